@@ -1,0 +1,1 @@
+"""Text in, measurements out: NLTK and the standard library, nothing above them."""

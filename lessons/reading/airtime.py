@@ -1,0 +1,117 @@
+"""Share of voice: how many of an article's words are quoted, attributed, or its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from lessons.reading.articles import Article
+from lessons.reading.chance import Comparison, Interval, bootstrap, compare, share
+from lessons.reading.voices import Passage, Quotation, quotations, voices
+from lessons.reading.words import Span
+
+Part = TypeVar("Part", Passage, Quotation)
+VOICES = ("quoted", "attributed", "own")
+_PRONOUNS = frozenset("he she they it him her who i we".split())
+
+
+@dataclass(frozen=True)
+class Airtime:
+    """Whose words an article's body is made of.
+
+    `passages` and `quotations` carry offsets in `article.text`.
+    """
+
+    article: Article
+    passages: tuple[Passage, ...]
+    quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
+
+    def passage_at(self, offset: int) -> Passage:
+        """The passage that the character at `offset` of the text belongs to."""
+        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def voice_at(self, offset: int) -> str:
+        """ "quoted", "attributed" or "own": the voice of the character at `offset`."""
+        return self.passage_at(offset).voice
+
+    def words_in(self, voice: str, sentence: Span | None = None) -> int:
+        """How many words of the body, or of one of its sentences, are in `voice`."""
+        return sum(
+            self.voice_at(word.start) == voice
+            for word in self.article.words
+            if sentence is None or sentence.start <= word.start < sentence.end
+        )
+
+    def rows(self, voice: str) -> tuple[tuple[int, int], ...]:
+        """(words in `voice`, all words) of each sentence: the input of `share`."""
+        return tuple(
+            (
+                self.words_in(voice, sentence),
+                sum(
+                    sentence.start <= word.start < sentence.end
+                    for word in self.article.words
+                ),
+            )
+            for sentence in self.article.sentences
+        )
+
+    def share(self, voice: str) -> Interval:
+        """The share of words in `voice`, with its bootstrap over sentences."""
+        return bootstrap(self.rows(voice), share)
+
+    @cached_property
+    def by_speaker(self) -> dict[str, int]:
+        """Quoted words by speaker as written, most first; a pronoun is looked back.
+
+        "he" is counted for whoever was last named as a speaker: a rule that a reader
+        should check. Words whose speaker was not found are under "not named".
+        """
+        counts: dict[str, int] = {}
+        for quotation, speaker in zip(
+            self.quotations, named_speakers(self.quotations), strict=True
+        ):
+            words = sum(
+                quotation.start <= word.start < quotation.end
+                for word in self.article.words
+            )
+            counts[speaker] = counts.get(speaker, 0) + words
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def named_speakers(found: Sequence[Quotation]) -> tuple[str, ...]:
+    """Each quotation's speaker, a pronoun replaced by the speaker named before it."""
+    names, last = [], "not named"
+    for quotation in found:
+        speaker = quotation.speaker
+        if speaker and speaker.lower() not in _PRONOUNS:
+            last = speaker
+        names.append(last if speaker else "not named")
+    return tuple(names)
+
+
+def airtime(article: Article) -> Airtime:
+    """Hear the voices of an article's body."""
+    return Airtime(
+        article=article,
+        passages=tuple(_in_text(article, p) for p in voices(article.body)),
+        quotations=tuple(_in_text(article, q) for q in quotations(article.body)),
+    )
+
+
+def compare_shares(a: Airtime, b: Airtime, voice: str) -> Comparison:
+    """The share of `voice` in two articles, compared by sentence."""
+    return compare(a.rows(voice), b.rows(voice), share)
+
+
+def _in_text(article: Article, part: Part) -> Part:
+    """The same passage of the body with offsets in the article's text."""
+    return replace(
+        part, start=article.in_text(part.start), end=article.in_text(part.end)
+    )

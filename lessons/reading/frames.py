@@ -1,0 +1,342 @@
+"""How an event is framed: labels, facts told and left out, order, and coded frames.
+
+Entman (1993) asks what a text makes the problem, the cause, the judgement and the
+remedy; that is for prose. Semetko and Valkenburg (2000) give five generic frames that
+people can code by sentence. A word list here may suggest; only people decide.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from nltk.metrics.agreement import AnnotationTask
+from nltk.metrics.distance import binary_distance, interval_distance
+
+from lessons.reading.airtime import Airtime
+from lessons.reading.articles import Article, ArticleError, load_data, seeds
+from lessons.reading.chance import Interval, bootstrap
+
+# Patterns ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of an article's body that a pattern found, with their offset in `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns).replace("'", "['’]"), re.I)
+
+
+def _matches(article: Article, patterns: Sequence[str]) -> list[Match]:
+    return [
+        Match(part.start + m.start(), part.start + m.end(), m.group())
+        for part in article.parts("body")
+        for m in _any_of(tuple(patterns)).finditer(part.text)
+    ]
+
+
+# Labels: who is called what, in whose voice -----------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One use of a name for a subject: the words, their place and their voice."""
+
+    subject: str
+    label: str
+    start: int
+    end: int
+    text: str
+    voice: str
+
+
+def labels(heard: Airtime) -> tuple[Label, ...]:
+    """Every label of `frames.toml` that the article's body uses, in order.
+
+    Where two labels overlap, the longer one counts: "Mr Putin" is not also "Putin".
+    """
+    article, found = heard.article, []
+    for subject in load_data("frames.toml")["subject"]:
+        taken: list[Match] = []
+        uses = [
+            (match, entry["label"])
+            for entry in subject["labels"]
+            for match in _matches(article, entry["patterns"])
+        ]
+        for match, label in sorted(uses, key=lambda use: use[0].start - use[0].end):
+            if all(match.end <= t.start or match.start >= t.end for t in taken):
+                taken.append(match)
+                voice = heard.voice_at(match.start)
+                found.append(
+                    Label(
+                        subject["name"],
+                        label,
+                        match.start,
+                        match.end,
+                        match.text,
+                        voice,
+                    )
+                )
+    return tuple(sorted(found, key=lambda label: label.start))
+
+
+# The fact ledger --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact and, by article letter, the words that tell it (absent: not told).
+
+    `looked_for` are the words whose absence was checked where it is not told.
+    `differ` says how two tellings part, when they do.
+    """
+
+    id: str
+    fact: str
+    evidence: Mapping[str, str]
+    looked_for: tuple[str, ...] = ()
+    differ: str = ""
+
+    def told_by(self, article: Article) -> bool:
+        """Whether the ledger holds words of this article for the fact."""
+        return article.letter in self.evidence
+
+    @property
+    def where(self) -> str:
+        """ "both", "only A", "only B" or "neither"."""
+        letters = sorted(self.evidence)
+        return {0: "neither", 1: f"only {''.join(letters)}"}.get(len(letters), "both")
+
+
+def ledger() -> tuple[Fact, ...]:
+    """The facts of `ledger.toml`, in its order."""
+    return tuple(
+        Fact(
+            id=row["id"],
+            fact=row["fact"],
+            evidence={letter: row[letter] for letter in ("A", "B") if letter in row},
+            looked_for=tuple(row.get("looked_for", ())),
+            differ=row.get("differ", ""),
+        )
+        for row in load_data("ledger.toml")["fact"]
+    )
+
+
+def check_ledger(facts: Iterable[Fact], articles: Iterable[Article]) -> tuple[str, ...]:
+    """What in the ledger the articles' texts do not bear out, a sentence each.
+
+    Evidence must stand in the text letter for letter; words that were looked for and
+    not found must indeed be absent.
+    """
+    problems = []
+    articles = tuple(articles)
+    for fact in facts:
+        for article in articles:
+            words = fact.evidence.get(article.letter)
+            if words is not None and words not in article.text:
+                problems.append(f"{fact.id}: “{words}” is not in {article.letter}.")
+            if words is None:
+                if not fact.looked_for:
+                    problems.append(f"{fact.id}: nothing says what was looked for.")
+                problems += [
+                    f"{fact.id}: “{word}” does stand in {article.letter}."
+                    for word in fact.looked_for
+                    if word.lower() in article.text.lower()
+                ]
+    return tuple(problems)
+
+
+# Order of telling -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """Where a theme enters an article: `first` is None when it never does.
+
+    `places` are shares of the way through the body's words; `matches` are the words.
+    """
+
+    theme: str
+    places: tuple[float, ...]
+    matches: tuple[Match, ...]
+
+    @property
+    def first(self) -> float | None:
+        """The share of the article that is told before the theme is mentioned."""
+        return self.places[0] if self.places else None
+
+
+def order_of_telling(article: Article) -> tuple[Entrance, ...]:
+    """Each theme of `frames.toml` with its places, earliest entrance first."""
+    entrances = []
+    for theme in load_data("frames.toml")["theme"]:
+        found = tuple(_matches(article, theme["patterns"]))
+        places = tuple(article.way_through(match.start) for match in found)
+        entrances.append(Entrance(theme["name"], places, found))
+    return tuple(
+        sorted(entrances, key=lambda e: (e.first is None, e.first or 0.0, e.theme))
+    )
+
+
+# Coding by the five generic frames --------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One generic frame: its name and the question that a coder answers."""
+
+    name: str
+    question: str
+    words: tuple[str, ...]
+
+    def suggested_by(self, text: str) -> tuple[str, ...]:
+        """The words of `text` that the word list points at; none is no answer."""
+        return tuple(match.group() for match in _any_of(self.words).finditer(text))
+
+
+def generic_frames() -> tuple[Frame, ...]:
+    """The five generic frames of Semetko and Valkenburg (2000)."""
+    return tuple(
+        Frame(frame["name"], frame["question"], tuple(frame["words"]))
+        for frame in load_data("frames.toml")["frame"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One reading of one sentence: yes or no for each frame, and a tone from −2 to +2.
+
+    `sentence` is an article's letter and the sentence's number from 1, such as "A15".
+    """
+
+    reading: str
+    sentence: str
+    frames: Mapping[str, bool]
+    tone: int | None = None
+
+
+def sample_codings() -> tuple[Coding, ...]:
+    """Two sample readings of all sentences with the codebook: one strict, one generous.
+
+    They ship with the kit as something to disagree with; they are not the answer.
+    """
+    return read_codings((seeds() / "codings.csv").read_text(encoding="utf-8"))
+
+
+def read_codings(table: str) -> tuple[Coding, ...]:
+    """Codings from CSV text with a header; an empty cell is "not coded".
+
+    Raises `ArticleError` for a missing column or a cell that is not a whole number.
+    """
+    names = [frame.name for frame in generic_frames()]
+    codings = []
+    for number, row in enumerate(csv.DictReader(io.StringIO(table)), start=2):
+        try:
+            codings.append(
+                Coding(
+                    reading=row["reading"],
+                    sentence=row["sentence"],
+                    frames={name: bool(int(row[name])) for name in names if row[name]},
+                    tone=int(row["tone"]) if row["tone"] else None,
+                )
+            )
+        except KeyError as missing:
+            raise ArticleError(
+                f"The table of codings has no column {missing}: add it."
+            ) from None
+        except (TypeError, ValueError):
+            raise ArticleError(
+                f"Line {number} of the codings holds something other than a whole "
+                "number: write 1 for yes, 0 for no, and the tone from -2 to 2."
+            ) from None
+    return tuple(codings)
+
+
+# Agreement --------------------------------------------------------------------
+
+Answer = tuple[str, str, object]  # coder, unit, value
+DISTANCES: dict[str, Callable[[object, object], float]] = {
+    "nominal": binary_distance,
+    "interval": interval_distance,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Krippendorff's α with its bootstrap over units.
+
+    `alpha` is None where α has no meaning: fewer than two coders on every unit, or no
+    variation at all (everybody always gave one same answer). `raw` is the plain share
+    of pairs that agree, `units` how many units two coders or more answered.
+    """
+
+    alpha: float | None
+    interval: Interval | None
+    raw: float | None
+    units: int
+
+
+def agreement(answers: Iterable[Answer], scale: str = "nominal") -> Agreement:
+    """How far coders agree beyond chance (Krippendorff 1980), on `scale`.
+
+    `answers` are (coder, unit, value) triples; leave out what a coder did not answer.
+    Raises `ValueError` for a scale that is not in `DISTANCES`.
+    """
+    if scale not in DISTANCES:
+        raise ValueError(
+            f"“{scale}” is not a scale: choose from {', '.join(DISTANCES)}."
+        )
+    by_unit: dict[str, list[Answer]] = {}
+    for answer in answers:
+        by_unit.setdefault(answer[1], []).append(answer)
+    shared = [unit for unit in by_unit.values() if len(unit) > 1]
+    if not shared:
+        return Agreement(None, None, None, 0)
+    alpha = _alpha(shared, scale)
+    return Agreement(
+        alpha=alpha,
+        interval=None if alpha is None else _alpha_interval(shared, scale),
+        raw=_raw_agreement(shared),
+        units=len(shared),
+    )
+
+
+def _alpha(units: Sequence[list[Answer]], scale: str) -> float | None:
+    # The same unit may be drawn twice by a bootstrap, so units are numbered anew.
+    data = [
+        (coder, number, value)
+        for number, unit in enumerate(units)
+        for coder, _, value in unit
+    ]
+    if len({value for _, _, value in data}) < 2:
+        return None  # nltk would say 1, but there was nothing to disagree on
+    return AnnotationTask(data=data, distance=DISTANCES[scale]).alpha()
+
+
+def _alpha_interval(units: Sequence[list[Answer]], scale: str) -> Interval:
+    def statistic(drawn: Sequence[list[Answer]]) -> float:
+        value = _alpha(drawn, scale)
+        return 1.0 if value is None else value
+
+    return bootstrap(units, statistic, resamples=400)
+
+
+def _raw_agreement(units: Sequence[list[Answer]]) -> float:
+    pairs = [
+        one[2] == other[2]
+        for unit in units
+        for at, one in enumerate(unit)
+        for other in unit[at + 1 :]
+    ]
+    return sum(pairs) / len(pairs)
