@@ -10,14 +10,22 @@ import base64
 import html
 import io
 import sys
+import textwrap
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import matplotlib
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.textpath import text_to_path
+
+from lessons.reading.articles import Article
 
 Cell = str | int | float | None
 
@@ -62,6 +70,9 @@ class Table:
             for row in grid
         ]
         return "\n".join([self.caption, *(line.rstrip() for line in lines)])
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        return {"text/plain": self.as_text(), "text/html": self.as_html()}
 
 
 def _plain(cell: Cell) -> str:
@@ -172,10 +183,81 @@ def house_style() -> Iterator[None]:
     """Matplotlib's settings for a classroom, for as long as the block lasts."""
     with as_file(files("lessons.charts") / "classroom.mplstyle") as sheet:
         settings = matplotlib.rc_params_from_file(sheet, use_default_template=False)
+    settings["text.parse_math"] = False  # a "$" in an article is a dollar sign
     with matplotlib.rc_context(settings):
         yield
 
 
 def plain_letters(text: str) -> str:
-    """`text` without the characters that the chart font lacks, such as flags."""
-    return "".join(c for c in text if ord(c) < 0x2600 or c in "✓✗")
+    """`text` as the chart font can draw it, on one line.
+
+    A sign that the font lacks, such as a flag, is left out; a letter that it lacks
+    becomes an empty box, so that nobody takes the word for a shorter one.
+    """
+    return "".join(map(_drawable, text))
+
+
+def _drawable(character: str) -> str:
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+        return ""
+    if ord(character) in _glyphs():
+        return character
+    return "□" if character.isalnum() else ""
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())
+
+
+def shortened(text: str, most: int = 24) -> str:
+    """`text` in drawable letters, cut with “…” to at most `most` characters."""
+    text = " ".join(plain_letters(text).split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def width_of(text: str, size: float = 14, weight: str = "normal") -> float:
+    """How wide `text` stands when it is drawn, in inches."""
+    letters = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    points, _, _ = text_to_path.get_text_width_height_descent(text, letters, False)
+    return points / 72
+
+
+def wrapped(text: str, inches: float, size: float = 17, weight: str = "bold") -> str:
+    """`text` broken into as few lines as fit `inches` when drawn, alike in length."""
+    text = plain_letters(text)
+    best: list[str] = []
+    for columns in range(len(text), 0, -1):
+        lines = textwrap.wrap(text, columns)
+        if best and len(lines) > len(best):
+            break
+        if all(width_of(line, size, weight) <= inches for line in lines):
+            best = lines
+    return "\n".join(best) or text
+
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def in_words(number: int) -> str:
+    """ "no", "one" … "twelve", then "13"."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def set_headline(figure: Figure, ax: Axes, title: str) -> None:
+    """Write `title` over `ax`, as wide as the figure, which grows with each line.
+
+    For axes that start at the left edge of their figure.
+    """
+    lines = wrapped(title, figure.get_figwidth() - 0.3)
+    figure.set_figheight(figure.get_figheight() + 0.3 * lines.count("\n"))
+    ax.set_title(lines)
+
+
+def lettered(article: Article, letter: str) -> str:
+    """How a chart heads an article: by its place, such as "A · the wire report"."""
+    return shortened(
+        " · ".join(filter(None, (letter, article.label or article.file))), 36
+    )

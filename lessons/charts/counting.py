@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from lessons.charts import palette
-from lessons.charts.chart import Chart, Table, house_style, plain_letters
+from lessons.charts.chart import (
+    Chart,
+    Table,
+    house_style,
+    lettered,
+    plain_letters,
+    set_headline,
+    shortened,
+    width_of,
+)
+from lessons.reading import counts
 from lessons.reading.articles import Article
-from lessons.reading.counts import rate
+from lessons.reading.counts import Dispersion, Keyness, KeyWord, rate
+
+_WIDTH = 11.0  # of every figure, in inches
+_INSIDE = _WIDTH - 0.2  # what the margins leave
 
 
 def word_rates(a: Article, b: Article, words: Iterable[str]) -> Chart:
@@ -86,8 +101,8 @@ def word_rates(a: Article, b: Article, words: Iterable[str]) -> Chart:
         title=title,
         alt=(
             f"Mirrored bar chart. Left: {a.name} ({lengths[0]} words); right: {b.name} "
-            f"({lengths[1]} words). Bars show uses per 1,000 words with 95 % intervals. "
-            f"{title}."
+            f"({lengths[1]} words). Bars show uses per 1,000 words with 95 % "
+            f"intervals. {title}."
         ),
         table=Table(
             caption=f"Uses per 1,000 words; A has {lengths[0]} words, B {lengths[1]}",
@@ -114,3 +129,354 @@ def word_rates(a: Article, b: Article, words: Iterable[str]) -> Chart:
             ),
         ),
     )
+
+
+# Where -------------------------------------------------------------------------------
+
+_ENOUGH = 3  # uses from which a word may be called crowded or spread
+_LANE = {"A": 0.2, "B": -0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """One word in one article: a row of the table and a lane of the picture."""
+
+    letter: str
+    measured: Dispersion
+
+    @property
+    def uses(self) -> int:
+        return len(self.measured.places)
+
+    @property
+    def name(self) -> str:
+        return f"“{shortened(self.measured.word)}” in {self.letter}"
+
+    @property
+    def percents(self) -> str:
+        return ", ".join(f"{100 * place:.0f}" for place in self.measured.places)
+
+    @property
+    def stretch(self) -> str:
+        first, last = self.measured.places[0], self.measured.places[-1]
+        return f"{100 * first:.0f}–{100 * last:.0f} %"
+
+    @property
+    def by_chance(self) -> float | None:
+        """How often chance puts as many uses as close together; None for too few."""
+        if self.uses < _ENOUGH:
+            return None
+        stretch = self.measured.places[-1] - self.measured.places[0]
+        return _in_one_stretch(self.uses, stretch)
+
+
+def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
+    """Dispersion strips: where in each article each word stands.
+
+    One row a word, A's lane above B's, a tick at each place. Beside each lane stand
+    the number of uses and Gries's deviation of proportions (which few uses make
+    high). The title asks whether all of a word's uses, three or more, keep to a
+    stretch that so many places drawn at random would seldom keep to, and answers for
+    every lane that it looked at (Bonferroni). Raises `ValueError` for no words, for
+    several words in one, and for an article without a body.
+    """
+    chosen = _chosen(words)
+    for article, letter in ((a, "A"), (b, "B")):
+        if not article.words:
+            raise ValueError(f"Article {letter} has no words in its body to look for.")
+    lanes = [
+        (
+            _Lane("A", counts.dispersion(a, word)),
+            _Lane("B", counts.dispersion(b, word)),
+        )
+        for word in chosen
+    ]
+    title = _dispersion_finding([lane for pair in lanes for lane in pair])
+    with house_style():
+        figure = Figure(figsize=(_WIDTH, 2.0 + 0.86 * len(lanes)))
+        ax = figure.add_subplot()
+        _draw_strips(ax, lanes, heads=(lettered(a, "A"), lettered(b, "B")))
+        set_headline(figure, ax, title)
+    return Chart(
+        figure=figure,
+        title=title,
+        alt=(
+            f"Dispersion strips of {_number(len(lanes), 'word')}. Each row is a word, "
+            f"with {lettered(a, 'A')} ({len(a.words)} words) above {lettered(b, 'B')} "
+            f"({len(b.words)} words); a tick marks each use, from 0 % (the first word "
+            f"of the body) to 100 % (the last). {title}."
+        ),
+        table=Table(
+            caption="Where each word stands, in % of the way through the body's words",
+            columns=("word", "article", "uses", "DP", "as close by chance", "places"),
+            rows=tuple(
+                (
+                    lane.measured.word,
+                    lane.letter,
+                    lane.uses,
+                    lane.measured.dp,
+                    lane.by_chance,
+                    lane.percents or None,
+                )
+                for pair in lanes
+                for lane in pair
+            ),
+        ),
+    )
+
+
+def _chosen(words: Iterable[str] | str) -> tuple[str, ...]:
+    """The words that were asked for, each once, as they will be looked for."""
+    asked = [words] if isinstance(words, str) else words
+    chosen = tuple(dict.fromkeys(word.strip() for word in asked if word.strip()))
+    if not chosen:
+        raise ValueError("Name one word or more to chart.")
+    for word in chosen:
+        if len(word.split()) > 1:
+            raise ValueError(
+                f"“{shortened(word)}” is more than one word: name single words, such "
+                f'as ["{word.split()[0]}", "{word.split()[1]}"].'
+            )
+    return chosen
+
+
+def _dispersion_finding(lanes: list[_Lane]) -> str:
+    """Which word keeps to one stretch, and whether chance would have put it there."""
+    often = [lane for lane in lanes if lane.by_chance is not None]
+    if not often:
+        return f"Too few uses (under {_ENOUGH}) to call any word crowded or spread"
+    looks = len(often)  # each lane looked at is one more chance to be surprised
+    crowded = min(often, key=lambda lane: lane.by_chance)
+    where = f"{crowded.name} ({crowded.stretch})"
+    if crowded.by_chance * looks < 0.05:
+        return f"{where} keeps to one stretch, closer together than chance puts it"
+    if looks == 1:
+        return f"{where} is no closer together than chance puts it"
+    nearest = f"; {where} comes nearest" if crowded.by_chance < 0.5 else ""
+    return f"No word keeps to one stretch beyond chance{nearest}"
+
+
+def _in_one_stretch(uses: int, stretch: float) -> float:
+    """How often `uses` places drawn at random all fall within `stretch` of the way.
+
+    The distribution of the range of a uniform sample; one minus it is wide.
+    """
+    return uses * stretch ** (uses - 1) - (uses - 1) * stretch**uses
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
+
+
+def _draw_strips(
+    ax: Axes, lanes: list[tuple[_Lane, _Lane]], heads: tuple[str, str]
+) -> None:
+    """All rows, on an axis that runs from 0 to 1 between words and numbers."""
+    names = [shortened(pair[0].measured.word, 18) for pair in lanes]
+    left = max(width_of(name, 14, "bold") for name in names) + 0.55
+    right = width_of("88 uses · DP 0.88") + 0.2
+    inch = 1 / (_INSIDE - left - right)
+    for row, (pair, name) in enumerate(zip(reversed(lanes), names[::-1], strict=True)):
+        ax.text(-left * inch, row, name, weight="bold", va="center")
+        for lane in pair:
+            _draw_lane(ax, row + _LANE[lane.letter], lane, inch)
+    for head, letter, x in zip(heads, "AB", (0, 0.5), strict=True):
+        ax.text(
+            x,
+            len(lanes) - 0.35,
+            shortened(head, 28),
+            color=palette.ARTICLES[letter],
+            weight="bold",
+        )
+    ax.set(
+        xlim=(-left * inch, 1 + right * inch),
+        ylim=(-0.5, len(lanes)),
+        xticks=[0, 0.25, 0.5, 0.75, 1],
+        xticklabels=["0 %", "25 %", "50 %", "75 %", "100 %"],
+        yticks=[],
+        xlabel=(
+            "share of the way through the body's words\n"
+            "DP: 0 even, 1 all in one paragraph; few uses alone make it high"
+        ),
+    )
+    ax.spines["left"].set_visible(False)
+    ax.spines["bottom"].set_bounds(0, 1)
+
+
+def _draw_lane(ax: Axes, y: float, lane: _Lane, inch: float) -> None:
+    colour = palette.ARTICLES[lane.letter]
+    ax.plot([0, 1], [y, y], color=palette.CHANCE, linewidth=1)
+    ax.vlines(lane.measured.places, y - 0.15, y + 0.15, color=colour, linewidth=4)
+    ax.text(
+        -0.12 * inch,
+        y,
+        lane.letter,
+        color=colour,
+        weight="bold",
+        ha="right",
+        va="center",
+    )
+    dp = "" if lane.measured.dp is None else f" · DP {lane.measured.dp:.2f}"
+    ax.text(
+        1 + 0.15 * inch, y, _number(lane.uses, "use") + dp, color=colour, va="center"
+    )
+
+
+# More than by chance -----------------------------------------------------------------
+
+_CHANCE_SAYS = "the largest that chance gave in 95 of 100 deals"
+
+
+def keyness(result: Keyness, top: int = 10) -> Chart:
+    """Bars of G²: the words that part the two texts most, beside what chance gave.
+
+    A's words lean left, B's right; words within chance are grey. Counts and rates
+    per 1,000 words stand at the right. Raises `ValueError` when there is no word, no
+    random deal to compare with, or `top` is below 1.
+    """
+    if top < 1:
+        raise ValueError("Ask for one word or more: top must be at least 1.")
+    if not result.words:
+        raise ValueError("There are no words to compare: both texts are empty.")
+    if not result.maxima:
+        raise ValueError(
+            "There is no chance to compare with: deal the words at random at least "
+            "once (permutations=1000)."
+        )
+    shown = result.words[:top]
+    title = _keyness_finding(result.survivors, len(shown))
+    with house_style():
+        figure = Figure(figsize=(_WIDTH, 2.3 + 0.5 * len(shown)))
+        ax = figure.add_subplot()
+        _draw_keyness(ax, result, shown)
+        set_headline(figure, ax, title)
+    return Chart(
+        figure=figure,
+        title=title,
+        alt=(
+            f"Bar chart of G² for the {_number(len(shown), 'word')} that part the "
+            f"texts most. Bars to the left: a higher rate in A ({result.length_a} "
+            f"words), to the right: in B ({result.length_b} words). Dashed lines at "
+            f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}. {title}."
+        ),
+        table=Table(
+            caption=(
+                f"G² by word; {_CHANCE_SAYS} is {result.null_maximum:.2f}; A has "
+                f"{result.length_a} words, B {result.length_b}"
+            ),
+            columns=(
+                "word",
+                "higher rate in",
+                "G²",
+                "p (any word)",
+                "A count",
+                "A per 1,000",
+                "B count",
+                "B per 1,000",
+            ),
+            rows=tuple(
+                (
+                    word.word,
+                    None if word.rate_a == word.rate_b else word.leans,
+                    word.g2,
+                    f"{word.p:.3f}",
+                    word.count_a,
+                    f"{word.rate_a:.1f}",
+                    word.count_b,
+                    f"{word.rate_b:.1f}",
+                )
+                for word in shown
+            ),
+        ),
+    )
+
+
+def _keyness_finding(survivors: tuple[KeyWord, ...], shown: int) -> str:
+    names = [f"“{shortened(word.word)}”" for word in survivors]
+    if not names:
+        return "No word is used more differently than chance allows"
+    if len(names) == 1:
+        return f"Only {names[0]} is used more differently than chance allows"
+    if len(names) < 4:
+        names = [", ".join(names[:-1]) + f" and {names[-1]}"]
+    else:
+        names = [f"{len(names)} words"]
+    rest = f"; the first {shown} stand here" if len(survivors) > shown else ""
+    return f"{names[0]} are used more differently than chance allows{rest}"
+
+
+def _draw_keyness(ax: Axes, result: Keyness, shown: tuple[KeyWord, ...]) -> None:
+    """Words on the left, signed bars in the middle, two columns of counts right."""
+    chance = result.null_maximum
+    names = [shortened(word.word, 20) for word in shown]
+    left = max(width_of(name, 14, "bold") for name in names) + 0.2
+    far = max(chance, *(word.g2 for word in shown)) * 1.06 or 1.0
+    column = 1.55  # inches for each column of counts
+    inch = 2 * far / (_INSIDE - left - 2 * column)
+    ends = {"A": far + column * inch, "B": far + 2 * column * inch}
+    top = len(shown) - 0.3
+    survivors = {word.word for word in result.survivors}
+    for row, (word, name) in enumerate(zip(shown[::-1], names[::-1], strict=True)):
+        ax.text(-far - left * inch, row, name, weight="bold", va="center")
+        _draw_bar(ax, row, word, survives=word.word in survivors, inch=inch)
+        _draw_counts(ax, row, word, ends)
+    for letter, x in ends.items():
+        _head(ax, x, top, f"{letter}: uses\n(per 1,000)", letter, "right")
+    _head(ax, -0.15 * inch, top, "← higher rate in A", "A", "right")
+    _head(ax, 0.15 * inch, top, "higher rate in B →", "B", "left")
+    _draw_chance(ax, chance, top)
+    ax.set(
+        xlim=(-far - left * inch, ends["B"]), ylim=(-1.3, top + 1), xticks=[], yticks=[]
+    )
+    ax.spines[:].set_visible(False)
+    ax.set_xlabel("G²: how far a word's uses are from an even share (grey: chance)")
+
+
+def _draw_bar(
+    ax: Axes, row: int, word: KeyWord, *, survives: bool, inch: float
+) -> None:
+    side = -1 if word.leans == "A" else 1
+    colour = palette.ARTICLES[word.leans] if survives else palette.CHANCE
+    ax.barh(row, side * word.g2, height=0.6, color=colour)
+    ax.text(
+        -side * 0.08 * inch,
+        row,
+        f"{word.g2:.1f}",
+        ha="left" if side < 0 else "right",
+        va="center",
+        weight="bold" if survives else "normal",
+    )
+
+
+def _draw_counts(ax: Axes, row: int, word: KeyWord, ends: dict[str, float]) -> None:
+    for letter, count, per_thousand in (
+        ("A", word.count_a, word.rate_a),
+        ("B", word.count_b, word.rate_b),
+    ):
+        ax.text(
+            ends[letter],
+            row,
+            f"{count}  ({per_thousand:.1f})",
+            ha="right",
+            va="center",
+            color=palette.ARTICLES[letter],
+        )
+
+
+def _head(ax: Axes, x: float, y: float, text: str, letter: str, ha: str) -> None:
+    colour = palette.ARTICLES[letter]
+    ax.text(x, y, text, ha=ha, va="bottom", color=colour, weight="bold")
+
+
+def _draw_chance(ax: Axes, chance: float, top: float) -> None:
+    """The line on either side that survivors reach beyond, labelled underneath."""
+    ax.vlines([0], -0.5, top, color=palette.INK, linewidth=1.2)
+    ax.vlines(
+        [-chance, chance],
+        -0.75,
+        top,
+        color=palette.INK,
+        linewidth=2,
+        linestyle="dashed",
+    )
+    ax.text(0, -0.85, f"dashed: {_CHANCE_SAYS} ({chance:.1f})", ha="center", va="top")

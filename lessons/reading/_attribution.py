@@ -256,3 +256,88 @@ ONLY_BESIDE_MARKS = frozenset(
     " welcome object refer defend laugh cry mention lash label text decline refuse"
     " recall cite hail rule propose tout dismiss praise mock endorse reject".split()
 )
+
+FINITE = PAST | THIRD
+REPORTING = PAST | THIRD | ING | BASE
+
+PRONOUNS = frozenset("he she they it we i you this that those these".split())
+SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
+DETERMINERS = frozenset(
+    "the a an his her its their our my your this that these those one some many several"
+    " both all no each every another two three four five six seven eight nine ten most"
+    " other few any such former".split()
+)
+PREPOSITIONS = frozenset(
+    "in on at by for from with of to during after before since until about against into"
+    " under over through amid among between despite without within as like following"
+    " upon per regarding toward towards across around via throughout unlike besides"
+    " behind near outside inside".split()
+)
+CONJUNCTIONS = frozenset("and but or nor yet so plus".split())
+SUBORDINATORS = frozenset(
+    "that when while because if although though since whereas where whether as after"
+    " before until once unless how why what than even".split()
+)
+RELATIVES = frozenset("who which whom whose that".split())
+ADVERBS = frozenset(
+    "also then later again now still never once ever even just only not further soon"
+    " often always already here there thus too earlier afterwards afterward meanwhile"
+    " moreover instead however therefore nevertheless nonetheless indeed perhaps maybe"
+    " yesterday today tonight tomorrow almost long first finally famously so back out"
+    " once next simply n't".split()
+)
+AUXILIARIES = frozenset(
+    "is are was were be been being has have had having do does did will would can could"
+    " may might must shall should isn't aren't wasn't weren't hasn't haven't hadn't"
+    " don't doesn't didn't won't wouldn't can't couldn't shouldn't he's she's it's"
+    " they're they've i'm i've we're we've you're that's there's".split()
+)
+# Finite verbs that end a subject; news prose uses few others before its quotations.
+COMMON_VERBS = frozenset(
+    "went came took gave made got left met ran saw told became kept let set won lost led"
+    " goes comes takes gives makes gets leaves meets runs sees becomes keeps lets wins"
+    " appeared appears used uses wants wanted needs needed sent sends brought brings"
+    " stood stands sat sits spent turned turns started starts ended ends issued issues"
+    " released releases sued shook shared shares expressed signed received held faced"
+    " cut cuts broke breaks drew draws hit hits knew knows felt feels looked looks"
+    " seemed seems tried tries moved moves followed follows launched launches".split()
+)
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march"
+    " april may june july august september october november december jan feb mar apr"
+    " jun jul aug sept sep oct nov dec yesterday today tonight earlier later last this"
+    " next early late".split()
+)
+OCCASIONS = frozenset(
+    "statement interview speech email e-mail news press conference briefing tweet post"
+    " letter phone telephone call conversation message written release report column"
+    " debate rally hearing appearance response reply video memo testimony blog".split()
+)
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr sen rep gov gen lt col sgt capt cmdr adm maj st jr sr u.s u.n u.k d.c"
+    " inc co corp ltd no vs jan feb mar apr jun jul aug sept sep oct nov dec prof rev"
+    " hon pres a.m p.m r d e.g i.e mt ft ariz calif conn fla ill ind ky la mass md"
+    " mich minn mo miss n.c n.d n.h n.j n.m n.y okla ore pa s.c s.d tenn tex va vt wash"
+    " wis wyo ga ala ark colo del kan me neb nev al".split()
+)
+TITLES = frozenset(
+    "sign banner message placard poster slogan headline titled entitled song film movie"
+    " book album show program programme series magazine novel hashtag billboard"
+    " t-shirt hat".split()
+)
+# What stands between commas after a name and is left out of the speaker.
+ASIDES = frozenset(["who", "whose"])
+# Third-person forms that are more often plural nouns.
+NOUN_LIKE = frozenset(
+    "comments claims reports remarks calls notes charges attacks questions posts tweets"
+    " promises demands fears hopes texts answers offers points states terms objects"
+    " fires mentions labels protests commands estimates proposals disputes credits"
+    " pledges vows threats hints rules jokes cries shouts sighs".split()
+)
+# "fired back", "shot back", "hit back": speech only with the particle.
+ONLY_WITH_BACK = frozenset(["fire", "shoot"])
+# A sentence that names a document may quote from it without a reporting verb.
+DOCUMENTS = frozenset(
+    "agreement statement treaty pact letter document report memo resolution communique"
+    " communiqué declaration charter constitution law bill ruling contract deal".split()
+)

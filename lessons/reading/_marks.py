@@ -24,6 +24,7 @@ _CLOSERS = {
 }
 _DOUBLES = frozenset('“”„"«»‹›') | {"``", "''"}
 _BEFORE_OPENING = frozenset("([{<>—–-/“‘\"'„«=")
+_REACH = 200  # events: how far a single mark may look for its closing mark
 _ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|n|cause|bout|round|cos|ere)\b")
 
 
@@ -225,7 +226,7 @@ class _Block:
     def _single_closer(self, place: int) -> int | None:
         """The closing mark, past plural possessives where a later mark fits."""
         doubtful, depth = None, 0
-        for at in range(place + 1, len(self.events)):
+        for at in range(place + 1, min(place + _REACH, len(self.events))):
             event = self.events[at]
             if event.mark == "\n" or (not depth and self._opens_single(event)):
                 break
@@ -243,8 +244,10 @@ class _Block:
 
     def _reopened_single(self, opener: _Event, place: int) -> tuple[Marked, int] | None:
         """A paragraph of a longer speech: no closing mark, the next one re-opens."""
+        if opener.mark != "‘" or not self._starts_line(opener):
+            return None
         line_end = self.text.find("\n", opener.end)
-        if opener.mark != "‘" or line_end < 0 or not self._starts_line(opener):
+        if line_end < 0:
             return None
         if not self.text[line_end : line_end + 200].lstrip().startswith("‘"):
             return None

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -300,8 +300,12 @@ def seeds() -> Traversable:
     return Path(__file__).parents[2] / "seeds"
 
 
+@cache
 def load_data(name: str) -> dict[str, object]:
-    """One of the kit's own TOML files from `seeds()`, as nested dictionaries."""
+    """One of the kit's own TOML files from `seeds()`, as nested dictionaries.
+
+    Read once and shared: do not change what it returns.
+    """
     return tomllib.loads((seeds() / name).read_text(encoding="utf-8"))
 
 

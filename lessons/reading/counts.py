@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,21 +77,25 @@ class Rate:
 
 
 def rate(source: Article | str, word: str) -> Rate:
-    """How often `word` occurs in `source`, per 1,000 words, with its interval.
-
-    A word that never occurs gives the bootstrap nothing to draw; its upper end is then
-    the rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
-    """
+    """How often `word` occurs in `source`, per 1,000 words, with its interval."""
     wanted = straighten(word).lower()
     rows = [
         (line.count(wanted), len(line)) for line in map(word_keys, _sentences(source))
     ]
     count, length = sum(row[0] for row in rows), sum(row[1] for row in rows)
-    if count:
-        interval = bootstrap(rows, per_thousand)
-    else:
-        interval = Interval(0.0, 0.0, min(1000.0, 3000 / length) if length else 0.0)
-    return Rate(wanted, count, length, interval)
+    return Rate(wanted, count, length, rate_interval(rows))
+
+
+def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
+    """The rate per 1,000 of (count, size) rows, one a sentence, with its interval.
+
+    A count of nothing gives the bootstrap nothing to draw; its upper end is then the
+    rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
+    """
+    length = sum(row[1] for row in rows)
+    if any(row[0] for row in rows):
+        return bootstrap(rows, per_thousand)
+    return Interval(0.0, 0.0, min(1000.0, 3000 / length) if length else 0.0)
 
 
 def _sentences(source: Article | str) -> list[str]:

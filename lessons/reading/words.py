@@ -108,6 +108,7 @@ _STARTERS = frozenset(
     "the in but and he she it they we on at this that these those if when while after "
     "before however there his her their its both as".split()
 )
+_ASKED = re.compile(r"[?!][\"'”’)]*$")
 
 
 @cache
@@ -135,13 +136,19 @@ def sentences(text: str) -> tuple[Span, ...]:
     """Every sentence of `text` in order; only white space lies between them.
 
     Lines are cut first, so that a heading never runs into the sentence after it;
-    then Punkt (Kiss and Strunk 2006), untrained, with `ABBREVIATIONS`.
+    then Punkt (Kiss and Strunk 2006), untrained, with `ABBREVIATIONS`. After a
+    question a small letter goes on with the same sentence: “Why?” she asked.
     """
-    return tuple(
-        sentence.shifted(line.start)
-        for line in _lines(text)
-        for sentence in _punkt_spans(line.text, ABBREVIATIONS)
-    )
+    found: list[Span] = []
+    for line in _lines(text):
+        for cut in _punkt_spans(line.text, ABBREVIATIONS):
+            sentence = cut.shifted(line.start)
+            asked = cut.start and _ASKED.search(found[-1].text)
+            if asked and sentence.text[0].islower():
+                start = found.pop().start
+                sentence = Span(start, sentence.end, text[start : sentence.end])
+            found.append(sentence)
+    return tuple(found)
 
 
 # The comparison ---------------------------------------------------------------
@@ -190,7 +197,7 @@ SPLITTERS: dict[str, Cut] = {
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One mistake of a cut: `shown` marks its place with `|` (split) or `+` (joined)."""
+    """One mistake of a cut: `shown` marks its place with `|` (cut) or `+` (joined)."""
 
     kind: str
     at: int

@@ -1,0 +1,190 @@
+"""Charts of cutting: where one tokeniser ends a word and another does not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from lessons.charts import palette
+from lessons.charts.chart import (
+    Chart,
+    Table,
+    house_style,
+    in_words,
+    plain_letters,
+    set_headline,
+    shortened,
+    width_of,
+)
+from lessons.reading.words import TOKENISERS, Cut, Span
+
+LONGEST = 68  # characters that can still be read from the back of a room
+_DISPUTED = "#ffe3a3"  # fill of a box that not every row has; its edge is heavy too
+_WIDTH = 11.0
+_INSIDE = _WIDTH - 0.2  # what the margins leave
+_FEWEST = 44  # characters the picture makes room for, so that no letter is a giant
+_TIGHT = 0.94  # how much of its cell a letter may fill
+_AIR = 0.3  # of a cell of white space, lent to the box beside it
+_ADVANCE = 0.602  # of DejaVu Sans Mono: a letter's width over its size
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What one tokeniser made of the text."""
+
+    name: str
+    tokens: tuple[Span, ...]
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        return tuple((token.start, token.end) for token in self.tokens)
+
+
+def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Chart:
+    """One row a tokeniser: each token a box under the characters it was cut from.
+
+    A box that every row has is white; a box that some row lacks is filled, with a
+    heavy edge. Raises `ValueError` for no text, for a text longer than `LONGEST`
+    characters, and for no tokeniser.
+    """
+    text = text.strip()
+    if not text:
+        raise ValueError("There is no text to cut: pass a few words.")
+    if len(text) > LONGEST:
+        raise ValueError(
+            f"This text has {len(text)} characters: pass {LONGEST} or fewer, about "
+            "ten words, so that every box can be read."
+        )
+    cuts = TOKENISERS if tokenisers is None else tokenisers
+    if not cuts:
+        raise ValueError("Name one tokeniser or more, such as words.TOKENISERS.")
+    rows = [_Row(name, tuple(cut(text))) for name, cut in cuts.items()]
+    counts = ", ".join(f"{row.name} {len(row.tokens)}" for row in rows)
+    title, one_line = _finding(rows), " ".join(text.split())
+    with house_style():
+        figure = Figure(figsize=(_WIDTH, 1.9 + 0.62 * len(rows)))
+        ax = figure.add_subplot()
+        _draw(ax, text, rows)
+        set_headline(figure, ax, title)
+    return Chart(
+        figure=figure,
+        title=title,
+        alt=(
+            f"Ribbon of boxes. Each row is a tokeniser, each box a token of the text "
+            f"“{one_line}”, drawn under its characters, with the number of tokens "
+            f"at the right: {counts}. {title}."
+        ),
+        table=Table(
+            caption=f"Tokens of “{one_line}”, with a bar between them",
+            columns=("tokeniser", "tokens", "cut"),
+            rows=tuple(
+                (row.name, len(row.tokens), " | ".join(t.text for t in row.tokens))
+                for row in rows
+            ),
+        ),
+    )
+
+
+def _finding(rows: list[_Row]) -> str:
+    """How many different answers there are, in counts or at least in cuts."""
+    counts = {len(row.tokens) for row in rows}
+    cuts = {row.places for row in rows}
+    several = len(rows) > 1
+    who = f"{in_words(len(rows)).capitalize()} tokeniser{'s' if several else ''}"
+    if len(counts) > 1:
+        return f"{who}, {in_words(len(counts))} different counts"
+    if len(cuts) > 1:
+        return f"{who}, one count, {in_words(len(cuts))} different cuts"
+    count = counts.pop()
+    same = ", one answer" if several else ""
+    return f"{who}{same}: {count} token{'' if count == 1 else 's'}"
+
+
+def _draw(ax: Axes, text: str, rows: list[_Row]) -> None:
+    """The text on top, then the rows; one unit along is one character."""
+    names = [shortened(row.name, 22) for row in rows]
+    left = max(width_of(name) for name in names) + 0.25
+    right = 0.85  # for the number of tokens
+    across = max(len(text), _FEWEST)
+    inch = across / (_INSIDE - left - right)
+    size = min(20.0, _TIGHT * 72 / _ADVANCE / inch)
+    shared = Counter(place for row in rows for place in set(row.places))
+    top, end = len(rows), len(text) + right * inch
+    ax.text(-left * inch, top, "the text", va="center", style="italic")
+    _spell(ax, 0, top, text, size)
+    for y, (row, name) in enumerate(zip(rows[::-1], names[::-1], strict=True)):
+        ax.text(-left * inch, y, name, va="center")
+        for token in row.tokens:
+            everywhere = shared[token.start, token.end] == len(rows)
+            _draw_box(ax, y, _edges(text, token), everywhere=everywhere)
+            _spell(ax, token.start, y, token.text, size)
+        ax.text(
+            end,
+            y,
+            str(len(row.tokens)),
+            ha="right",
+            va="center",
+            size=18,
+            weight="bold",
+        )
+    ax.text(end, top, "tokens", ha="right", va="center")
+    ax.set(
+        xlim=(-left * inch, across + right * inch),
+        ylim=(-0.6, top + 0.5),
+        xticks=[],
+        yticks=[],
+        xlabel=(
+            "each box is a token; filled: not every row cuts it so\nno box: thrown away"
+        ),
+    )
+    ax.spines[:].set_visible(False)
+
+
+def _edges(text: str, token: Span) -> tuple[float, float]:
+    """Where a token's box begins and ends: a little into the white space around it."""
+    before, after = text[: token.start][-1:] or " ", text[token.end :][:1] or " "
+    return (
+        token.start - (_AIR if before.isspace() else 0),
+        token.end + (_AIR if after.isspace() else 0),
+    )
+
+
+def _draw_box(
+    ax: Axes, y: int, edges: tuple[float, float], *, everywhere: bool
+) -> None:
+    left, right = edges
+    ax.add_patch(
+        Rectangle(
+            (left, y - 0.36),
+            right - left,
+            0.72,
+            facecolor="white" if everywhere else _DISPUTED,
+            edgecolor=palette.CHANCE if everywhere else palette.INK,
+            linewidth=1.2 if everywhere else 2,
+            zorder=1 if everywhere else 2,
+        )
+    )
+
+
+def _spell(ax: Axes, start: int, y: float, text: str, size: float) -> None:
+    """Each character in its own cell from `start`, so that every row stays aligned."""
+    for cluster in re.finditer(r".[\u0300-\u036f]*", text):
+        letter = unicodedata.normalize("NFC", cluster.group())
+        shown = plain_letters(letter) or "□"
+        if shown.strip():
+            ax.text(
+                start + (cluster.start() + cluster.end()) / 2,
+                y,
+                shown,
+                ha="center",
+                va="center_baseline",
+                size=size,
+                family=["DejaVu Sans Mono", "DejaVu Sans"],
+            )

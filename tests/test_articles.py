@@ -1,0 +1,159 @@
+"""The articles: byte for byte, every character in one segment, clear errors."""
+
+import os
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessons.reading.articles import (
+    ROLES,
+    ArticleError,
+    load_pair,
+    read_article,
+    seeds,
+    segment,
+)
+
+A, B = load_pair()
+FINGERPRINTS = {
+    "A": "6f4b364664e8d27756ef72a92dd764e53d283458b2ff5127fc4111d26e70dcf6",
+    "B": "b8e357346c1dae81fd0fa08c798a7a7091479e3669e725f87a254d49972a354c",
+}
+
+
+@pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
+def test_seed_is_read_byte_for_byte(article):
+    raw = (seeds() / article.file).read_bytes()
+    assert article.text.encode("utf-8") == raw
+    assert article.sha256 == FINGERPRINTS[article.letter]
+
+
+@pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
+def test_every_character_has_one_role(article):
+    assert "".join(part.text for part in article.segments) == article.text
+    assert all(part.role in ROLES for part in article.segments)
+    for part in article.segments:
+        assert article.text[part.start : part.end] == part.text
+    assert article.body == "\n".join(
+        part.text for part in article.segments if part.role == "body"
+    )
+
+
+def roles(article, role):
+    return [part.text.strip() for part in article.parts(role)]
+
+
+def test_parts_of_the_wire_report():
+    assert roles(A, "scrape metadata") == ["date 2024-06-19"]
+    assert roles(A, "image credit") == [
+        "Photograph: GAVRIIL GRIGOROV/POOL/AFP via Getty Images"
+    ]
+    assert [text[:14] for text in roles(A, "caption")] == [
+        "Kim Jong-un (R",
+        "North Koreans ",
+    ]
+    assert roles(A, "wire credit") == ["– Reuters"]
+    assert (len(A.words), len(A.sentences)) == (694, 26)
+
+
+def test_parts_of_the_explainer():
+    assert roles(B, "sub-heading") == ["Roll out the red carpet", "Putin in Pyongyang"]
+    assert roles(B, "post attribution") == [
+        "— The Wave (@_thewavetv) June 18, 2024",
+        "— BRICS News (@BRICSinfo) June 19, 2024",
+    ]
+    assert len(roles(B, "embedded post")) == 3
+    assert roles(B, "image credit") == ["Top image via North Korea state media"]
+    assert [text[:11] for text in roles(B, "sign-off")] == ["If you like"]
+    assert (len(B.words), len(B.sentences)) == (327, 13)
+
+
+@pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
+def test_sentences_and_words_lead_back_to_the_text(article):
+    for span in (*article.sentences, *article.words):
+        assert article.text[span.start : span.end] == span.text
+    for sentence in article.sentences:
+        assert article.sentence_at(sentence.start) == sentence
+    at = article.body.index("Pyongyang")
+    assert article.text[article.in_text(at) :].startswith("Pyongyang")
+    assert article.way_through(0) == 0
+    assert article.way_through(len(article.text)) == 1
+
+
+def test_a_caption_is_in_no_sentence_of_the_body():
+    with pytest.raises(LookupError):
+        A.sentence_at(A.parts("caption")[0].start)
+
+
+@pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
+def test_every_claim_of_a_card_rests_on_words_of_the_article(article):
+    card = article.card
+    assert card.proves and card.suggests and card.unknown and card.rights
+    for finding in (*card.proves, *card.suggests, *card.unknown):
+        for words in finding.words:
+            assert words in article.text, finding.claim
+    assert all(finding.words for finding in (*card.proves, *card.suggests))
+
+
+def test_the_explainers_outlet_is_not_guessed():
+    claims = " ".join(finding.claim for finding in B.card.unknown)
+    assert "Which outlet published it" in claims
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_segmented_whole(text):
+    parts = segment(text)
+    assert "".join(part.text for part in parts) == text
+    assert all(part.role in ROLES and part.text for part in parts)
+
+
+BAD_FILES = {
+    "empty": (b"", "is empty"),
+    "blank": (b"\xef\xbb\xbf \n\n", "is empty"),
+    "binary": (b"PK\x03\x04\x00\x00", "not plain text"),
+    "latin-1": ("“Señor Putin”".encode("cp1252"), "not saved as UTF-8"),
+    "utf-16": ("Putin".encode("utf-16"), "UTF-16"),
+}
+
+
+@pytest.mark.parametrize(("data", "says"), BAD_FILES.values(), ids=BAD_FILES)
+def test_what_cannot_be_read_is_said_in_one_sentence(tmp_path, data, says):
+    path = tmp_path / "story.txt"
+    path.write_bytes(data)
+    check_error(path, says)
+
+
+def check_error(path, says):
+    with pytest.raises(ArticleError) as error:
+        read_article(path)
+    message = str(error.value)
+    assert says in message
+    assert path.name in message
+    assert message.endswith(".") and "\n" not in message
+    assert error.value.__cause__ is None  # no traceback from below
+
+
+def test_a_missing_file_and_a_folder(tmp_path):
+    check_error(tmp_path / "nowhere.txt", "no file")
+    if sys.platform != "win32":  # Windows refuses to open a folder in another way
+        check_error(tmp_path, "is a folder")
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything"
+)
+def test_a_file_that_may_not_be_read(tmp_path):
+    path = tmp_path / "locked.txt"
+    path.write_text("Putin")
+    path.chmod(0)
+    check_error(path, "cannot be opened")
+
+
+def test_a_file_is_read_with_its_own_line_ends(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_bytes(b"One line.\r\nAnother line.\r\n")
+    article = read_article(str(path))
+    assert article.text == "One line.\r\nAnother line.\r\n"
+    assert [s.text for s in article.sentences] == ["One line.", "Another line."]

@@ -1,0 +1,71 @@
+"""Bootstrap and permutation: seeded, honest at the edges, right where known."""
+
+from statistics import fmean
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessons.reading import chance
+
+
+def test_the_same_seed_gives_the_same_answer():
+    values = [n**1.7 for n in range(40)]
+    assert chance.bootstrap(values) == chance.bootstrap(values)
+    assert chance.bootstrap(values) != chance.bootstrap(values, seed=1)
+    assert chance.compare(values, values[:2]) == chance.compare(values, values[:2])
+
+
+def test_an_interval_is_about_two_standard_errors_wide():
+    values = [float(n % 10) for n in range(200)]
+    interval = chance.bootstrap(values)
+    spread = (sum((v - fmean(values)) ** 2 for v in values) / len(values)) ** 0.5
+    assert interval.high - interval.low == pytest.approx(
+        2 * 1.96 * spread / len(values) ** 0.5, rel=0.12
+    )
+    assert fmean(values) in interval
+
+
+def test_groups_far_apart_are_beyond_chance_and_equal_ones_are_not():
+    low, high = [0.0, 0.1, 0.2, 0.1] * 4, [1.0, 0.9, 1.1, 1.0] * 4
+    apart, alike = chance.compare(low, high), chance.compare(low, low)
+    assert apart.beyond_chance and apart.p == 1 / 2001
+    assert not alike.beyond_chance and alike.p == 1.0
+    assert 0 not in apart.difference and 0 in alike.difference
+
+
+def test_a_permutation_p_agrees_with_counting_every_deal():
+    # Of the 20 ways to deal {1, 2, 3} and {10, 11, 12}: two are as far apart.
+    p = chance.permutation_p([1, 2, 3], [10, 11, 12], permutations=20_000)
+    assert p == pytest.approx(2 / 20, abs=0.01)
+
+
+@pytest.mark.parametrize("call", [
+    lambda: chance.bootstrap([]),
+    lambda: chance.compare([], [1.0]),
+    lambda: chance.quantile([], 0.5),
+])  # fmt: skip
+def test_nothing_to_measure_is_said_in_one_sentence(call):
+    with pytest.raises(ValueError, match=r"^[A-Z].*\.$"):
+        call()
+
+
+@given(st.lists(st.floats(-10, 10), min_size=1, max_size=20))
+def test_an_interval_holds_only_values_that_can_be(values):
+    interval = chance.bootstrap(values, resamples=50)
+    assert min(values) - 1e-9 <= interval.low <= interval.high <= max(values) + 1e-9
+
+
+@given(
+    st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=30),
+    st.floats(0, 1),
+)
+def test_a_quantile_lies_among_the_values(values, share):
+    assert min(values) <= chance.quantile(values, share) <= max(values)
+
+
+def test_rates_and_shares_of_rows():
+    rows = [(1, 10), (0, 30)]
+    assert chance.per_thousand(rows) == 25.0
+    assert chance.share(rows) == pytest.approx(0.025)
+    assert chance.per_thousand([]) == 0.0

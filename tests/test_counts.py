@@ -1,0 +1,139 @@
+"""Counting: the published anchors, the articles' own counts, and chance."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nltk.probability import FreqDist
+
+from lessons.reading import counts
+from lessons.reading.articles import load_pair
+
+A, B = load_pair()
+PAIR = counts.keyness(A, B)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [((110, 2442, 111, 29114), 270.72), ((29, 13, 123, 31612), 263.90)],
+)
+def test_dunnings_own_examples(table, expected):
+    assert counts.g2(*table) == pytest.approx(expected, abs=0.005)
+
+
+@given(st.lists(st.integers(0, 500), min_size=4, max_size=4))
+def test_g2_is_never_negative_and_does_not_mind_the_order(table):
+    a, b, c, d = table
+    assert counts.g2(a, b, c, d) >= 0
+    assert counts.g2(a, b, c, d) == pytest.approx(counts.g2(b, a, d, c), abs=1e-6)
+    assert counts.g2(a, b, 10 * a, 10 * b) == pytest.approx(0, abs=1e-6)
+
+
+def test_g2_refuses_a_negative_count():
+    with pytest.raises(ValueError, match="negative"):
+        counts.g2(-1, 2, 3, 4)
+
+
+def test_log_odds_by_hand():
+    # 10 of 100 against 5 of 100, prior a tenth of both: own 1.5, all 20.
+    own, all_, rest = 1.5, 20, 100
+    odds = [math.log((n + own) / (rest + all_ - n - own)) for n in (10, 5)]
+    error = math.sqrt(1 / 11.5 + 1 / 6.5)
+    expected = (odds[0] - odds[1]) / error
+    assert counts.log_odds_z(10, 5, 100, 100) == pytest.approx(expected)
+    assert counts.log_odds_z(5, 10, 100, 100) == pytest.approx(-expected)
+
+
+def test_frequencies_are_nltks_own():
+    table = counts.frequencies(A)
+    assert isinstance(table, FreqDist)
+    assert table.N() == len(A.words) and table["mr"] == 18
+    assert counts.frequencies_by_article((A, B))["B"]["mr"] == 0
+    assert "the" not in counts.frequencies(A, without=counts.STOP_WORDS)
+
+
+def test_small_words_that_turn_a_sentence_are_not_stop_words():
+    assert not counts.TURNING_WORDS & counts.STOP_WORDS
+
+
+def test_a_rate_stands_with_its_count_and_its_length():
+    rate = counts.rate(B, "War")
+    assert (rate.word, rate.count, rate.length) == ("war", 3, 327)
+    assert rate.per_thousand == pytest.approx(3000 / 327)
+    assert rate.interval.low <= rate.per_thousand <= rate.interval.high
+
+
+def test_a_word_that_never_occurs_may_still_be_a_word_of_the_writer():
+    rate = counts.rate(A, "can")
+    assert rate.count == 0 and rate.interval.low == 0
+    assert rate.interval.high == pytest.approx(3000 / 694)
+    assert counts.rate("", "can").interval.high == 0
+
+
+def test_a_concordance_leads_back_to_the_text():
+    lines = counts.concordance(B, "war")
+    assert len(lines) == 3
+    for line in lines:
+        assert B.text[line.start :].startswith(line.word)
+        assert f"{line.left} {line.word}" in B.sentences[line.sentence].text
+    assert counts.concordance(B, "no such word") == ()
+
+
+def test_dispersion_is_even_at_nought_and_lumpy_at_one():
+    lone = counts.dispersion(A, "nuclear")
+    assert len(lone.places) == 1 and lone.dp > 0.9
+    common = counts.dispersion(A, "the")
+    assert common.dp < 0.4 and list(common.places) == sorted(common.places)
+    assert counts.dispersion(A, "zebra").dp is None
+
+
+def test_collocations_are_pairs_that_recur():
+    pairs = [pair for pair, _ in counts.collocations(B)]
+    assert pairs[0] == ("north", "korea")
+    assert all(not set(pair) & counts.STOP_WORDS for pair in pairs)
+    text = " ".join(counts.keys(B))
+    assert all(text.count(" ".join(pair)) >= 2 for pair in pairs)
+
+
+def test_only_house_style_survives_chance():
+    assert [word.word for word in PAIR.survivors] == ["mr"]
+    mr = PAIR["Mr"]
+    assert (mr.count_a, mr.count_b, mr.leans) == (18, 0, "A")
+    assert mr.g2 == pytest.approx(counts.g2(18, 0, 694 - 18, 327))
+    assert mr.p < 0.05 < PAIR["said"].p
+    assert PAIR.words[0] == mr and len(PAIR.maxima) == 1000
+
+
+def test_words_dealt_at_random_survive_about_one_time_in_twenty():
+    import random
+
+    draw = random.Random(7)
+    pool = [*counts.keys(A), *counts.keys(B)]
+    beaten = 0
+    for seed in range(60):
+        draw.shuffle(pool)
+        result = counts.keyness(pool[:694], pool[694:], permutations=99, seed=seed)
+        beaten += bool(result.survivors)
+    assert beaten <= 9  # 3 expected; more than 9 has odds of 1 in 800
+
+
+def test_keyness_takes_texts_and_lists_and_nothing():
+    by_text = counts.keyness("war war peace", "peace peace", permutations=10)
+    by_list = counts.keyness(
+        ["war", "war", "peace"], ["peace", "peace"], permutations=10
+    )
+    assert by_text == by_list
+    assert by_text["war"].rate_a == pytest.approx(2000 / 3)
+    assert counts.keyness("", "", permutations=10).words == ()
+    assert counts.keyness("war", "", permutations=10)["war"].g2 == 0
+    with pytest.raises(KeyError):
+        by_text["zebra"]
+
+
+@given(st.text("ab ", max_size=30), st.text("ab ", max_size=30))
+def test_keyness_of_any_texts(a, b):
+    result = counts.keyness(a, b, permutations=5)
+    assert sum(word.count_a for word in result.words) == result.length_a
+    assert sum(word.count_b for word in result.words) == result.length_b
+    assert all(0 < word.p <= 1 and word.g2 >= 0 for word in result.words)
