@@ -2,11 +2,24 @@
 
 The rooms, in the order in which data flows through them:
 
-- `lessons.reading`  text in, measurements out
-- `lessons.charts`   measurements in, one accessible figure out
-- `lessons.desk`     what one lesson needs, in one place
+- `lessons.reading`    text in, measurements out
+- `lessons.charts`     measurements in, one accessible figure out
+- `lessons.exercises`  what a learner is asked, and what is kept of it
+- `lessons.desk`       what one lesson needs, in one place
 """
 
-from lessons.desk import Desk, open_lesson
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lessons.desk import Desk, open_lesson
 
 __all__ = ["Desk", "open_lesson"]
+
+
+def __getattr__(name: str) -> object:
+    # Late, so that a room can be used without all that a desk needs.
+    if name in __all__:
+        from lessons import desk
+
+        return getattr(desk, name)
+    raise AttributeError(f"module 'lessons' has no attribute {name!r}")

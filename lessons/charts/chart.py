@@ -246,6 +246,30 @@ def in_words(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 use", "2 uses"."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+WIDTH = 11.0  # inches, of a figure of one panel
+INSIDE = WIDTH - 0.2  # what its margins leave
+
+
+def set_share_axis(ax: Axes, left: float, right: float) -> None:
+    """An axis along the bottom from 0 to 100 %, data 0 to 1, and no other.
+
+    `left` and `right` are the room, in units of the data, for words at either side.
+    """
+    ax.set(
+        xlim=(-left, 1 + right),
+        xticks=[0, 0.25, 0.5, 0.75, 1],
+        xticklabels=["0 %", "25 %", "50 %", "75 %", "100 %"],
+        yticks=[],
+    )
+    ax.spines["left"].set_visible(False)
+    ax.spines["bottom"].set_bounds(0, 1)
+
+
 def set_headline(figure: Figure, ax: Axes, title: str) -> None:
     """Write `title` over `ax`, as wide as the figure, which grows with each line.
 

@@ -10,123 +10,155 @@ from matplotlib.figure import Figure
 
 from lessons.charts import palette
 from lessons.charts.chart import (
+    INSIDE,
+    WIDTH,
     Chart,
     Table,
+    counted,
     house_style,
     lettered,
-    plain_letters,
     set_headline,
+    set_share_axis,
     shortened,
     width_of,
 )
 from lessons.reading import counts
 from lessons.reading.articles import Article
-from lessons.reading.counts import Dispersion, Keyness, KeyWord, rate
-
-_WIDTH = 11.0  # of every figure, in inches
-_INSIDE = _WIDTH - 0.2  # what the margins leave
+from lessons.reading.counts import Dispersion, Keyness, KeyWord, Rate, rate
 
 
-def word_rates(a: Article, b: Article, words: Iterable[str]) -> Chart:
+def _chosen(words: Iterable[str] | str) -> tuple[str, ...]:
+    """The words that were asked for, each once, as they will be looked for."""
+    asked = [words] if isinstance(words, str) else words
+    chosen = tuple(dict.fromkeys(word.strip() for word in asked if word.strip()))
+    if not chosen:
+        raise ValueError("Name one word or more to chart.")
+    for word in chosen:
+        if len(word.split()) > 1:
+            raise ValueError(
+                f"“{shortened(word)}” is more than one word: name single words, such "
+                f'as ["{word.split()[0]}", "{word.split()[1]}"].'
+            )
+    return chosen
+
+
+def _head(ax: Axes, x: float, y: float, text: str, letter: str, ha: str) -> None:
+    colour = palette.ARTICLES[letter]
+    ax.text(x, y, text, ha=ha, va="bottom", color=colour, weight="bold")
+
+
+# How often ---------------------------------------------------------------------------
+
+
+def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     """Mirrored bars: how often each article uses each word, per 1,000 words.
 
     Thin lines are 95 % bootstrap intervals over sentences; raw counts are printed.
-    Raises `ValueError` for no words.
+    Raises `ValueError` for no words, and for several words in one.
     """
-    pairs = [(rate(a, word), rate(b, word)) for word in words]
-    if not pairs:
-        raise ValueError("Name one word or more to chart.")
+    pairs = [(rate(a, word), rate(b, word)) for word in _chosen(words)]
     pairs.sort(key=lambda pair: pair[0].per_thousand + pair[1].per_thousand)
-    widest = max(r.interval.high for pair in pairs for r in pair) or 1.0
-    gap = widest * 0.32  # room for the words in the middle
+    title = _rates_finding(pairs)
     lengths = len(a.words), len(b.words)
-    apart = sum(
-        one.interval.low > other.interval.high or other.interval.low > one.interval.high
-        for one, other in pairs
-    )
-    title = (
-        f"{apart} of {len(pairs)} words are used at clearly different rates"
-        if apart
-        else "No word is used at a clearly different rate"
-    )
     with house_style():
-        figure = Figure(figsize=(11, 1.6 + 0.62 * len(pairs)))
+        figure = Figure(figsize=(WIDTH, 1.6 + 0.62 * len(pairs)))
         ax = figure.add_subplot()
-        for row, (left, right) in enumerate(pairs):
-            for measured, side, letter in ((left, -1, "A"), (right, 1, "B")):
-                colour, base = palette.ARTICLES[letter], side * gap / 2
-                value, interval = measured.per_thousand, measured.interval
-                ax.barh(row, side * value, left=base, height=0.62, color=colour)
-                ax.plot(
-                    [base + side * interval.low, base + side * interval.high],
-                    [row, row],
-                    color=palette.INK,
-                    linewidth=1.6,
-                )
-                ax.text(
-                    base + side * (max(value, interval.high) + widest * 0.02),
-                    row,
-                    f"{value:.1f}  ({measured.count})",
-                    ha="right" if side < 0 else "left",
-                    va="center",
-                )
-            ax.text(
-                0,
-                row,
-                plain_letters(left.word),
-                ha="center",
-                va="center",
-                weight="bold",
-            )
-        reach = gap / 2 + widest * 1.28
-        ax.set(
-            xlim=(-reach, reach), ylim=(-0.6, len(pairs) - 0.1), xticks=[], yticks=[]
-        )
-        ax.spines[:].set_visible(False)
-        for side, article, letter in ((-1, a, "A"), (1, b, "B")):
-            ax.text(
-                side * gap / 2,
-                len(pairs) - 0.4,
-                article.name,
-                ha="right" if side < 0 else "left",
-                color=palette.ARTICLES[letter],
-                weight="bold",
-            )
-        ax.set_title(title)
-        ax.set_xlabel(
-            "uses per 1,000 words (raw count in brackets; lines: 95 % of resamples)"
-        )
+        _draw_rates(ax, pairs, heads=(lettered(a, "A"), lettered(b, "B")))
+        set_headline(figure, ax, title)
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            f"Mirrored bar chart. Left: {a.name} ({lengths[0]} words); right: {b.name} "
-            f"({lengths[1]} words). Bars show uses per 1,000 words with 95 % "
-            f"intervals. {title}."
+            f"Mirrored bar chart. Left: {lettered(a, 'A')} ({lengths[0]} words); "
+            f"right: {lettered(b, 'B')} ({lengths[1]} words). Bars show uses per 1,000 "
+            f"words with 95 % intervals. {title}."
         ),
-        table=Table(
-            caption=f"Uses per 1,000 words; A has {lengths[0]} words, B {lengths[1]}",
-            columns=(
-                "word",
-                "A count",
-                "A rate",
-                "A 95 %",
-                "B count",
-                "B rate",
-                "B 95 %",
-            ),
-            rows=tuple(
-                (
-                    left.word,
-                    left.count,
-                    f"{left.per_thousand:.1f}",
-                    f"{left.interval.low:.1f} to {left.interval.high:.1f}",
-                    right.count,
-                    f"{right.per_thousand:.1f}",
-                    f"{right.interval.low:.1f} to {right.interval.high:.1f}",
-                )
-                for left, right in reversed(pairs)
-            ),
+        table=_rates_table(pairs, lengths),
+    )
+
+
+def _rates_finding(pairs: list[tuple[Rate, Rate]]) -> str:
+    """How many words have intervals that do not meet."""
+    apart = sum(
+        one.interval.low > other.interval.high or other.interval.low > one.interval.high
+        for one, other in pairs
+    )
+    if not apart:
+        return "No word is used at a clearly different rate"
+    if apart == 1:
+        return f"1 of {counted(len(pairs), 'word')} is used at a clearly different rate"
+    return f"{apart} of {len(pairs)} words are used at clearly different rates"
+
+
+def _draw_rates(
+    ax: Axes, pairs: list[tuple[Rate, Rate]], heads: tuple[str, str]
+) -> None:
+    """A row a word: its name in the middle, A's bar to the left, B's to the right."""
+    names = [shortened(left.word) for left, _ in pairs]
+    middle = max(width_of(name, 14, "bold") for name in names) + 0.3
+    numbers = width_of("888.8  (888)") + 0.15
+    widest = max(r.interval.high for pair in pairs for r in pair) or 1.0
+    inch = widest / ((INSIDE - middle) / 2 - numbers)
+    edge = middle * inch / 2
+    for row, (pair, name) in enumerate(zip(pairs, names, strict=True)):
+        ax.text(0, row, name, ha="center", va="center", weight="bold")
+        for measured, letter in zip(pair, "AB", strict=True):
+            _draw_rate(ax, row, measured, letter, edge, inch)
+    for head, letter, side in zip(heads, "AB", (-1, 1), strict=True):
+        ha = "right" if letter == "A" else "left"
+        _head(ax, side * edge, len(pairs) - 0.45, head, letter, ha)
+    reach = edge + widest + numbers * inch
+    ax.set(xlim=(-reach, reach), ylim=(-0.6, len(pairs)), xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
+    ax.set_xlabel(
+        "uses per 1,000 words (raw count in brackets; lines: 95 % of resamples)"
+    )
+
+
+def _draw_rate(
+    ax: Axes, row: int, measured: Rate, letter: str, edge: float, inch: float
+) -> None:
+    side = -1 if letter == "A" else 1
+    value, interval = measured.per_thousand, measured.interval
+    base, end = side * edge, edge + max(value, interval.high) + 0.1 * inch
+    ax.barh(row, side * value, left=base, height=0.62, color=palette.ARTICLES[letter])
+    ax.plot(
+        [base + side * interval.low, base + side * interval.high],
+        [row, row],
+        color=palette.INK,
+        linewidth=1.6,
+    )
+    ax.text(
+        side * end,
+        row,
+        f"{value:.1f}  ({measured.count})",
+        ha="right" if letter == "A" else "left",
+        va="center",
+    )
+
+
+def _rates_table(pairs: list[tuple[Rate, Rate]], lengths: tuple[int, int]) -> Table:
+    def cells(measured: Rate) -> tuple[int, str, str]:
+        low, high = measured.interval.low, measured.interval.high
+        return (
+            measured.count,
+            f"{measured.per_thousand:.1f}",
+            f"{low:.1f} to {high:.1f}",
+        )
+
+    return Table(
+        caption=f"Uses per 1,000 words; A has {lengths[0]} words, B {lengths[1]}",
+        columns=(
+            "word",
+            "A count",
+            "A rate",
+            "A 95 %",
+            "B count",
+            "B rate",
+            "B 95 %",
+        ),
+        rows=tuple(
+            (left.word, *cells(left), *cells(right)) for left, right in reversed(pairs)
         ),
     )
 
@@ -193,7 +225,7 @@ def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     ]
     title = _dispersion_finding([lane for pair in lanes for lane in pair])
     with house_style():
-        figure = Figure(figsize=(_WIDTH, 2.0 + 0.86 * len(lanes)))
+        figure = Figure(figsize=(WIDTH, 2.0 + 0.86 * len(lanes)))
         ax = figure.add_subplot()
         _draw_strips(ax, lanes, heads=(lettered(a, "A"), lettered(b, "B")))
         set_headline(figure, ax, title)
@@ -201,43 +233,32 @@ def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            f"Dispersion strips of {_number(len(lanes), 'word')}. Each row is a word, "
+            f"Dispersion strips of {counted(len(lanes), 'word')}. Each row is a word, "
             f"with {lettered(a, 'A')} ({len(a.words)} words) above {lettered(b, 'B')} "
             f"({len(b.words)} words); a tick marks each use, from 0 % (the first word "
             f"of the body) to 100 % (the last). {title}."
         ),
-        table=Table(
-            caption="Where each word stands, in % of the way through the body's words",
-            columns=("word", "article", "uses", "DP", "as close by chance", "places"),
-            rows=tuple(
-                (
-                    lane.measured.word,
-                    lane.letter,
-                    lane.uses,
-                    lane.measured.dp,
-                    lane.by_chance,
-                    lane.percents or None,
-                )
-                for pair in lanes
-                for lane in pair
-            ),
-        ),
+        table=_dispersion_table(lanes),
     )
 
 
-def _chosen(words: Iterable[str] | str) -> tuple[str, ...]:
-    """The words that were asked for, each once, as they will be looked for."""
-    asked = [words] if isinstance(words, str) else words
-    chosen = tuple(dict.fromkeys(word.strip() for word in asked if word.strip()))
-    if not chosen:
-        raise ValueError("Name one word or more to chart.")
-    for word in chosen:
-        if len(word.split()) > 1:
-            raise ValueError(
-                f"“{shortened(word)}” is more than one word: name single words, such "
-                f'as ["{word.split()[0]}", "{word.split()[1]}"].'
+def _dispersion_table(lanes: list[tuple[_Lane, _Lane]]) -> Table:
+    return Table(
+        caption="Where each word stands, in % of the way through the body's words",
+        columns=("word", "article", "uses", "DP", "as close by chance", "places"),
+        rows=tuple(
+            (
+                lane.measured.word,
+                lane.letter,
+                lane.uses,
+                lane.measured.dp,
+                lane.by_chance,
+                lane.percents or None,
             )
-    return chosen
+            for pair in lanes
+            for lane in pair
+        ),
+    )
 
 
 def _dispersion_finding(lanes: list[_Lane]) -> str:
@@ -252,7 +273,8 @@ def _dispersion_finding(lanes: list[_Lane]) -> str:
         return f"{where} keeps to one stretch, closer together than chance puts it"
     if looks == 1:
         return f"{where} is no closer together than chance puts it"
-    nearest = f"; {where} comes nearest" if crowded.by_chance < 0.5 else ""
+    places = crowded.measured.places
+    nearest = f"; {where} comes nearest" if places[-1] - places[0] < 0.5 else ""
     return f"No word keeps to one stretch beyond chance{nearest}"
 
 
@@ -264,10 +286,6 @@ def _in_one_stretch(uses: int, stretch: float) -> float:
     return uses * stretch ** (uses - 1) - (uses - 1) * stretch**uses
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
-
-
 def _draw_strips(
     ax: Axes, lanes: list[tuple[_Lane, _Lane]], heads: tuple[str, str]
 ) -> None:
@@ -275,7 +293,7 @@ def _draw_strips(
     names = [shortened(pair[0].measured.word, 18) for pair in lanes]
     left = max(width_of(name, 14, "bold") for name in names) + 0.55
     right = width_of("88 uses · DP 0.88") + 0.2
-    inch = 1 / (_INSIDE - left - right)
+    inch = 1 / (INSIDE - left - right)
     for row, (pair, name) in enumerate(zip(reversed(lanes), names[::-1], strict=True)):
         ax.text(-left * inch, row, name, weight="bold", va="center")
         for lane in pair:
@@ -288,19 +306,12 @@ def _draw_strips(
             color=palette.ARTICLES[letter],
             weight="bold",
         )
-    ax.set(
-        xlim=(-left * inch, 1 + right * inch),
-        ylim=(-0.5, len(lanes)),
-        xticks=[0, 0.25, 0.5, 0.75, 1],
-        xticklabels=["0 %", "25 %", "50 %", "75 %", "100 %"],
-        yticks=[],
-        xlabel=(
-            "share of the way through the body's words\n"
-            "DP: 0 even, 1 all in one paragraph; few uses alone make it high"
-        ),
+    set_share_axis(ax, left * inch, right * inch)
+    ax.set_ylim(-0.5, len(lanes))
+    ax.set_xlabel(
+        "share of the way through the body's words\n"
+        "DP: 0 even, 1 all in one small place; few uses alone make it high"
     )
-    ax.spines["left"].set_visible(False)
-    ax.spines["bottom"].set_bounds(0, 1)
 
 
 def _draw_lane(ax: Axes, y: float, lane: _Lane, inch: float) -> None:
@@ -318,7 +329,7 @@ def _draw_lane(ax: Axes, y: float, lane: _Lane, inch: float) -> None:
     )
     dp = "" if lane.measured.dp is None else f" · DP {lane.measured.dp:.2f}"
     ax.text(
-        1 + 0.15 * inch, y, _number(lane.uses, "use") + dp, color=colour, va="center"
+        1 + 0.15 * inch, y, counted(lane.uses, "use") + dp, color=colour, va="center"
     )
 
 
@@ -346,7 +357,7 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
     shown = result.words[:top]
     title = _keyness_finding(result.survivors, len(shown))
     with house_style():
-        figure = Figure(figsize=(_WIDTH, 2.3 + 0.5 * len(shown)))
+        figure = Figure(figsize=(WIDTH, 2.3 + 0.5 * len(shown)))
         ax = figure.add_subplot()
         _draw_keyness(ax, result, shown)
         set_headline(figure, ax, title)
@@ -354,39 +365,43 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            f"Bar chart of G² for the {_number(len(shown), 'word')} that part the "
+            f"Bar chart of G² for the {counted(len(shown), 'word')} that part the "
             f"texts most. Bars to the left: a higher rate in A ({result.length_a} "
             f"words), to the right: in B ({result.length_b} words). Dashed lines at "
             f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}. {title}."
         ),
-        table=Table(
-            caption=(
-                f"G² by word; {_CHANCE_SAYS} is {result.null_maximum:.2f}; A has "
-                f"{result.length_a} words, B {result.length_b}"
-            ),
-            columns=(
-                "word",
-                "higher rate in",
-                "G²",
-                "p (any word)",
-                "A count",
-                "A per 1,000",
-                "B count",
-                "B per 1,000",
-            ),
-            rows=tuple(
-                (
-                    word.word,
-                    None if word.rate_a == word.rate_b else word.leans,
-                    word.g2,
-                    f"{word.p:.3f}",
-                    word.count_a,
-                    f"{word.rate_a:.1f}",
-                    word.count_b,
-                    f"{word.rate_b:.1f}",
-                )
-                for word in shown
-            ),
+        table=_keyness_table(result, shown),
+    )
+
+
+def _keyness_table(result: Keyness, shown: tuple[KeyWord, ...]) -> Table:
+    return Table(
+        caption=(
+            f"G² by word; {_CHANCE_SAYS} is {result.null_maximum:.2f}; A has "
+            f"{result.length_a} words, B {result.length_b}"
+        ),
+        columns=(
+            "word",
+            "higher rate in",
+            "G²",
+            "p (any word)",
+            "A count",
+            "A per 1,000",
+            "B count",
+            "B per 1,000",
+        ),
+        rows=tuple(
+            (
+                word.word,
+                None if word.rate_a == word.rate_b else word.leans,
+                word.g2,
+                f"{word.p:.3f}",
+                word.count_a,
+                f"{word.rate_a:.1f}",
+                word.count_b,
+                f"{word.rate_b:.1f}",
+            )
+            for word in shown
         ),
     )
 
@@ -412,7 +427,7 @@ def _draw_keyness(ax: Axes, result: Keyness, shown: tuple[KeyWord, ...]) -> None
     left = max(width_of(name, 14, "bold") for name in names) + 0.2
     far = max(chance, *(word.g2 for word in shown)) * 1.06 or 1.0
     column = 1.55  # inches for each column of counts
-    inch = 2 * far / (_INSIDE - left - 2 * column)
+    inch = 2 * far / (INSIDE - left - 2 * column)
     ends = {"A": far + column * inch, "B": far + 2 * column * inch}
     top = len(shown) - 0.3
     survivors = {word.word for word in result.survivors}
@@ -439,12 +454,13 @@ def _draw_bar(
     colour = palette.ARTICLES[word.leans] if survives else palette.CHANCE
     ax.barh(row, side * word.g2, height=0.6, color=colour)
     ax.text(
-        -side * 0.08 * inch,
+        -side * 0.1 * inch,
         row,
         f"{word.g2:.1f}",
         ha="left" if side < 0 else "right",
         va="center",
         weight="bold" if survives else "normal",
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
     )
 
 
@@ -461,11 +477,6 @@ def _draw_counts(ax: Axes, row: int, word: KeyWord, ends: dict[str, float]) -> N
             va="center",
             color=palette.ARTICLES[letter],
         )
-
-
-def _head(ax: Axes, x: float, y: float, text: str, letter: str, ha: str) -> None:
-    colour = palette.ARTICLES[letter]
-    ax.text(x, y, text, ha=ha, va="bottom", color=colour, weight="bold")
 
 
 def _draw_chance(ax: Axes, chance: float, top: float) -> None:

@@ -14,6 +14,8 @@ from matplotlib.patches import Rectangle
 
 from lessons.charts import palette
 from lessons.charts.chart import (
+    INSIDE,
+    WIDTH,
     Chart,
     Table,
     house_style,
@@ -27,8 +29,6 @@ from lessons.reading.words import TOKENISERS, Cut, Span
 
 LONGEST = 68  # characters that can still be read from the back of a room
 _DISPUTED = "#ffe3a3"  # fill of a box that not every row has; its edge is heavy too
-_WIDTH = 11.0
-_INSIDE = _WIDTH - 0.2  # what the margins leave
 _FEWEST = 44  # characters the picture makes room for, so that no letter is a giant
 _TIGHT = 0.94  # how much of its cell a letter may fill
 _AIR = 0.3  # of a cell of white space, lent to the box beside it
@@ -69,7 +69,7 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
     counts = ", ".join(f"{row.name} {len(row.tokens)}" for row in rows)
     title, one_line = _finding(rows), " ".join(text.split())
     with house_style():
-        figure = Figure(figsize=(_WIDTH, 1.9 + 0.62 * len(rows)))
+        figure = Figure(figsize=(WIDTH, 1.9 + 0.62 * len(rows)))
         ax = figure.add_subplot()
         _draw(ax, text, rows)
         set_headline(figure, ax, title)
@@ -113,7 +113,7 @@ def _draw(ax: Axes, text: str, rows: list[_Row]) -> None:
     left = max(width_of(name) for name in names) + 0.25
     right = 0.85  # for the number of tokens
     across = max(len(text), _FEWEST)
-    inch = across / (_INSIDE - left - right)
+    inch = across / (INSIDE - left - right)
     size = min(20.0, _TIGHT * 72 / _ADVANCE / inch)
     shared = Counter(place for row in rows for place in set(row.places))
     top, end = len(rows), len(text) + right * inch

@@ -59,7 +59,7 @@ def labels(labels_a: Iterable[Label], labels_b: Iterable[Label], subject: str) -
     names = _names(given, subject)
     title = _labels_title(names, subject)
     most = max(name.total(letter) for name in names for letter in "AB")
-    panel = max(most + 1.5, 9.0)
+    panel = max(most + 2.5, 9.0)
     with house_style():
         figure = canvas(12, 2.6 + 1.05 * len(names))
         ax = figure.add_subplot()
@@ -78,9 +78,10 @@ def labels(labels_a: Iterable[Label], labels_b: Iterable[Label], subject: str) -
                 _draw_uses(ax, left, -row, name.uses[letter])
         for row, name in enumerate(names):
             words = wrapped(name.label, 2.4, 14, 3, "bold")
-            write(ax, -0.3, 0.07 - row, words, ha="right", weight="bold")
-        ax.set(xlim=(-0.35, 2 * panel), ylim=(-len(names) + 0.35, 1.1))
-        ax.set_xlabel("a block a use; below it, in whose voice", loc="left")
+            write(ax, -panel / 30, 0.07 - row, words, ha="right", weight="bold")
+        foot = 0.2 - len(names)
+        write(ax, 0, foot, "a block a use; below it, in whose voice", fontsize=13)
+        ax.set(xlim=(-panel / 25, 2 * panel), ylim=(foot - 0.15, 1.1))
         headline(figure, title)
     return Chart(
         figure=figure,
@@ -149,17 +150,18 @@ def _labels_title(names: Sequence[_Name], subject: str) -> str:
         )
     if len(users) == 1:
         return f"Only {users[0]} names {legible(subject, 40)} at all"
-    if all(0 in (n.total("A"), n.total("B")) for n in names):
-        return f"A and B share no name for {legible(subject, 40)}"
     first, second = (_commonest(names, letter) for letter in "AB")
-    if set(first) & set(second):
-        return f"A and B use one name most for {legible(subject, 40)}: “{first[0]}”"
-    return f"A most often says “{first[0]}”, B “{second[0]}”"
+    once = all(name.total(letter) < 2 for name in names for letter in "AB")
+    often, about = "" if once else "most often ", legible(subject, 40)
+    if first == second:
+        return f"For {about}, both {often}say {first}"
+    return f"For {about}, A {often}says {first}, B {second}"
 
 
-def _commonest(names: Sequence[_Name], letter: str) -> tuple[str, ...]:
+def _commonest(names: Sequence[_Name], letter: str) -> str:
     most = max(name.total(letter) for name in names)
-    return tuple(legible(n.label, 30) for n in names if n.total(letter) == most)
+    top = [f"“{legible(n.label, 30)}”" for n in names if n.total(letter) == most]
+    return listed(top) if len(top) < 3 else f"{in_words(len(top))} names alike"
 
 
 def _voices_in_words(uses: Counter[str]) -> str:
@@ -204,7 +206,7 @@ _GROUPS = {
     "only B": "only B tells",
     "neither": "neither tells",
 }
-_Line = tuple[str, Fact | None, int]  # words, the fact (None: a heading), lines high
+_Line = tuple[str, Fact | None, float]  # words, the fact (None: a heading), lines high
 
 
 def fact_ledger(facts: Iterable[Fact]) -> Chart:
@@ -224,7 +226,7 @@ def fact_ledger(facts: Iterable[Fact]) -> Chart:
     columns = _columns([_lines(where, group) for where, group in groups.items()])
     height = 0.34 * max(sum(tall for *_, tall in column) for column in columns)
     with house_style():
-        figure = canvas(12.4, height + 1.8)
+        figure = canvas(12.4, height + 1.6)
         ax = figure.add_subplot()
         bare(ax)
         for left, column in zip((0.0, 6.2), columns, strict=True):
@@ -281,8 +283,8 @@ def _lines(where: str, group: Sequence[Fact]) -> list[_Line]:
         return []
     rows: list[_Line] = [(f"{_GROUPS[where]}: {len(group)}", None, 2)]
     for fact in group:
-        words = wrapped(fact.fact, 4.75, lines=3) or "(no words)"
-        rows.append((words, fact, 1 + words.count("\n")))
+        words = wrapped(fact.fact, 4.55, lines=3) or "(no words)"
+        rows.append((words, fact, 1 + 0.65 * words.count("\n")))
     return rows
 
 
@@ -478,9 +480,10 @@ def _draw_band(
         shares, colour = band.shares(letter), palette.ARTICLES[letter]
         low, high = min(shares.values(), default=0), max(shares.values(), default=0)
         ax.plot([low, high], [y, y], color=colour, linewidth=1.6, zorder=1)
-        for at, reading in enumerate(readings):
-            if reading in shares:
-                _draw_reading(ax, shares[reading], y, letter, at, len(readings))
+        if len(readings) == 2:
+            _draw_two(ax, [shares.get(reading) for reading in readings], y, letter)
+        else:
+            _draw_many(ax, list(shares.values()), y, letter)
         shown = (
             _percent(low)
             if _percent(low) == _percent(high)
@@ -501,23 +504,33 @@ def _draw_band(
     ax.axhline(row - 0.5, color="#cccccc", linewidth=1, zorder=0)
 
 
-def _draw_reading(
-    ax: Axes, share: float, y: float, letter: str, at: int, many: int
-) -> None:
-    # Of two readings the first is filled, the second a ring that it fits into; of
-    # more, marks are see-through, so that a darker one stands for several.
-    colour, ring = palette.ARTICLES[letter], at == 1 and many == 2
-    ax.plot(
-        [share],
-        [y],
-        palette.MARKERS[letter],
-        color="white" if ring else colour,
-        markeredgecolor=colour,
-        markeredgewidth=2 if ring else 0,
-        markersize=15 if ring else 9 if many < 3 else 13,
-        alpha=1 if many < 3 else 0.4,
-        zorder=2 if ring else 3,
-    )
+def _draw_two(ax: Axes, shares: Sequence[float | None], y: float, letter: str) -> None:
+    """The first reading filled, the second a ring that it fits into."""
+    colour = palette.ARTICLES[letter]
+    for share, size, face in zip(shares, (9, 15), (colour, "white"), strict=True):
+        if share is not None:
+            ax.plot(
+                [share],
+                [y],
+                palette.MARKERS[letter],
+                color=face,
+                markeredgecolor=colour,
+                markeredgewidth=2,
+                markersize=size,
+                zorder=3 if size < 10 else 2,
+            )
+
+
+def _draw_many(ax: Axes, shares: Sequence[float], y: float, letter: str) -> None:
+    """One mark a share, the larger the more readings came to it."""
+    for share, many in Counter(shares).items():
+        ax.plot(
+            [share],
+            [y],
+            palette.MARKERS[letter],
+            color=palette.ARTICLES[letter],
+            markersize=min(7 + 2.5 * many, 20),
+        )
 
 
 def _finish_bands(
@@ -538,7 +551,7 @@ def _finish_bands(
     key = (
         f"filled: {names[0]}, ring: {names[1]}"
         if len(names) == 2
-        else f"a mark a reading, darker for several ({len(names)} in all)"
+        else f"{len(names)} in all: the larger a mark, the more"
         if len(names) > 2
         else f"one so far: {names[0]}"
     )

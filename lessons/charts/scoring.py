@@ -51,9 +51,14 @@ def signed(value: float, digits: int = 2) -> str:
 
 
 @cache
-def _glyphs() -> frozenset[int]:
+def _font_file(weight: str) -> str:
     with house_style():
-        return frozenset(get_font(findfont(FontProperties())).get_charmap())
+        return findfont(FontProperties(weight=weight))
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    return frozenset(get_font(_font_file("normal")).get_charmap())
 
 
 def legible(text: str, longest: int = 60) -> str:
@@ -64,8 +69,7 @@ def legible(text: str, longest: int = 60) -> str:
 
 
 def _fits(text: str, inches: float, size: float, weight: str) -> bool:
-    with house_style():
-        font = get_font(findfont(FontProperties(weight=weight)))
+    font = get_font(_font_file(weight))
     font.set_size(size, 72)
     font.set_text(text)
     return font.get_width_height()[0] / 64 <= inches * 72
@@ -75,8 +79,8 @@ def wrapped(
     text: str, inches: float, size: float = 13, lines: int = 9, weight: str = "normal"
 ) -> str:
     """`text`, legible, broken where `inches` end at this type size; "…" if cut off."""
-    rows = [""]
-    for word in legible(text, 2000).split():
+    rows, slim = [""], 0.25 * size / 72  # no letter is slimmer, in inches
+    for word in legible(text, int((lines + 1) * inches / slim)).split():
         joined = f"{rows[-1]} {word}".lstrip()
         if _fits(joined, inches, size, weight):
             rows[-1] = joined
@@ -86,6 +90,8 @@ def wrapped(
             if not _fits(rows[-1] + letter, inches, size, weight):
                 rows.append("")
             rows[-1] += letter
+        if len(rows) > lines:
+            break
     if len(rows) > lines:
         rows[lines - 1] = rows[lines - 1][:-1].rstrip(" ,;:") + "…"
     return "\n".join(rows[:lines])
@@ -276,7 +282,7 @@ def _draw_step(ax: Axes, row: int, step: _Step, note: str, digits: int) -> None:
         weight="bold",
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
     )
-    _name_row(ax, row, legible(step.name, 26), note)
+    _name_row(ax, row, wrapped(step.name, 2.4, 14, 1, "bold"), note)
 
 
 def _name_row(ax: Axes, row: float, name: str, note: str) -> None:
@@ -322,7 +328,7 @@ def _draw_sum(ax: Axes, steps: Sequence[_Step], total: float, digits: int) -> No
 
 
 def _draw_compound(ax: Axes, compound: float) -> None:
-    ax.plot([-1, 1], [0, 0], color="#cccccc", linewidth=8, zorder=0)
+    ax.plot([-1, 1], [0, 0], color="#949494", linewidth=3, zorder=0)
     ax.plot([0, compound], [0, 0], color=palette.INK, linewidth=8)
     ax.plot([compound], [0], "o", color=palette.INK, markersize=16)
     ax.annotate(
@@ -414,30 +420,36 @@ def _flips(runs: Sequence[Run]) -> int:
 
 
 def _pipelines_title(runs: Sequence[Run]) -> str:
-    flips, beyond = _flips(runs), sum(run.comparison.beyond_chance for run in runs)
-    times = {1: "once", 2: "twice"}.get(flips, f"{flips} times")
+    order, one = _order(runs), len(runs) == 1
+    beyond = sum(run.comparison.beyond_chance for run in runs)
+    if beyond and one:
+        return f"{order}, by more than chance gives"
+    if beyond:
+        are = "is" if beyond == 1 else "are"
+        return f"{order}; {beyond} of {len(runs)} differences {are} beyond chance"
+    if not all(_overlap(run) for run in runs):
+        return f"{order}, and no difference is beyond chance"
+    return f"{order}, " + (
+        "but the intervals overlap" if one else "and every interval overlaps"
+    )
+
+
+def _order(runs: Sequence[Run]) -> str:
+    """Who scores higher, or how often that flips, as the beginning of a title."""
     if len(runs) == 1:
         order = (
             f"{legible(runs[0].pipeline.name, 30)}: {_higher(runs[0])} scores higher"
         )
-        order = order[:1].upper() + order[1:]
-    elif flips:
-        order = f"The order flips {times}"
-    else:
-        leaders = {_higher(run) for run in runs} - {"neither"}
-        order = f"{leaders.pop() if leaders else 'Neither'} scores higher every time"
-    if not beyond:
-        overlap = all(_overlap(run) for run in runs)
-        many = len(runs) > 1
-        if overlap:
-            return (
-                f"{order}, {'and every interval' if many else 'but the intervals'} "
-                + ("overlaps" if many else "overlap")
-            )
-        return f"{order}, and no difference is beyond chance"
-    if len(runs) == 1:
-        return f"{order}, by more than chance gives"
-    return f"{order}; {beyond} of {len(runs)} differences are beyond chance"
+        return order[:1].upper() + order[1:]
+    if flips := _flips(runs):
+        times = {1: "once", 2: "twice"}.get(flips, f"{flips} times")
+        return f"The order flips {times}"
+    leading = [_higher(run) for run in runs if _higher(run) != "neither"]
+    if not leading:
+        return "Neither ever scores higher"
+    if len(leading) == len(runs):
+        return f"{leading[0]} scores higher every time"
+    return f"{leading[0]} scores higher in {len(leading)} of {len(runs)} pipelines"
 
 
 def _overlap(run: Run) -> bool:
@@ -696,8 +708,8 @@ def _draw_sentence(ax: Axes, one: _Judged, x: float) -> None:
         [min(one.tones), max(one.tones)],
         [one.compound] * 2,
         color=colour,
-        linewidth=1.3,
-        alpha=0.45,
+        linewidth=1,
+        alpha=0.75,
         zorder=1,
     )
     _draw_mark(ax, x, one.compound, one.letter, one.opposed)
@@ -760,7 +772,7 @@ def _name_quadrants(ax: Axes) -> None:
         )
     ax.axhline(0, color=palette.INK, linewidth=1.2, zorder=0)
     ax.axvline(0, color=palette.INK, linewidth=1.2, zorder=0)
-    ax.set(xlim=(-2.35, 2.35), ylim=(-1.3, 1.3))
+    ax.set(xlim=(-2.35, 2.35), ylim=(-1.3, 1.28))
     ax.set_xticks(range(-2, 3), ["−2", "−1", "0", "+1", "+2"])
     ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
     ax.spines[:].set_visible(False)
@@ -769,8 +781,9 @@ def _name_quadrants(ax: Axes) -> None:
 
 
 def _key_of_marks(ax: Axes) -> None:
-    for y, letter, words in ((1.17, "A", "article A"), (1.03, "B", "article B")):
-        for x, filled in ((1.58, False), (1.7, True)):
-            _draw_mark(ax, x, y, letter, filled)
-        write(ax, 1.8, y, words, color=palette.ARTICLES[letter], weight="bold")
-    write(ax, 2.3, 0.89, "filled: opposite ways", ha="right", fontsize=13)
+    for x, letter in ((0.12, "A"), (0.86, "B")):
+        _draw_mark(ax, x, 1.17, letter, False)
+        _draw_mark(ax, x + 0.1, 1.17, letter, True)
+        colour = palette.ARTICLES[letter]
+        write(ax, x + 0.18, 1.17, f"article {letter}", color=colour, weight="bold")
+    write(ax, 1.6, 1.17, "filled: opposite", fontsize=13)

@@ -11,12 +11,16 @@ from matplotlib.figure import Figure
 
 from lessons.charts import palette
 from lessons.charts.chart import (
+    INSIDE,
+    WIDTH,
     Cell,
     Chart,
     Table,
+    counted,
     house_style,
     lettered,
     set_headline,
+    set_share_axis,
     shortened,
     width_of,
 )
@@ -24,8 +28,6 @@ from lessons.reading.airtime import VOICES, Airtime, compare_shares
 from lessons.reading.articles import Article
 from lessons.reading.chance import LEVEL, Interval
 
-_WIDTH = 11.0  # of every figure, in inches
-_INSIDE = _WIDTH - 0.2  # what the margins leave
 _NOBODY = "not named"  # where `Airtime.by_speaker` counts words without a speaker
 _DOES = {
     "quoted": "quotes more",
@@ -91,14 +93,18 @@ def _percent(share: float) -> str:
 
 
 def _with_range(share: Interval) -> str:
+    """A share and its range; sentences that are all alike can give no range."""
+    if share.low == share.high:
+        return _percent(share.estimate)
     low, high = 100 * share.low, 100 * share.high
     return f"{_percent(share.estimate)} ({low:.0f}–{high:.0f})"
 
 
 # The strip ---------------------------------------------------------------------------
 
-_BLOCK = 0.36  # half the height of a block, where lanes stand 1 apart
-_STRIP = 5.2  # from one article's strip to the next, in lanes
+_TRACK = "#ececec"  # where a lane is empty
+_BLOCK = 0.42  # half the height of a block, where lanes stand 1 apart
+_STRIP = 4.6  # from one article's strip to the next, in lanes
 
 
 def voice_strip(a: Airtime, b: Airtime) -> Chart:
@@ -112,7 +118,7 @@ def voice_strip(a: Airtime, b: Airtime) -> Chart:
     pair = _pair(a, b)
     title = _strip_finding(*pair)
     with house_style():
-        figure = Figure(figsize=(_WIDTH, 6.3))
+        figure = Figure(figsize=(WIDTH, 6.2))
         ax = figure.add_subplot()
         _draw_strips(ax, pair)
         set_headline(figure, ax, title)
@@ -172,24 +178,24 @@ def _draw_strips(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
     labels = [_with_range(heard.shares[v]) for heard in pair for v in VOICES]
     left = max(width_of(label) for label in labels) + 1.45
     longest = max(heard.length for heard in pair)
-    inch = longest / (_INSIDE - left)
+    inch = longest / (INSIDE - left)
     for heard, base in zip(pair, (_STRIP, 0.0), strict=True):
         ax.text(
             -left * inch,
-            base + 2.75,
+            base + 2.65,
             f"{heard.name}, {heard.length} words",
             color=palette.ARTICLES[heard.letter],
             weight="bold",
         )
         for lane, voice in enumerate(reversed(VOICES)):
             y, colour = base + lane, palette.VOICES[voice]
-            ax.plot([0, heard.length], [y, y], color=palette.CHANCE, linewidth=0.8)
+            ax.barh(y, heard.length, height=2 * _BLOCK, color=_TRACK)
             ax.text(-left * inch, y, voice, va="center", weight="bold", color=colour)
             share = _with_range(heard.shares[voice])
             ax.text(-0.15 * inch, y, share, va="center", ha="right")
         _draw_sentences(ax, heard, base, inch)
     ax.set(
-        xlim=(-left * inch, longest), ylim=(-1.3, _STRIP + 3.3), xticks=[], yticks=[]
+        xlim=(-left * inch, longest), ylim=(-1.2, _STRIP + 3.1), xticks=[], yticks=[]
     )
     ax.spines[:].set_visible(False)
     ax.set_xlabel(
@@ -201,6 +207,8 @@ def _draw_strips(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
 def _draw_sentences(ax: Axes, heard: _Heard, base: float, inch: float) -> None:
     """The blocks of one article, a line where each sentence ends, and some numbers."""
     at = 0
+    points = 72 * heard.length / inch / len(heard.sentences)  # of a sentence, mean
+    gap = min(1.8, points / 8)
     lanes = {voice: base + lane for lane, voice in enumerate(reversed(VOICES))}
     numbered_to = -inch
     for number, voices in enumerate(heard.sentences, 1):
@@ -209,7 +217,7 @@ def _draw_sentences(ax: Axes, heard: _Heard, base: float, inch: float) -> None:
             width = len(tuple(words))
             _draw_block(ax, at, lanes[voice], width, voice)
             at += width
-        ax.vlines(at, base - 0.5, base + 2.5, color=palette.CHANCE, linewidth=0.8)
+        ax.vlines(at, base - 0.5, base + 2.5, color="white", linewidth=gap)
         middle = (start + at) / 2
         wanted = number == 1 or number % 5 == 0
         if wanted and middle - numbered_to > 0.4 * inch:
@@ -244,10 +252,10 @@ def speakers(a: Airtime, b: Airtime) -> Chart:
     article without a body.
     """
     pair = _pair(a, b)
-    title = "; ".join(map(_most_quoted, pair))
+    title = _speakers_finding(pair)
     rows = sum(1 + max(1, len(_leading(heard))) for heard in pair)
     with house_style():
-        figure = Figure(figsize=(_WIDTH, 4.4 + _ROW * rows))
+        figure = Figure(figsize=(WIDTH, 4.4 + _ROW * rows))
         above, below = figure.subplots(2, height_ratios=(3.0, _ROW * rows))
         _draw_shares(above, pair)
         _draw_speakers(below, pair)
@@ -263,6 +271,12 @@ def speakers(a: Airtime, b: Airtime) -> Chart:
         ),
         table=_speakers_table(pair),
     )
+
+
+def _speakers_finding(pair: tuple[_Heard, _Heard]) -> str:
+    if not any(heard.speakers for heard in pair):
+        return "Neither article quotes anybody"
+    return "; ".join(map(_most_quoted, pair))
 
 
 def _most_quoted(heard: _Heard) -> str:
@@ -317,7 +331,7 @@ def _draw_shares(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
     """A row a voice, A's dot above B's, each with its range and its numbers."""
     left = max(width_of(voice, 14, "bold") for voice in VOICES) + 0.6
     right = width_of("100 % (100–100)") + 0.3
-    inch = 1 / (_INSIDE - left - right)
+    inch = 1 / (INSIDE - left - right)
     for row, voice in enumerate(reversed(VOICES)):
         colour = palette.VOICES[voice]
         ax.text(-left * inch, row, voice, va="center", weight="bold", color=colour)
@@ -327,16 +341,11 @@ def _draw_shares(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
         colour = palette.ARTICLES[heard.letter]
         name = shortened(heard.name, 28)
         ax.text(x, len(VOICES) - 0.4, name, color=colour, weight="bold")
-    ax.set(
-        xlim=(-left * inch, 1 + right * inch),
-        ylim=(-0.5, len(VOICES)),
-        xticks=[0, 0.25, 0.5, 0.75, 1],
-        xticklabels=["0 %", "25 %", "50 %", "75 %", "100 %"],
-        yticks=[],
-        xlabel="share of the article's words (lines: 95 % of resamples of sentences)",
+    set_share_axis(ax, left * inch, right * inch)
+    ax.set_ylim(-0.5, len(VOICES))
+    ax.set_xlabel(
+        "share of the article's words (lines: 95 % of resamples of sentences)"
     )
-    ax.spines["left"].set_visible(False)
-    ax.spines["bottom"].set_bounds(0, 1)
 
 
 def _draw_share(ax: Axes, y: float, heard: _Heard, voice: str, inch: float) -> None:
@@ -356,18 +365,18 @@ def _draw_speakers(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
     left = max(map(width_of, names), default=0.0) + 0.25
     longest = max((words for rows in leading for _, words in rows), default=1)
     right = width_of("9999 words") + 0.2
-    inch = longest / (_INSIDE - left - right)
+    inch = longest / (INSIDE - left - right)
     y = 0
     for heard, rows in zip(pair, leading, strict=True):
         colour = palette.ARTICLES[heard.letter]
         total = sum(heard.speakers.values())
-        head = f"{heard.name}: {_counted(total)} in quotation marks"
+        head = f"{heard.name}: {counted(total, 'quoted word')}"
         ax.text(-left * inch, y, head, color=colour, weight="bold", va="center")
         for name, words in rows:
             y -= 1
             ax.text(-left * inch, y, shortened(name, 40), va="center")
             ax.barh(y, words, height=0.62, color=colour)
-            ax.text(words + 0.1 * inch, y, _counted(words), va="center")
+            ax.text(words + 0.1 * inch, y, counted(words, "word"), va="center")
         y -= 1.4
     ax.set(
         xlim=(-left * inch, longest + right * inch),
@@ -376,7 +385,3 @@ def _draw_speakers(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
         yticks=[],
     )
     ax.spines[:].set_visible(False)
-
-
-def _counted(words: int) -> str:
-    return f"{words} word" + ("" if words == 1 else "s")
