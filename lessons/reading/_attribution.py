@@ -228,6 +228,8 @@ def _forms(verb: str) -> tuple[str, str, str, str]:
     stem = verb
     if verb in _DOUBLING:
         stem = verb + verb[-1]
+    elif verb.endswith("ee"):
+        return verb + "s", verb + "d", verb + "d", verb + "ing"
     elif verb.endswith("e"):
         stem = verb[:-1]
     third, past = verb + "s", stem + "ed"
@@ -249,19 +251,36 @@ LEMMA: dict[str, str] = {
     form: verb for verb in sorted(BASE) for form in (verb, *_forms(verb))
 }
 
-# Verbs that report so seldom that they count only beside quotation marks.
-ONLY_BESIDE_MARKS = frozenset(
-    "add read put begin hold find seek continue post text fire shoot point grant call"
-    " question quote term speak answer offer attack reason repeat commit decide credit"
-    " welcome object refer defend laugh cry mention lash label text decline refuse"
-    " recall cite hail rule propose tout dismiss praise mock endorse reject".split()
-)
+# --- forms of the verbs ---
 
 FINITE = PAST | THIRD
 REPORTING = PAST | THIRD | ING | BASE
+CUES = REPORTING | {"according"}
+# Verbs that report so seldom that they count only beside quotation marks.
+ONLY_BESIDE_MARKS = frozenset(
+    "add read put begin hold find seek continue post text fire shoot point grant call"
+    " question term speak answer offer attack reason repeat commit decide credit"
+    " welcome object refer defend laugh cry mention lash label text decline refuse"
+    " recall respond cite hail rule propose tout dismiss praise mock endorse"
+    " reject".split()
+)
+# "fired back", "shot back": speech only with the particle.
+ONLY_WITH_BACK = frozenset(["fire", "shoot"])
+# Verbs that stand before their subject in the middle of a sentence.
+INVERTING = frozenset("says said writes wrote argues argued notes noted adds".split())
+# Third-person forms that are more often plural nouns.
+NOUN_LIKE = frozenset(
+    "comments claims reports remarks calls notes charges attacks questions posts tweets"
+    " promises demands fears hopes texts answers offers points states terms objects"
+    " fires mentions labels protests commands estimates proposals disputes credits"
+    " pledges vows threats hints rules jokes cries shouts sighs".split()
+)
+
+# --- little words ---
 
 PRONOUNS = frozenset("he she they it we i you this that those these".split())
 SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
+RELATIVES = frozenset("who which whom whose that".split())
 DETERMINERS = frozenset(
     "the a an his her its their our my your this that these those one some many several"
     " both all no each every another two three four five six seven eight nine ten most"
@@ -278,7 +297,6 @@ SUBORDINATORS = frozenset(
     "that when while because if although though since whereas where whether as after"
     " before until once unless how why what than even".split()
 )
-RELATIVES = frozenset("who which whom whose that".split())
 ADVERBS = frozenset(
     "also then later again now still never once ever even just only not further soon"
     " often always already here there thus too earlier afterwards afterward meanwhile"
@@ -292,27 +310,52 @@ AUXILIARIES = frozenset(
     " don't doesn't didn't won't wouldn't can't couldn't shouldn't he's she's it's"
     " they're they've i'm i've we're we've you're that's there's".split()
 )
+# Words that link phrases, with a capital or without.
+LINKING = CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS | ADVERBS
+LINKING_ADVERBS = ADVERBS | CONJUNCTIONS
+# A capital on these makes no name.
+NOT_PROPER = DETERMINERS | PRONOUNS
+# After these a form in "-ed" is a participle, not a verb with a subject.
+BEFORE_PARTICIPLE = PREPOSITIONS | frozenset(
+    ["be", "been", "being", "is", "are", "was", "were", "the", "a", "own"]
+)
+# After these a base form is a verb in a tense: "people say", "do not say".
+BEFORE_BASE = frozenset("who not don't people allies men women police".split())
+# Subjects that are no source for the statement of a whole sentence.
+NO_SOURCE = RELATIVES | {"you"}
+# What stands between commas after a name and is left out of the speaker.
+ASIDES = frozenset(["who", "whose"])
+
+# --- other words of news prose ---
+
 # Finite verbs that end a subject; news prose uses few others before its quotations.
 COMMON_VERBS = frozenset(
-    "went came took gave made got left met ran saw told became kept let set won lost led"
-    " goes comes takes gives makes gets leaves meets runs sees becomes keeps lets wins"
-    " appeared appears used uses wants wanted needs needed sent sends brought brings"
-    " stood stands sat sits spent turned turns started starts ended ends issued issues"
-    " released releases sued shook shared shares expressed signed received held faced"
-    " cut cuts broke breaks drew draws hit hits knew knows felt feels looked looks"
-    " seemed seems tried tries moved moves followed follows launched launches".split()
+    "brought brings went came took gave made got left met ran saw told became kept"
+    " let set won lost led goes comes takes gives makes gets leaves meets runs sees"
+    " becomes keeps lets wins appeared appears used uses wants wanted needs needed"
+    " sent sends stood stands sat sits spent turned turns started starts ended ends"
+    " issued issues released releases sued shook shared shares expressed signed"
+    " received held faced cut cuts broke breaks drew draws hit hits knew knows felt"
+    " feels looked looks seemed seems tried tries moved moves followed follows"
+    " launched launches".split()
 )
+# Days, months and the words that go with them.
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march"
     " april may june july august september october november december jan feb mar apr"
     " jun jul aug sept sep oct nov dec yesterday today tonight earlier later last this"
     " next early late".split()
 )
+TIMES = DAYS | frozenset("week month year night morning evening weekend day".split())
+# Where words are spoken or written: "said in an interview".
 OCCASIONS = frozenset(
     "statement interview speech email e-mail news press conference briefing tweet post"
     " letter phone telephone call conversation message written release report column"
     " debate rally hearing appearance response reply video memo testimony blog".split()
 )
+OCCASIONS_AND_DAYS = OCCASIONS | DAYS
+BEFORE_NOUN = DETERMINERS | DAYS
+# Written with a capital, but for those of LOWER_ABBREVIATIONS.
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr sen rep gov gen lt col sgt capt cmdr adm maj st jr sr u.s u.n u.k d.c"
     " inc co corp ltd no vs jan feb mar apr jun jul aug sept sep oct nov dec prof rev"
@@ -320,22 +363,13 @@ ABBREVIATIONS = frozenset(
     " mich minn mo miss n.c n.d n.h n.j n.m n.y okla ore pa s.c s.d tenn tex va vt wash"
     " wis wyo ga ala ark colo del kan me neb nev al".split()
 )
+LOWER_ABBREVIATIONS = frozenset("a.m p.m e.g i.e vs inc".split())
+# What stands in marks after these is a title or a sign.
 TITLES = frozenset(
     "sign banner message placard poster slogan headline titled entitled song film movie"
     " book album show program programme series magazine novel hashtag billboard"
     " t-shirt hat".split()
 )
-# What stands between commas after a name and is left out of the speaker.
-ASIDES = frozenset(["who", "whose"])
-# Third-person forms that are more often plural nouns.
-NOUN_LIKE = frozenset(
-    "comments claims reports remarks calls notes charges attacks questions posts tweets"
-    " promises demands fears hopes texts answers offers points states terms objects"
-    " fires mentions labels protests commands estimates proposals disputes credits"
-    " pledges vows threats hints rules jokes cries shouts sighs".split()
-)
-# "fired back", "shot back", "hit back": speech only with the particle.
-ONLY_WITH_BACK = frozenset(["fire", "shoot"])
 # A sentence that names a document may quote from it without a reporting verb.
 DOCUMENTS = frozenset(
     "agreement statement treaty pact letter document report memo resolution communique"

@@ -1,0 +1,541 @@
+"""Quotations, their speakers, and the division of a text by voice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lessons.reading.articles import load_pair
+from lessons.reading.voices import (
+    REPORTING_VERBS,
+    Quotation,
+    quotations,
+    voices,
+)
+
+WIRE, EXPLAINER = load_pair()
+
+# The beginning and end of each quotation in the wire report, its speaker and verb.
+WIRE_QUOTATIONS = [
+    ("comprehensive", "partnership", None, None),
+    ("unconditional", "support", "Mr Kim", "expressed"),
+    ("all of", "policies", "Mr Kim", "expressed"),
+    ("a full support", "firm alliance", "Mr Kim", "expressed"),
+    ("We highly", "Ukrainian direction,", "Mr Putin", "saying"),
+    ("new high", "prosperity", "Mr Kim", "said"),
+    ("And I want", "policies,", "Mr Kim", "told"),
+    ("expresses full", "territorial integrity", "he", "said"),
+    ("special military", "operation", "Moscow", "called"),
+    ("pent-up", "thoughts", "North Korean state media", "said"),
+    (
+        "engine for",
+        "multipolar world",
+        "North Korea’s state news agency KCNA",
+        "said",
+    ),
+]
+
+
+def said(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(found.text, found.speaker, found.verb) for found in quotations(text)]
+
+
+def speakers(text: str) -> list[str | None]:
+    return [found.speaker for found in quotations(text)]
+
+
+# --- the two articles ----------------------------------------------------------------
+
+
+def test_the_wire_report_has_eleven_quotations_with_these_speakers():
+    found = quotations(WIRE.text)
+    assert len(found) == len(WIRE_QUOTATIONS)
+    for quotation, (first, last, speaker, verb) in zip(
+        found, WIRE_QUOTATIONS, strict=True
+    ):
+        assert quotation.text.startswith(first)
+        assert quotation.text.endswith(last)
+        assert (quotation.speaker, quotation.verb) == (speaker, verb)
+
+
+def test_the_explainer_has_one_quotation_and_kim_vowed_it():
+    (found,) = quotations(EXPLAINER.text)
+    assert found.text.startswith("...full support and solidarity")
+    assert found.text.endswith("territorial integrity.")
+    assert (found.speaker, found.verb) == ("Kim", "vowed")
+
+
+def test_quoted_words_in_the_articles():
+    wire = [len(found.text.split()) for found in quotations(WIRE.text)]
+    explainer = [len(found.text.split()) for found in quotations(EXPLAINER.text)]
+    assert (len(wire), sum(wire)) == (11, 97)
+    assert (len(explainer), sum(explainer)) == (1, 28)
+
+
+def test_a_sign_is_no_speech():
+    assert "“Welcome Putin”" in WIRE.text
+    assert "Welcome Putin" not in [found.text for found in quotations(WIRE.text)]
+
+
+@pytest.mark.parametrize("article", [WIRE, EXPLAINER], ids=["wire", "explainer"])
+def test_offsets_lead_back_into_the_article(article):
+    for found in quotations(article.text):
+        assert found.text == article.text[found.start : found.end]
+        assert article.text[found.start - 1] in '“"'
+        assert article.text[found.end] in '”"'
+        if found.speaker is not None:
+            place = slice(found.speaker_start, found.speaker_end)
+            assert article.text[place] == found.speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "verb"),
+    [
+        ("hegemonic, imperialist policy", "The Russian leader", "said"),
+        ("say they fear Russia", "The United States and its allies", "say"),
+        ("denied weapons transfers", "Moscow and Pyongyang", "denied"),
+        ("would be the basis", "Mr Putin’s foreign policy aide", "said"),
+        ("signed a comprehensive", "Russian media", "reported"),
+    ],
+)
+def test_attributed_statements_of_the_wire_report(words, speaker, verb):
+    (passage,) = [found for found in voices(WIRE.text) if words in found.text]
+    assert (passage.voice, passage.speaker, passage.verb) == (
+        "attributed",
+        speaker,
+        verb,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "verb"),
+    [
+        ("could send workers", "The Guardian", "speculated"),
+        ("vowed full support for Putin", "Kim", "vowed"),
+        ("boost their economic partnership", "AP News", "reported"),
+    ],
+)
+def test_attributed_statements_of_the_explainer(words, speaker, verb):
+    (passage,) = [found for found in voices(EXPLAINER.text) if words in found.text]
+    assert (passage.voice, passage.speaker, passage.verb) == (
+        "attributed",
+        speaker,
+        verb,
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        (WIRE, "has been muted"),
+        (WIRE, "Welcome Putin"),
+        (WIRE, "needle Washington"),
+        (WIRE, "unleashed a full-scale invasion"),
+        (EXPLAINER, "unprovoked invasion"),
+        (EXPLAINER, "isolated regime"),
+        (EXPLAINER, "badly-needed food"),
+    ],
+)
+def test_the_outlets_own_voice(article, words):
+    (passage,) = [found for found in voices(article.text) if words in found.text]
+    assert (passage.voice, passage.speaker) == ("own", None)
+
+
+# --- marks ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("“", "”"),
+        ('"', '"'),
+        ("‘", "’"),
+        ("'", "'"),
+        ("``", "''"),
+        ("„", "“"),
+        ("«", "»"),
+        ("“", '"'),
+    ],
+)
+def test_kinds_of_marks(opening, closing):
+    text = f"{opening}We don’t sell the town's harbour,{closing} said Ana Ruiz."
+    assert said(text) == [
+        ("We don’t sell the town's harbour,", "Ana Ruiz", "said"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workers’ union doesn’t like the ’90s, and rock ’n’ roll isn't dead.",
+        "It's the '90s again, the teachers' dogs' bowls say.",
+        "The plank was 6' long and 5\" wide, Ruiz said.",
+        "",
+        "\n\n",
+        "“”",
+        "“ ”",
+        '"',
+    ],
+)
+def test_no_quotation_here(text):
+    assert quotations(text) == ()
+
+
+def test_a_plural_possessive_does_not_close_single_marks():
+    text = "‘The farmers’ patience is over,’ said Piet Vos."
+    assert said(text) == [("The farmers’ patience is over,", "Piet Vos", "said")]
+
+
+def test_nested_marks_belong_to_the_outer_passage():
+    text = "She said, “He told me, ‘Never come back,’ and “no” to her, and I left.”"
+    (found,) = quotations(text)
+    assert found.text.startswith("He told me")
+    assert found.text.endswith("and I left.")
+
+
+def test_straight_marks_nested_in_curly_ones():
+    (found,) = quotations('Ruiz said: “I read "Harbour News" every day at noon.”')
+    assert found.text == 'I read "Harbour News" every day at noon.'
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n", "\r\n\r\n", "\n \n"])
+def test_a_speech_of_three_paragraphs_has_one_speaker(gap):
+    text = gap.join(
+        ["“First part of it.", "“Second part of it,” Ruiz said.", "“Third part of it.”"]
+    )
+    assert said(text) == [
+        ("First part of it.", "Ruiz", "said"),
+        ("Second part of it,", "Ruiz", "said"),
+        ("Third part of it.", "Ruiz", "said"),
+    ]
+
+
+def test_a_speech_of_two_paragraphs_in_single_marks():
+    text = "‘First part of it, here.\n\n‘Second part of it,’ Ruiz said."
+    assert said(text) == [
+        ("First part of it, here.", "Ruiz", "said"),
+        ("Second part of it,", "Ruiz", "said"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["“", '"'])
+def test_an_unclosed_mark_ends_with_its_paragraph(mark):
+    text = f"He said {mark}this is never closed\n\nThe next paragraph is ours."
+    assert said(text) == [("this is never closed", "He", "said")]
+
+
+def test_an_unclosed_mark_does_not_swallow_the_next_quotation():
+    text = 'Ruiz said: "We are never closed.\n"We are," said Holm.'
+    assert speakers(text) == ["Ruiz", "Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz said: “We will never close. “Oh yes, you will,” said Holm.",
+        'Ruiz said: "We will never close. "Oh yes, you will," said Holm.',
+    ],
+)
+def test_an_opening_mark_ends_what_was_never_closed(text):
+    assert said(text) == [
+        ("We will never close.", "Ruiz", "said"),
+        ("Oh yes, you will,", "Holm", "said"),
+    ]
+
+
+def test_a_passage_may_run_over_a_wrapped_line():
+    text = "“We are here to stay and all the rest\nis here as well,” said Ruiz."
+    (found,) = quotations(text)
+    assert found.text == "We are here to stay and all the rest\nis here as well,"
+
+
+# --- what counts as speech -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody likes the so-called “peace” plan.",
+        'The "smart" city is not clever.',
+        "The book “The Long Road Home” was sold out.",
+        "They walked past a banner “Bread and peace for everyone now”.",
+        "They walked past a sign “please keep off the grass and the flowers”.",
+    ],
+)
+def test_scare_quotes_titles_and_signs_are_no_speech(text):
+    assert quotations(text) == ()
+    assert {passage.voice for passage in voices(text)} == {"own"}
+
+
+def test_one_word_is_speech_when_its_speaker_is_named():
+    assert said("Ruiz called the plan “madness”.") == [("madness", "Ruiz", "called")]
+
+
+def test_the_words_of_a_document_need_no_speaker():
+    text = "The two towns signed an agreement on “an ever closer friendship”."
+    assert said(text) == [("an ever closer friendship", None, None)]
+
+
+def test_what_a_subject_is_does_not_make_it_the_speaker():
+    text = "The harbour is “a gift from all the old people to the young”."
+    assert speakers(text) == [None]
+
+
+# --- speakers ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "verb"),
+    [
+        ("“Go on now,” she said.", "she", "said"),
+        ("“Go on now!” she shouted.", "she", "shouted"),
+        ("“Who pays for it?” asked Mr Okafor.", "Mr Okafor", "asked"),
+        ("“Go on now,” Ruiz went on, as if deaf.", "Ruiz", "went"),
+        (
+            "“We build it,” said Ana Ruiz, the mayor of Lorca, on Monday.",
+            "Ana Ruiz, the mayor of Lorca",
+            "said",
+        ),
+        (
+            "“We build it,” said Ana Ruiz, who leads the town.",
+            "Ana Ruiz",
+            "said",
+        ),
+        (
+            "“We build it,” the mayor's spokeswoman, Mira Kant, told the BBC.",
+            "the mayor's spokeswoman, Mira Kant",
+            "told",
+        ),
+        ("“We build it,” Tom, 12, told his mother.", "Tom, 12", "told"),
+        ("“We build it,” Sen. Jo Park (D-Ohio) said.", "Sen. Jo Park (D-Ohio)", "said"),
+        ("“We build it,” Ruiz, smiling broadly, told us.", "Ruiz", "told"),
+        ("“We build it,” said one man, his voice breaking.", "one man", "said"),
+        (
+            "“We build it,” said a spokesman for the port in a statement.",
+            "a spokesman for the port",
+            "said",
+        ),
+        (
+            "“We build it,” a woman who gave her name as Mary said.",
+            "a woman who gave her name as Mary",
+            "said",
+        ),
+        ("The plan is “bold and dear,” according to Dr. Holm.", "Dr. Holm", None),
+        ("According to the port, “no ship has sailed”.", "the port", None),
+        ("Ruiz and her brother said that “nobody asked us”.", None, "said"),
+        ("Officials in Oslo and Rome said it was “a good day”.", None, "said"),
+        ("In a letter, the school said it was “very sorry”.", "the school", "said"),
+        ("The White House on Friday said it was “a pity”.", "The White House", "said"),
+        ("The report, published on Monday, found “no fault”.", "The report", "found"),
+        ("The minister, who resigned, called it “a farce”.", "The minister", "called"),
+        ("He vowed to go on, adding it was “a stain”.", "He", "adding"),
+        ("Ruiz praised the plan and said it was “a start”.", "Ruiz", "said"),
+        ("Holm said he hopes the port is “open by noon”.", "Holm", "said"),
+        ("The agency quoted Mr Lee as saying it was “open”.", "Mr Lee", "saying"),
+        ("Mr Lee was quoted as saying it was “open”.", "Mr Lee", "saying"),
+        ("As the minister put it, “nobody wins a war”.", "the minister", "put"),
+        ("Holm tweeted: “We lost. We did not lose heart.”", "Holm", "tweeted"),
+        ("Holm: “We lost. We did not lose heart.”", "Holm", None),
+        ("Holm shot back: “We did not lose heart.”", "Holm", "shot"),
+        (
+            "The law “gives power to the few”, the group Free Towns warns.",
+            "the group Free Towns",
+            "warns",
+        ),
+        ("“It will be a test” for the town, said Ruiz.", "Ruiz", "said"),
+        ("Asked about it, Ruiz said: “I will not say.”", "Ruiz", "said"),
+        (
+            "Last week, the port called for calm and said “haste kills”.",
+            "the port",
+            "said",
+        ),
+        ("The trouble, says Ruiz, is that it was “too late”.", "Ruiz", "says"),
+        ("Holm, the mayor, said Monday, “Go home now.”", "Holm, the mayor", "said"),
+        ("“We go,” said Rep. Jo Lee (D-N.Y.).", "Rep. Jo Lee (D-N.Y.)", "said"),
+        ("Holm said it failed because she believed “a lie”.", "Holm", "said"),
+        ("Holm claimed that he has put together “a plan”.", "Holm", "claimed"),
+    ],
+)
+def test_the_speaker_in_the_sentence(text, speaker, verb):
+    (found,) = quotations(text)
+    expected = speaker or text[: text.index(" said")]
+    assert found.speaker == expected
+    if verb is not None:
+        assert found.verb == verb
+    else:
+        assert found.verb is None or found.verb.lower() == "according to"
+
+
+def test_an_interrupted_quotation_is_two_with_one_speaker():
+    text = "“Rain,” the minister told us in Oslo, “is not a policy.”"
+    assert said(text) == [
+        ("Rain,", "the minister", "told"),
+        ("is not a policy.", "the minister", "told"),
+    ]
+
+
+def test_an_inverted_interruption():
+    assert speakers("“They never asked,” says Ana, “and I left.”") == ["Ana", "Ana"]
+
+
+def test_a_second_sentence_keeps_the_speaker():
+    text = "“We will rebuild it,” Ruiz said. “It takes a year. Not now.” We saw."
+    assert speakers(text) == ["Ruiz", "Ruiz"]
+
+
+def test_two_speakers_in_one_sentence():
+    text = "“We need time,” Ruiz said, and her deputy added: “A lot of time.”"
+    assert speakers(text) == ["Ruiz", "her deputy"]
+
+
+def test_an_adverb_before_the_marks_keeps_the_speaker():
+    text = "“It was no at first,” she said. Then, “They began to listen to us.”"
+    assert speakers(text) == ["she", "she"]
+
+
+def test_a_colon_gives_the_floor_to_the_next_line():
+    text = 'According to the Post, Vos vowed:\n"...full support to the town."'
+    assert said(text) == [("...full support to the town.", "Vos", "vowed")]
+
+
+def test_a_following_paragraph_keeps_the_speaker():
+    text = "Ruiz said no. “We will not sell it,” she added.\n\n“It is not for sale.”"
+    assert speakers(text) == ["she", "she"]
+
+
+def test_the_sentence_before_names_the_speaker():
+    assert speakers("Ruiz laughed at that. “We will not sell it.”") == ["Ruiz"]
+
+
+def test_a_reply_that_ends_with_a_full_stop_keeps_its_own_speaker():
+    text = "Ruiz said: “We never knew of it.” Holm, her deputy, disagreed."
+    assert speakers(text) == ["Ruiz"]
+
+
+# --- voices --------------------------------------------------------------------------
+
+
+def test_a_sentence_with_quotation_and_attribution():
+    text = "Rain fell. “We will rebuild it,” Ruiz said. The port is old."
+    assert [(found.text.strip(), found.voice) for found in voices(text)] == [
+        ("Rain fell.", "own"),
+        ("“", "attributed"),
+        ("We will rebuild it,", "quoted"),
+        ("” Ruiz said.", "attributed"),
+        ("The port is old.", "own"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("According to the port, no ship sailed.", "attributed"),
+        ("No ship sailed, the port said.", "attributed"),
+        ("The minister denied the charge.", "attributed"),
+        ("Police say the road is closed.", "attributed"),
+        ("Vos promised to come back.", "attributed"),
+        ("The man was accused of theft.", "own"),
+        ("The two claims are old.", "own"),
+        ("They argued over who goes first.", "own"),
+        ("The United States is a big country.", "own"),
+        ("A ship sailed at noon.", "own"),
+    ],
+)
+def test_sentences_without_quotation(text, voice):
+    assert {found.voice for found in voices(text)} == {voice}
+
+
+def test_a_full_stop_after_a_short_word_ends_a_sentence():
+    text = "Ruiz told me no. The port closed in Oct. last year, and Mr. Vos left."
+    assert [(found.text.strip(), found.voice) for found in voices(text)] == [
+        ("Ruiz told me no.", "attributed"),
+        ("The port closed in Oct. last year, and Mr. Vos left.", "own"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [
+        ("deny", "denied"),
+        ("agree", "agreeing"),
+        ("claim", "claims"),
+        ("admit", "admitted"),
+        ("stress", "stresses"),
+        ("announce", "announcing"),
+        ("swear", "swore"),
+        ("say", "said"),
+    ],
+)
+def test_a_reporting_verb_is_known_in_its_forms(verb, form):
+    assert any(verb in verbs for verbs in REPORTING_VERBS.values())
+    assert said(f"Ruiz {form} “not a word of it”.")[0][1:] == ("Ruiz", form)
+
+
+def test_each_reporting_verb_stands_under_one_stance():
+    verbs = [verb for stance in REPORTING_VERBS.values() for verb in stance]
+    assert len(verbs) == len(set(verbs))
+    stance = {verb: name for name, verbs in REPORTING_VERBS.items() for verb in verbs}
+    assert [stance[verb] for verb in ("say", "vow", "claim", "deny")] == [
+        "neutral",
+        "commissive",
+        "distancing",
+        "denial",
+    ]
+
+
+# --- any text ------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    "said told “ ” ‘ ’ \" ' `` '' „ « » , . : ; ? ! … — ( ) \n \n\n who that and the"
+    " according to Ruiz he Mr. U.S. saying claims port “so, so,” as".split(" ")
+)
+NEWS_LIKE = st.lists(WORDS, max_size=60).flatmap(
+    lambda words: st.sampled_from([" ".join(words), "".join(words)])
+)
+
+
+def check(text: str) -> None:
+    end = 0
+    for found in quotations(text):
+        assert isinstance(found, Quotation)
+        assert end <= found.start < found.end <= len(text)
+        assert found.text == text[found.start : found.end]
+        if found.speaker is None:
+            assert found.speaker_start is found.speaker_end is None
+        else:
+            place = slice(found.speaker_start, found.speaker_end)
+            assert found.speaker == text[place] != ""
+        end = found.end
+    passages = voices(text)
+    assert "".join(found.text for found in passages) == text
+    assert [found.start for found in passages[1:]] == [
+        found.end for found in passages[:-1]
+    ]
+    assert {found.voice for found in passages} <= {"quoted", "attributed", "own"}
+    quoted = [found.text for found in passages if found.voice == "quoted"]
+    assert quoted == [found.text for found in quotations(text)]
+
+
+@settings(deadline=None, max_examples=300)
+@given(NEWS_LIKE)
+def test_any_text_of_marks_and_news_words(text):
+    check(text)
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_any_text(text):
+    check(text)
+
+
+def test_a_million_characters_of_odd_marks():
+    odd = "“a ‘b \"c said, ” d' ’ e `` f '' „g“ «h» \"i\" . \n"
+    text = odd * (1_000_000 // len(odd))
+    check(text)
+
+
+@pytest.mark.parametrize("times", [1, 10, 100])
+def test_paragraphs_are_read_alike_however_many_there_are(times):
+    paragraph = "“We will rebuild it,” Ruiz said. “In a year.”\n\nRain fell.\n\n"
+    assert speakers(paragraph * times) == ["Ruiz", "Ruiz"] * times
