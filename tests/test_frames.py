@@ -79,7 +79,7 @@ def test_any_answers_give_an_agreement(data):
     assert found.alpha is None or found.alpha <= 1
 
 
-# Coding -------------------------------------------------------------------------------
+# Coding ----------------------------------------------------------
 
 
 def test_the_sample_readings_cover_every_sentence():
@@ -131,7 +131,7 @@ def test_a_word_list_shows_what_it_matched():
     assert conflict.suggested_by("a warm welcome") == ()
 
 
-# The ledger -----------------------------------------------------------------------------
+# The ledger ----------------------------------------------------------
 
 
 def test_the_ledger_holds_against_both_texts():
@@ -159,7 +159,7 @@ def test_the_ledger_covers_what_learners_should_find():
         assert where[id_] == "neither"
 
 
-# Labels, voices, order --------------------------------------------------------------------
+# Labels, voices, order ----------------------------------------------------------
 
 
 def uses(heard, label):
@@ -235,7 +235,7 @@ def test_the_agreement_opens_one_article_and_closes_the_other():
     assert first[0] < 0.05 and first[1] > 0.9
 
 
-# Everything side by side --------------------------------------------------------------
+# Everything side by side ----------------------------------------------------------
 
 
 def test_the_framing_has_a_row_in_every_band_and_is_the_same_every_time():
@@ -280,3 +280,23 @@ def test_the_data_files_are_the_only_ones(tmp_path):
     assert names == {
         A.file, B.file, "articles.toml", "codings.csv", "frames.toml", "ledger.toml",
     }  # fmt: skip
+
+
+def test_ones_own_tones_stand_beside_the_sample_readings():
+    mine = frames.tone_codings("me", {"A15": -2, "B2": 1})
+    assert [(c.sentence, c.tone, c.frames) for c in mine] == [
+        ("A15", -2, {}),
+        ("B2", 1, {}),
+    ]
+    assert "good or bad news" in frames.tone_question()
+
+
+def test_the_voices_of_a_sentence_add_up_to_its_words():
+    for heard in (HEARD_A, HEARD_B):
+        for at, sentence in enumerate(heard.article.sentences):
+            words = [
+                w
+                for w in heard.article.words
+                if sentence.start <= w.start < sentence.end
+            ]
+            assert heard.voices_of(at).total() == len(words)

@@ -539,3 +539,15 @@ def test_a_million_characters_of_odd_marks():
 def test_paragraphs_are_read_alike_however_many_there_are(times):
     paragraph = "“We will rebuild it,” Ruiz said. “In a year.”\n\nRain fell.\n\n"
     assert speakers(paragraph * times) == ["Ruiz", "Ruiz"] * times
+
+
+def test_a_reporting_verb_has_a_stance_in_any_of_its_forms():
+    from lessons.reading.voices import stance
+
+    assert [stance(verb) for verb in ("vowed", "Said", "claims", "denying")] == [
+        "commissive",
+        "neutral",
+        "distancing",
+        "denial",
+    ]
+    assert stance("limousine") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -41,26 +42,27 @@ class Airtime:
         """ "quoted", "attributed" or "own": the voice of the character at `offset`."""
         return self.passage_at(offset).voice
 
-    def words_in(self, voice: str, sentence: Span | None = None) -> int:
-        """How many words of the body, or of one of its sentences, are in `voice`."""
-        return sum(
-            self.voice_at(word.start) == voice
-            for word in self.article.words
-            if sentence is None or sentence.start <= word.start < sentence.end
-        )
+    @cached_property
+    def _counted(self) -> tuple[Counter[str], ...]:
+        """How many words each sentence has in each voice, sentence by sentence."""
+        starts = [sentence.start for sentence in self.article.sentences]
+        counts: list[Counter[str]] = [Counter() for _ in starts]
+        for word in self.article.words:
+            at = bisect_right(starts, word.start) - 1
+            counts[at][self.voice_at(word.start)] += 1
+        return tuple(counts)
+
+    def words_in(self, voice: str) -> int:
+        """How many words of the body are in `voice`."""
+        return sum(count[voice] for count in self._counted)
+
+    def voices_of(self, sentence: int) -> Counter[str]:
+        """The words in each voice of the sentence at this index of the article's."""
+        return self._counted[sentence]
 
     def rows(self, voice: str) -> tuple[tuple[int, int], ...]:
         """(words in `voice`, all words) of each sentence: the input of `share`."""
-        return tuple(
-            (
-                self.words_in(voice, sentence),
-                sum(
-                    sentence.start <= word.start < sentence.end
-                    for word in self.article.words
-                ),
-            )
-            for sentence in self.article.sentences
-        )
+        return tuple((count[voice], count.total()) for count in self._counted)
 
     def share(self, voice: str) -> Interval:
         """The share of words in `voice`, with its bootstrap over sentences."""

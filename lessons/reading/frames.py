@@ -217,13 +217,27 @@ def generic_frames() -> tuple[Frame, ...]:
 class Coding:
     """One reading of one sentence: yes or no for each frame, and a tone from −2 to +2.
 
-    `sentence` is an article's letter and the sentence's number from 1, such as "A15".
+    `sentence` is an article's letter and the sentence's number from 1, such as "A15";
+    the tone answers `tone_question`.
     """
 
     reading: str
     sentence: str
     frames: Mapping[str, bool]
     tone: int | None = None
+
+
+def tone_question() -> str:
+    """What a tone from −2 to +2 is given to: good or bad news, and for whom."""
+    return load_data("frames.toml")["tone"]["question"]
+
+
+def tone_codings(reading: str, tones: Mapping[str, int]) -> tuple[Coding, ...]:
+    """Somebody's own tones as codings, from sentence ids: {"A15": -2, "B2": -1}."""
+    return tuple(
+        Coding(reading=reading, sentence=sentence, frames={}, tone=tone)
+        for sentence, tone in tones.items()
+    )
 
 
 def sample_codings() -> tuple[Coding, ...]:

@@ -43,7 +43,14 @@ from lessons.reading._speakers import (
 )
 from lessons.reading._units import Unit, last_char, units
 
-__all__ = ["REPORTING_VERBS", "Passage", "Quotation", "quotations", "voices"]
+__all__ = [
+    "REPORTING_VERBS",
+    "Passage",
+    "Quotation",
+    "quotations",
+    "stance",
+    "voices",
+]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORT = 3  # words: fewer are scare quotes unless the sentence says who used them
@@ -335,3 +342,12 @@ def _capitalised(words: Sequence[str]) -> bool:
     """Whether words are set like a title: every long one begins with a capital."""
     small = any(word[0].islower() and len(word) > 3 for word in words)
     return not small and sum(word[0].isupper() for word in words) > 1
+
+
+def stance(verb: str) -> str | None:
+    """The stance of a reporting verb in any of its forms: "vowed" is "commissive".
+
+    None for a word that is no reporting verb.
+    """
+    base = lists.LEMMA.get(verb.lower())
+    return next((name for name, verbs in REPORTING_VERBS.items() if base in verbs), None)
