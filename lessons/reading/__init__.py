@@ -1,1 +1,1 @@
-"""Text in, measurements out: NLTK and the standard library, nothing above them."""
+"""Text in, measurements out: NLTK, numpy, the standard library; nothing above them."""

@@ -12,7 +12,6 @@ from typing import TypeVar
 from lessons.reading.articles import Article
 from lessons.reading.chance import Comparison, Interval, bootstrap, compare, share
 from lessons.reading.voices import Passage, Quotation, quotations, voices
-from lessons.reading.words import Span
 
 Part = TypeVar("Part", Passage, Quotation)
 VOICES = ("quoted", "attributed", "own")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import fmean
 from typing import TypeVar
+
+import numpy as np
 
 Item = TypeVar("Item")
 Statistic = Callable[[Sequence[Item]], float]
@@ -57,32 +58,59 @@ class Comparison:
         return self.p < 1 - LEVEL
 
 
+# Statistics ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A sum over a sum, times `per`: a mean, a share, a rate per 1,000 words.
+
+    Called with numbers (each counts for 1) or with (count, size) rows, one a sentence;
+    0 where there is nothing to divide by. Because it needs only sums, thousands of
+    resamples are worked out at once.
+    """
+
+    per: float = 1.0
+
+    def __call__(self, items: Sequence[Item]) -> float:
+        """The statistic of `items`."""
+        return float(self.of(_rows(items).sum(axis=0)))
+
+    def of(self, sums: np.ndarray) -> np.ndarray:
+        """The statistic of sums that stand in the last axis: (count, size)."""
+        counts, sizes = sums[..., 0], sums[..., 1]
+        return self.per * np.divide(
+            counts, sizes, out=np.zeros_like(counts), where=sizes != 0
+        )
+
+
+mean = share = Ratio()
+per_thousand = Ratio(1000.0)
+
+
+def _rows(items: Sequence[Item]) -> np.ndarray:
+    table = np.asarray(items, dtype=float)
+    if table.size == 0:
+        return table.reshape(0, 2)
+    return np.column_stack([table, np.ones_like(table)]) if table.ndim == 1 else table
+
+
 def quantile(values: Sequence[float], share: float) -> float:
-    """The value below which `share` of `values` lie, interpolated (Hyndman–Fan 7)."""
-    if not values:
+    """The value below which `share` of `values` lie, interpolated (Hyndman–Fan 7).
+
+    Raises `ValueError` for no values.
+    """
+    if len(values) == 0:
         raise ValueError("There are no values to take a quantile of.")
-    ordered = sorted(values)
-    at = share * (len(ordered) - 1)
-    below = int(at)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (at - below) * (ordered[above] - ordered[below])
+    return float(np.quantile(values, share))
 
 
-def _resampled(
-    items: Sequence[Item], statistic: Statistic, times: int, draw: random.Random
-) -> list[float]:
-    return [statistic(draw.choices(items, k=len(items))) for _ in range(times)]
-
-
-def _interval(estimate: float, values: list[float], level: float) -> Interval:
-    tail = (1 - level) / 2
-    low, high = quantile(values, tail), quantile(values, 1 - tail)
-    return Interval(estimate, low, high, level)
+# Resampling ----------------------------------------------------------------------
 
 
 def bootstrap(
     items: Sequence[Item],
-    statistic: Statistic = fmean,
+    statistic: Statistic = mean,
     *,
     resamples: int = RESAMPLES,
     level: float = LEVEL,
@@ -92,16 +120,36 @@ def bootstrap(
 
     The percentile bootstrap (Efron 1979). Raises `ValueError` for no items.
     """
-    if not items:
+    if not len(items):
         raise ValueError("There is nothing to draw from: pass one item or more.")
-    values = _resampled(items, statistic, resamples, random.Random(seed))
-    return _interval(statistic(items), values, level)
+    return _interval(
+        statistic(items), _resampled(items, statistic, resamples, seed), level
+    )
+
+
+def _resampled(
+    items: Sequence[Item], statistic: Statistic, times: int, seed: int
+) -> np.ndarray:
+    if not isinstance(statistic, Ratio):
+        draw = random.Random(seed)
+        drawn = (draw.choices(items, k=len(items)) for _ in range(times))
+        return np.array([statistic(sample) for sample in drawn])
+    rows = _rows(items)
+    # RandomState and not Generator: its numbers are the same in every numpy.
+    chosen = np.random.RandomState(seed).randint(len(rows), size=(times, len(rows)))
+    return statistic.of(rows[chosen].sum(axis=1))
+
+
+def _interval(estimate: float, values: np.ndarray, level: float) -> Interval:
+    tail = (1 - level) / 2
+    low, high = quantile(values, tail), quantile(values, 1 - tail)
+    return Interval(estimate, low, high, level)
 
 
 def permutation_p(
     first: Sequence[Item],
     second: Sequence[Item],
-    statistic: Statistic = fmean,
+    statistic: Ratio = mean,
     *,
     permutations: int = RESAMPLES,
     seed: int = SEED,
@@ -109,21 +157,22 @@ def permutation_p(
     """How often dealing the items at random parts the groups at least as far.
 
     Two-sided; the deal that was observed counts as one (Phipson and Smyth 2010), so
-    the result is never 0.
+    the result is never 0. Raises `ValueError` when either group is empty.
     """
+    if not len(first) or not len(second):
+        raise ValueError("Both groups need one item or more.")
     observed = abs(statistic(first) - statistic(second)) - _HAIR
-    pool, size, draw = [*first, *second], len(first), random.Random(seed)
-    as_far = 1
-    for _ in range(permutations):
-        draw.shuffle(pool)
-        as_far += abs(statistic(pool[:size]) - statistic(pool[size:])) >= observed
-    return as_far / (permutations + 1)
+    pool = np.concatenate([_rows(first), _rows(second)])
+    luck = np.random.RandomState(seed).random_sample((permutations, len(pool)))
+    dealt = pool[luck.argsort(axis=1, kind="stable")[:, : len(first)]].sum(axis=1)
+    gaps = np.abs(statistic.of(dealt) - statistic.of(pool.sum(axis=0) - dealt))
+    return (1 + int((gaps >= observed).sum())) / (permutations + 1)
 
 
 def compare(
     first: Sequence[Item],
     second: Sequence[Item],
-    statistic: Statistic = fmean,
+    statistic: Ratio = mean,
     *,
     resamples: int = RESAMPLES,
     level: float = LEVEL,
@@ -133,30 +182,13 @@ def compare(
 
     Raises `ValueError` when either group is empty.
     """
-    if not first or not second:
-        raise ValueError("Both groups need one item or more.")
-    draw = random.Random(seed)
-    ones = _resampled(first, statistic, resamples, draw)
-    twos = _resampled(second, statistic, resamples, draw)
-    gaps = [one - two for one, two in zip(ones, twos, strict=True)]
+    p = permutation_p(first, second, statistic, permutations=resamples, seed=seed)
+    ones = _resampled(first, statistic, resamples, seed)
+    twos = _resampled(second, statistic, resamples, seed + 1)
     at_first, at_second = statistic(first), statistic(second)
     return Comparison(
         first=_interval(at_first, ones, level),
         second=_interval(at_second, twos, level),
-        difference=_interval(at_first - at_second, gaps, level),
-        p=permutation_p(first, second, statistic, permutations=resamples, seed=seed),
+        difference=_interval(at_first - at_second, ones - twos, level),
+        p=p,
     )
-
-
-def per_thousand(rows: Sequence[tuple[int, int]]) -> float:
-    """The rate of (count, size) rows: 1,000 × all counts ÷ all sizes, or 0 for none.
-
-    A statistic for `bootstrap` and `compare`: one row a sentence.
-    """
-    size = sum(row[1] for row in rows)
-    return 1000 * sum(row[0] for row in rows) / size if size else 0.0
-
-
-def share(rows: Sequence[tuple[int, int]]) -> float:
-    """The share of (count, size) rows: all counts ÷ all sizes, or 0 for none."""
-    return per_thousand(rows) / 1000

@@ -350,4 +350,6 @@ def stance(verb: str) -> str | None:
     None for a word that is no reporting verb.
     """
     base = lists.LEMMA.get(verb.lower())
-    return next((name for name, verbs in REPORTING_VERBS.items() if base in verbs), None)
+    return next(
+        (name for name, verbs in REPORTING_VERBS.items() if base in verbs), None
+    )
