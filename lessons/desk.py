@@ -4,39 +4,82 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lessons.reading.articles import Article, load_pair
 
-LESSONS = {
-    "00": "Start here",
-    "01": "Meet the articles",
-    "02": "What is a word?",
-    "03": "Counting fairly",
-    "04": "Whose words?",
-    "05": "What a score measures",
-    "06": "Charting the frame",
-    "07": "The framing brief",
-}
+if TYPE_CHECKING:
+    from lessons.charts.chart import Table
+    from lessons.exercises.explore import Explorer
+    from lessons.exercises.record import Record
+    from lessons.exercises.show import Asked
+    from lessons.syllabus import Lesson
+    from lessons.teaching.form import HandInForm
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One lesson's desk: its number ("03") and the two articles."""
+    """One lesson's desk: its number ("03"), the articles, the learner's answers."""
 
-    lesson: str
+    number: str
 
-    @property
-    def title(self) -> str:
-        """The lesson's title."""
-        return LESSONS[self.lesson]
+    @cached_property
+    def lesson(self) -> Lesson:
+        """What the lesson asks."""
+        from lessons import syllabus
+
+        return syllabus.lesson(self.number)
 
     @cached_property
     def pair(self) -> tuple[Article, Article]:
         """The two articles, the wire report first."""
         return load_pair()
 
+    @cached_property
+    def record(self) -> Record:
+        """What is kept of the learner's answers in this lesson."""
+        from lessons.exercises.record import Record
+
+        return Record(self.number)
+
+    def ask(self, exercise_id: str) -> Asked:
+        """Show one exercise, with the learner's answer of last time.
+
+        Raises `ValueError` with one sentence for an id that the lesson does not have.
+        """
+        from lessons.exercises.show import ask
+
+        for exercise in self.lesson.exercises:
+            if exercise.id == exercise_id:
+                return ask(exercise, self)
+        raise ValueError(
+            f"Lesson {self.number} has no exercise “{exercise_id}”: "
+            "look at its name letter by letter."
+        )
+
+    def explore(self, name: str) -> Explorer:
+        """Controls to try something out with, such as "word" or "pipeline".
+
+        Raises `ValueError` with one sentence for a name that there is not.
+        """
+        from lessons.exercises.explore import explore
+
+        return explore(name, self.pair)
+
+    def hand_in(self, name: str = "") -> HandInForm:
+        """A form that asks for your name and makes the page that you hand in."""
+        from lessons.teaching.form import form
+
+        return form(self.record.folder, name)
+
+    def progress(self) -> Table:
+        """Where the learner stands in this lesson: one row an exercise."""
+        from lessons.exercises.progress import progress
+
+        return progress(self.lesson.title, self.lesson.exercises, self.record.entries())
+
     def __repr__(self) -> str:
-        return f"<Lesson {self.lesson}: {self.title}>"
+        return f"<Lesson {self.number}>"
 
 
 def open_lesson(number: str) -> Desk:
@@ -44,8 +87,7 @@ def open_lesson(number: str) -> Desk:
 
     Raises `ValueError` with one sentence for a lesson that there is not.
     """
-    if number not in LESSONS:
-        raise ValueError(
-            f"There is no lesson “{number}”: the lessons are {', '.join(LESSONS)}."
-        )
+    from lessons.syllabus import check_number
+
+    check_number(number)
     return Desk(number)

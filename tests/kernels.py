@@ -44,6 +44,7 @@ def client(notebook: nbformat.NotebookNode, folder: Path) -> NotebookClient:
     return NotebookClient(
         notebook,
         timeout=120,
+        shutdown_kernel="immediate",
         kernel_name="python3",
         resources={"metadata": {"path": str(folder)}},
         config=Config(KernelManager=transport()),

@@ -13,27 +13,18 @@ from itertools import combinations, pairwise
 
 import pytest
 from matplotlib.text import Text
+from test_charts_drawing import HOSTILE
 
 from lessons import charts
 from lessons.charts import Chart
-from lessons.charts.scoring import counted, legible, listed, signed, wrapped
+from lessons.charts.drawing import plain_letters
+from lessons.charts.wording import listed, signed, spelled
 from lessons.reading import frames, sentiment
 from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article, load_pair, segment
 from lessons.reading.chance import Comparison, Interval, compare
 from lessons.reading.frames import Coding, Fact, Label
 from lessons.reading.sentiment import PIPELINES, Contribution, Run, Score
-
-HOSTILE = (
-    "<script>alert('x')</script>",
-    "$x$ and $\\frac{1}$",
-    "",
-    "   ",
-    "long " * 400,
-    "W" * 300,
-    "漢字 हिन्दी 🇰🇵 \x07",
-    "_{a}^{b}\\n%s{0}",
-)
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +53,15 @@ def invented() -> tuple[Article, Article]:
     )
 
 
+def titled(chart: Chart) -> str:
+    """Its title, which must head the picture and stand in the alt text."""
+    assert chart.title
+    assert chart.title in chart.alt
+    headline, title = chart.figure.get_suptitle(), plain_letters(chart.title)
+    assert re.sub(r"\s", "", headline) == re.sub(r"\s", "", title)
+    return chart.title
+
+
 def drawn(chart: Chart) -> Chart:
     """Draw it, in the way a notebook does, and look for what every chart owes."""
     from PIL import Image
@@ -71,8 +71,7 @@ def drawn(chart: Chart) -> Chart:
     width, height = Image.open(io.BytesIO(picture)).size
     assert width >= 1100
     assert height >= 250
-    assert chart.title
-    assert chart.title in chart.alt
+    assert titled(chart)
     assert html.escape(chart.alt, quote=True) in shown
     assert "<script>" not in shown
     assert chart.alt in str(chart)
@@ -105,9 +104,10 @@ def inside(chart: Chart) -> None:
         box = text.get_window_extent()
         assert box.x0 >= page.x0 - 1 and box.x1 <= page.x1 + 1, text.get_text()
         assert box.y0 >= page.y0 - 1 and box.y1 <= page.y1 + 1, text.get_text()
-        boxes.append((box.padded(-2), text.get_text()))
-    for (one, words), (other, more) in combinations(boxes, 2):
-        assert not one.overlaps(other), f"“{words}” runs into “{more}”"
+        boxes.append((*box.padded(-2).extents.tolist(), text.get_text()))
+    for (x0, y0, x1, y1, words), (u0, v0, u1, v1, more) in combinations(boxes, 2):
+        apart = x1 < u0 or u1 < x0 or y1 < v0 or v1 < y0
+        assert apart, f"“{words}” runs into “{more}”"
 
 
 def smallest_type(chart: Chart) -> float:
@@ -118,29 +118,6 @@ def number(cell: object) -> float:
     return float(str(cell).replace("−", "-"))
 
 
-# What the charts share ----------------------------------------------------------------
-
-
-def test_words_for_numbers_and_lists():
-    assert counted(1, "word") == "One word"
-    assert counted(12, "word") == "Twelve words"
-    assert counted(13, "word") == "13 words"
-    assert (listed(["a"]), listed("abc")) == ("a", "a, b and c")
-    assert (signed(-0.5), signed(0.001), signed(2, 0)) == ("−0.50", "0.00", "+2")
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_text_is_made_legible(text):
-    assert len(legible(text, 30)) <= 30
-    assert wrapped(text, 2, lines=3).count("\n") <= 2
-
-
-def test_wrapping_keeps_every_word_that_fits():
-    text = "one two three four five six"
-    assert wrapped(text, 1.2).split() == text.split()
-    assert wrapped(text, 1.2, lines=1).endswith("…")
-
-
 # The waterfall ------------------------------------------------------------------------
 
 
@@ -148,8 +125,8 @@ def test_waterfall_of_the_endorsement(pair):
     score = sentiment.score(pair[0].sentences[14])
     chart = drawn(charts.waterfall(score))
     assert chart.title == (
-        f"{counted(len(score.charged), 'word')} that VADER counts as good lift "
-        f"this sentence to {signed(score.compound)}"
+        f"{spelled(len(score.charged), 'word').capitalize()} that VADER counts as good "
+        f"lift this sentence to {signed(score.compound)}"
     )
     assert chart.alt.startswith("Waterfall chart. Rows: the charged words")
     assert "running sum" in chart.alt
@@ -190,8 +167,7 @@ def test_waterfall_table_is_the_score(sentence):
     ],
 )
 def test_waterfall_title_follows_from_the_words(sentence, begins):
-    chart = drawn(charts.waterfall(sentiment.score(sentence)))
-    assert chart.title.startswith(begins)
+    assert titled(charts.waterfall(sentiment.score(sentence))).startswith(begins)
 
 
 def test_waterfall_shows_emphasis_and_rules():
@@ -213,12 +189,14 @@ def test_waterfall_of_many_words_stays_inside():
     assert smallest_type(chart) >= 13
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE[-4:])
 def test_waterfall_of_any_text(text):
-    word = Contribution(0, 1, text, 1.5, 2.5, (text, text))
-    score = Score(text, 0.5, 0.0, 0.5, 0.5, 2.5, 0.0, (word,))
-    chart = drawn(charts.waterfall(score))
-    inside(chart)
+    words = tuple(
+        Contribution(at, at + 1, word, 1.5, 2.5, (word, text))
+        for at, word in enumerate(HOSTILE if text == HOSTILE[-1] else [text])
+    )
+    score = Score(text, 0.5, 0.0, 0.5, 0.5, 2.5 * len(words), 0.0, words)
+    inside(drawn(charts.waterfall(score)))
 
 
 # The pipelines ------------------------------------------------------------------------
@@ -280,7 +258,7 @@ def test_pipelines_title_follows_from_the_runs(runs, title):
     made = [
         invented_run(n, a, b, p=p) for n, (a, b, p) in zip(names, runs, strict=False)
     ]
-    assert drawn(charts.pipelines(made)).title == title
+    assert titled(charts.pipelines(made)) == title
 
 
 def test_pipelines_need_a_run():
@@ -288,10 +266,9 @@ def test_pipelines_need_a_run():
         charts.pipelines(())
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_pipelines_of_any_name(text):
-    chart = drawn(charts.pipelines([invented_run(text, 0.1, 0.2)] * 4))
-    inside(chart)
+@pytest.mark.parametrize("names", [HOSTILE[:4], HOSTILE[4:], HOSTILE[-1:]])
+def test_pipelines_of_any_name(names):
+    inside(drawn(charts.pipelines([invented_run(name, 0.1, 0.2) for name in names])))
 
 
 # Readers and machine ------------------------------------------------------------------
@@ -325,8 +302,10 @@ def test_class_and_machine_of_the_sample(pair):
 
 def test_class_and_machine_where_all_agree(invented):
     codings = [Coding("mine", "A1", {}, 2), Coding("mine", "A02", {}, -1)]
-    chart = drawn(charts.class_and_machine(codings, invented))
-    assert chart.title == "Reading and VADER point opposite ways in none of 2 sentences"
+    chart = charts.class_and_machine(codings, invented)
+    assert titled(chart) == (
+        "Reading and VADER point opposite ways in none of 2 sentences"
+    )
     turned = [replace(coding, tone=-coding.tone) for coding in codings]
     turned.append(Coding("theirs", "A1", {}, -1))
     chart = drawn(charts.class_and_machine(turned, invented))
@@ -367,11 +346,16 @@ def test_class_and_machine_needs_tones_and_two_articles(invented):
         charts.class_and_machine([Coding("mine", "A1", {}, 1)], invented[:1])
 
 
-@pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip()])
-def test_class_and_machine_of_any_article(text):
-    pair = article(f"{text} is good news.", "A"), article("Bad war came.", "B")
-    codings = [Coding(text, "A1", {}, -2), Coding(text, "B1", {}, 2)]
-    inside(drawn(charts.class_and_machine(codings, pair)))
+def test_class_and_machine_of_any_article():
+    texts = [text for text in HOSTILE if text.strip()]
+    good = article("\n".join(f"{text} is good news." for text in texts), "A")
+    codings = [Coding(text, "B1", {}, 2) for text in HOSTILE]
+    codings += [Coding("x", f"A{n}", {}, 2) for n in range(2, len(good.sentences) + 1)]
+    codings += [Coding("x", "A1", {}, -2)]
+    pair = good, article("Bad war came.", "B")
+    chart = drawn(charts.class_and_machine(codings, pair))
+    assert len(chart.table.rows) > len(texts)
+    inside(chart)
 
 
 # Names by voice -----------------------------------------------------------------------
@@ -431,14 +415,12 @@ def test_the_euphemism_is_never_an_outlets_own(pair):
         (
             [use("operation", "quoted")],
             [use("war", "own")],
-            "“operation”: 1 use, never in an outlet's own voice",
+            "“operation”: 1 use, never in an article's own voice",
         ),
     ],
 )
 def test_labels_title_follows_from_the_uses(a, b, title):
-    chart = drawn(charts.labels(a, b, "the war"))
-    assert chart.title == title
-    inside(chart)
+    assert titled(charts.labels(a, b, "the war")) == title
 
 
 def test_labels_need_a_subject_that_is_named():
@@ -450,11 +432,14 @@ def test_labels_need_a_subject_that_is_named():
         charts.labels([use("war", "loud")], [], "the war")
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_labels_of_any_text(text):
-    uses = [use(text, "own", text), use("b" + text, "quoted", text)]
-    chart = drawn(charts.labels(uses, uses * 12, text))
-    inside(chart)
+@pytest.mark.parametrize("subject", HOSTILE[-4:])
+def test_labels_of_any_text(subject):
+    names = HOSTILE if subject == HOSTILE[-1] else [subject, f"b{subject}"]
+    uses = [
+        use(name, voice, subject)
+        for name, voice in zip(names, ["own", "quoted"] * 4, strict=False)
+    ]
+    inside(drawn(charts.labels(uses, uses * 12, subject)))
 
 
 # The fact ledger ----------------------------------------------------------------------
@@ -489,7 +474,7 @@ def test_the_ledger_of_the_pair():
 
 def test_the_ledgers_title_follows_from_the_facts():
     facts = [Fact("one", "It rained", {"A": "rain"}), Fact("two", "It snowed", {})]
-    assert drawn(charts.fact_ledger(facts)).title == (
+    assert titled(charts.fact_ledger(facts)) == (
         "Of 2 facts, 0 are in both articles, 1 only in A, 0 only in B, 1 in neither"
     )
 
@@ -501,15 +486,13 @@ def test_the_ledger_needs_facts_told_by_a_or_b():
         charts.fact_ledger([Fact("one", "It rained", {"C": "rain"})])
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_the_ledger_of_any_text(text):
+def test_the_ledger_of_any_text():
     facts = [
-        Fact("one", text, {"A": text, "B": text}, (text,), text),
-        Fact("two", text, {"A": text}),
-        Fact("three", text, {}),
+        Fact(text, text, told, (text,), text)
+        for text in HOSTILE
+        for told in ({"A": text, "B": text}, {"A": text}, {})
     ]
-    chart = drawn(charts.fact_ledger(facts))
-    inside(chart)
+    inside(drawn(charts.fact_ledger(facts)))
 
 
 # Frames coded -------------------------------------------------------------------------
@@ -578,9 +561,7 @@ def coded(reading: str, *answers: int, names: tuple[str, ...] = ()) -> list[Codi
     ],
 )
 def test_frames_title_follows_from_the_codings(codings, title, invented):
-    chart = drawn(charts.coded_frames(codings, invented))
-    assert chart.title == title
-    inside(chart)
+    assert titled(charts.coded_frames(codings, invented)) == title
 
 
 def test_alpha_that_is_not_defined_says_so(invented):
@@ -595,7 +576,7 @@ def test_a_whole_class_is_readable(pair):
     codings = [
         replace(coding, reading=f"reading {n}")
         for n in range(30)
-        for coding in frames.sample_codings()[n % 2 * 39 :][:39]
+        for coding in frames.sample_codings()[n % 2 * 39 :][:5]
     ]
     chart = drawn(charts.coded_frames(codings, pair))
     inside(chart)
@@ -611,11 +592,14 @@ def test_frames_need_a_coding(invented):
         charts.coded_frames(coded("one", 1), invented * 2)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_frames_of_any_reading(text, invented):
-    codings = coded(text, 1, 0, 1) + coded("other", 1, 1, 0)
-    chart = drawn(charts.coded_frames(codings, invented))
-    inside(chart)
+@pytest.mark.parametrize(
+    "texts", [HOSTILE[:2], HOSTILE[2:4], HOSTILE[4:6], HOSTILE[6:], HOSTILE[4:5]]
+)
+def test_frames_of_any_reading(texts, invented):
+    codings = [
+        coding for text in texts for coding in coded(text, 1, 0, 1, names=("conflict",))
+    ]
+    inside(drawn(charts.coded_frames(codings, invented)))
 
 
 def test_the_same_input_draws_the_same_picture(pair):

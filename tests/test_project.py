@@ -236,7 +236,7 @@ def test_no_lock_file_is_kept():
 
 
 def test_no_file_names_a_package_index():
-    index = re.compile(r"pypi\.|pythonhosted|(index-url|find-links)[ =]+\S")
+    index = re.compile(r"pypi\.|pythonhosted|(index-url|find-links)[ =]+https?:")
     written = {".cfg", ".ini", ".ipynb", ".json", ".md", ".py", ".toml", ".txt", ".yml"}
     naming = [
         name

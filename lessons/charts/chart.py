@@ -10,22 +10,14 @@ import base64
 import html
 import io
 import sys
-import textwrap
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import matplotlib
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.textpath import text_to_path
-
-from lessons.reading.articles import Article
 
 Cell = str | int | float | None
 
@@ -47,16 +39,26 @@ class Table:
 
     def as_html(self) -> str:
         """The table in HTML, every cell escaped, with scoped headings."""
-        head = "".join(f'<th scope="col">{html.escape(c)}</th>' for c in self.columns)
+        numeric = [
+            all(isinstance(row[i], (int, float, type(None))) for row in self.rows)
+            for i in range(len(self.columns))
+        ]
+        head = "".join(
+            f'<th scope="col"{_aligned(number)}>{html.escape(column)}</th>'
+            for column, number in zip(self.columns, numeric, strict=True)
+        )
         body = "".join(
-            f'<tr><th scope="row">{_shown(first)}</th>'
-            + "".join(f"<td>{_shown(cell)}</td>" for cell in rest)
+            f'<tr><th scope="row"{_aligned(False)}>{_shown(row[0])}</th>'
+            + "".join(
+                f"<td{_aligned(number)}>{_shown(cell)}</td>"
+                for cell, number in zip(row[1:], numeric[1:], strict=True)
+            )
             + "</tr>"
-            for first, *rest in self.rows
+            for row in self.rows
         )
         return (
-            f"<table><caption>{html.escape(self.caption)}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+            f'<table><caption style="text-align:left">{html.escape(self.caption)}'
+            f"</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
 
     def as_text(self) -> str:
@@ -73,6 +75,11 @@ class Table:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {"text/plain": self.as_text(), "text/html": self.as_html()}
+
+
+def _aligned(number: bool) -> str:
+    # JupyterLab would set every cell to the right, words too.
+    return f' style="text-align:{"right" if number else "left"}"'
 
 
 def _plain(cell: Cell) -> str:
@@ -99,7 +106,9 @@ class Chart:
     table: Table
 
     def __str__(self) -> str:
-        return f"{self.alt}\n\n{self.table.as_text()}"
+        return "\n\n".join(
+            [self.alt, *([self.table.as_text()] if self.table.rows else [])]
+        )
 
     def png(self) -> bytes:
         """The picture as PNG bytes."""
@@ -108,9 +117,13 @@ class Chart:
     def _rendered(self, kind: str) -> bytes:
         buffer = io.BytesIO()
         with house_style():
-            # No date inside: the same chart gives the same file.
-            metadata = {"Date": None} if kind == "svg" else {"Description": self.alt}
-            self.figure.savefig(buffer, format=kind, metadata=metadata)
+            about = {
+                "Title": _printable(self.title),
+                "Description": _printable(self.alt),
+            }
+            if kind == "svg":
+                about["Date"] = None  # the same chart gives the same file
+            self.figure.savefig(buffer, format=kind, metadata=about)
         return buffer.getvalue()
 
     def save(self, path: str | Path) -> tuple[Path, Path]:
@@ -141,12 +154,21 @@ class Chart:
             '<figure style="margin:0"><img style="max-width:100%;background:white" '
             f'alt="{html.escape(self.alt, quote=True)}" '
             f'src="data:image/png;base64,{picture}">'
-            f"<details><summary>The numbers behind this chart</summary>"
-            f"{self.table.as_html()}</details></figure>"
+            + (
+                "<details><summary>The numbers behind this chart</summary>"
+                f"{self.table.as_html()}</details>"
+                if self.table.rows
+                else ""
+            )
+            + "</figure>"
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {"text/plain": str(self), "text/html": self.as_html()}
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def describe(
@@ -168,11 +190,12 @@ def describe(
     # The notebook would show an open pyplot figure a second time, without words.
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
-    title = next((ax.get_title() for ax in figure.axes if ax.get_title()), alt)
+    titles = (ax.get_title(loc) for ax in figure.axes for loc in ("center", "left"))
+    title = figure.get_suptitle() or next(filter(None, titles), alt)
     table = Table(
         "The numbers behind this chart", tuple(columns), tuple(map(tuple, rows))
     )
-    return Chart(figure, title, alt, table)
+    return Chart(figure, " ".join(title.split()), alt, table)
 
 
 # The house style --------------------------------------------------------------
@@ -186,102 +209,3 @@ def house_style() -> Iterator[None]:
     settings["text.parse_math"] = False  # a "$" in an article is a dollar sign
     with matplotlib.rc_context(settings):
         yield
-
-
-def plain_letters(text: str) -> str:
-    """`text` as the chart font can draw it, on one line.
-
-    A sign that the font lacks, such as a flag, is left out; a letter that it lacks
-    becomes an empty box, so that nobody takes the word for a shorter one.
-    """
-    return "".join(map(_drawable, text))
-
-
-def _drawable(character: str) -> str:
-    if character.isspace():
-        return " "
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
-        return ""
-    if ord(character) in _glyphs():
-        return character
-    return "□" if character.isalnum() else ""
-
-
-@cache
-def _glyphs() -> frozenset[int]:
-    return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())
-
-
-def shortened(text: str, most: int = 24) -> str:
-    """`text` in drawable letters, cut with “…” to at most `most` characters."""
-    text = " ".join(plain_letters(text).split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def width_of(text: str, size: float = 14, weight: str = "normal") -> float:
-    """How wide `text` stands when it is drawn, in inches."""
-    letters = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    points, _, _ = text_to_path.get_text_width_height_descent(text, letters, False)
-    return points / 72
-
-
-def wrapped(text: str, inches: float, size: float = 17, weight: str = "bold") -> str:
-    """`text` broken into as few lines as fit `inches` when drawn, alike in length."""
-    text = plain_letters(text)
-    best: list[str] = []
-    for columns in range(len(text), 0, -1):
-        lines = textwrap.wrap(text, columns)
-        if best and len(lines) > len(best):
-            break
-        if all(width_of(line, size, weight) <= inches for line in lines):
-            best = lines
-    return "\n".join(best) or text
-
-
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-
-
-def in_words(number: int) -> str:
-    """ "no", "one" … "twelve", then "13"."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 use", "2 uses"."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-WIDTH = 11.0  # inches, of a figure of one panel
-INSIDE = WIDTH - 0.2  # what its margins leave
-
-
-def set_share_axis(ax: Axes, left: float, right: float) -> None:
-    """An axis along the bottom from 0 to 100 %, data 0 to 1, and no other.
-
-    `left` and `right` are the room, in units of the data, for words at either side.
-    """
-    ax.set(
-        xlim=(-left, 1 + right),
-        xticks=[0, 0.25, 0.5, 0.75, 1],
-        xticklabels=["0 %", "25 %", "50 %", "75 %", "100 %"],
-        yticks=[],
-    )
-    ax.spines["left"].set_visible(False)
-    ax.spines["bottom"].set_bounds(0, 1)
-
-
-def set_headline(figure: Figure, ax: Axes, title: str) -> None:
-    """Write `title` over `ax`, as wide as the figure, which grows with each line.
-
-    For axes that start at the left edge of their figure.
-    """
-    lines = wrapped(title, figure.get_figwidth() - 0.3)
-    figure.set_figheight(figure.get_figheight() + 0.3 * lines.count("\n"))
-    ax.set_title(lines)
-
-
-def lettered(article: Article, letter: str) -> str:
-    """How a chart heads an article: by its place, such as "A · the wire report"."""
-    return shortened(
-        " · ".join(filter(None, (letter, article.label or article.file))), 36
-    )

@@ -6,22 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from lessons.charts import palette
-from lessons.charts.chart import (
+from lessons.charts.chart import Chart, Table, house_style
+from lessons.charts.drawing import (
     INSIDE,
     WIDTH,
-    Chart,
-    Table,
-    counted,
-    house_style,
+    bare,
+    canvas,
     lettered,
     set_headline,
     set_share_axis,
     shortened,
     width_of,
+    write,
 )
+from lessons.charts.wording import counted, listed, percent
 from lessons.reading import counts
 from lessons.reading.articles import Article
 from lessons.reading.counts import Dispersion, Keyness, KeyWord, Rate, rate
@@ -53,18 +53,20 @@ def _head(ax: Axes, x: float, y: float, text: str, letter: str, ha: str) -> None
 def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     """Mirrored bars: how often each article uses each word, per 1,000 words.
 
-    Thin lines are 95 % bootstrap intervals over sentences; raw counts are printed.
+    Thin lines are 95 % bootstrap intervals over sentences, or the rule of three where
+    a word does not occur; raw counts are printed.
     Raises `ValueError` for no words, and for several words in one.
     """
     pairs = [(rate(a, word), rate(b, word)) for word in _chosen(words)]
     pairs.sort(key=lambda pair: pair[0].per_thousand + pair[1].per_thousand)
-    title = _rates_finding(pairs)
+    title, note = _rates_finding(pairs), _rates_note(pairs)
     lengths = len(a.words), len(b.words)
     with house_style():
-        figure = Figure(figsize=(WIDTH, 1.6 + 0.62 * len(pairs)))
+        figure = canvas(WIDTH, 1.8 + 0.62 * len(pairs) + 0.24 * note.count("\n"))
         ax = figure.add_subplot()
         _draw_rates(ax, pairs, heads=(lettered(a, "A"), lettered(b, "B")))
-        set_headline(figure, ax, title)
+        ax.set_xlabel(note)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
@@ -101,17 +103,24 @@ def _draw_rates(
     inch = widest / ((INSIDE - middle) / 2 - numbers)
     edge = middle * inch / 2
     for row, (pair, name) in enumerate(zip(pairs, names, strict=True)):
-        ax.text(0, row, name, ha="center", va="center", weight="bold")
+        write(ax, 0, row, name, ha="center", weight="bold")
         for measured, letter in zip(pair, "AB", strict=True):
             _draw_rate(ax, row, measured, letter, edge, inch)
     for head, letter, side in zip(heads, "AB", (-1, 1), strict=True):
         ha = "right" if letter == "A" else "left"
         _head(ax, side * edge, len(pairs) - 0.45, head, letter, ha)
     reach = edge + widest + numbers * inch
-    ax.set(xlim=(-reach, reach), ylim=(-0.6, len(pairs)), xticks=[], yticks=[])
-    ax.spines[:].set_visible(False)
-    ax.set_xlabel(
-        "uses per 1,000 words (raw count in brackets; lines: 95 % of resamples)"
+    ax.set(xlim=(-reach, reach), ylim=(-0.6, len(pairs)))
+    bare(ax)
+
+
+def _rates_note(pairs: list[tuple[Rate, Rate]]) -> str:
+    """What the axis and the lines are; a count of 0 leaves nothing to resample."""
+    note = "uses per 1,000 words (raw count in brackets; lines: 95 % of resamples"
+    if all(measured.count for pair in pairs for measured in pair):
+        return f"{note})"
+    return (
+        f"{note};\nfor a count of 0 up to 3 ÷ the number of words, the rule of three)"
     )
 
 
@@ -128,12 +137,12 @@ def _draw_rate(
         color=palette.INK,
         linewidth=1.6,
     )
-    ax.text(
+    write(
+        ax,
         side * end,
         row,
         f"{value:.1f}  ({measured.count})",
         ha="right" if letter == "A" else "left",
-        va="center",
     )
 
 
@@ -190,8 +199,7 @@ class _Lane:
 
     @property
     def stretch(self) -> str:
-        first, last = self.measured.places[0], self.measured.places[-1]
-        return f"{100 * first:.0f}–{100 * last:.0f} %"
+        return percent(self.measured.places[0], self.measured.places[-1])
 
     @property
     def by_chance(self) -> float | None:
@@ -225,10 +233,10 @@ def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     ]
     title = _dispersion_finding([lane for pair in lanes for lane in pair])
     with house_style():
-        figure = Figure(figsize=(WIDTH, 2.0 + 0.86 * len(lanes)))
+        figure = canvas(WIDTH, 2.2 + 0.86 * len(lanes))
         ax = figure.add_subplot()
         _draw_strips(ax, lanes, heads=(lettered(a, "A"), lettered(b, "B")))
-        set_headline(figure, ax, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
@@ -295,7 +303,7 @@ def _draw_strips(
     right = width_of("88 uses · DP 0.88") + 0.2
     inch = 1 / (INSIDE - left - right)
     for row, (pair, name) in enumerate(zip(reversed(lanes), names[::-1], strict=True)):
-        ax.text(-left * inch, row, name, weight="bold", va="center")
+        write(ax, -left * inch, row, name, weight="bold")
         for lane in pair:
             _draw_lane(ax, row + _LANE[lane.letter], lane, inch)
     for head, letter, x in zip(heads, "AB", (0, 0.5), strict=True):
@@ -318,19 +326,9 @@ def _draw_lane(ax: Axes, y: float, lane: _Lane, inch: float) -> None:
     colour = palette.ARTICLES[lane.letter]
     ax.plot([0, 1], [y, y], color=palette.CHANCE, linewidth=1)
     ax.vlines(lane.measured.places, y - 0.15, y + 0.15, color=colour, linewidth=4)
-    ax.text(
-        -0.12 * inch,
-        y,
-        lane.letter,
-        color=colour,
-        weight="bold",
-        ha="right",
-        va="center",
-    )
+    write(ax, -0.12 * inch, y, lane.letter, color=colour, weight="bold", ha="right")
     dp = "" if lane.measured.dp is None else f" · DP {lane.measured.dp:.2f}"
-    ax.text(
-        1 + 0.15 * inch, y, counted(lane.uses, "use") + dp, color=colour, va="center"
-    )
+    write(ax, 1 + 0.15 * inch, y, counted(lane.uses, "use") + dp, color=colour)
 
 
 # More than by chance -----------------------------------------------------------------
@@ -357,10 +355,10 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
     shown = result.words[:top]
     title = _keyness_finding(result.survivors, len(shown))
     with house_style():
-        figure = Figure(figsize=(WIDTH, 2.3 + 0.5 * len(shown)))
+        figure = canvas(WIDTH, 2.5 + 0.5 * len(shown))
         ax = figure.add_subplot()
         _draw_keyness(ax, result, shown)
-        set_headline(figure, ax, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
@@ -412,12 +410,9 @@ def _keyness_finding(survivors: tuple[KeyWord, ...], shown: int) -> str:
         return "No word is used more differently than chance allows"
     if len(names) == 1:
         return f"Only {names[0]} is used more differently than chance allows"
-    if len(names) < 4:
-        names = [", ".join(names[:-1]) + f" and {names[-1]}"]
-    else:
-        names = [f"{len(names)} words"]
+    which = listed(names) if len(names) < 4 else f"{len(names)} words"
     rest = f"; the first {shown} stand here" if len(survivors) > shown else ""
-    return f"{names[0]} are used more differently than chance allows{rest}"
+    return f"{which} are used more differently than chance allows{rest}"
 
 
 def _draw_keyness(ax: Axes, result: Keyness, shown: tuple[KeyWord, ...]) -> None:
@@ -432,7 +427,7 @@ def _draw_keyness(ax: Axes, result: Keyness, shown: tuple[KeyWord, ...]) -> None
     top = len(shown) - 0.3
     survivors = {word.word for word in result.survivors}
     for row, (word, name) in enumerate(zip(shown[::-1], names[::-1], strict=True)):
-        ax.text(-far - left * inch, row, name, weight="bold", va="center")
+        write(ax, -far - left * inch, row, name, weight="bold")
         _draw_bar(ax, row, word, survives=word.word in survivors, inch=inch)
         _draw_counts(ax, row, word, ends)
     for letter, x in ends.items():
@@ -440,10 +435,8 @@ def _draw_keyness(ax: Axes, result: Keyness, shown: tuple[KeyWord, ...]) -> None
     _head(ax, -0.15 * inch, top, "← higher rate in A", "A", "right")
     _head(ax, 0.15 * inch, top, "higher rate in B →", "B", "left")
     _draw_chance(ax, chance, top)
-    ax.set(
-        xlim=(-far - left * inch, ends["B"]), ylim=(-1.3, top + 1), xticks=[], yticks=[]
-    )
-    ax.spines[:].set_visible(False)
+    ax.set(xlim=(-far - left * inch, ends["B"]), ylim=(-1.3, top + 1))
+    bare(ax)
     ax.set_xlabel("G²: how far a word's uses are from an even share (grey: chance)")
 
 
@@ -453,12 +446,12 @@ def _draw_bar(
     side = -1 if word.leans == "A" else 1
     colour = palette.ARTICLES[word.leans] if survives else palette.CHANCE
     ax.barh(row, side * word.g2, height=0.6, color=colour)
-    ax.text(
+    write(
+        ax,
         -side * 0.1 * inch,
         row,
         f"{word.g2:.1f}",
         ha="left" if side < 0 else "right",
-        va="center",
         weight="bold" if survives else "normal",
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
     )
@@ -469,12 +462,12 @@ def _draw_counts(ax: Axes, row: int, word: KeyWord, ends: dict[str, float]) -> N
         ("A", word.count_a, word.rate_a),
         ("B", word.count_b, word.rate_b),
     ):
-        ax.text(
+        write(
+            ax,
             ends[letter],
             row,
             f"{count}  ({per_thousand:.1f})",
             ha="right",
-            va="center",
             color=palette.ARTICLES[letter],
         )
 

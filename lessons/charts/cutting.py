@@ -9,22 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from lessons.charts import palette
-from lessons.charts.chart import (
+from lessons.charts.chart import Chart, Table, house_style
+from lessons.charts.drawing import (
     INSIDE,
     WIDTH,
-    Chart,
-    Table,
-    house_style,
-    in_words,
+    bare,
+    canvas,
     plain_letters,
     set_headline,
     shortened,
     width_of,
+    write,
 )
+from lessons.charts.wording import counted, in_words, spelled
 from lessons.reading.words import TOKENISERS, Cut, Span
 
 LONGEST = 68  # characters that can still be read from the back of a room
@@ -69,10 +69,10 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
     counts = ", ".join(f"{row.name} {len(row.tokens)}" for row in rows)
     title, one_line = _finding(rows), " ".join(text.split())
     with house_style():
-        figure = Figure(figsize=(WIDTH, 1.9 + 0.62 * len(rows)))
+        figure = canvas(WIDTH, 2.1 + 0.62 * len(rows))
         ax = figure.add_subplot()
         _draw(ax, text, rows)
-        set_headline(figure, ax, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
@@ -96,15 +96,13 @@ def _finding(rows: list[_Row]) -> str:
     """How many different answers there are, in counts or at least in cuts."""
     counts = {len(row.tokens) for row in rows}
     cuts = {row.places for row in rows}
-    several = len(rows) > 1
-    who = f"{in_words(len(rows)).capitalize()} tokeniser{'s' if several else ''}"
+    who = spelled(len(rows), "tokeniser").capitalize()
     if len(counts) > 1:
         return f"{who}, {in_words(len(counts))} different counts"
     if len(cuts) > 1:
         return f"{who}, one count, {in_words(len(cuts))} different cuts"
-    count = counts.pop()
-    same = ", one answer" if several else ""
-    return f"{who}{same}: {count} token{'' if count == 1 else 's'}"
+    same = ", one answer" if len(rows) > 1 else ""
+    return f"{who}{same}: {counted(counts.pop(), 'token')}"
 
 
 def _draw(ax: Axes, text: str, rows: list[_Row]) -> None:
@@ -117,34 +115,24 @@ def _draw(ax: Axes, text: str, rows: list[_Row]) -> None:
     size = min(20.0, _TIGHT * 72 / _ADVANCE / inch)
     shared = Counter(place for row in rows for place in set(row.places))
     top, end = len(rows), len(text) + right * inch
-    ax.text(-left * inch, top, "the text", va="center", style="italic")
+    write(ax, -left * inch, top, "the text", style="italic")
     _spell(ax, 0, top, text, size)
     for y, (row, name) in enumerate(zip(rows[::-1], names[::-1], strict=True)):
-        ax.text(-left * inch, y, name, va="center")
+        write(ax, -left * inch, y, name)
         for token in row.tokens:
             everywhere = shared[token.start, token.end] == len(rows)
             _draw_box(ax, y, _edges(text, token), everywhere=everywhere)
             _spell(ax, token.start, y, token.text, size)
-        ax.text(
-            end,
-            y,
-            str(len(row.tokens)),
-            ha="right",
-            va="center",
-            size=18,
-            weight="bold",
-        )
-    ax.text(end, top, "tokens", ha="right", va="center")
+        write(ax, end, y, str(len(row.tokens)), ha="right", size=18, weight="bold")
+    write(ax, end, top, "tokens", ha="right")
     ax.set(
         xlim=(-left * inch, across + right * inch),
         ylim=(-0.6, top + 0.5),
-        xticks=[],
-        yticks=[],
         xlabel=(
             "each box is a token; filled: not every row cuts it so\nno box: thrown away"
         ),
     )
-    ax.spines[:].set_visible(False)
+    bare(ax)
 
 
 def _edges(text: str, token: Span) -> tuple[float, float]:

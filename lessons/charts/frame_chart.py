@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from lessons.charts import palette
-from lessons.charts.chart import Chart, Table, house_style, plain_letters
+from lessons.charts.chart import Chart, Table, house_style
+from lessons.charts.drawing import (
+    MARGIN,
+    bare,
+    canvas,
+    lettered,
+    set_headline,
+    shortened,
+    wrapped,
+    write,
+)
+from lessons.charts.wording import counted, listed, percent, signed
 from lessons.reading.articles import Article
 from lessons.reading.framing import ALONE, Framing, Row, Side, frame
 
-# The page, in units of one row's height across and down.
-_NAMES, _PANELS, _VERDICTS = 0.0, {"A": 8.8, "B": 17.9}, 26.9
-_WIDTH, _PANEL = 31.4, 4.0
-_BAND_GAP = 1.25
+# Across, the page is measured in inches; down, in rows.
+_PANELS, _VERDICTS, _ACROSS = {"A": 3.75, "B": 7.65}, 11.5, 13.6
+_COLUMN = 3.9  # from one panel to the next
+_SCALE = 1.7  # how long the line is on which a mark stands
+_SHOWN = _SCALE + 0.22  # from where that line begins to the value in words
+_ROW = 0.38  # inches
+_BAND_GAP = 1.25  # rows
+_HEADS = 1.6  # rows above the first band
+_INDENT = 0.17
 
 
 def frame_chart(a: Article, b: Article, framing: Framing | None = None) -> Chart:
@@ -28,15 +43,13 @@ def frame_chart(a: Article, b: Article, framing: Framing | None = None) -> Chart
     framing = frame(a, b) if framing is None else framing
     title = finding(framing)
     with house_style():
-        figure = Figure(figsize=(13.5, 1.2 + 0.38 * _height(framing.rows)))
+        figure = canvas(_ACROSS + 2 * MARGIN, 1.2 + _ROW * _height(framing.rows))
         ax = figure.add_subplot()
+        bare(ax)
         bottom = _draw_rows(ax, framing.rows)
-        ax.set(xlim=(0, _WIDTH), ylim=(bottom + 0.3, -2.3))
-        ax.axis("off")
         _draw_heads(ax, framing)
-        figure.suptitle(
-            title, x=0.012, ha="left", fontsize=19, weight="bold", parse_math=False
-        )
+        ax.set(xlim=(0, _ACROSS), ylim=(bottom + 0.9, -_HEADS - 0.5))
+        set_headline(figure, title)
     return Chart(
         figure=figure, title=title, alt=_alt(framing, title), table=_table(framing)
     )
@@ -50,18 +63,28 @@ def finding(framing: Framing) -> str:
         return (
             f"{_alone(framing)}; of {tested} differences tested, none is beyond chance"
         )
-    names = " and ".join(_sentence_name(row) for row in kept[:2])
+    names = listed([_sentence_name(row) for row in kept[:2]])
     more = f", and {len(kept) - 2} more" if len(kept) > 2 else ""
     return f"Beyond chance, {len(kept)} of {tested} differences tested: {names}{more}"
 
 
 def _alone(framing: Framing) -> str:
     alone = next(row for row in framing.rows if row.name == ALONE)
-    return f"{alone.a.value:g} facts only in A, {alone.b.value:g} only in B"
+    in_a, in_b = int(alone.a.value), int(alone.b.value)
+    return f"{counted(in_a, 'fact')} only in A, {in_b} only in B"
 
 
 def _sentence_name(row: Row) -> str:
-    return f"{row.name} (A {row.a.shown}, B {row.b.shown})"
+    sides = (f"{letter} {shortened(s.shown)}" for letter, s in _sides(row).items())
+    return f"{shortened(row.name, 60)} ({', '.join(sides)})"
+
+
+def _sides(row: Row) -> dict[str, Side]:
+    return {"A": row.a, "B": row.b}
+
+
+def _chance_could(row: Row) -> bool:
+    return row.p is not None and not row.survives
 
 
 def _height(rows: Sequence[Row]) -> float:
@@ -69,81 +92,69 @@ def _height(rows: Sequence[Row]) -> float:
 
 
 def _draw_rows(ax: Axes, rows: Sequence[Row]) -> float:
-    """Draw band by band, downwards; gives the lowest place used."""
-    y, band = -_BAND_GAP, None
+    """Draw band by band, downwards; gives the place of the last row."""
+    y, band, scale = -_BAND_GAP, None, None
     for row in rows:
         if row.band != band:
             band = row.band
             y += _BAND_GAP
-            ax.text(_NAMES, y, band, weight="bold", fontsize=16, va="center")
-            ax.plot([_NAMES, _WIDTH], [y - 0.62] * 2, color="#bbbbbb", linewidth=1)
+            write(ax, 0, y, band, weight="bold", fontsize=16)
+            ax.plot([0, _ACROSS], [y - 0.62] * 2, color="#bbbbbb", linewidth=1)
+            scale = row.scale
             _draw_scale(ax, y, row)
             y += 1
-        _draw_row(ax, y, row)
+        _draw_row(ax, y, row, on_scale=row.scale == scale)
         y += 1
-    return y - 1 + 0.6
+    return y - 1
 
 
 def _draw_scale(ax: Axes, y: float, row: Row) -> None:
-    low, high = (_end(value, row) for value in row.scale)
     for left in _PANELS.values():
-        ax.text(left, y, low, ha="center", va="center", fontsize=11, color="#555555")
-        ax.text(
-            left + _PANEL,
-            y,
-            high,
-            ha="center",
-            va="center",
-            fontsize=11,
-            color="#555555",
-        )
+        for x, end in zip((left, left + _SCALE), row.scale, strict=True):
+            shown, style = _end(end, row.band), {"fontsize": 13, "color": "#555555"}
+            write(ax, x, y, shown, ha="center", **style)
 
 
-def _end(value: float, row: Row) -> str:
-    return {
-        "who speaks": f"{100 * value:.0f} %",
-        "what it is called": f"{value:g} per 1,000",
-        "what comes first": "start" if value == 0 else "end",
-        "how it scores": "0" if value == 0 else f"{value:+g}".replace("-", "−"),
-    }.get(row.band, f"{value:g}")
+def _end(value: float, band: str) -> str:
+    """What stands at an end of a band's scale."""
+    if band == "who speaks":
+        return percent(value)
+    if band == "what comes first":
+        return "end" if value else "start"
+    if band == "how it scores":
+        return signed(value, 0)
+    if value and band == "what it is called":
+        return f"{value:g} per 1,000"
+    return f"{value:g}"
 
 
-def _draw_row(ax: Axes, y: float, row: Row) -> None:
-    grey = row.p is not None and not row.survives
-    ink = palette.CHANCE if grey else palette.INK
-    ax.text(
-        _NAMES + 0.4,
-        y,
-        plain_letters(row.name),
-        va="center",
-        color=ink,
-        parse_math=False,
-    )
-    for letter, side in (("A", row.a), ("B", row.b)):
-        colour = palette.CHANCE if grey else palette.ARTICLES[letter]
-        _draw_side(ax, y, row, side, letter, colour)
-    ax.text(
-        _VERDICTS,
-        y,
-        row.verdict,
-        va="center",
-        color=ink,
-        fontsize=13,
-        weight="bold" if row.survives else "normal",
-    )
+def _draw_row(ax: Axes, y: float, row: Row, *, on_scale: bool) -> None:
+    """One measure; where its band's scale does not fit, its values in words alone."""
+    ink = palette.CHANCE if _chance_could(row) else palette.INK
+    name = wrapped(row.name, _PANELS["A"] - _INDENT - 0.25, 14, lines=1)
+    write(ax, _INDENT, y, name, color=ink)
+    for letter, side in _sides(row).items():
+        colour = palette.CHANCE if _chance_could(row) else palette.ARTICLES[letter]
+        if on_scale:
+            _draw_side(ax, y, row, letter, side, colour)
+        shown = wrapped(side.shown, _COLUMN - _SHOWN - 0.3, 13, lines=1)
+        write(ax, _PANELS[letter] + _SHOWN, y, shown, color=colour, fontsize=13)
+    weight = "bold" if row.survives else "normal"
+    style = {"color": ink, "fontsize": 13, "weight": weight}
+    write(ax, _VERDICTS, y, row.verdict, **style)
 
 
 def _draw_side(
-    ax: Axes, y: float, row: Row, side: Side, letter: str, colour: str
+    ax: Axes, y: float, row: Row, letter: str, side: Side, colour: str
 ) -> None:
     left = _PANELS[letter]
-    ax.plot([left, left + _PANEL], [y, y], color="#e3e3e3", linewidth=1, zorder=1)
     low, high = row.scale
 
     def place(value: float) -> float:
         share = (value - low) / (high - low)
-        return left + _PANEL * min(max(share, 0), 1)
+        return left + _SCALE * min(max(share, 0), 1)
 
+    ax.plot([left, left + _SCALE], [y, y], color="#e3e3e3", linewidth=1, zorder=1)
     if side.low is not None and side.high is not None:
         ax.plot(
             [place(side.low), place(side.high)],
@@ -155,50 +166,30 @@ def _draw_side(
             zorder=2,
         )
     if side.value is not None:
-        ax.plot(
-            place(side.value),
-            y,
-            marker=palette.MARKERS[letter],
-            color=colour,
-            markersize=11,
-            zorder=3,
-        )
-    ax.text(
-        left + _PANEL + 0.5,
-        y,
-        plain_letters(side.shown),
-        va="center",
-        color=colour,
-        fontsize=13,
-        parse_math=False,
-    )
+        marker = palette.MARKERS[letter]
+        ax.plot(place(side.value), y, marker=marker, color=colour, zorder=3)
 
 
 def _draw_heads(ax: Axes, framing: Framing) -> None:
+    style = {"weight": "bold", "fontsize": 16}
     for letter, article in (("A", framing.a), ("B", framing.b)):
         left, colour = _PANELS[letter], palette.ARTICLES[letter]
-        ax.plot(left, -1.6, marker=palette.MARKERS[letter], color=colour, markersize=14)
-        ax.text(
-            left + 0.5,
-            -1.6,
-            article.name,
-            va="center",
-            color=colour,
-            weight="bold",
-            fontsize=16,
-            parse_math=False,
-        )
-    ax.text(_VERDICTS, -1.6, "by chance?", va="center", weight="bold", fontsize=16)
+        marker = palette.MARKERS[letter]
+        ax.plot(left, -_HEADS, marker=marker, color=colour, markersize=14)
+        head = wrapped(lettered(article, letter), _COLUMN - 0.5, 16, "bold", lines=1)
+        write(ax, left + 0.22, -_HEADS, head, color=colour, **style)
+    write(ax, _VERDICTS, -_HEADS, "by chance?", **style)
 
 
 def _alt(framing: Framing, title: str) -> str:
-    grey = sum(row.p is not None and not row.survives for row in framing.rows)
+    heads = f"{lettered(framing.a, 'A')} and {lettered(framing.b, 'B')}"
+    bands = len({row.band for row in framing.rows})
+    grey = sum(map(_chance_could, framing.rows))
     return (
-        f"Dot chart in two columns, {framing.a.name} and {framing.b.name}, with "
-        f"{len(framing.rows)} rows in {len({r.band for r in framing.rows})} bands: each "
-        "row shows one measure of both articles, its 95 % interval where it has one, "
-        f"and whether chance could part them as far. {grey} rows are grey because it "
-        f"could. {title}."
+        f"Dot chart in two columns, {heads}, with {len(framing.rows)} rows in {bands} "
+        "bands: each row shows one measure of both articles, its 95 % interval where "
+        "it has one, and whether chance could part them as far. "
+        f"{grey} rows are grey because it could. {title}."
     )
 
 

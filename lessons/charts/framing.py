@@ -10,18 +10,9 @@ from matplotlib.axes import Axes
 
 from lessons.charts import palette
 from lessons.charts.chart import Cell, Chart, Table, house_style
-from lessons.charts.scoring import (
-    bare,
-    canvas,
-    headline,
-    in_words,
-    legible,
-    lettered,
-    listed,
-    located,
-    wrapped,
-    write,
-)
+from lessons.charts.coded import by_letter, located
+from lessons.charts.drawing import bare, canvas, set_headline, shortened, wrapped, write
+from lessons.charts.wording import counted, in_words, listed, percent
 from lessons.reading.airtime import VOICES
 from lessons.reading.articles import Article
 from lessons.reading.frames import (
@@ -77,18 +68,18 @@ def labels(labels_a: Iterable[Label], labels_b: Iterable[Label], subject: str) -
             for row, name in enumerate(names):
                 _draw_uses(ax, left, -row, name.uses[letter])
         for row, name in enumerate(names):
-            words = wrapped(name.label, 2.4, 14, 3, "bold")
+            words = wrapped(name.label, 2.4, 14, "bold", lines=3)
             write(ax, -panel / 30, 0.07 - row, words, ha="right", weight="bold")
         foot = 0.2 - len(names)
         write(ax, 0, foot, "a block a use; below it, in whose voice", fontsize=13)
         ax.set(xlim=(-panel / 25, 2 * panel), ylim=(foot - 0.15, 1.1))
-        headline(figure, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            f"Block chart. Rows: the names for {legible(subject)}; article A on the "
-            "left, B on the right; a block a use, its hatching the voice. "
+            f"Block chart. Rows: the names for {shortened(subject, 60)}; article A on "
+            "the left, B on the right; a block a use, its hatching the voice. "
             f"{_uses_in_words(names)}. {title}."
         ),
         table=Table(
@@ -107,13 +98,13 @@ def _names(given: dict[str, tuple[Label, ...]], subject: str) -> tuple[_Name, ..
     for use in every:
         if use.voice not in VOICES:
             raise ValueError(
-                f"“{legible(use.voice, 20)}” is not a voice: use {', '.join(VOICES)}."
+                f"“{shortened(use.voice, 20)}” is not a voice: use {', '.join(VOICES)}."
             )
     found = dict.fromkeys(use.label for use in every if use.subject == subject)
     if not found:
-        subjects = dict.fromkeys(legible(use.subject) for use in every)
+        subjects = dict.fromkeys(shortened(use.subject, 60) for use in every)
         raise ValueError(
-            f"Neither article names “{legible(subject)}”: "
+            f"Neither article names “{shortened(subject, 60)}”: "
             f"choose from {', '.join(subjects) or 'another pair'}."
         )
     names = [
@@ -143,16 +134,15 @@ def _labels_title(names: Sequence[_Name], subject: str) -> str:
     ]
     users = [letter for letter in "AB" if any(n.total(letter) for n in names)]
     if never:
-        uses = "use" if never[0].total() == 1 else "uses"
         return (
-            f"“{legible(never[0].label, 40)}”: {never[0].total()} {uses}, "
-            "never in an outlet's own voice"
+            f"“{shortened(never[0].label, 40)}”: {counted(never[0].total(), 'use')}, "
+            "never in an article's own voice"
         )
     if len(users) == 1:
-        return f"Only {users[0]} names {legible(subject, 40)} at all"
+        return f"Only {users[0]} names {shortened(subject, 40)} at all"
     first, second = (_commonest(names, letter) for letter in "AB")
     once = all(name.total(letter) < 2 for name in names for letter in "AB")
-    often, about = "" if once else "most often ", legible(subject, 40)
+    often, about = "" if once else "most often ", shortened(subject, 40)
     if first == second:
         return f"For {about}, both {often}say {first}"
     return f"For {about}, A {often}says {first}, B {second}"
@@ -160,7 +150,7 @@ def _labels_title(names: Sequence[_Name], subject: str) -> str:
 
 def _commonest(names: Sequence[_Name], letter: str) -> str:
     most = max(name.total(letter) for name in names)
-    top = [f"“{legible(n.label, 30)}”" for n in names if n.total(letter) == most]
+    top = [f"“{shortened(n.label, 30)}”" for n in names if n.total(letter) == most]
     return listed(top) if len(top) < 3 else f"{in_words(len(top))} names alike"
 
 
@@ -170,7 +160,7 @@ def _voices_in_words(uses: Counter[str]) -> str:
 
 def _uses_in_words(names: Sequence[_Name]) -> str:
     return "; ".join(
-        f"{legible(name.label)}: A {_voices_in_words(name.uses['A'])}, "
+        f"{shortened(name.label, 60)}: A {_voices_in_words(name.uses['A'])}, "
         f"B {_voices_in_words(name.uses['B'])}"
         for name in names
     )
@@ -220,7 +210,8 @@ def fact_ledger(facts: Iterable[Fact]) -> Chart:
     groups = {where: [f for f in facts if f.where == where] for where in _GROUPS}
     if strange := [fact for fact in facts if fact.where not in groups]:
         raise ValueError(
-            f"“{legible(strange[0].fact)}” is told by somebody other than A and B."
+            f"“{shortened(strange[0].fact, 60)}” is told by somebody other than "
+            "A and B."
         )
     title = _ledger_title({where: len(group) for where, group in groups.items()})
     columns = _columns([_lines(where, group) for where, group in groups.items()])
@@ -233,7 +224,7 @@ def fact_ledger(facts: Iterable[Fact]) -> Chart:
             _draw_column(ax, left, column)
         _draw_key(ax, -height - 0.35)
         ax.set(xlim=(-0.05, 12.2), ylim=(-height - 0.6, 0.1))
-        headline(figure, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
@@ -375,7 +366,7 @@ def coded_frames(codings: Iterable[Coding], articles: Iterable[Article]) -> Char
     Beside each frame stands Krippendorff's α with its interval: how far the readings
     agree beyond chance. Raises `ValueError` when nothing is coded yet.
     """
-    bands, readings = _bands(codings, lettered(articles))
+    bands, readings = _bands(codings, by_letter(articles))
     title = _frames_title(bands, readings)
     widest = max(max(b.shares(x).values(), default=0) for b in bands for x in "AB")
     with house_style():
@@ -384,14 +375,14 @@ def coded_frames(codings: Iterable[Coding], articles: Iterable[Article]) -> Char
         for row, band in enumerate(bands):
             _draw_band(ax, -row, band, readings, 1.45 * max(widest, 0.1))
         _finish_bands(ax, bands, readings, 1.45 * max(widest, 0.1))
-        headline(figure, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
         alt=(
             f"Dot chart in {in_words(len(bands))} bands, one a frame: across, the "
             "share of sentences coded yes, for article A (circles) and B (diamonds), "
-            f"a mark a reading ({legible(', '.join(readings), 120)}), joined by a "
+            f"a mark a reading ({shortened(', '.join(readings), 120)}), joined by a "
             "thin line. "
             + "; ".join(f"{b.frame.name}: {_alpha(b.agreement)}" for b in bands)
             + f". {title}."
@@ -469,10 +460,6 @@ def _short(value: float) -> str:
     return shown.replace("0.", ".", 1) if abs(value) < 1 else shown
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}"
-
-
 def _draw_band(
     ax: Axes, row: int, band: _Band, readings: Sequence[str], right: float
 ) -> None:
@@ -484,13 +471,8 @@ def _draw_band(
             _draw_two(ax, [shares.get(reading) for reading in readings], y, letter)
         else:
             _draw_many(ax, list(shares.values()), y, letter)
-        shown = (
-            _percent(low)
-            if _percent(low) == _percent(high)
-            else f"{_percent(low)}–{_percent(high)}"
-        )
         ax.annotate(
-            f"{letter} {shown} %" if shares else f"{letter} not coded",
+            f"{letter} {percent(low, high)}" if shares else f"{letter} not coded",
             (high, y),
             xytext=(16, 0),
             textcoords="offset points",
@@ -538,16 +520,15 @@ def _finish_bands(
 ) -> None:
     ax.set_yticks(
         [-row for row in range(len(bands))],
-        [wrapped(band.frame.name, 2, 15, 2, "bold") for band in bands],
+        [wrapped(band.frame.name, 2, 15, "bold", lines=2) for band in bands],
         weight="bold",
         fontsize=15,
-        parse_math=False,
     )
     ax.set(xlim=(-0.02, right), ylim=(0.5 - len(bands), 0.55))
-    ax.xaxis.set_major_formatter(lambda value, _: f"{_percent(value)} %")
+    ax.xaxis.set_major_formatter(lambda value, _: percent(value))
     ax.locator_params(axis="x", nbins=6)
     ax.spines["left"].set_visible(False)
-    names = [f"“{legible(reading, 24)}”" for reading in readings]
+    names = [f"“{shortened(reading, 24)}”" for reading in readings]
     key = (
         f"filled: {names[0]}, ring: {names[1]}"
         if len(names) == 2
@@ -555,7 +536,7 @@ def _finish_bands(
         if len(names) > 2
         else f"one so far: {names[0]}"
     )
-    ax.set_xlabel(f"sentences coded yes; readings, {key}", parse_math=False)
+    ax.set_xlabel(f"sentences coded yes; readings, {key}")
 
 
 def _frames_table(bands: Sequence[_Band], readings: Sequence[str]) -> Table:

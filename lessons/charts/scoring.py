@@ -6,157 +6,22 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import fmean
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patheffects import withStroke
 
 from lessons.charts import palette
 from lessons.charts.chart import Chart, Table, house_style
+from lessons.charts.coded import by_letter, located
+from lessons.charts.drawing import canvas, set_headline, shortened, wrapped, write
+from lessons.charts.wording import in_words, signed, spelled
 from lessons.reading.articles import Article
 from lessons.reading.frames import Coding
 from lessons.reading.sentiment import Contribution, Run, Score, score
 from lessons.reading.words import Span
-
-# What these charts and those of framing share -----------------------------------------
-
-_TITLE_SIZE = 18  # points
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-
-
-def in_words(number: int) -> str:
-    """ "no", "one" … "twelve", then "13"."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number before its noun, to begin a title: "Seven words", "One word"."""
-    return f"{in_words(number).capitalize()} {noun}{'' if number == 1 else 's'}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def signed(value: float, digits: int = 2) -> str:
-    """A number with its sign and a true minus; what rounds to nothing has no sign."""
-    shown = f"{value:+.{digits}f}".replace("-", "−")
-    return shown if re.search("[1-9]", shown) else shown[1:]
-
-
-@cache
-def _font_file(weight: str) -> str:
-    with house_style():
-        return findfont(FontProperties(weight=weight))
-
-
-@cache
-def _glyphs() -> frozenset[int]:
-    return frozenset(get_font(_font_file("normal")).get_charmap())
-
-
-def legible(text: str, longest: int = 60) -> str:
-    """`text` on one line, as far as the chart font goes, cut to `longest` letters."""
-    kept = "".join(c if ord(c) in _glyphs() or c.isspace() else "□" for c in text)
-    line = " ".join(kept.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
-
-
-def _fits(text: str, inches: float, size: float, weight: str) -> bool:
-    font = get_font(_font_file(weight))
-    font.set_size(size, 72)
-    font.set_text(text)
-    return font.get_width_height()[0] / 64 <= inches * 72
-
-
-def wrapped(
-    text: str, inches: float, size: float = 13, lines: int = 9, weight: str = "normal"
-) -> str:
-    """`text`, legible, broken where `inches` end at this type size; "…" if cut off."""
-    rows, slim = [""], 0.25 * size / 72  # no letter is slimmer, in inches
-    for word in legible(text, int((lines + 1) * inches / slim)).split():
-        joined = f"{rows[-1]} {word}".lstrip()
-        if _fits(joined, inches, size, weight):
-            rows[-1] = joined
-            continue
-        rows += [""] if rows[-1] else []
-        for letter in word:
-            if not _fits(rows[-1] + letter, inches, size, weight):
-                rows.append("")
-            rows[-1] += letter
-        if len(rows) > lines:
-            break
-    if len(rows) > lines:
-        rows[lines - 1] = rows[lines - 1][:-1].rstrip(" ,;:") + "…"
-    return "\n".join(rows[:lines])
-
-
-def write(ax: Axes, x: float, y: float, text: str, **style: object) -> None:
-    """Text in a chart as it stands: a dollar sign starts no formula."""
-    ax.text(x, y, text, **{"parse_math": False, "va": "center", **style})
-
-
-def canvas(width: float, height: float) -> Figure:
-    """An empty picture, in inches, with air at its edges."""
-    figure = Figure(figsize=(width, height))
-    figure.get_layout_engine().set(w_pad=0.18, h_pad=0.12)
-    return figure
-
-
-def headline(figure: Figure, title: str) -> None:
-    """The finding, above everything, broken where the picture ends."""
-    figure.suptitle(
-        wrapped(title, figure.get_figwidth() - 0.5, _TITLE_SIZE, 3, "bold"),
-        x=0.01,
-        ha="left",
-        fontsize=_TITLE_SIZE,
-        weight="bold",
-        parse_math=False,
-    )
-
-
-def bare(ax: Axes) -> None:
-    """No frame and no ticks: the marks carry their own words and numbers."""
-    ax.set(xticks=[], yticks=[])
-    ax.spines[:].set_visible(False)
-
-
-def lettered(articles: Iterable[Article]) -> dict[str, Article]:
-    """The two articles by the letter that their sentences carry, "A" then "B".
-
-    Raises `ValueError` for any other number of articles.
-    """
-    pair = tuple(articles)
-    if len(pair) != 2:
-        raise ValueError(f"This chart needs two articles, and was given {len(pair)}.")
-    return dict(zip("AB", pair, strict=True))
-
-
-def located(coding: Coding, articles: dict[str, Article]) -> tuple[str, Span]:
-    """The letter and the sentence that a coding speaks of.
-
-    Raises `ValueError` when there is no such sentence.
-    """
-    found = re.fullmatch(r"([A-Z])0*([1-9]\d{0,6})", coding.sentence)
-    letter, number = found.groups() if found else ("", "1")
-    sentences = articles[letter].sentences if letter in articles else ()
-    if int(number) > len(sentences):
-        counts = " and ".join(
-            f"{name}1 to {name}{len(article.sentences)}"
-            for name, article in articles.items()
-        )
-        raise ValueError(
-            f"There is no sentence “{legible(coding.sentence, 20)}”: "
-            f"the sentences are {counts}."
-        )
-    return letter, sentences[int(number) - 1]
-
 
 # A sentence's score, word by word -----------------------------------------------------
 
@@ -191,12 +56,11 @@ def waterfall(score: Score) -> Chart:
         upper, lower = figure.subplots(
             2, 1, gridspec_kw={"height_ratios": [max(tall * rows, 0.9), 0.8]}
         )
-        headline(figure, title)
+        set_headline(figure, title)
         upper.set_title(
             wrapped(score.text, 7.5, lines=4),
             fontsize=13,
             weight="normal",
-            parse_math=False,
         )
         for row, (step, note) in enumerate(zip(steps, notes, strict=True)):
             _draw_step(upper, -row, step, note, digits)
@@ -241,19 +105,19 @@ def _waterfall_title(score: Score) -> str:
     if up and down:
         verb = "counts" if up == 1 else "count"
         return (
-            f"{counted(up, 'word')} {verb} as good, {in_words(down)} as bad: "
-            f"this sentence ends at {ends}"
+            f"{spelled(up, 'word').capitalize()} {verb} as good, "
+            f"{in_words(down)} as bad: this sentence ends at {ends}"
         )
     kind, verb = ("good", "lift") if up else ("bad", "pull")
     towards = "to" if up else "down to"
     if up + down == 1:
         verb = f"alone {verb}s"
         return (
-            f"“{legible(score.charged[0].text, 24)}” {verb} this sentence "
+            f"“{shortened(score.charged[0].text, 24)}” {verb} this sentence "
             f"{towards} {ends}"
         )
     return (
-        f"{counted(up + down, 'word')} that VADER counts as {kind} "
+        f"{spelled(up + down, 'word').capitalize()} that VADER counts as {kind} "
         f"{verb} this sentence {towards} {ends}"
     )
 
@@ -282,7 +146,7 @@ def _draw_step(ax: Axes, row: int, step: _Step, note: str, digits: int) -> None:
         weight="bold",
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
     )
-    _name_row(ax, row, wrapped(step.name, 2.4, 14, 1, "bold"), note)
+    _name_row(ax, row, wrapped(step.name, 2.4, 14, "bold", lines=1), note)
 
 
 def _name_row(ax: Axes, row: float, name: str, note: str) -> None:
@@ -291,7 +155,6 @@ def _name_row(ax: Axes, row: float, name: str, note: str) -> None:
         "xycoords": ax.get_yaxis_transform(),
         "textcoords": "offset points",
         "ha": "right",
-        "parse_math": False,
     }
     lines = note.count("\n") + bool(note)
     ax.annotate(
@@ -391,12 +254,12 @@ def pipelines(runs: Iterable[Run]) -> Chart:
             _draw_line(ax, runs, letter, shift)
         _name_pipelines(ax, runs)
         _name_lines(ax, runs)
-        headline(figure, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            f"Slope chart. Across: {counted(len(runs), 'pipeline').lower()} "
+            f"Slope chart. Across: {spelled(len(runs), 'pipeline')} "
             f"({', '.join(run.pipeline.name for run in runs)}). Up: the mean compound "
             "score of a sentence, article A (circles) and article B (diamonds), with "
             f"95 % intervals. {_order_in_words(runs)}. {title}."
@@ -438,7 +301,7 @@ def _order(runs: Sequence[Run]) -> str:
     """Who scores higher, or how often that flips, as the beginning of a title."""
     if len(runs) == 1:
         order = (
-            f"{legible(runs[0].pipeline.name, 30)}: {_higher(runs[0])} scores higher"
+            f"{shortened(runs[0].pipeline.name, 30)}: {_higher(runs[0])} scores higher"
         )
         return order[:1].upper() + order[1:]
     if flips := _flips(runs):
@@ -514,9 +377,11 @@ def _name_lines(ax: Axes, runs: Sequence[Run]) -> None:
 
 def _name_pipelines(ax: Axes, runs: Sequence[Run]) -> None:
     width = 9.8 / max(len(runs), 3)
-    labels = [wrapped(run.pipeline.name.upper(), width, 14, 2, "bold") for run in runs]
+    labels = [
+        wrapped(run.pipeline.name.upper(), width, 14, "bold", lines=2) for run in runs
+    ]
     ax.set_xticks(range(len(runs)))
-    ax.set_xticklabels(labels, weight="bold", fontsize=14, parse_math=False)
+    ax.set_xticklabels(labels, weight="bold", fontsize=14)
     below = max(label.count("\n") for label in labels) * 18
     for at, run in enumerate(runs):
         steps = "\n".join(
@@ -535,7 +400,6 @@ def _name_pipelines(ax: Axes, runs: Sequence[Run]) -> None:
             va="top",
             ma="left",
             fontsize=13,
-            parse_math=False,
         )
         _name_higher(ax, at, run)
     ax.set_xlim(-0.5 - (len(runs) == 1), len(runs) - 0.3 + (len(runs) == 1))
@@ -600,7 +464,7 @@ def class_and_machine(codings: Iterable[Coding], articles: Iterable[Article]) ->
     line spans the readings. Sentences that would cover each other stand side by side.
     Raises `ValueError` for codings without a tone or for a sentence that is not there.
     """
-    judged = _judged(codings, lettered(articles))
+    judged = _judged(codings, by_letter(articles))
     opposed = [one for one in judged if one.opposed]
     many = f"{len(opposed)} of {len(judged)}" if opposed else f"none of {len(judged)}"
     title = f"Reading and VADER point opposite ways in {many} sentences"
@@ -614,7 +478,7 @@ def class_and_machine(codings: Iterable[Coding], articles: Iterable[Article]) ->
         for one in _strongest(opposed):
             _name_sentence(ax, one, places)
         _key_of_marks(ax)
-        headline(figure, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
@@ -652,7 +516,7 @@ def _judged(
         if coding.tone is not None:
             if not -2 <= coding.tone <= 2:
                 raise ValueError(
-                    f"The tone of {legible(coding.sentence, 20)} is {coding.tone}: "
+                    f"The tone of {shortened(coding.sentence, 20)} is {coding.tone}: "
                     "a tone runs from -2 to 2."
                 )
             tones.setdefault(located(coding, articles), []).append(coding.tone)

@@ -7,28 +7,26 @@ from functools import cached_property
 from itertools import groupby
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from lessons.charts import palette
-from lessons.charts.chart import (
+from lessons.charts.chart import Cell, Chart, Table, house_style
+from lessons.charts.drawing import (
     INSIDE,
     WIDTH,
-    Cell,
-    Chart,
-    Table,
-    counted,
-    house_style,
+    bare,
+    canvas,
     lettered,
     set_headline,
     set_share_axis,
     shortened,
     width_of,
+    write,
 )
-from lessons.reading.airtime import VOICES, Airtime, compare_shares
+from lessons.charts.wording import counted, percent
+from lessons.reading.airtime import NOT_NAMED, VOICES, Airtime, compare_shares
 from lessons.reading.articles import Article
 from lessons.reading.chance import LEVEL, Interval
 
-_NOBODY = "not named"  # where `Airtime.by_speaker` counts words without a speaker
 _DOES = {
     "quoted": "quotes more",
     "attributed": "reports more of what others said",
@@ -88,16 +86,12 @@ def _pair(a: Airtime, b: Airtime) -> tuple[_Heard, _Heard]:
     return pair
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
-
-
 def _with_range(share: Interval) -> str:
     """A share and its range; sentences that are all alike can give no range."""
     if share.low == share.high:
-        return _percent(share.estimate)
+        return percent(share.estimate)
     low, high = 100 * share.low, 100 * share.high
-    return f"{_percent(share.estimate)} ({low:.0f}–{high:.0f})"
+    return f"{percent(share.estimate)} ({low:.0f}–{high:.0f})"
 
 
 # The strip ---------------------------------------------------------------------------
@@ -118,10 +112,10 @@ def voice_strip(a: Airtime, b: Airtime) -> Chart:
     pair = _pair(a, b)
     title = _strip_finding(*pair)
     with house_style():
-        figure = Figure(figsize=(WIDTH, 6.2))
+        figure = canvas(WIDTH, 6.4)
         ax = figure.add_subplot()
         _draw_strips(ax, pair)
-        set_headline(figure, ax, title)
+        set_headline(figure, title)
     shares = "; ".join(
         f"{heard.name}: "
         + ", ".join(f"{voice} {_with_range(heard.shares[voice])}" for voice in VOICES)
@@ -148,8 +142,8 @@ def _strip_finding(a: _Heard, b: _Heard) -> str:
     if not gap:
         return "A and B divide their words among the voices alike"
     more, less = (a, b) if gap > 0 else (b, a)
-    shares = f"{_percent(more.shares[voice].estimate)} against "
-    shares += _percent(less.shares[voice].estimate)
+    shares = f"{percent(more.shares[voice].estimate)} against "
+    shares += percent(less.shares[voice].estimate)
     finding = f"{more.letter} {_DOES[voice]} than {less.letter}: {shares}"
     if tests[voice].p * len(VOICES) < 1 - LEVEL:
         return finding
@@ -190,14 +184,12 @@ def _draw_strips(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
         for lane, voice in enumerate(reversed(VOICES)):
             y, colour = base + lane, palette.VOICES[voice]
             ax.barh(y, heard.length, height=2 * _BLOCK, color=_TRACK)
-            ax.text(-left * inch, y, voice, va="center", weight="bold", color=colour)
+            write(ax, -left * inch, y, voice, weight="bold", color=colour)
             share = _with_range(heard.shares[voice])
-            ax.text(-0.15 * inch, y, share, va="center", ha="right")
+            write(ax, -0.15 * inch, y, share, ha="right")
         _draw_sentences(ax, heard, base, inch)
-    ax.set(
-        xlim=(-left * inch, longest), ylim=(-1.2, _STRIP + 3.1), xticks=[], yticks=[]
-    )
-    ax.spines[:].set_visible(False)
+    ax.set(xlim=(-left * inch, longest), ylim=(-1.2, _STRIP + 3.1))
+    bare(ax)
     ax.set_xlabel(
         "sentences in order, numbered, each as wide as its words\n"
         "beside each voice: its share of the words (95 % of resamples)"
@@ -255,11 +247,11 @@ def speakers(a: Airtime, b: Airtime) -> Chart:
     title = _speakers_finding(pair)
     rows = sum(1 + max(1, len(_leading(heard))) for heard in pair)
     with house_style():
-        figure = Figure(figsize=(WIDTH, 4.4 + _ROW * rows))
+        figure = canvas(WIDTH, 4.6 + _ROW * rows)
         above, below = figure.subplots(2, height_ratios=(3.0, _ROW * rows))
         _draw_shares(above, pair)
         _draw_speakers(below, pair)
-        set_headline(figure, above, title)
+        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
@@ -286,7 +278,7 @@ def _most_quoted(heard: _Heard) -> str:
     most, total = max(heard.speakers.values()), sum(heard.speakers.values())
     names = [name for name, words in heard.speakers.items() if words == most]
     share = f"{most} of {total} quoted words"
-    if names == [_NOBODY]:
+    if names == [NOT_NAMED]:
         return f"{heard.letter} names no speaker for {share}"
     if len(names) > 1:
         return f"{heard.letter} quotes {len(names)} speakers most, alike in length"
@@ -314,7 +306,7 @@ def _speakers_table(pair: tuple[_Heard, _Heard]) -> Table:
             share = _with_range(heard.shares[voice])
             rows.append((f"{heard.letter}: {voice}", words, share))
         rows.extend(
-            (f"{heard.letter}: quoted, {name}", words, _percent(words / heard.length))
+            (f"{heard.letter}: quoted, {name}", words, percent(words / heard.length))
             for name, words in heard.speakers.items()
         )
     return Table(
@@ -334,7 +326,7 @@ def _draw_shares(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
     inch = 1 / (INSIDE - left - right)
     for row, voice in enumerate(reversed(VOICES)):
         colour = palette.VOICES[voice]
-        ax.text(-left * inch, row, voice, va="center", weight="bold", color=colour)
+        write(ax, -left * inch, row, voice, weight="bold", color=colour)
         for heard, y in zip(pair, (row + 0.2, row - 0.2), strict=True):
             _draw_share(ax, y, heard, voice, inch)
     for heard, x in zip(pair, (0, 0.5), strict=True):
@@ -353,9 +345,8 @@ def _draw_share(ax: Axes, y: float, heard: _Heard, voice: str, inch: float) -> N
     ax.plot([share.low, share.high], [y, y], color=colour)
     marker = palette.MARKERS[heard.letter]
     ax.plot([share.estimate], [y], marker, color=colour, clip_on=False)
-    style = {"color": colour, "va": "center"}
-    ax.text(-0.25 * inch, y, heard.letter, ha="right", weight="bold", **style)
-    ax.text(1 + 0.2 * inch, y, _with_range(share), **style)
+    write(ax, -0.25 * inch, y, heard.letter, ha="right", weight="bold", color=colour)
+    write(ax, 1 + 0.2 * inch, y, _with_range(share), color=colour)
 
 
 def _draw_speakers(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
@@ -371,17 +362,15 @@ def _draw_speakers(ax: Axes, pair: tuple[_Heard, _Heard]) -> None:
         colour = palette.ARTICLES[heard.letter]
         total = sum(heard.speakers.values())
         head = f"{heard.name}: {counted(total, 'quoted word')}"
-        ax.text(-left * inch, y, head, color=colour, weight="bold", va="center")
+        write(ax, -left * inch, y, head, color=colour, weight="bold")
         for name, words in rows:
             y -= 1
-            ax.text(-left * inch, y, shortened(name, 40), va="center")
+            write(ax, -left * inch, y, shortened(name, 40))
             ax.barh(y, words, height=0.62, color=colour)
-            ax.text(words + 0.1 * inch, y, counted(words, "word"), va="center")
+            write(ax, words + 0.1 * inch, y, counted(words, "word"))
         y -= 1.4
     ax.set(
         xlim=(-left * inch, longest + right * inch),
         ylim=(y + 0.8, 0.6),
-        xticks=[],
-        yticks=[],
     )
-    ax.spines[:].set_visible(False)
+    bare(ax)

@@ -14,6 +14,7 @@ from lessons.reading.chance import Comparison, Interval, bootstrap, compare, sha
 from lessons.reading.voices import Passage, Quotation, quotations, voices
 
 Part = TypeVar("Part", Passage, Quotation)
+NOT_NAMED = "not named"
 VOICES = ("quoted", "attributed", "own")
 _PRONOUNS = frozenset("he she they it him her who i we".split())
 
@@ -72,7 +73,7 @@ class Airtime:
         """Quoted words by speaker as written, most first; a pronoun is looked back.
 
         "he" is counted for whoever was last named as a speaker: a rule that a reader
-        should check. Words whose speaker was not found are under "not named".
+        should check. Words whose speaker was not found are under NOT_NAMED.
         """
         counts: dict[str, int] = {}
         for quotation, speaker in zip(
@@ -88,12 +89,12 @@ class Airtime:
 
 def named_speakers(found: Sequence[Quotation]) -> tuple[str, ...]:
     """Each quotation's speaker, a pronoun replaced by the speaker named before it."""
-    names, last = [], "not named"
+    names, last = [], NOT_NAMED
     for quotation in found:
         speaker = quotation.speaker
         if speaker and speaker.lower() not in _PRONOUNS:
             last = speaker
-        names.append(last if speaker else "not named")
+        names.append(last if speaker else NOT_NAMED)
     return tuple(names)
 
 

@@ -125,20 +125,31 @@ class Line:
 
 
 def concordance(article: Article, word: str, *, width: int = 40) -> tuple[Line, ...]:
-    """Every place of `word` in the body, with up to `width` characters either side."""
+    """Every place of `word` in the body, with whole words of up to `width` characters
+    of its sentence on either side.
+    """
     wanted = straighten(word).lower()
-    lines = []
-    for index, sentence in enumerate(article.sentences):
-        for found in article.words:
-            if sentence.start <= found.start < sentence.end and found.key == wanted:
-                left = article.text[
-                    max(sentence.start, found.start - width) : found.start
-                ]
-                right = article.text[found.end : min(sentence.end, found.end + width)]
-                lines.append(
-                    Line(left.strip(), found.text, right.rstrip(), found.start, index)
-                )
-    return tuple(lines)
+    return tuple(
+        Line(
+            left=_whole_words(sentence.text[: at - sentence.start], -width),
+            word=found.text,
+            right=_whole_words(sentence.text[found.end - sentence.start :], width),
+            start=at,
+            sentence=index,
+        )
+        for index, sentence in enumerate(article.sentences)
+        for found in article.words
+        if found.key == wanted and sentence.start <= (at := found.start) < sentence.end
+    )
+
+
+def _whole_words(text: str, width: int) -> str:
+    """The first `width` characters of `text` (the last, if negative), no word cut."""
+    if len(text) <= abs(width):
+        return text.strip()
+    kept = text[:width] if width > 0 else text[width:]
+    cut = kept.rfind(" ") if width > 0 else kept.find(" ")
+    return (kept[:cut] if width > 0 else kept[cut:]).strip() if cut >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lessons.reading.airtime import Airtime, airtime, compare_shares
+from lessons.reading.airtime import NOT_NAMED, Airtime, airtime, compare_shares
 from lessons.reading.articles import Article, load_data
 from lessons.reading.chance import (
     LEVEL,
@@ -137,6 +137,10 @@ def _from(
 # Band by band --------------------------------------------------------------------
 
 
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
+
+
 def _percent(value: float) -> str:
     return f"{100 * value:.0f} %"
 
@@ -151,7 +155,7 @@ def _who_speaks(a: Airtime, b: Airtime) -> list[Row]:
     for voice, name in names.items():
         side_a, side_b, p = _from(compare_shares(a, b, voice), _percent)
         rows.append(Row(BANDS[0], name, side_a, side_b, (0, 1), p))
-    counts = [len(heard.by_speaker) for heard in (a, b)]
+    counts = [len(heard.by_speaker.keys() - {NOT_NAMED}) for heard in (a, b)]
     sides = [Side(count, str(count)) for count in counts]
     rows.append(Row(BANDS[0], "speakers quoted", *sides, (0, max(*counts, 4))))
     return rows
@@ -268,7 +272,7 @@ def _how_it_scores(a: Airtime, b: Airtime) -> list[Row]:
     for name, read in (("its own words", _own), ("the words it quotes", _quoted)):
         scores = [[score(text).compound for text in read(heard)] for heard in (a, b)]
         if all(len(side) > 1 for side in scores):
-            side_a, side_b, p = _from(compare(*scores), "{:+.2f}".format)
+            side_a, side_b, p = _from(compare(*scores), _signed)
         else:
             (side_a, side_b), p = map(_few_scores, scores), None
         rows.append(Row(BANDS[4], f"score of {name}", side_a, side_b, (-1, 1), p))
@@ -288,8 +292,8 @@ def _few_scores(scores: Sequence[float]) -> Side:
     if not scores:
         return Side(None, "none")
     if len(scores) == 1:
-        return Side(scores[0], f"{scores[0]:+.2f} (one only)")
+        return Side(scores[0], f"{_signed(scores[0])} (one only)")
     interval = bootstrap(scores)
     return Side(
-        interval.estimate, f"{interval.estimate:+.2f}", interval.low, interval.high
+        interval.estimate, _signed(interval.estimate), interval.low, interval.high
     )

@@ -1,0 +1,45 @@
+"""Words for numbers: how a chart's title, alt text and labels say how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def in_words(number: int) -> str:
+    """ "no", "one" … "twelve", then "13"."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 use", "2 uses"."""
+    return f"{number} {_inflected(noun, number)}"
+
+
+def spelled(number: int, noun: str) -> str:
+    """ "no uses", "one use", "two uses", then "13 uses"."""
+    return f"{in_words(number)} {_inflected(noun, number)}"
+
+
+def _inflected(noun: str, number: int) -> str:
+    return noun if number == 1 else f"{noun}s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """A number with its sign and a true minus; what rounds to nothing has no sign."""
+    shown = f"{value:+.{digits}f}".replace("-", "−")
+    return shown if re.search("[1-9]", shown) else shown[1:]
+
+
+def percent(low: float, high: float | None = None) -> str:
+    """ "14 %" for a share, "14–20 %" for a range that does not round to one number."""
+    ends = dict.fromkeys(f"{100 * end:.0f}" for end in (low, high) if end is not None)
+    return f"{'–'.join(ends)} %"

@@ -1,0 +1,205 @@
+// One exercise: a question, its answer, its feedback. Everything that a learner or an
+// article wrote is set as text, never as HTML. JupyterLab listens for single keys all
+// over a notebook; `data-lm-suppress-shortcuts` on an element keeps its keys its own.
+
+let count = 0;
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+function control(tag, attributes = {}, ...children) {
+  return make(tag, { "data-lm-suppress-shortcuts": "true", ...attributes }, ...children);
+}
+
+function ticks(type, options, chosen, name, changed) {
+  const list = make("div", { class: "lx-options" });
+  for (const option of options) {
+    const input = control("input", { type, name, value: option.id });
+    input.checked = chosen.includes(option.id);
+    input.addEventListener("change", changed);
+    list.append(make("label", { class: "lx-option" }, input, make("span", {}, option.text)));
+  }
+  return list;
+}
+
+function picked(root) {
+  return [...root.querySelectorAll("input:checked")].map((input) => input.value);
+}
+
+function select(label, options, chosen, changed) {
+  const id = `lx-${++count}`;
+  const box = control("select", { id });
+  box.append(make("option", { value: "" }, "choose …"));
+  for (const option of options) {
+    const item = make("option", { value: option.id }, option.text);
+    item.selected = option.id === chosen;
+    box.append(item);
+  }
+  box.addEventListener("change", changed);
+  return {
+    row: make("div", { class: "lx-row" }, make("label", { for: id }, label), box),
+    value: () => box.value,
+  };
+}
+
+// Each kind draws its inputs and says how to read the answer from them.
+const KINDS = {
+  choice(question, answer, changed, name) {
+    const view = ticks("radio", question.options, answer ? [answer] : [], name, changed);
+    return { view, read: () => picked(view)[0] ?? null };
+  },
+
+  choices(question, answer, changed, name) {
+    const view = ticks("checkbox", question.options, answer ?? [], name, changed);
+    return { view, read: () => picked(view) };
+  },
+
+  number(question, answer, changed, name, legend) {
+    const input = control("input", {
+      type: "text", inputmode: "decimal", autocomplete: "off", "aria-labelledby": legend,
+    });
+    input.value = answer ?? "";
+    input.addEventListener("input", changed);
+    const view = make("div", { class: "lx-row" }, input, make("span", {}, question.unit));
+    return { view, read: () => input.value };
+  },
+
+  text(question, answer, changed, name, legend) {
+    const input = control("textarea", { rows: question.rows, "aria-labelledby": legend });
+    input.value = answer ?? "";
+    input.addEventListener("input", changed);
+    return { view: input, read: () => input.value };
+  },
+
+  evidence(question, answer, changed, name) {
+    const type = question.most === 1 ? "radio" : "checkbox";
+    const view = make("div", {});
+    for (const article of question.articles) {
+      const group = make("fieldset", { class: "lx-article" });
+      group.append(make("legend", {}, article.name));
+      group.append(ticks(type, article.sentences, answer ?? [], name, changed));
+      view.append(group);
+    }
+    return { view, read: () => picked(view) };
+  },
+
+  order(question, answer, changed) {
+    const texts = new Map(question.steps.map((step) => [step.id, step.text]));
+    let order = answer?.length === texts.size ? [...answer] : [...texts.keys()];
+    let moved = Boolean(answer?.length);
+    const view = make("ol", { class: "lx-steps" });
+    const draw = (focus) => {
+      view.replaceChildren();
+      order.forEach((id, at) => {
+        const up = control("button", { type: "button", "aria-label": `Move up: ${texts.get(id)}` }, "↑");
+        const down = control("button", { type: "button", "aria-label": `Move down: ${texts.get(id)}` }, "↓");
+        up.disabled = at === 0;
+        down.disabled = at === order.length - 1;
+        up.addEventListener("click", () => move(at, -1, "up"));
+        down.addEventListener("click", () => move(at, 1, "down"));
+        const item = make("li", { "data-step": id }, make("span", {}, texts.get(id)), up, down);
+        view.append(item);
+        if (focus?.at === at) {
+          const button = focus.way === "up" ? up : down;
+          (button.disabled ? (button === up ? down : up) : button).focus();
+        }
+      });
+    };
+    const move = (at, by, way) => {
+      [order[at], order[at + by]] = [order[at + by], order[at]];
+      moved = true;
+      draw({ at: at + by, way });
+      changed();
+    };
+    draw();
+    return { view, read: (checking) => (moved || checking ? order : []) };
+  },
+
+  labels(question, answer, changed) {
+    const rows = question.lines.map((line) => [
+      line.id, select(line.text, question.labels, answer?.[line.id], changed),
+    ]);
+    const view = make("div", { class: "lx-lines" }, ...rows.map(([, row]) => row.row));
+    return { view, read: () => Object.fromEntries(rows.map(([id, row]) => [id, row.value()])) };
+  },
+
+  claim(question, answer, changed) {
+    const rows = question.parts.map((part) => [
+      part.id, select(part.text, part.options, answer?.[part.id], changed),
+    ]);
+    const view = make("div", { class: "lx-lines" }, ...rows.map(([, row]) => row.row));
+    return { view, read: () => Object.fromEntries(rows.map(([id, row]) => [id, row.value()])) };
+  },
+};
+
+function render({ model, el }) {
+  const question = model.get("question");
+  const name = `lx-${++count}`;
+  const legend = `${name}-legend`;
+  const [first, ...rest] = question.prompt.split("\n");
+
+  let typing = null;
+  const answer = (checking) => inputs.read(checking);
+  const tell = (what, extra = {}) => {
+    clearTimeout(typing);
+    model.send({ do: what, answer: answer(what === "check"), ...extra });
+  };
+  const changed = () => {
+    saved.textContent = "not saved yet …";
+    clearTimeout(typing);
+    typing = setTimeout(() => tell("change"), 400);
+  };
+
+  const inputs = KINDS[question.kind](
+    question, model.get("state").answer, changed, name, legend,
+  );
+  const status = make("p", { role: "status", "aria-live": "polite", class: "lx-status" });
+  const saved = make("span", { class: "lx-saved" });
+  const hints = make("ol", { class: "lx-hints" });
+  const check = control("button", { type: "submit", class: "lx-check" }, question.button);
+  const hint = control("button", { type: "button" }, "Hint");
+  hint.hidden = !question.hints;
+  hint.addEventListener("click", () => tell("hint"));
+
+  const form = make(
+    "form", { class: "lx", "aria-labelledby": legend, "data-exercise": question.id },
+    make("fieldset", {},
+      make("legend", { id: legend }, first),
+      ...rest.filter(Boolean).map((line) => make("p", {}, line)),
+      inputs.view,
+    ),
+    make("div", { class: "lx-buttons" }, check, hint, saved),
+    status,
+    hints,
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    tell("check");
+  });
+
+  const update = () => {
+    const state = model.get("state");
+    form.dataset.status = state.status;
+    status.textContent = state.message;
+    saved.textContent = state.saved;
+    hints.replaceChildren(...state.hints.map((text) => make("li", {}, text)));
+    hint.disabled = state.hints.length >= question.hints;
+  };
+  update();
+  model.on("change:state", update);
+  el.append(form);
+  return () => {
+    if (typing) tell("change");
+    model.off("change:state", update);
+  };
+}
+
+export default { render };

@@ -1,0 +1,204 @@
+"""Explorers: choose something, and see at once what it does. Nothing is marked or kept.
+
+Stock ipywidgets that have an accessible name; the answer is drawn as escaped HTML into
+one widget, since captured output would not survive a strict comparison of notebooks.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ipywidgets
+
+from lessons.charts.chart import Chart, Table
+from lessons.charts.counting import word_rates
+from lessons.charts.scoring import pipelines, waterfall
+from lessons.reading import counts, sentiment
+from lessons.reading.articles import Article
+
+Pair = tuple[Article, Article]
+_WIDE = {"layout": {"width": "30em"}, "style": {"description_width": "11em"}}
+
+
+@dataclass(frozen=True, eq=False)
+class Explorer:
+    """A set of controls with what they show, as it stands in a notebook."""
+
+    name: str
+    purpose: str
+    view: ipywidgets.VBox
+
+    def __repr__(self) -> str:
+        return f"<explorer {self.name}>"
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        live = self.view._repr_mimebundle_(include=include, exclude=exclude) or {}
+        if isinstance(live, tuple):
+            live = live[0]
+        kept = {key: data for key, data in live.items() if not key.startswith("text/")}
+        still = f"<p>{html.escape(self.purpose)} <em>Run this cell to explore.</em></p>"
+        return {"text/plain": repr(self), "text/html": still, **kept}
+
+
+def explore(name: str, pair: Pair) -> Explorer:
+    """One of the explorers, by name.
+
+    Raises `ValueError` with one sentence for a name that there is not.
+    """
+    if name not in EXPLORERS:
+        raise ValueError(
+            f"There is no explorer “{name}”: the explorers are {', '.join(EXPLORERS)}."
+        )
+    purpose, build = EXPLORERS[name]
+    return Explorer(name, purpose, build(pair))
+
+
+def _joined(
+    controls: Sequence[ipywidgets.ValueWidget], draw: Callable[..., str]
+) -> ipywidgets.VBox:
+    """Controls above, what `draw` makes of their values below, drawn anew on change."""
+    shown = ipywidgets.HTML()
+
+    def redraw(_: object = None) -> None:
+        shown.value = draw(*(control.value for control in controls))
+
+    for control in controls:
+        control.observe(redraw, names="value")
+    redraw()
+    return ipywidgets.VBox([*controls, shown])
+
+
+def _said(sentence: str) -> str:
+    return f'<p role="status">{html.escape(sentence)}</p>'
+
+
+def _shown(*pieces: Chart | Table) -> str:
+    return "".join(piece.as_html() for piece in pieces)
+
+
+# A word and its lines ----------------------------------------------------------------
+
+
+def _word(pair: Pair) -> ipywidgets.VBox:
+    word = ipywidgets.Text(
+        value="war", description="A word", continuous_update=False, **_WIDE
+    )
+    return _joined([word], lambda typed: _lines(pair, typed))
+
+
+def _lines(pair: Pair, typed: str) -> str:
+    wanted = typed.strip()
+    if not wanted or len(wanted.split()) > 1:
+        return _said("Type one word and press Enter.")
+    found = [(a, line) for a in pair for line in counts.concordance(a, wanted)]
+    if not found:
+        return _said(f"“{wanted[:60]}” stands in neither article's body.")
+    rows = tuple(
+        (f"{article.letter}{line.sentence + 1}", line.left, line.word, line.right)
+        for article, line in found
+    )
+    rates = ", ".join(
+        f"{a.letter} {r.count} in {r.length} words ({r.per_thousand:.1f} per 1,000)"
+        for a in pair
+        for r in [counts.rate(a, wanted)]
+    )
+    columns = ("sentence", "before it", "the word", "after it")
+    return _said(rates + ".") + _shown(Table("Each place of the word", columns, rows))
+
+
+# Stop words --------------------------------------------------------------------------
+
+
+def _stop_words(pair: Pair) -> ipywidgets.VBox:
+    small = ipywidgets.Checkbox(
+        value=True, indent=False, description="Leave out the small words of the list"
+    )
+    more = ipywidgets.Text(
+        value="", description="Leave out also", continuous_update=False, **_WIDE
+    )
+    return _joined([small, more], lambda listed, typed: _ranking(pair, listed, typed))
+
+
+def _ranking(pair: Pair, listed: bool, typed: str) -> str:
+    dropped = {*(counts.STOP_WORDS if listed else ()), *typed.lower().split()}
+    ranked = [counts.frequencies(a, without=dropped).most_common(8) for a in pair]
+    rows = tuple(
+        (place, *(f"{w} ({n})" if w else None for w, n in words))
+        for place, words in enumerate(
+            zip(*(r + [("", 0)] * (8 - len(r)) for r in ranked), strict=True), start=1
+        )
+    )
+    columns = ("place", *(article.name for article in pair))
+    return _shown(Table("The most frequent words that are left", columns, rows))
+
+
+# Pipelines ---------------------------------------------------------------------------
+
+
+def _pipeline(pair: Pair) -> ipywidgets.VBox:
+    names = [pipeline.name for pipeline in sentiment.PIPELINES]
+    choice = ipywidgets.Dropdown(options=names, description="Pipeline", **_WIDE)
+    return _joined([choice], lambda name: _run(pair, name))
+
+
+def _run(pair: Pair, name: str) -> str:
+    pipeline = next(p for p in sentiment.PIPELINES if p.name == name)
+    run = sentiment.run(pipeline, *pair)
+    one, two = run.comparison.first, run.comparison.second
+    return _said(
+        f"A {one.estimate:+.2f}, B {two.estimate:+.2f}: {run.higher} is higher."
+    ) + _shown(pipelines((run,)))
+
+
+# A sentence taken apart --------------------------------------------------------------
+
+
+def _sentence(pair: Pair) -> ipywidgets.VBox:
+    options = [
+        (f"{a.letter}{n} · {s.text[:60]}", (a.letter, n - 1))
+        for a in pair
+        for n, s in enumerate(a.sentences, start=1)
+    ]
+    choice = ipywidgets.Dropdown(
+        options=options,
+        value=("A", 14),
+        description="Sentence",
+        layout={"width": "48em", "max_width": "100%"},
+        style={"description_width": "11em"},
+    )
+    articles = {article.letter: article for article in pair}
+
+    def draw(chosen: tuple[str, int]) -> str:
+        letter, at = chosen
+        return _shown(waterfall(sentiment.score(articles[letter].sentences[at])))
+
+    return _joined([choice], draw)
+
+
+def _rates(pair: Pair) -> ipywidgets.VBox:
+    words = ipywidgets.Text(
+        value="war russia support said",
+        description="Words to compare",
+        continuous_update=False,
+        **_WIDE,
+    )
+
+    def draw(typed: str) -> str:
+        chosen = typed.split()[:8]
+        if not chosen:
+            return _said("Type one word or more, and press Enter.")
+        return _shown(word_rates(*pair, chosen))
+
+    return _joined([words], draw)
+
+
+EXPLORERS: dict[str, tuple[str, Callable[[Pair], ipywidgets.VBox]]] = {
+    "word": ("Choose a word and read its lines in both articles.", _word),
+    "stop-words": ("Change what is left out and see the ranking move.", _stop_words),
+    "rates": ("Choose words and compare how often each article uses them.", _rates),
+    "pipeline": ("Switch the pipeline and watch the order of the articles.", _pipeline),
+    "sentence": ("Take a sentence apart, word by word.", _sentence),
+}

@@ -1,0 +1,44 @@
+"""Where a learner stands: one row an exercise, in words and symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lessons.charts.chart import Table
+from lessons.exercises.model import Exercise
+from lessons.exercises.record import Entry
+
+SYMBOLS = {
+    "": "○ not yet answered",
+    "unanswered": "○ not yet answered",
+    "kept": "◐ kept, not checked",
+    "correct": "✓ right",
+    "mistaken": "↻ try again",
+    "incorrect": "↻ try again",
+    "recorded": "● kept",
+}
+
+
+def standing(entry: Entry) -> str:
+    """Where one exercise stands, as a symbol and words."""
+    if not entry.status and entry.last_saved and entry.answer:
+        return SYMBOLS["kept"]
+    return SYMBOLS.get(entry.status, SYMBOLS[""])
+
+
+def progress(
+    title: str, exercises: Iterable[Exercise], entries: Mapping[str, Entry]
+) -> Table:
+    """A table of the lesson's exercises: what stands where, attempts and hints."""
+    rows = []
+    done = 0
+    for exercise in exercises:
+        entry = entries.get(exercise.id, Entry())
+        done += entry.status in ("correct", "recorded")
+        first_line = exercise.prompt.split("\n")[0]
+        rows.append((first_line, standing(entry), entry.attempts, entry.hints))
+    return Table(
+        caption=f"{title}: {done} of {len(rows)} done",
+        columns=("exercise", "where it stands", "tries", "hints"),
+        rows=tuple(rows),
+    )

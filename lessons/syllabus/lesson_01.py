@@ -1,0 +1,583 @@
+"""Lesson 1, meet the articles: what is body, who told whom, how far a text carries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lessons.exercises.check import sentence_ids
+from lessons.exercises.model import (
+    Choice,
+    Choices,
+    Evidence,
+    Exercise,
+    Labels,
+    Mistake,
+    Number,
+    Option,
+    Text,
+)
+from lessons.syllabus import Lesson, Objective
+
+if TYPE_CHECKING:
+    from lessons.desk import Desk
+    from lessons.reading.articles import Article
+
+
+# The top of the file -------------------------------------------------------------
+
+SCRAPED_DATE = Exercise(
+    id="origin.scraped-date",
+    prompt=(
+        "The file of A begins with “date 2024-06-19”. Which sentence may you write on "
+        "the strength of these words?"
+    ),
+    answer=Choice(
+        (
+            Option(
+                "published",
+                "A was published on 19 June 2024.",
+                "Perhaps. But you trust a program to know the publisher's day. It left "
+                "“date 2024-06-19” when it copied the page, and it may have noted the "
+                "day of the copy.",
+            ),
+            Option(
+                "wrote",
+                "A reporter wrote A on 19 June 2024.",
+                "You read a date as if a reporter had signed with it. No writer stands "
+                "anywhere in the file; “– Reuters” is an agency. The date came from a "
+                "program.",
+            ),
+            Option(
+                "copied",
+                "A program that copied the page left the date 19 June 2024 there.",
+            ),
+            Option(
+                "arrived",
+                "Putin arrived on 19 June 2024.",
+                "You moved a date from the file to the event. Of the arrival A says "
+                "“earlier in the day” and “at a predawn hour”: neither is a date.",
+            ),
+        )
+    ),
+    # What words allow one to say is a judgement, so it is stated.
+    solve=lambda desk: "copied",
+    objective="origin.separate",
+    right=(
+        "Yes. It claims no more than the words do. The 19th may well be the day of "
+        "publication: the date suggests it."
+    ),
+    hints=(
+        "Who put those words into the file: a reporter, a publisher, or a program?",
+        "Three of the sentences speak of a person or of the event. Do the words?",
+    ),
+)
+
+# Body or boilerplate -------------------------------------------------------------
+
+_LINES = {
+    "heading": "Putin in Pyongyang",
+    "car": "They later argued over who goes in the car first",
+    "vowed": "Kim vowed full support for Putin",
+    "top-image": "Top image via North Korea state media",
+    "balloons": "North Koreans release balloons",
+}
+_LABEL_OF_ROLE = {
+    "body": "body",
+    "sub-heading": "heading",
+    "embedded post": "post",
+    "post attribution": "post",
+    "caption": "picture",
+    "image credit": "picture",
+}
+
+
+def role_of(desk: Desk, start: str) -> str:
+    """The role of the part of either file that starts with these words."""
+    return next(
+        part.role
+        for article in desk.pair
+        for part in article.segments
+        if part.text.strip().startswith(start)
+    )
+
+
+BODY_OR_BOILERPLATE = Exercise(
+    id="origin.body-or-boilerplate",
+    prompt="What is each of these five lines? Label them before you look.",
+    answer=Labels(
+        lines=(
+            Option(
+                "heading",
+                "“Putin in Pyongyang”",
+                "Three words, no verb and no full stop: “Putin in Pyongyang” tells "
+                "nothing by itself. What does it do for the lines below it?",
+            ),
+            Option(
+                "car",
+                "“They later argued over who goes in the car first”",
+                "It reads like a report. But under it stands “— The Wave "
+                "(@_thewavetv)”. Whose words are they?",
+            ),
+            Option(
+                "vowed",
+                "“Kim vowed full support for Putin as he continues to wage war "
+                "against his neighbour Ukraine.”",
+                "A whole sentence that ends in a full stop, and no account and no "
+                "picture is named: “Kim vowed full support for Putin…” is B's own "
+                "telling.",
+            ),
+            Option(
+                "top-image",
+                "“Top image via North Korea state media”",
+                "“Top image via…” tells nothing of the summit. It says by which way "
+                "something came. What was it?",
+            ),
+            Option(
+                "balloons",
+                "“North Koreans release balloons as Russian president Vladimir Putin "
+                "and North Korea's leader, Kim Jong-un, attend a welcoming ceremony…”",
+                "It tells of the event, so it looks like body. But it describes one "
+                "moment, as if you saw it, and ends “on June 19th, 2024”. Where do "
+                "such lines stand on a page?",
+            ),
+        ),
+        labels=(
+            Option("body", "body: the report itself"),
+            Option("heading", "a heading inside the report"),
+            Option("post", "a post by somebody else"),
+            Option("picture", "a picture's caption or credit"),
+        ),
+    ),
+    solve=lambda desk: {
+        line: _LABEL_OF_ROLE[role_of(desk, start)] for line, start in _LINES.items()
+    },
+    objective="origin.sort",
+    right=(
+        "Yes. One of the five is body. A file brings a good deal with it that is not "
+        "the report."
+    ),
+    hints=(
+        "Which lines would make no sense without something beside them?",
+        "Look for a picture behind two of them, and for a stranger behind one.",
+        "One of the five is body: the one that tells what somebody promised.",
+    ),
+)
+
+# The provenance hunt -------------------------------------------------------------
+
+
+def bare_words(text: object) -> str:
+    """A text in small letters, its words alone, with one space between them."""
+    return " ".join(re.findall(r"\w+", str(text).lower()))
+
+
+def picture_source(desk: Desk) -> list[str]:
+    """By which way B's top picture came, in the file's words, from short to whole."""
+    (credit,) = desk.pair[1].parts("image credit")
+    whole = credit.text.strip()
+    source = whole.partition(" via ")[2]
+    return [source, f"via {source}", whole]
+
+
+def names_any(answer: object, names: str) -> bool:
+    """Whether the answer has one of these words."""
+    return bool(set(bare_words(answer).split()) & set(names.split()))
+
+
+PICTURE_HUNT = Exercise(
+    id="origin.picture-hunt",
+    prompt=(
+        "By which way did B's top picture reach B? Hunt for it in B's file, and copy "
+        "the words letter by letter."
+    ),
+    answer=Text(least=1, most=12),
+    solve=picture_source,
+    objective="origin.quote",
+    right=(
+        "Yes. The picture passed through the hands of the hosts' own media. The words "
+        "say so; what was left outside the picture they do not say."
+    ),
+    mistakes=(
+        Mistake(
+            "the-other-file",
+            sample=lambda desk: desk.pair[0].parts("image credit")[0].text.strip(),
+            when=lambda answer, desk: names_any(
+                answer, "afp getty grigorov pool reuters"
+            ),
+            say=(
+                "Those words stand in the file of A: “GAVRIIL GRIGOROV/POOL/AFP via "
+                "Getty Images”, and “– Reuters”. B has a picture of its own."
+            ),
+        ),
+        Mistake(
+            "a-post",
+            sample=lambda desk: desk.pair[1].parts("post attribution")[0].text.strip(),
+            when=lambda answer, desk: names_any(
+                answer, "wave thewavetv _thewavetv brics bricsinfo twitter"
+            ),
+            say=(
+                "That account wrote a post: “— The Wave (@_thewavetv)” and “— BRICS "
+                "News (@BRICSinfo)” sign posts. Look for the line on the top image."
+            ),
+        ),
+        Mistake(
+            "source-of-the-words",
+            sample=lambda desk: "According to AP News",
+            when=lambda answer, desk: names_any(answer, "ap guardian"),
+            say=(
+                "“According to AP News” says who told B what Kim vowed. Words may come "
+                "one way and a picture another. Look near the end of B."
+            ),
+        ),
+        Mistake(
+            "mended-the-quotation",
+            sample=lambda desk: "North Korean state media",
+            when=lambda answer, desk: "north korean" in bare_words(answer),
+            say=(
+                "The right place. But you mended the words on the way: B's file has "
+                "“North Korea”, not “North Korean”. To quote is to copy letter by "
+                "letter."
+            ),
+        ),
+        Mistake(
+            "words-around-it",
+            sample=lambda desk: f"it came from {picture_source(desk)[0]}",
+            when=lambda answer, desk: (
+                bare_words(picture_source(desk)[0]) in bare_words(answer)
+            ),
+            say=(
+                "The words are there, with some of your own around them. Give only "
+                "what stands in the file, from “Top image” on or from “North” on."
+            ),
+        ),
+        Mistake(
+            "half-a-quotation",
+            sample=lambda desk: "state media",
+            when=lambda answer, desk: names_any(answer, "state media korea image"),
+            say=(
+                "You are at the right line, “Top image via…”. Copy the rest of it too: "
+                "whose media?"
+            ),
+        ),
+    ),
+    hints=(
+        "The list of parts above has a part with the role “image credit”.",
+        "It is the last line but one of B's file.",
+        "The line begins with “Top image via”.",
+    ),
+)
+
+PREDICT_SHARE = Exercise(
+    id="origin.predict-share",
+    prompt=(
+        "Guess before you count. Of every 100 words in the file of B, how many are not "
+        "body?"
+    ),
+    answer=Number(unit="of 100 words"),
+    objective="origin.sort",
+    right="Kept. Run the two boxes below, and see how near you were.",
+    prediction=True,
+)
+
+# How far a text carries ----------------------------------------------------------
+
+# For each claim, its article and words that its line of the provenance card holds.
+_CLAIMS = {
+    "agency": ("A", "– Reuters"),
+    "day": ("A", "date 2024-06-19"),
+    "there": ("A", "where they were"),
+    "to-come": ("B", "are expected to sign an agreement"),
+    "readers": ("B", "follow us on Facebook"),
+    "argued": ("B", "They later argued over who goes in the car first"),
+}
+
+
+def level(article: Article, needle: str) -> str:
+    """How far the article's card says that the claim with these words carries."""
+    return next(
+        name
+        for name in ("proves", "suggests", "unknown")
+        for finding in getattr(article.card, name)
+        if any(needle in text for text in (finding.claim, *finding.words))
+    )
+
+
+def levels(desk: Desk) -> dict[str, str]:
+    """The level of each claim on the two provenance cards."""
+    articles = {article.letter: article for article in desk.pair}
+    return {
+        claim: level(articles[letter], needle)
+        for claim, (letter, needle) in _CLAIMS.items()
+    }
+
+
+PROVE_SUGGEST_UNKNOWN = Exercise(
+    id="origin.prove-suggest-unknown",
+    prompt=(
+        "How far do the words of the two articles carry? Label each claim, with your "
+        "finger on the words that it rests on."
+    ),
+    answer=Labels(
+        lines=(
+            Option(
+                "agency",
+                "A credits a news agency.",
+                "A's last line ends in “– Reuters”. That A credits an agency, nobody "
+                "can doubt who has the text. (That every word is the agency's would "
+                "be another claim.)",
+            ),
+            Option(
+                "day",
+                "A was published on 19 June 2024.",
+                "There is a clue, “date 2024-06-19”, and so it is not quite unknown. "
+                "But a program left that clue when it copied the page. It could be "
+                "wrong.",
+            ),
+            Option(
+                "there",
+                "A's writer was in Pyongyang.",
+                "Put your finger on the words. “Russian media reported”, “North Korean "
+                "state media said”: A could be written there or far away. Nothing in "
+                "it tells.",
+            ),
+            Option(
+                "to-come",
+                "To B's writer the signing was still to come.",
+                "Read “The two leaders are expected to sign an agreement”. Who writes "
+                "so of a thing that they know is done? The words tell what the writer "
+                "knew. They do not tell the hour.",
+            ),
+            Option(
+                "readers",
+                "B was written for readers on social media.",
+                "“follow us on Facebook, Instagram, Twitter and Telegram” makes it a "
+                "fair guess, so it is not quite unknown. But it does not say who "
+                "reads B, and a newspaper could write so too.",
+            ),
+            Option(
+                "argued",
+                "The two leaders argued over who goes in the car first.",
+                "That B shows a post which says so, the text proves. Whether “They "
+                "later argued over who goes in the car first” is true is another "
+                "question. Who checked it?",
+            ),
+        ),
+        labels=(
+            Option("proves", "the text proves it"),
+            Option("suggests", "the text suggests it"),
+            Option("unknown", "unknown"),
+        ),
+    ),
+    solve=levels,
+    objective="origin.separate",
+    right=(
+        "Yes. Two are proved, two suggested, two unknown, as on the cards below. "
+        "People made those cards, and they can be argued with."
+    ),
+    hints=(
+        "Could somebody who has only these words still doubt the claim?",
+        "“Suggests” needs a clue. For two of the claims there is none that anybody "
+        "checked.",
+        "Each label is right for two of the six.",
+    ),
+)
+
+# Who told whom? ------------------------------------------------------------------
+
+
+def names_an_outlet(desk: Desk) -> list[str]:
+    """B's sentences in which it says from which outlet it has something."""
+    named = next(
+        finding.words
+        for finding in desk.pair[1].card.proves
+        if any("AP News" in words for words in finding.words)
+    )
+    return [
+        id_
+        for id_, text in sentence_ids(desk, "B").items()
+        if any(words in text for words in named)
+    ]
+
+
+def quotation_alone(desk: Desk) -> list[str]:
+    """B's sentences that are a quotation from end to end."""
+    return [
+        id_ for id_, text in sentence_ids(desk, "B").items() if text.startswith('"')
+    ]
+
+
+def somebody_speaks(desk: Desk) -> list[str]:
+    """B's sentences in which somebody speaks, and no outlet is named."""
+    return [
+        id_
+        for id_, text in sentence_ids(desk, "B").items()
+        if re.search(r"\b(?:vowed|saying)\b", text) and id_ not in names_an_outlet(desk)
+    ]
+
+
+SECOND_HAND = Exercise(
+    id="origin.second-hand",
+    prompt=(
+        "B passes on what others reported. Choose a sentence in which it names the "
+        "news outlet that it has something from."
+    ),
+    answer=Evidence(articles="B"),
+    solve=names_an_outlet,
+    objective="origin.quote",
+    right=(
+        "Yes: the outlet stands there by name, so a reader can go and ask it. There "
+        "are others: run the box below to see them all."
+    ),
+    mistakes=(
+        Mistake(
+            "the-words-themselves",
+            sample=quotation_alone,
+            when=lambda answer, desk: bool(set(answer) & set(quotation_alone(desk))),
+            say=(
+                "Those are Kim's words in English, “full support and solidarity”. Who "
+                "passed them on stands in the line above them."
+            ),
+        ),
+        Mistake(
+            "a-speaker-is-no-outlet",
+            sample=lambda desk: somebody_speaks(desk)[:1],
+            when=lambda answer, desk: bool(set(answer) & set(somebody_speaks(desk))),
+            say=(
+                "Somebody speaks there: “Kim vowed full support”, “China publicly "
+                "saying”. But who heard it and told B? No outlet is named."
+            ),
+        ),
+        Mistake(
+            "no-source",
+            sample=lambda desk: ["B1"],
+            when=lambda answer, desk: (
+                not set(answer)
+                & {
+                    *names_an_outlet(desk),
+                    *quotation_alone(desk),
+                    *somebody_speaks(desk),
+                }
+            ),
+            say=(
+                "That sentence names no source. It may be B's own finding, or "
+                "somebody's with the name left out. Look for the name of an agency or "
+                "a newspaper, as in “AP News”."
+            ),
+        ),
+    ),
+    hints=(
+        "Look for the name of an agency or a newspaper, not of a person.",
+        "One begins with “According to”; one ends with “reported”.",
+    ),
+)
+
+# Signed, or expected to sign? ----------------------------------------------------
+
+HOW_TO_TELL = Exercise(
+    id="origin.how-to-tell",
+    prompt=(
+        "A says “signed”, B says “are expected to sign”. Is it a difference of "
+        "opinion, or only of the hour? Choose every step that would help you to tell."
+    ),
+    answer=Choices(
+        (
+            Option(
+                "time",
+                "look for the time that is printed on each page",
+                "You left out the time on the page. If B's page is older than the "
+                "signing, “are expected to sign” needs no other explanation.",
+            ),
+            Option(
+                "count",
+                "count how often each article says “agreement”",
+                "You let a count answer a question about time. “signed an agreement” "
+                "and “expected to sign an agreement” both count as one.",
+            ),
+            Option(
+                "archive",
+                "look up an archive's copy of each page, with its hour",
+                "You left out the archive. A page can be changed after it appears; a "
+                "copy with its hour shows what stood there when, “signed” or “are "
+                "expected to sign”.",
+            ),
+            Option(
+                "friendly",
+                "find out which of the outlets is friendlier to Moscow",
+                "You look for a stance before you have looked at the clock. Two "
+                "friends of one mind could write “are expected to sign” at noon and "
+                "“signed” at night.",
+            ),
+            Option(
+                "source",
+                "read the report that B names: “AP News reported”",
+                "You left out B's own source. If “AP News reported” that they were "
+                "expected to sign, B may have passed on AP's hour.",
+            ),
+        )
+    ),
+    # Which step helps is a judgement, so it is stated.
+    solve=lambda desk: ["time", "archive", "source"],
+    objective="origin.hour",
+    right=(
+        "Yes. All three ask when the words were written. Look for the hour before you "
+        "look for a stance. Can you add a fourth?"
+    ),
+    hints=(
+        "Ask of each step: would I then know when the words were written?",
+        "Three steps lead to an hour; two lead elsewhere.",
+    ),
+)
+
+EXIT = Exercise(
+    id="origin.british-site",
+    prompt=(
+        "Before you leave. Somebody shares B with the words: “British site says no "
+        "deal was signed.” What are two things in that message that the text does not "
+        "prove? Quote the words of B."
+    ),
+    answer=Text(least=8, most=90),
+    objective="origin.separate",
+    right=(
+        "Kept. Compare with a neighbour: did you both put a finger on words of B for "
+        "each of the two?"
+    ),
+    hints=(
+        "What did we say of “neighbour” and “labourers”? What of “are expected to "
+        "sign”?",
+    ),
+)
+
+LESSON = Lesson(
+    number="01",
+    title="Meet the articles",
+    minutes=40,
+    objectives=(
+        Objective(
+            "origin.sort", "Sort the lines of a file into article and boilerplate."
+        ),
+        Objective(
+            "origin.quote",
+            "Quote the words that a claim about an article's origin rests on.",
+        ),
+        Objective(
+            "origin.separate",
+            "Separate what a text proves, what it suggests, and what stays unknown.",
+        ),
+        Objective(
+            "origin.hour",
+            "List ways to find out whether two reports differ in opinion or only in "
+            "the hour.",
+        ),
+    ),
+    exercises=(
+        SCRAPED_DATE,
+        BODY_OR_BOILERPLATE,
+        PICTURE_HUNT,
+        PREDICT_SHARE,
+        PROVE_SUGGEST_UNKNOWN,
+        SECOND_HAND,
+        HOW_TO_TELL,
+        EXIT,
+    ),
+)

@@ -1,0 +1,540 @@
+"""Lesson 2, what is a word: tokens, types, and where a sentence ends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lessons.exercises.check import read_number, sentence_ids
+from lessons.exercises.model import (
+    Choice,
+    Choices,
+    Evidence,
+    Exercise,
+    Mistake,
+    Number,
+    Option,
+    Text,
+)
+from lessons.reading.words import (
+    SPLITTERS,
+    TOKENISERS,
+    Slip,
+    split_slips,
+    tokens,
+    torn,
+    word_keys,
+)
+from lessons.syllabus import Lesson, Objective
+
+if TYPE_CHECKING:
+    from lessons.desk import Desk
+
+
+# Cutting into words --------------------------------------------------------------
+
+PREDICT_COUNT = Exercise(
+    id="words.predict-count",
+    prompt=(
+        "“With European countries and the U.S. supplying Ukraine with armaments, "
+        "Russia is hoping that North Korea can do the same.”\n"
+        "Count the words on paper, by a rule of your own. Type your number."
+    ),
+    answer=Number(unit="words"),
+    objective="words.count",
+    right="Kept. Keep your rule in mind too: what did you do with “U.S.”?",
+    prediction=True,
+)
+
+_TOOLS = {
+    "spaces": "white space",
+    "english": "NLTK word",
+    "posts": "NLTK tweet",
+    "letters": r"letters only, \w+",
+}
+
+
+def keeps_us_whole(desk: Desk) -> list[str]:
+    """The tools that leave “U.S.” in one piece in the sentence that was counted."""
+    b = desk.pair[1]
+    sentence = next(s.text for s in b.sentences if "supplying Ukraine" in s.text)
+    return [
+        tool
+        for tool, name in _TOOLS.items()
+        if not torn(sentence, ["U.S."], TOKENISERS[name])
+    ]
+
+
+US_WHOLE = Exercise(
+    id="words.us-whole",
+    prompt=(
+        "Four ways to cut the sentence with “the U.S. supplying Ukraine”. Which of "
+        "them keep “U.S.” in one piece? Choose all that do."
+    ),
+    answer=Choices(
+        (
+            Option(
+                "spaces",
+                "the cut at the spaces",
+                "You expected it to tear “U.S.”. But there is no space inside: "
+                "“the U.S. supplying” has its spaces before and after.",
+            ),
+            Option(
+                "english",
+                "NLTKWordTokenizer, made for written English",
+                "You expected it to take the full stops off. Inside a sentence it "
+                "leaves them: in “the U.S. supplying Ukraine” no sentence ends.",
+            ),
+            Option(
+                "posts",
+                "TweetTokenizer, made for short posts",
+                "You took it for the careful one. In “the U.S. supplying Ukraine” it "
+                "finds a letter, a full stop, a letter, a full stop: run the box and "
+                "look.",
+            ),
+            Option(
+                "letters",
+                "RegexpTokenizer, runs of letters and digits only",
+                "It throws away all that is neither letter nor digit. Cross the full "
+                "stops out of “the U.S. supplying”: what is left, and in how many "
+                "pieces?",
+            ),
+        )
+    ),
+    solve=keeps_us_whole,
+    objective="words.torn",
+    right=(
+        "Yes. Two of the four. A tool for posts tears it, and a tool for letters "
+        "loses its full stops as well."
+    ),
+    hints=(
+        "What does each tool do with a full stop that has a letter on both sides?",
+        "Run the box and look for “U.S.” between two bars.",
+        "It is two of the four.",
+    ),
+)
+
+# A token leads back --------------------------------------------------------------
+
+
+def us_sentences(desk: Desk, *, supplying: bool) -> list[str]:
+    """B's sentences in which the word after “U.S.” is “supplying”, or is not."""
+    b = desk.pair[1]
+    starts = [
+        word.start
+        for word, after in zip(b.words, b.words[1:], strict=False)
+        if word.text == "U.S." and (after.text == "supplying") == supplying
+    ]
+    return [
+        f"{b.letter}{number}"
+        for number, sentence in enumerate(b.sentences, start=1)
+        if any(sentence.start <= start < sentence.end for start in starts)
+    ]
+
+
+def other_spellings(desk: Desk) -> list[str]:
+    """The sentences that name the same state in another spelling."""
+    return [
+        id_
+        for id_, text in sentence_ids(desk, "AB").items()
+        if re.search(r"\bUnited States\b|\bUS\b", text)
+    ]
+
+
+US_COMPANY = Exercise(
+    id="words.us-company",
+    prompt=(
+        "A count says that “U.S.” stands twice in B. Follow it back to the sentences. "
+        "In which of them does the U.S. supply somebody with something?"
+    ),
+    answer=Evidence(articles="AB"),
+    solve=lambda desk: us_sentences(desk, supplying=True),
+    objective="words.trace",
+    right=(
+        "Yes: “the U.S. supplying Ukraine with armaments”. The other “U.S.” stands "
+        "with those who impose sanctions. The count made them one number."
+    ),
+    mistakes=(
+        Mistake(
+            "the-other-use",
+            sample=lambda desk: us_sentences(desk, supplying=False),
+            when=lambda answer, desk: bool(
+                set(answer) & set(us_sentences(desk, supplying=False))
+            ),
+            say=(
+                "“U.S.” does stand there, and in other company: “economic sanctions "
+                "from the U.S. and the European Union”. Where does it give something?"
+            ),
+        ),
+        Mistake(
+            "another-spelling",
+            sample=lambda desk: other_spellings(desk)[:1],
+            when=lambda answer, desk: bool(set(answer) & set(other_spellings(desk))),
+            say=(
+                "The same state in other letters: A writes “the United States and its "
+                "allies” and “US-led”. A count of “U.S.” never finds those. A good "
+                "catch; now look in B."
+            ),
+        ),
+        Mistake(
+            "no-us",
+            sample=lambda desk: ["B2"],
+            when=lambda answer, desk: (
+                not set(answer)
+                & {
+                    *us_sentences(desk, supplying=True),
+                    *us_sentences(desk, supplying=False),
+                    *other_spellings(desk),
+                }
+            ),
+            say=(
+                "There is no “U.S.” in that sentence. Run the box above: it prints a "
+                "line around each of the two."
+            ),
+        ),
+    ),
+    hints=(
+        "The box above prints the words around each “U.S.”.",
+        "Both stand in the second half of B.",
+        "It is the sentence that you counted at the beginning.",
+    ),
+)
+
+# Types ---------------------------------------------------------------------------
+
+
+def phrase(desk: Desk) -> str:
+    """The words of A in which “support” stands twice."""
+    found = re.search(r"“unconditional support”.*?firm alliance”", desk.pair[0].text)
+    return found.group() if found else ""
+
+
+def words_used_once(desk: Desk) -> int:
+    """How many words of the phrase stand in it once."""
+    keys = word_keys(phrase(desk))
+    return sum(keys.count(key) == 1 for key in keys)
+
+
+TYPES_OF_A_PHRASE = Exercise(
+    id="words.types-of-a-phrase",
+    prompt=(
+        "A: “unconditional support” for “all of Russia’s policies”, including “a full "
+        "support and firm alliance”\n"
+        "How many types are in these words? Count by hand. “Russia’s” is one word."
+    ),
+    answer=Number(unit="types"),
+    solve=lambda desk: len(set(word_keys(phrase(desk)))),
+    objective="words.count",
+    right=(
+        "Yes: one fewer than there are tokens, because “support” stands there twice "
+        "and is one type."
+    ),
+    mistakes=(
+        Mistake(
+            "counted-tokens",
+            sample=lambda desk: str(len(word_keys(phrase(desk)))),
+            when=lambda answer, desk: (
+                read_number(answer) == len(word_keys(phrase(desk)))
+            ),
+            say=(
+                "You counted every word: those are the tokens. “support” stands there "
+                "twice, in “unconditional support” and in “a full support”. How many "
+                "types is that?"
+            ),
+        ),
+        Mistake(
+            "left-out-the-repeated",
+            sample=lambda desk: str(words_used_once(desk)),
+            when=lambda answer, desk: read_number(answer) == words_used_once(desk),
+            say=(
+                "You counted only the words that stand there once. “support” stands "
+                "there twice: it is one type, and it counts too."
+            ),
+        ),
+        Mistake(
+            "counted-the-marks",
+            sample=lambda desk: str(len(tokens(phrase(desk)))),
+            when=lambda answer, desk: read_number(answer) == len(tokens(phrase(desk))),
+            say=(
+                "You counted the marks too: each quotation mark around “all of "
+                "Russia’s policies” and the comma. Count words only, and each "
+                "different one once."
+            ),
+        ),
+    ),
+    hints=(
+        "Cross out each word that you have met before, then count.",
+        "One word of the phrase stands there twice.",
+        "Start from the number of all words. Then take off the repeat.",
+    ),
+)
+
+PREDICT_TYPES = Exercise(
+    id="words.predict-types",
+    prompt=(
+        "We cut A to the length of B and count the different words of each. Which "
+        "will be ahead?"
+    ),
+    answer=Choice(
+        (
+            Option("a", "A, the wire report"),
+            Option("b", "B, the explainer"),
+            Option("same", "neither"),
+        )
+    ),
+    objective="words.count",
+    right="Kept. Now give both the same length, and see whether you were right.",
+    prediction=True,
+)
+
+# Cutting into sentences ----------------------------------------------------------
+
+_FIRST_RULE = SPLITTERS["at every full stop"]
+
+
+def slips(desk: Desk, kind: str) -> list[Slip]:
+    """What the first rule gets wrong in the file of B: "split" or "joined"."""
+    text = desk.pair[1].text
+    return [slip for slip in split_slips(text, _FIRST_RULE) if slip.kind == kind]
+
+
+def cut_sentences(desk: Desk) -> list[str]:
+    """The sentences of B that the first rule cuts in the middle."""
+    b = desk.pair[1]
+    return [
+        f"{b.letter}{number}"
+        for number, sentence in enumerate(b.sentences, start=1)
+        if any(sentence.start < s.at < sentence.end for s in slips(desk, "split"))
+    ]
+
+
+def joined_sentences(desk: Desk) -> list[str]:
+    """The sentences of B that it leaves in one piece with what stands beside them."""
+    b = desk.pair[1]
+    return [
+        f"{b.letter}{number}"
+        for number, sentence in enumerate(b.sentences, start=1)
+        if f"{b.letter}{number}" not in cut_sentences(desk)
+        and any(
+            s.at == sentence.end
+            or (s.at < sentence.start and not b.text[s.at : sentence.start].strip())
+            for s in slips(desk, "joined")
+        )
+    ]
+
+
+TORN_SENTENCE = Exercise(
+    id="words.torn-sentence",
+    prompt=(
+        "The first rule: cut after each full stop that has a space behind it. Choose a "
+        "sentence of B that this rule would cut in the middle. The one above, with "
+        "“Jun. 18”, is taken."
+    ),
+    answer=Evidence(articles="B"),
+    solve=lambda desk: cut_sentences(desk)[1:],
+    objective="words.ends",
+    right=(
+        "Yes. A full stop stands inside, with a space behind it, and no sentence ends "
+        "there. The rule sees the mark and not the meaning."
+    ),
+    mistakes=(
+        Mistake(
+            "taken",
+            sample=lambda desk: cut_sentences(desk)[:1],
+            when=lambda answer, desk: bool(set(answer) & set(cut_sentences(desk)[:1])),
+            say=(
+                "That one is cut, after “on Jun.”: it is our example above. Find "
+                "another."
+            ),
+        ),
+        Mistake(
+            "joined-not-cut",
+            sample=lambda desk: joined_sentences(desk)[:1],
+            when=lambda answer, desk: bool(set(answer) & set(joined_sentences(desk))),
+            say=(
+                "The rule fails there in the other way: it joins that line to its "
+                "neighbour. “Kim vowed:” and “Putin in Pyongyang” end in no full stop. "
+                "Which sentence does it cut?"
+            ),
+        ),
+        Mistake(
+            "one-stop-at-the-end",
+            sample=lambda desk: ["B2"],
+            when=lambda answer, desk: (
+                not set(answer) & {*cut_sentences(desk), *joined_sentences(desk)}
+            ),
+            say=(
+                "That sentence has one full stop, at its end, as in “his neighbour "
+                "Ukraine.” The rule cuts it where you would. Look for a full stop "
+                "half-way."
+            ),
+        ),
+    ),
+    hints=(
+        "Which words of B carry a full stop, although no sentence ends there?",
+        "Look for another date, and for the name of a state in two letters.",
+        "There are three: one with “Jun. 19”, two with “U.S.”.",
+    ),
+)
+
+FALSE_ENDS = Exercise(
+    id="words.false-ends",
+    prompt=(
+        "In the file of B, how many times does the first rule end a sentence where "
+        "none ends? Look at its row above."
+    ),
+    answer=Number(unit="false ends"),
+    solve=lambda desk: len(slips(desk, "split")),
+    objective="words.ends",
+    right=(
+        "Yes: each “|” in its row, after “Jun.” and after “U.S.”, two of each. A count "
+        "of sentences would take each for an end."
+    ),
+    mistakes=(
+        Mistake(
+            "counted-all-slips",
+            sample=lambda desk: str(len(slips(desk, "split") + slips(desk, "joined"))),
+            when=lambda answer, desk: (
+                read_number(answer) == len(slips(desk, "split") + slips(desk, "joined"))
+            ),
+            say=(
+                "Those are all slips of both kinds. In “carpet+Putin” the rule missed "
+                "an end; in “Jun.|18,” it made one up. Count only the second kind."
+            ),
+        ),
+        Mistake(
+            "counted-joins",
+            sample=lambda desk: str(len(slips(desk, "joined"))),
+            when=lambda answer, desk: read_number(answer) == len(slips(desk, "joined")),
+            say=(
+                "You counted the “+”. There the rule missed an end, as in "
+                "“carpet+Putin”. The “|” shows where it made one up."
+            ),
+        ),
+        Mistake(
+            "counted-types",
+            sample=lambda desk: str(
+                len({slip.shown.split("|")[0] for slip in slips(desk, "split")})
+            ),
+            when=lambda answer, desk: (
+                read_number(answer)
+                == len({slip.shown.split("|")[0] for slip in slips(desk, "split")})
+            ),
+            say=(
+                "You counted the abbreviations, “Jun.” and “U.S.”: those are types. "
+                "Each stands in B more than once. Count every place."
+            ),
+        ),
+        Mistake(
+            "counted-pieces",
+            sample=lambda desk: str(len(_FIRST_RULE(desk.pair[1].text))),
+            when=lambda answer, desk: (
+                read_number(answer) == len(_FIRST_RULE(desk.pair[1].text))
+            ),
+            say=(
+                "That is how many pieces the rule made of the whole file. How many of "
+                "its cuts are false, such as “Jun.|18,”?"
+            ),
+        ),
+    ),
+    hints=(
+        "In the rows above, “|” is a cut inside a sentence, “+” a join of two.",
+        "Count the “|” in the row “at every full stop”, with `article = b`.",
+    ),
+)
+
+WRONG_COMPANY = Exercise(
+    id="words.wrong-company",
+    prompt=(
+        "In lesson 5 a machine gives every “sentence” one score of feeling, from its "
+        "words. Suppose that it gets this long piece as one sentence. What would the "
+        "score stand for?"
+    ),
+    answer=Choice(
+        (
+            Option(
+                "kim",
+                "Kim's feeling, because he is quoted in it",
+                "“full support and solidarity” is Kim's, by way of AP. But "
+                "“increasingly worrying conditions” stands in the same piece, and Kim "
+                "did not say that.",
+            ),
+            Option(
+                "b",
+                "B's feeling, because it stands in B's file",
+                "“increasingly worrying conditions” is B's own voice. But “full "
+                "support and solidarity” is Kim's promise, and the account's name is "
+                "nobody's feeling.",
+            ),
+            Option(
+                "unchanged",
+                "the same as before, because the words are the same",
+                "The words are the same, and the company is not. “full support” and "
+                "“worrying conditions” would be weighed against each other in one "
+                "number; as two sentences each had its own.",
+            ),
+            Option(
+                "nobody",
+                "nobody's feeling: it would mix the words of several voices",
+            ),
+        )
+    ),
+    # What a mixture of voices stands for is a judgement, so it is stated.
+    solve=lambda desk: "nobody",
+    objective="words.ends",
+    right=(
+        "Yes. The machine would print a number all the same, and nothing in the number "
+        "would warn you. Look at the cut before you trust the score."
+    ),
+    hints=(
+        "Who says “full support and solidarity”, and who says “increasingly worrying "
+        "conditions”?",
+        "Can one number belong to two speakers?",
+    ),
+)
+
+EXIT = Exercise(
+    id="words.two-programs",
+    prompt=(
+        "Before you leave. A friend says: “My program found 25 words in that sentence, "
+        "yours found 20. One of them is broken.” What do you ask before you agree?"
+    ),
+    answer=Text(least=5, most=80),
+    objective="words.count",
+    right=(
+        "Kept. Could your friend now say by which rule each of the two programs cuts?"
+    ),
+    hints=("Which of our tools found 25, and what did it do with “U.S.”?",),
+)
+
+LESSON = Lesson(
+    number="02",
+    title="What is a word?",
+    minutes=40,
+    objectives=(
+        Objective(
+            "words.count",
+            "Count the words of one sentence in several ways, and say which rule "
+            "gives which count.",
+        ),
+        Objective(
+            "words.torn", "Point to the words that a tool for cutting tears apart."
+        ),
+        Objective("words.trace", "Trace a counted word back to its place in the file."),
+        Objective(
+            "words.ends",
+            "Find false sentence ends, and say what a later count would get wrong.",
+        ),
+    ),
+    exercises=(
+        PREDICT_COUNT,
+        US_WHOLE,
+        US_COMPANY,
+        TYPES_OF_A_PHRASE,
+        PREDICT_TYPES,
+        TORN_SENTENCE,
+        FALSE_ENDS,
+        WRONG_COMPANY,
+        EXIT,
+    ),
+)

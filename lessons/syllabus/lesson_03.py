@@ -1,0 +1,415 @@
+"""Lesson 3, counting fairly: rates, small words, words in context, chance."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lessons.exercises.check import read_number
+from lessons.exercises.model import (
+    Choice,
+    Choices,
+    Evidence,
+    Exercise,
+    Mistake,
+    Number,
+    Option,
+    Text,
+)
+from lessons.reading.counts import Keyness, concordance, keyness, rate
+from lessons.syllabus import Lesson, Objective
+
+if TYPE_CHECKING:
+    from lessons.desk import Desk
+
+
+def close(answer: object, value: float, tolerance: float = 0.06) -> bool:
+    """Whether what was typed is this number, up to fair rounding."""
+    number = read_number(answer)
+    return number is not None and abs(number - value) <= tolerance
+
+
+@cache
+def dealt(desk: Desk) -> Keyness:
+    """The keyness of both articles; dealt once, since it takes a moment."""
+    return keyness(*desk.pair)
+
+
+# The length trap -----------------------------------------------------------------
+
+
+def rate_of_war(desk: Desk) -> float:
+    """Uses of “war” in every 1,000 words of B."""
+    return rate(desk.pair[1], "war").per_thousand
+
+
+def count_of_war(desk: Desk) -> float:
+    """Uses of “war” in B."""
+    return rate(desk.pair[1], "war").count
+
+
+def rate_by_the_wrong_length(desk: Desk) -> float:
+    """B's uses of “war” in every 1,000 words, had B the length of A."""
+    a, b = desk.pair
+    return 1000 * rate(b, "war").count / len(a.words)
+
+
+LENGTH_TRAP = Exercise(
+    id="counts.length-trap",
+    prompt=(
+        "B says “war” 3 times and has 327 words. How often is that in every 1,000 "
+        "words?\nOne decimal place is enough."
+    ),
+    answer=Number(unit="per 1,000 words", tolerance=0.06),
+    solve=rate_of_war,
+    objective="counts.compare",
+    right=(
+        "Yes: 1,000 × 3 ÷ 327. Now the two articles can stand side by side, although "
+        "one is twice as long."
+    ),
+    mistakes=(
+        Mistake(
+            "counted-raw",
+            sample=lambda desk: str(count_of_war(desk)),
+            when=lambda answer, desk: close(answer, count_of_war(desk)),
+            say=(
+                "That is the raw count. It answers “how many times?”, and a longer "
+                "text has more of everything. Divide it by B's length, then take "
+                "1,000 of it."
+            ),
+        ),
+        Mistake(
+            "divided-by-the-other",
+            sample=lambda desk: f"{rate_by_the_wrong_length(desk):.1f}",
+            when=lambda answer, desk: close(answer, rate_by_the_wrong_length(desk)),
+            say=(
+                "You divided by 694, the length of A. “…as he continues to wage war "
+                "against his neighbour Ukraine” stands in B: use B's 327 words."
+            ),
+        ),
+        Mistake(
+            "a-share-of-one",
+            sample=lambda desk: f"{rate_of_war(desk) / 1000:.4f}",
+            when=lambda answer, desk: close(answer, rate_of_war(desk) / 1000, 0.0006),
+            say=(
+                "That is the share of one word: 3 ÷ 327. You are nearly there. The "
+                "question is how many in 1,000."
+            ),
+        ),
+        Mistake(
+            "per-hundred",
+            sample=lambda desk: f"{rate_of_war(desk) / 10:.2f}",
+            when=lambda answer, desk: close(answer, rate_of_war(desk) / 10, 0.02),
+            say="That is per 100 words, a percentage. Take ten times as many words.",
+        ),
+        Mistake(
+            "upside-down",
+            sample=lambda desk: "109",
+            when=lambda answer, desk: close(answer, 327 / 3, 0.5),
+            say=(
+                "You divided the words by the uses: one “war” in every 109 words. That "
+                "is a true sentence, turned over. How many uses in 1,000 words?"
+            ),
+        ),
+    ),
+    hints=(
+        "In how many words did the 3 uses stand?",
+        "3 in 327 is the same share as how many in 1,000?",
+        "Work out 3 ÷ 327, then multiply by 1,000.",
+    ),
+)
+
+
+# The other questions -------------------------------------------------------------
+
+PREDICT_WAR = Exercise(
+    id="counts.predict-war",
+    prompt=(
+        "Guess before you count. Which article says “war” more times: A, with 694 "
+        "words, or B, with 327?"
+    ),
+    answer=Choice(
+        (
+            Option("a", "A, the wire report"),
+            Option("b", "B, the explainer"),
+            Option("same", "both the same number of times"),
+        )
+    ),
+    objective="counts.compare",
+    right="Kept. Count in the next cell, and see how near you were.",
+    prediction=True,
+)
+
+TURNING = Exercise(
+    id="counts.turning-words",
+    prompt=(
+        "You may drop small words before you count. Which of these would you keep, "
+        "because without them the phrase says something else?"
+    ),
+    answer=Choices(
+        (
+            Option(
+                "the",
+                "the, in “the capital city”",
+                "“capital city” says the same without its “the”. Choose only words "
+                "whose loss would turn the meaning.",
+            ),
+            Option(
+                "against",
+                "against, in “to wage war against his neighbour”",
+                "Without “against”, B's sentence no longer says on whom the war is "
+                "waged. Would you drop that?",
+            ),
+            Option(
+                "of",
+                "of, in “the capital city of Pyongyang”",
+                "“capital city Pyongyang” is clumsy, and its meaning stays. Look for a "
+                "word that turns a meaning round.",
+            ),
+            Option(
+                "not",
+                "not, in “will not provide lethal aid”",
+                "B says of China: “it will not provide lethal aid”. Take “not” out and "
+                "read it aloud.",
+            ),
+            Option(
+                "and",
+                "and, in “oil and gas”",
+                "“oil gas” is hard to read, but it names the same two goods. Look for "
+                "a word that turns a meaning round.",
+            ),
+        )
+    ),
+    solve=lambda desk: ["against", "not"],
+    objective="counts.choose",
+    right=(
+        "Yes. Most lists of stop words drop “not” and “against” all the same. Look "
+        "inside a list before you trust it."
+    ),
+    hints=(
+        "Read each phrase aloud without the word.",
+        "Two of the five phrases then say something untrue of the article.",
+    ),
+)
+
+
+def war_against(desk: Desk) -> list[str]:
+    """The sentences in which “against” follows “war” at once."""
+    return [
+        f"{article.letter}{line.sentence + 1}"
+        for article in desk.pair
+        for line in concordance(article, "war")
+        if line.right.split()[:1] == ["against"]
+    ]
+
+
+def other_wars(desk: Desk) -> list[str]:
+    """The sentences that say “war” and not “war against”."""
+    return [
+        f"{article.letter}{line.sentence + 1}"
+        for article in desk.pair
+        for line in concordance(article, "war")
+        if f"{article.letter}{line.sentence + 1}" not in war_against(desk)
+    ]
+
+
+IN_CONTEXT = Exercise(
+    id="counts.word-in-context",
+    prompt=(
+        "Go back to the sentences. In one of them the war is waged against somebody; "
+        "in the others it is “with” or “in” a place. Choose that sentence."
+    ),
+    answer=Evidence(articles="AB"),
+    solve=war_against,
+    objective="counts.read",
+    right=(
+        "Yes: “to wage war against his neighbour Ukraine”. The count gave all five "
+        "uses one weight; only the sentence says who does what to whom."
+    ),
+    mistakes=(
+        Mistake(
+            "another-war",
+            sample=lambda desk: other_wars(desk)[:1],
+            when=lambda answer, desk: bool(set(answer) & set(other_wars(desk))),
+            say=(
+                "The word “war” does stand there. Read the word after it: is it "
+                "“against”?"
+            ),
+        ),
+        Mistake(
+            "no-war",
+            sample=lambda desk: ["A7"],
+            when=lambda answer, desk: (
+                not set(answer) & {*other_wars(desk), *war_against(desk)}
+            ),
+            say=(
+                "The word “war” is not in that sentence. Run the concordance above: "
+                "it lists the five sentences that have it."
+            ),
+        ),
+    ),
+    hints=(
+        "The concordance above shows the words to the right of each “war”.",
+        "It is in B, near the beginning.",
+    ),
+)
+
+PREDICT_CHANCE = Exercise(
+    id="counts.predict-chance",
+    prompt=(
+        "“said” stands 7 times in A and never in B. If luck alone dealt out all the "
+        "words, would it ever part a word as far as that?"
+    ),
+    answer=Choice(
+        (
+            Option("never", "hardly ever: this is more than luck"),
+            Option("often", "often: luck does as much to some word or other"),
+            Option("unsure", "I cannot tell yet"),
+        )
+    ),
+    objective="counts.decide",
+    right="Kept. Deal the bag in the next cells, and compare.",
+    prediction=True,
+)
+
+BEYOND_LUCK = Exercise(
+    id="counts.beyond-luck",
+    prompt=(
+        "Of all the words in both articles, how many lean to one side further than "
+        "luck did in 95 of 100 deals?"
+    ),
+    answer=Number(unit="words"),
+    solve=lambda desk: len(dealt(desk).survivors),
+    objective="counts.decide",
+    right=(
+        "Yes, one: “mr”, 18 to 0. It tells of a publisher's manners, not of a stance."
+    ),
+    mistakes=(
+        Mistake(
+            "counted-all-bars",
+            sample=lambda desk: "8",
+            when=lambda answer, desk: close(answer, 8) or close(answer, 10),
+            say=(
+                "That is every bar in the chart. Count only those that pass the dashed "
+                "line: the largest that luck gave."
+            ),
+        ),
+        Mistake(
+            "one-sided-words",
+            sample=lambda desk: str(
+                sum(not (w.count_a and w.count_b) for w in dealt(desk).words)
+            ),
+            when=lambda answer, desk: close(
+                answer,
+                sum(not (w.count_a and w.count_b) for w in dealt(desk).words),
+            ),
+            say=(
+                "So many words stand in one article alone, and most of them once. "
+                "“limousine”, 1 to 0, is no news. Which pass the dashed line?"
+            ),
+        ),
+        Mistake(
+            "none",
+            sample=lambda desk: "0",
+            when=lambda answer, desk: close(answer, 0),
+            say="Nearly. Look at the longest bar again: “mr”, 18 in A and 0 in B.",
+        ),
+    ),
+    hints=(
+        "The cell above prints the words beyond luck's largest.",
+        "In the chart, grey bars stay inside the dashed lines.",
+    ),
+)
+
+WITHIN_CHANCE = Exercise(
+    id="counts.within-chance",
+    prompt=(
+        "“said”, 7 to 0, lies within chance. Which sentence may you write, on the "
+        "strength of that number alone?"
+    ),
+    answer=Choice(
+        (
+            Option(
+                "same",
+                "Both articles report speech in the same way.",
+                "“Within chance” is not “the same”. A has “he said” seven times over; "
+                "two texts this short cannot show what that is worth.",
+            ),
+            Option(
+                "cannot-tell",
+                "Two texts this short cannot show whether A reports speech more often.",
+            ),
+            Option(
+                "policy",
+                "B's outlet avoids the word “said”.",
+                "One article is not an outlet. B writes “Kim vowed” and “AP News "
+                "reported” on this one day: what it does on others, it cannot tell.",
+            ),
+            Option(
+                "quotes",
+                "A quotes more people than B.",
+                "A count of “said” counts a word, not people: “Mr Kim said” stands "
+                "there more than once. Lesson 4 counts voices.",
+            ),
+        )
+    ),
+    solve=lambda desk: "cannot-tell",
+    objective="counts.decide",
+    right=(
+        "Yes. The number speaks of how much these two texts can show, and it leaves "
+        "the question open."
+    ),
+    hints=(
+        "What does “within chance” leave open?",
+        "Three of the sentences say more than a count of one word can carry.",
+    ),
+)
+
+OBSESSED = Exercise(
+    id="counts.obsessed",
+    prompt=(
+        "A friend says: “B says Russia more than twice as often per 1,000 words, so "
+        "is obsessed with Russia.” Answer in two or three sentences."
+    ),
+    answer=Text(least=8, most=80),
+    objective="counts.decide",
+    right=(
+        "Kept. Compare with a neighbour: did you both ask for the raw counts, the "
+        "lengths, and the sentences?"
+    ),
+    hints=("How many times is it, in how many words? What would chance do?",),
+)
+
+LESSON = Lesson(
+    number="03",
+    title="Counting fairly",
+    minutes=45,
+    objectives=(
+        Objective(
+            "counts.compare",
+            "Compare two texts of different length with a rate per 1,000 words.",
+        ),
+        Objective(
+            "counts.choose",
+            "Choose which small words to leave out, and say what that changed.",
+        ),
+        Objective(
+            "counts.read",
+            "Read a word in its sentences before saying what its count means.",
+        ),
+        Objective(
+            "counts.decide",
+            "Decide whether a difference is larger than chance alone gives.",
+        ),
+    ),
+    exercises=(
+        PREDICT_WAR,
+        LENGTH_TRAP,
+        TURNING,
+        IN_CONTEXT,
+        PREDICT_CHANCE,
+        BEYOND_LUCK,
+        WITHIN_CHANCE,
+        OBSESSED,
+    ),
+)

@@ -1,0 +1,63 @@
+"""The hand-in form of a notebook: a name, a button, and where the page was written."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+
+from lessons.exercises.record import RecordError
+from lessons.teaching.hand_in import hand_in
+
+PURPOSE = "Write your name, and make the page that you hand in."
+
+
+@dataclass(frozen=True, eq=False)
+class HandInForm:
+    """The form as it stands in a notebook; its plain text never changes."""
+
+    view: ipywidgets.VBox
+
+    def __repr__(self) -> str:
+        return "<hand in>"
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        live = self.view._repr_mimebundle_(include=include, exclude=exclude) or {}
+        if isinstance(live, tuple):
+            live = live[0]
+        kept = {key: data for key, data in live.items() if not key.startswith("text/")}
+        still = f"<p>{PURPOSE} <em>Run this cell to hand in.</em></p>"
+        return {"text/plain": repr(self), "text/html": still, **kept}
+
+
+def form(folder: Path, name: str = "") -> HandInForm:
+    """The form; with a name it is filled in already, and still waits for the button."""
+    field = ipywidgets.Text(
+        value=name, description="Your name", layout={"width": "30em"}
+    )
+    button = ipywidgets.Button(description="Make my page", button_style="primary")
+    said = ipywidgets.HTML(value=_said(PURPOSE))
+
+    def pressed(_: object) -> None:
+        said.value = _said(_made(field.value, folder))
+
+    button.on_click(pressed)
+    return HandInForm(ipywidgets.VBox([field, button, said]))
+
+
+def _said(sentence: str) -> str:
+    return f'<p role="status">{html.escape(sentence)}</p>'
+
+
+def _made(name: str, folder: Path) -> str:
+    try:
+        path = hand_in(name, folder)
+    except (ValueError, RecordError) as problem:
+        return str(problem)
+    return (
+        f"Your page is “{path.name}” in the folder “{path.parent.name}”. Open it, read "
+        "it, and give it to your teacher."
+    )

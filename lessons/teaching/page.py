@@ -1,0 +1,98 @@
+"""One page of HTML that works offline and prints well; everything in it is escaped."""
+
+from __future__ import annotations
+
+import base64
+import html
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lessons.charts.chart import Chart
+
+STYLE = """
+body { font: 17px/1.5 system-ui, sans-serif; color: #222; background: #fff;
+  max-width: 60em; margin: 2em auto; padding: 0 1em; }
+h1 { font-size: 1.7em; } h2 { font-size: 1.3em; margin-top: 1.8em; }
+h3 { font-size: 1.05em; margin-bottom: .2em; }
+table { border-collapse: collapse; margin: .5em 0; }
+caption { text-align: left; font-weight: 600; padding: .3em 0; }
+th, td { border: 1px solid #767676; padding: .3em .6em; text-align: left;
+  vertical-align: top; overflow-wrap: anywhere; }
+td.number { text-align: right; }
+blockquote { margin: .3em 0 .3em .2em; padding-left: .8em;
+  border-left: 4px solid #767676; overflow-wrap: anywhere; white-space: pre-wrap; }
+.stand { color: #444; margin: .1em 0; } img { max-width: 100%; }
+.wide { overflow-x: auto; }
+@media print { body { margin: 0; font-size: 11pt; max-width: none; }
+  section, tr, figure { break-inside: avoid; } .wide { overflow: visible; } }
+"""
+
+
+def text(value: object) -> str:
+    """Anything as escaped text; control characters (ANSI, NUL) are shown as �."""
+    shown = "".join(
+        c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}"
+        for c in str(value)
+    )
+    return html.escape(shown, quote=True)
+
+
+def page(title: str, *parts: str) -> str:
+    """A whole page: `parts` are HTML made by the functions of this module."""
+    return (
+        "<!doctype html>\n"
+        f'<html lang="en"><head><meta charset="utf-8"><title>{text(title)}</title>'
+        '<meta name="viewport" content="width=device-width">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "img-src data:; style-src 'unsafe-inline'\">"
+        f"<style>{STYLE}</style></head><body><main><h1>{text(title)}</h1>"
+        + "".join(parts)
+        + "</main></body></html>\n"
+    )
+
+
+def element(name: str, content: object, css: str = "") -> str:
+    """One element around escaped text."""
+    attribute = f' class="{css}"' if css else ""
+    return f"<{name}{attribute}>{text(content)}</{name}>"
+
+
+def quotes(lines: Iterable[object]) -> str:
+    """Each line in a block quotation of its own."""
+    return "".join(element("blockquote", line) for line in lines)
+
+
+def table(
+    caption: str, columns: Iterable[object], rows: Iterable[Iterable[object]]
+) -> str:
+    """A table with a caption and scoped headings; the first cell heads its row."""
+    head = "".join(f'<th scope="col">{text(column)}</th>' for column in columns)
+    body = []
+    for first, *rest in rows:
+        cells = "".join(
+            element("td", cell, "number" if isinstance(cell, (int, float)) else "")
+            for cell in rest
+        )
+        body.append(f'<tr><th scope="row">{text(first)}</th>{cells}</tr>')
+    return (
+        f'<div class="wide" tabindex="0" role="region" aria-label="{text(caption)}">'
+        f"<table><caption>{text(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def section(heading: str, *parts: str, level: int = 2) -> str:
+    """A section under its heading."""
+    title = element(f"h{level}", heading)
+    return f"<section>{title}{''.join(parts)}</section>"
+
+
+def picture(chart: Chart, alt: str) -> str:
+    """A chart inside the page, under the words that somebody gave it."""
+    data = base64.b64encode(chart.png()).decode("ascii")
+    return (
+        f'<figure><img alt="{text(alt)}" src="data:image/png;base64,{data}">'
+        f"<figcaption>{text(alt)}</figcaption></figure>"
+        + table(chart.table.caption, chart.table.columns, chart.table.rows)
+    )

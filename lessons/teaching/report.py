@@ -1,0 +1,233 @@
+"""The class at a glance: who stands where, which mistakes are common, who agrees."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lessons import syllabus
+from lessons.desk import Desk
+from lessons.exercises.model import Exercise, Labels
+from lessons.exercises.progress import standing
+from lessons.exercises.record import Entry
+from lessons.reading.frames import Agreement, agreement
+from lessons.reading.sentiment import score
+from lessons.teaching.answers import in_words
+from lessons.teaching.collect import Collected, Submission
+
+MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
+NEUTRAL = 0.05  # VADER's own threshold for "neither" (Hutto and Gilbert 2014)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A named mistake: how many learners met it, and what some of them had answered."""
+
+    exercise: Exercise
+    mistake: str
+    learners: int
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """How far a class agrees where all coded the same lines.
+
+    `with_machine` is the agreement of the class's majority with VADER's sign, and
+    `machine_differs` the lines where the two part; None and () where VADER has no say.
+    """
+
+    exercise: Exercise
+    coders: int
+    among: Agreement
+    with_machine: Agreement | None
+    machine_differs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a teacher sees of a class."""
+
+    submissions: tuple[Submission, ...]
+    left_out: tuple[str, ...]
+    exercises: tuple[Exercise, ...]
+    mistakes: tuple[Met, ...]
+    codings: tuple[Coded, ...]
+
+
+def report(collected: Collected) -> Report:
+    """Measure what a class handed in; each submission is looked at once a part."""
+    exercises = tuple(
+        exercise
+        for number in syllabus.NUMBERS
+        for exercise in syllabus.lesson(number).exercises
+    )
+    submissions = collected.submissions
+    return Report(
+        submissions=submissions,
+        left_out=collected.left_out,
+        exercises=exercises,
+        mistakes=_mistakes(exercises, submissions),
+        codings=tuple(
+            coded
+            for exercise in exercises
+            if (coded := _coded(exercise, submissions)) is not None
+        ),
+    )
+
+
+def _mistakes(
+    exercises: Sequence[Exercise], submissions: Sequence[Submission]
+) -> tuple[Met, ...]:
+    met = Counter(
+        (id_, mistake)
+        for submission in submissions
+        for id_, entry in submission.entries.items()
+        for mistake in entry.mistakes
+    )
+    by_id = {exercise.id: exercise for exercise in exercises}
+    known = [
+        Met(by_id[id_], mistake, learners, _reply(by_id[id_], mistake))
+        for (id_, mistake), learners in met.items()
+        if id_ in by_id
+    ]
+    return tuple(sorted(known, key=lambda m: (-m.learners, m.exercise.id, m.mistake)))
+
+
+def _reply(exercise: Exercise, name: str) -> str:
+    """What the kit says to this mistake."""
+    for mistake in exercise.mistakes:
+        if mistake.name == name:
+            return mistake.say
+    kind = exercise.answer
+    offered = (*getattr(kind, "options", ()), *getattr(kind, "lines", ()))
+    return next((option.say for option in offered if option.id == name), "")
+
+
+def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> Coded | None:
+    """Agreement on an exercise that labels lines and has no right answer."""
+    kind = exercise.answer
+    if not isinstance(kind, Labels) or not exercise.recorded:
+        return None
+    known = {line.id for line in kind.lines}, {label.id for label in kind.labels}
+    answers = [
+        (submission.name, line, label)
+        for submission in submissions
+        for line, label in _labels(submission.entries.get(exercise.id)).items()
+        if line in known[0] and label in known[1]
+    ]
+    if not answers:
+        return None
+    scale = "interval" if all(_whole(label) for label in known[1]) else "nominal"
+    if scale == "interval":
+        answers = [(name, line, int(label)) for name, line, label in answers]
+    machine = _machine(kind) if scale == "interval" else {}
+    majority = _majority(answers)
+    both = [("class", line, _sign(label)) for line, label in majority.items()]
+    both += [("VADER", line, sign) for line, sign in machine.items()]
+    return Coded(
+        exercise=exercise,
+        coders=len({name for name, _, _ in answers}),
+        among=agreement(answers, scale),
+        with_machine=agreement(both, "interval") if machine else None,
+        machine_differs=tuple(
+            line
+            for line, label in majority.items()
+            if line in machine and _sign(label) != machine[line]
+        ),
+    )
+
+
+def _labels(entry: Entry | None) -> dict[str, str]:
+    answer = entry.answer if entry else None
+    if not isinstance(answer, dict):
+        return {}
+    return {k: v for k, v in answer.items() if isinstance(v, str)}
+
+
+def _whole(label: str) -> bool:
+    return label.lstrip("-").isdigit()
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _machine(kind: Labels) -> dict[str, int]:
+    """VADER's sign for each line that is a sentence of the articles."""
+    sentences = {
+        f"{article.letter}{number}": sentence
+        for article in Desk("05").pair
+        for number, sentence in enumerate(article.sentences, start=1)
+    }
+    signs = {}
+    for line in kind.lines:
+        if line.id in sentences:
+            compound = score(sentences[line.id]).compound
+            signs[line.id] = 0 if abs(compound) < NEUTRAL else _sign(compound)
+    return signs
+
+
+def _majority(answers: Iterable[tuple[str, str, int]]) -> dict[str, int]:
+    """Each line's commonest label; of equally common ones the one nearest to 0."""
+    by_line: dict[str, Counter] = {}
+    for _, line, label in answers:
+        by_line.setdefault(line, Counter())[label] += 1
+    return {
+        line: min(
+            labels, key=lambda label: (-labels[label], abs(_number(label)), label)
+        )
+        for line, labels in by_line.items()
+    }
+
+
+def _number(label: object) -> int:
+    return label if isinstance(label, int) else 0
+
+
+# For a gradebook ---------------------------------------------------------------------
+
+
+def as_csv(measured: Report) -> str:
+    """One row a learner and exercise, for a gradebook; no cell can be a formula."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(
+        ["name", "exercise", "stands", "tries", "hints", "mistakes", "answer"]
+    )
+    for submission in measured.submissions:
+        for exercise in measured.exercises:
+            entry = submission.entries.get(exercise.id, Entry())
+            writer.writerow(
+                map(
+                    harmless,
+                    [
+                        submission.name,
+                        exercise.id,
+                        standing(entry),
+                        entry.attempts,
+                        entry.hints,
+                        " ".join(sorted(entry.mistakes)),
+                        " | ".join(answer_lines(exercise, entry)),
+                    ],
+                )
+            )
+    return buffer.getvalue()
+
+
+def harmless(cell: object) -> object:
+    """Text that a spreadsheet shows and does not run: a formula gets an apostrophe."""
+    if not isinstance(cell, str):
+        return cell
+    shown = "".join(c if c.isprintable() else " " for c in cell)
+    return f"'{shown}" if shown.lstrip()[:1] in tuple("=+-@|%") and shown else shown
+
+
+def answer_lines(exercise: Exercise, entry: Entry) -> tuple[str, ...]:
+    """A learner's answer in words, or nothing where there is none."""
+    if entry.answer in (None, "", [], {}):
+        return ()
+    return in_words(exercise, entry.answer, Desk("03"))
