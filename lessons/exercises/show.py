@@ -214,13 +214,36 @@ def _claim_parts(kind: Claim, desk: Desk) -> list[dict[str, Any]]:
 def still(exercise: Exercise) -> str:
     """The question for a page that is not running, as HTML without a single answer."""
     lines = [line for line in exercise.prompt.split("\n") if line]
-    offered = getattr(exercise.answer, "options", None) or getattr(
-        exercise.answer, "steps", ()
-    )
-    items = "".join(f"<li>{html.escape(o.text)}</li>" for o in offered)
     return (
         '<div style="border-left:6px solid #1f5fa8;padding:.5em 1em">'
         + "".join(f"<p>{html.escape(line)}</p>" for line in lines)
-        + (f"<ul>{items}</ul>" if items else "")
+        + "".join(_listed(*part) for part in _offered(exercise.answer))
         + "<p><em>Exercise: run this cell to answer.</em></p></div>"
+    )
+
+
+def _offered(kind: Kind) -> list[tuple[str, tuple[Option, ...]]]:
+    """What a question offers to choose from, under a heading where it needs one."""
+    if isinstance(kind, (Choice, Choices)):
+        return [("", kind.options)]
+    if isinstance(kind, Order):
+        return [("", kind.steps)]
+    if isinstance(kind, Labels):
+        return [("Lines", kind.lines), ("Labels", kind.labels)]
+    if isinstance(kind, Claim):
+        return [
+            ("Verbs", kind.verbs),
+            ("What was measured", kind.measures),
+            ("Of what you speak", kind.scopes),
+        ]
+    if isinstance(kind, Evidence):
+        where = " and ".join(kind.articles)
+        return [(f"Choose from the sentences of {where}.", ())]
+    return []
+
+
+def _listed(heading: str, options: tuple[Option, ...]) -> str:
+    items = "".join(f"<li>{html.escape(option.text)}</li>" for option in options)
+    return (f"<p>{html.escape(heading)}</p>" if heading else "") + (
+        f"<ul>{items}</ul>" if items else ""
     )

@@ -26,6 +26,7 @@ from lessons.exercises.record import (
 )
 from lessons.teaching import page
 from lessons.teaching.answers import NOTHING, in_words
+from lessons.teaching.brief import chosen_chart
 
 SCHEMA = 1
 MARK = "two-front-pages-record"
@@ -135,7 +136,7 @@ def _lesson(number: str, entries: Mapping[str, Entry]) -> str:
         if exercise.id in entries
     ]
     return page.section(
-        f"{int(number)} · {lesson.title}", *parts, *_chart(number, entries, desk)
+        f"{int(number)} · {lesson.title}", *parts, *_chart(entries, desk)
     )
 
 
@@ -153,16 +154,8 @@ def _exercise(exercise: Exercise, entry: Entry, desk: Desk) -> str:
     return page.section(exercise.prompt.split("\n")[0], *parts, level=3)
 
 
-def _chart(number: str, entries: Mapping[str, Entry], desk: Desk) -> list[str]:
-    """The chart that the learner chose for the brief, under the learner's own words."""
-    if number != "07":
-        return []
-    from lessons.syllabus.lesson_07 import ALT_TEXT, CHART, CHARTS
-
-    chosen = entries.get(CHART, Entry()).answer
-    if not isinstance(chosen, str) or chosen not in CHARTS:
-        return []
-    chart = CHARTS[chosen](desk)
-    alt = entries.get(ALT_TEXT, Entry()).answer
-    alt = alt if isinstance(alt, str) and alt.strip() else chart.alt
-    return [page.section("The chart of this brief", page.picture(chart, alt), level=3)]
+def _chart(entries: Mapping[str, Entry], desk: Desk) -> tuple[str, ...]:
+    chosen = chosen_chart(entries, desk)
+    if chosen is None:
+        return ()
+    return (page.section("The chart of this brief", page.picture(*chosen), level=3),)

@@ -19,6 +19,7 @@ from lessons.teaching.answers import in_words
 from lessons.teaching.collect import Collected, Submission
 
 MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
+LEFT_OUT = "left-out"  # the label of a line that a coder would rather not code
 NEUTRAL = 0.05  # VADER's own threshold for "neither" (Hutto and Gilbert 2014)
 
 
@@ -117,26 +118,26 @@ def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> Coded | Non
         (submission.name, line, label)
         for submission in submissions
         for line, label in _labels(submission.entries.get(exercise.id)).items()
-        if line in known[0] and label in known[1]
+        if line in known[0] and label in known[1] and label != LEFT_OUT
     ]
     if not answers:
         return None
-    scale = "interval" if all(_whole(label) for label in known[1]) else "nominal"
-    if scale == "interval":
-        answers = [(name, line, int(label)) for name, line, label in answers]
-    machine = _machine(kind) if scale == "interval" else {}
-    majority = _majority(answers)
-    both = [("class", line, _sign(label)) for line, label in majority.items()]
-    both += [("VADER", line, sign) for line, sign in machine.items()]
+    coders = len({name for name, _, _ in answers})
+    if not all(_whole(label) for label in known[1]):
+        return Coded(exercise, coders, agreement(answers), None, ())
+    tones = [(name, line, int(label)) for name, line, label in answers]
+    majority, machine = _majority(tones), _machine(kind)
+    signs = [("class", line, _sign(tone)) for line, tone in majority.items()]
+    signs += [("VADER", line, sign) for line, sign in machine.items()]
     return Coded(
         exercise=exercise,
-        coders=len({name for name, _, _ in answers}),
-        among=agreement(answers, scale),
-        with_machine=agreement(both, "interval") if machine else None,
+        coders=coders,
+        among=agreement(tones, "interval"),
+        with_machine=agreement(signs, "interval") if machine else None,
         machine_differs=tuple(
             line
-            for line, label in majority.items()
-            if line in machine and _sign(label) != machine[line]
+            for line, tone in majority.items()
+            if line in machine and _sign(tone) != machine[line]
         ),
     )
 
@@ -171,21 +172,15 @@ def _machine(kind: Labels) -> dict[str, int]:
     return signs
 
 
-def _majority(answers: Iterable[tuple[str, str, int]]) -> dict[str, int]:
-    """Each line's commonest label; of equally common ones the one nearest to 0."""
-    by_line: dict[str, Counter] = {}
-    for _, line, label in answers:
-        by_line.setdefault(line, Counter())[label] += 1
+def _majority(tones: Iterable[tuple[str, str, int]]) -> dict[str, int]:
+    """Each line's commonest tone; of equally common ones the one nearest to 0."""
+    by_line: dict[str, Counter[int]] = {}
+    for _, line, tone in tones:
+        by_line.setdefault(line, Counter())[tone] += 1
     return {
-        line: min(
-            labels, key=lambda label: (-labels[label], abs(_number(label)), label)
-        )
-        for line, labels in by_line.items()
+        line: min(counts, key=lambda tone: (-counts[tone], abs(tone), tone))
+        for line, counts in by_line.items()
     }
-
-
-def _number(label: object) -> int:
-    return label if isinstance(label, int) else 0
 
 
 # For a gradebook ---------------------------------------------------------------------

@@ -1,0 +1,686 @@
+"""Lesson 4, whose words: voices, reporting verbs, two renderings, who is missing."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lessons.exercises.model import (
+    Choice,
+    Choices,
+    Evidence,
+    Exercise,
+    Labels,
+    Mistake,
+    Number,
+    Option,
+    Text,
+)
+from lessons.reading.airtime import NOT_NAMED, Airtime, airtime
+from lessons.reading.articles import load_pair
+from lessons.reading.frames import ledger
+from lessons.reading.voices import quotations, stance
+from lessons.syllabus import Lesson, Objective
+
+if TYPE_CHECKING:
+    from lessons.desk import Desk
+
+
+@cache
+def heard(desk: Desk, letter: str) -> Airtime:
+    """The voices of one article; hearing them takes a moment, so they are kept."""
+    return airtime(desk.pair["AB".index(letter)])
+
+
+# Quotation or assertion? -------------------------------------------------------------
+
+# Each line's words, and the reply to a wrong label. Sentences whose voice careful
+# readers dispute (A2, A3, B2) are not asked about here.
+_PASSAGES = {
+    "A8": (
+        "consistent and unwavering support",
+        "These words stand inside the marks, and RIA “quoted Mr Putin as saying” them. "
+        "Marks and a speaker: what does that make of them?",
+    ),
+    "A9": (
+        "hegemonic, imperialist policy",
+        "Put your finger on the beginning: “The Russian leader said”. So it is his "
+        "claim. Do marks promise that these are his very words?",
+    ),
+    "A10": (
+        "new high prosperity",
+        "Three words, and marks round them: “new high prosperity”. The rest of the "
+        "sentence is the writer's telling of what Mr Kim said. These three are not.",
+    ),
+    "A19": (
+        "invincibility and durability",
+        "Read on to the end: “North Korea’s state news agency KCNA said.” That is a "
+        "source. Now look for marks round “invincibility”.",
+    ),
+    "A20": (
+        "needle Washington",
+        "Who says “needle Washington”? There is no “said” in that sentence, and there "
+        "are no marks. Who is left?",
+    ),
+    "B11": (
+        "help North Korea circumvent economic sanctions",
+        "Look for a source in B's sentence. The United Nations “imposed” the "
+        "sanctions. They do not say that “Russia can also help”.",
+    ),
+    "B13": (
+        "expected to sign an agreement",
+        "“are expected” hides who expects it. The end of the sentence tells where B "
+        "has it from: “AP News reported”.",
+    ),
+}
+
+
+def sentence(id_: str) -> str:
+    """The text of one sentence, such as "A9"."""
+    article = load_pair()["AB".index(id_[0])]
+    return article.sentences[int(id_[1:]) - 1].text
+
+
+def voice_of(desk: Desk, line: str) -> str:
+    """The voice of the words that are asked about in one sentence."""
+    article = desk.pair["AB".index(line[0])]
+    span = article.sentences[int(line[1:]) - 1]
+    at = article.text.index(_PASSAGES[line][0], span.start, span.end)
+    return heard(desk, line[0]).voice_at(at)
+
+
+QUOTED_OR_OWN = Exercise(
+    id="voices.quoted-or-own",
+    prompt=(
+        "Whose voice is it? Each line gives a few words, and then the sentence of the "
+        "article in which they stand. Give the words one label."
+    ),
+    answer=Labels(
+        lines=tuple(
+            Option(id_, f"{words} · in {id_}: {sentence(id_)}", say)
+            for id_, (words, say) in _PASSAGES.items()
+        ),
+        labels=(
+            Option("quoted", "quoted: inside quotation marks"),
+            Option("attributed", "attributed: somebody's claim, in the writer's words"),
+            Option("own", "own: nobody but the writer says it"),
+        ),
+    ),
+    solve=lambda desk: {line: voice_of(desk, line) for line in _PASSAGES},
+    objective="voices.tell",
+    right=(
+        "Yes. Marks make a quotation. A source without marks makes an attribution. "
+        "Where neither stands, the writer is speaking."
+    ),
+    hints=(
+        "First look for marks. Then look for a source, at both ends of the sentence.",
+        "A source can come last: “KCNA said”, “AP News reported”.",
+        "Two are quoted, three are attributed, two are the writer's own.",
+    ),
+)
+
+STRAIGHT, CURLY = r'"[^"]+"', "“[^”]+”"
+
+
+def found(desk: Desk, pattern: str) -> int:
+    """How many passages of A a pattern finds."""
+    return len(re.findall(pattern, desk.pair[0].text))
+
+
+PREDICT_MARKS = Exercise(
+    id="voices.predict-marks",
+    prompt=(
+        'The pattern looks for a mark ", then for words, then for a mark again. How '
+        "many such passages will it find in A?"
+    ),
+    answer=Number(unit="passages"),
+    objective="voices.tell",
+    right="Kept. Now run the pattern, and look closely at what it found in A.",
+    prediction=True,
+    outcome=lambda desk: (
+        f"With straight marks the pattern found {found(desk, STRAIGHT)} passages in A. "
+        f"A's marks are curly: with those it found {found(desk, CURLY)}."
+    ),
+)
+
+
+def in_marks(desk: Desk) -> list[str]:
+    """The sentences of A in which something stands in quotation marks."""
+    return [
+        f"A{number}"
+        for number, span in enumerate(desk.pair[0].sentences, start=1)
+        if "“" in span.text
+    ]
+
+
+def with_quotation(desk: Desk, spoken: bool) -> list[str]:
+    """The sentences of A with a quotation whose speaker is named, or is not."""
+    article = desk.pair[0]
+    quoted = heard(desk, "A").quotations
+    return [
+        f"A{number}"
+        for number, span in enumerate(article.sentences, start=1)
+        for speech in quoted
+        if span.start <= speech.start < span.end and bool(speech.speaker) == spoken
+    ]
+
+
+def signs(desk: Desk) -> list[str]:
+    """The sentences of A with words in marks of which none are a quotation."""
+    quoted = {*with_quotation(desk, spoken=True), *with_quotation(desk, spoken=False)}
+    return [id_ for id_ in in_marks(desk) if id_ not in quoted]
+
+
+SIGNS = Exercise(
+    id="voices.signs-are-not-speech",
+    prompt=(
+        "Doubt the pattern. It counts whatever stands between two marks. In one "
+        "sentence of A these words hang on a building, and nobody says them. Choose "
+        "that sentence."
+    ),
+    answer=Evidence(articles="A"),
+    solve=signs,
+    objective="voices.tell",
+    right=(
+        "Yes: “a giant message “Welcome Putin””. A sign has words and marks, and no "
+        "speaker. Our helper leaves it out, and a plain pattern cannot."
+    ),
+    mistakes=(
+        Mistake(
+            "a-document",
+            sample=lambda desk: with_quotation(desk, spoken=False)[:1],
+            when=lambda answer, desk: bool(
+                set(answer) & set(with_quotation(desk, spoken=False))
+            ),
+            say=(
+                "You found marks without a speaker. But “comprehensive strategic "
+                "partnership” is what an agreement is called: it comes from a paper "
+                "that two people signed. Which words hang on a building?"
+            ),
+        ),
+        Mistake(
+            "speech",
+            sample=lambda desk: with_quotation(desk, spoken=True)[:1],
+            when=lambda answer, desk: bool(
+                set(answer) & set(with_quotation(desk, spoken=True))
+            ),
+            say=(
+                "The words in those marks have a speaker, with a verb such as "
+                "“expressed”, “said” or “called” beside the name. Look for marks that "
+                "nobody speaks."
+            ),
+        ),
+        Mistake(
+            "no-marks",
+            sample=lambda desk: ["A5"],
+            when=lambda answer, desk: not set(answer) & set(in_marks(desk)),
+            say=(
+                "There are no quotation marks in that sentence. The list under the "
+                "pattern shows all words in marks: which of them could hang on a wall?"
+            ),
+        ),
+    ),
+    hints=(
+        "Read the list that the pattern printed, and ask of each: could somebody have "
+        "said this?",
+        "The words stand near the end of A, on a hotel.",
+    ),
+)
+
+
+# Who is speaking? --------------------------------------------------------------------
+
+PREDICT_SPEAKER = Exercise(
+    id="voices.predict-speaker",
+    prompt="Whose words fill most of the quotations in A? Guess before you run it.",
+    answer=Choice(
+        (
+            Option("kim", "Mr Kim's"),
+            Option("putin", "Mr Putin's"),
+            Option("agencies", "those of news agencies and state media"),
+            Option("allies", "those of the United States and its allies"),
+        )
+    ),
+    objective="voices.tell",
+    right="Kept. Run the next cells, and count how many words each speaker has.",
+    prediction=True,
+    outcome=lambda desk: (
+        "In A, words in marks: "
+        + ", ".join(
+            f"{name} {words}" for name, words in heard(desk, "A").by_speaker.items()
+        )
+        + "."
+    ),
+)
+
+
+# The ladder of reporting verbs -------------------------------------------------------
+
+_VERBS = {
+    "said": (
+        "A13: “Earlier, Mr Kim said the increasingly complicated security "
+        "environment…”",
+        "Put “spoke these words:” in its place. A13 then tells the same. Does “said” "
+        "say anything of what the writer makes of them?",
+    ),
+    "told": (
+        "A14: “…support all of Russia’s policies,” Mr Kim told Mr Putin",
+        "“told” needs somebody to tell it to: here “Mr Putin”. Does it also judge, "
+        "bind or doubt? Put “said to” in its place.",
+    ),
+    "vowed": (
+        "B2: “Kim vowed full support for Putin…”",
+        "You can say a thing and forget it. Can you vow “full support” and forget it? "
+        "The verb ties Kim to what he says.",
+    ),
+    "denied": (
+        "A22: “Moscow and Pyongyang have denied weapons transfers.”",
+        "Read A22 as speech: “There were no weapons transfers.” What do the two "
+        "capitals say of somebody else's claim?",
+    ),
+    "accused": (
+        "A21: “…and have accused Pyongyang of providing ballistic missiles…”",
+        "Whoever is “accused … of providing ballistic missiles” is said to have done "
+        "something wrong. The verb points at somebody: at Pyongyang, here.",
+    ),
+    "claimed": (
+        "in neither article. Put it into A13: “Earlier, Mr Kim claimed the "
+        "increasingly complicated security environment…”",
+        "Read A13 aloud with “said”, then with “claimed”. With which of them does the "
+        "writer stand further away from Mr Kim's words?",
+    ),
+}
+
+LADDER = Exercise(
+    id="voices.ladder",
+    prompt=(
+        "Climb the ladder of reporting verbs. What does each verb do to what the "
+        "speaker says?"
+    ),
+    answer=Labels(
+        lines=tuple(
+            Option(verb, f"{verb} · {where}", say)
+            for verb, (where, say) in _VERBS.items()
+        ),
+        labels=(
+            Option("neutral", "it passes the words on, and adds nothing"),
+            Option("commissive", "it binds the speaker, like a promise"),
+            Option("distancing", "it steps back: the writer does not vouch for it"),
+            Option("denial", "it says that something is not so"),
+            Option("judging", "it blames somebody"),
+        ),
+    ),
+    solve=lambda desk: {verb: stance(verb) for verb in _VERBS},
+    objective="voices.sort",
+    right=(
+        "Yes, and linguists sort them so too. One fact, five verbs, five articles: the "
+        "verb is the writer's choice."
+    ),
+    hints=(
+        "Put “said” in place of each verb. What is lost?",
+        "Which verb could you be held to later? Which one shrugs its shoulders?",
+        "Two of the six add nothing; each other label has one verb.",
+    ),
+)
+
+
+# Three voices ------------------------------------------------------------------------
+
+PREDICT_OWN_SHARE = Exercise(
+    id="voices.predict-own-share",
+    prompt=(
+        "A has marks all over. B has one long quotation, and ends by explaining. Which "
+        "article gives the larger share of its words to the writer's own voice?"
+    ),
+    answer=Choice(
+        (
+            Option("a", "A, and by more than chance would part them"),
+            Option("b", "B, and by more than chance would part them"),
+            Option("chance", "one or the other, and chance could part them as far"),
+        )
+    ),
+    objective="voices.tell",
+    right="Kept. Look at both shares in the next cell, and at the brackets too.",
+    prediction=True,
+    outcome=lambda desk: (
+        "Share of words in its own voice: "
+        + "; ".join(
+            f"{letter} {share.estimate:.0%}, and {share.low:.0%} to {share.high:.0%} "
+            "when its sentences are drawn again"
+            for letter in "AB"
+            for share in [heard(desk, letter).share("own")]
+        )
+        + "."
+    ),
+)
+
+YOUR_COLOUR = Exercise(
+    id="voices.doubt-a-colour",
+    prompt=(
+        "Go back to the sentences, and doubt the helper. Choose one sentence whose "
+        "voice you would hear differently from it, the whole or a part. Tell a "
+        "neighbour which word in the sentence decides it for you.\n"
+        "There is no key: careful readers differ here."
+    ),
+    answer=Evidence(articles="AB"),
+    objective="voices.tell",
+    right=(
+        "Kept. Where you differ from the helper, the shares would move. That is a "
+        "result: say so whenever you quote a share."
+    ),
+    hints=(
+        "Ask the helper about “expressed concern”: who expressed it, and who says so?",
+    ),
+)
+
+
+# One quotation, two renderings -------------------------------------------------------
+
+
+@cache
+def renderings(desk: Desk) -> tuple[list[str], list[str]]:
+    """The words of the longest quotation of each article."""
+    texts = (
+        max((speech.text for speech in quotations(article.body)), key=len)
+        for article in desk.pair
+    )
+    first, second = (re.findall(r"\w+", text) for text in texts)
+    return first, second
+
+
+def differences(desk: Desk) -> list[tuple[str, str]]:
+    """Where one rendering has other words than the other: A's words and B's."""
+    a, b = renderings(desk)
+    return [
+        (" ".join(a[i:j]), " ".join(b[k:m]))
+        for kind, i, j, k, m in SequenceMatcher(None, a, b).get_opcodes()
+        if kind == "replace"
+    ]
+
+
+def longest_run(desk: Desk) -> int:
+    """How many words in a row the two renderings share."""
+    a, b = renderings(desk)
+    return SequenceMatcher(None, a, b).find_longest_match(0, len(a), 0, len(b)).size
+
+
+def typed(answer: str) -> str:
+    """What was typed, in small letters and without marks."""
+    return " ".join(re.findall(r"\w+", answer.lower()))
+
+
+PREDICT_RUN = Exercise(
+    id="voices.predict-run",
+    prompt=(
+        "Both articles quote one promise, in about thirty words. What is the longest "
+        "run of words that the two share without a break?"
+    ),
+    answer=Number(unit="words in a row"),
+    objective="voices.compare",
+    right="Kept. Now let difflib lay the two side by side.",
+    prediction=True,
+    outcome=lambda desk: (
+        f"The longest run that both share has {longest_run(desk)} words; the whole "
+        f"quotation has {len(renderings(desk)[0])} in A and "
+        f"{len(renderings(desk)[1])} in B."
+    ),
+)
+
+TWO_RENDERINGS = Exercise(
+    id="voices.two-renderings",
+    prompt=(
+        "B's Kim speaks of “the special military operation”. Read the same place in A. "
+        "Type the word that stands there where B has “the”."
+    ),
+    answer=Text(least=1, most=6),
+    solve=lambda desk: tuple(
+        differences(desk)[0][0] + more
+        for more in ("", " special", " special military operation")
+    ),
+    objective="voices.compare",
+    right=(
+        "Yes: “a special military operation” in A, “the special military operation” in "
+        "B, and both in quotation marks. If he said it once, they cannot both be word "
+        "for word."
+    ),
+    mistakes=(
+        Mistake(
+            "bs-word",
+            sample=lambda desk: differences(desk)[0][1],
+            when=lambda answer, desk: (
+                typed(answer).split()[:1] == [differences(desk)[0][1]]
+            ),
+            say=(
+                "That is B's word: “in carrying out the special military operation”. "
+                "Now find “in carrying out” in A, and read the word after it."
+            ),
+        ),
+        Mistake(
+            "another-place",
+            sample=lambda desk: differences(desk)[1][0],
+            when=lambda answer, desk: typed(answer) in differences(desk)[1],
+            say=(
+                "You found the other place where they part: “as well as territorial "
+                "integrity” in A, “and territorial integrity” in B. We ask for the one "
+                "before “special”."
+            ),
+        ),
+        Mistake(
+            "a-shared-word",
+            sample=lambda desk: "special",
+            when=lambda answer, desk: (
+                bool(typed(answer))
+                and set(typed(answer).split())
+                <= set(" ".join(renderings(desk)[0]).lower().split())
+            ),
+            say=(
+                "A has that, and B may have it too. Put your finger on “in carrying "
+                "out” in A. One word stands between it and “special”."
+            ),
+        ),
+    ),
+    hints=(
+        "In A it is sentence A15, near “in carrying out”.",
+        "It is a very short word: one letter.",
+    ),
+)
+
+
+# Who is not quoted? ------------------------------------------------------------------
+
+
+def named(desk: Desk, letter: str) -> list[str]:
+    """Everybody of whom an article has words in marks, by the name it gives."""
+    return [name for name in heard(desk, letter).by_speaker if name != NOT_NAMED]
+
+
+WANT_TO_HEAR = Exercise(
+    id="voices.want-to-hear",
+    prompt=(
+        "Both articles give words to leaders and to state media. Whom else would you "
+        "want to hear on this visit and this war? Name three."
+    ),
+    answer=Text(least=3, most=40),
+    objective="voices.list",
+    right="Kept. Now see whether any of your three is in the chart.",
+    prediction=True,
+    outcome=lambda desk: (
+        "Words in marks belong to: "
+        + "; ".join(f"{letter}: {', '.join(named(desk, letter))}" for letter in "AB")
+        + "."
+    ),
+)
+
+# Speakers to be looked up among those whose words stand in marks.
+_LOOKED_UP = {"putin": "Putin", "kcna": "KCNA", "allies": "United States"}
+
+
+def not_quoted(desk: Desk) -> list[str]:
+    """Of the options below, those whose words stand in no marks in either article."""
+    speakers = " · ".join(name for letter in "AB" for name in named(desk, letter))
+    missing = [fact.id for fact in ledger() if fact.where == "neither"]
+    return missing + [id_ for id_, name in _LOOKED_UP.items() if name not in speakers]
+
+
+NOT_QUOTED = Exercise(
+    id="voices.not-quoted",
+    prompt=(
+        "Whose words stand in quotation marks in neither article? Choose all of them."
+    ),
+    answer=Choices(
+        (
+            Option(
+                "ukrainian-voice",
+                "anybody from Ukraine",
+                "Both articles speak of Ukraine: “Mr Putin’s war with Ukraine”, “his "
+                "neighbour Ukraine”. Being spoken of is not speaking. Find a Ukrainian "
+                "with marks.",
+            ),
+            Option(
+                "putin",
+                "Mr Putin",
+                "A8 has him: “We highly appreciate your consistent and unwavering "
+                "support”. RIA passes it on, and the words stand in marks.",
+            ),
+            Option(
+                "allies",
+                "the United States and its allies",
+                "A21 writes: “The United States and its allies say they fear”. "
+                "Somebody's claim, yes. Now look for marks in that sentence.",
+            ),
+            Option(
+                "kcna",
+                "North Korea's state news agency KCNA",
+                "A19 has it in marks: “engine for accelerating the building of a new "
+                "multipolar world”. The sentence ends: “KCNA said.”",
+            ),
+            Option(
+                "expert",
+                "an independent expert by name",
+                "Look through the speakers in the chart. “Mr Putin’s foreign policy "
+                "aide” speaks for one side, without a name and without marks. Is there "
+                "an expert?",
+            ),
+            Option(
+                "ordinary-korean",
+                "an ordinary North Korean",
+                "“Cheering crowds” and “crowds of cheering children” are seen, and in "
+                "no sentence are they heard. Whose marks did you find?",
+            ),
+        )
+    ),
+    solve=not_quoted,
+    objective="voices.list",
+    right=(
+        "Yes. The crowds are seen and not heard. The allies are reported and not "
+        "quoted. Two different ways of having no words of one's own."
+    ),
+    hints=(
+        "The chart has a bar for everybody with words in marks.",
+        "Reported is not quoted: look for the marks themselves.",
+        "Four of the six have no words in marks.",
+    ),
+)
+
+ABSENCE = Exercise(
+    id="voices.absence",
+    prompt=(
+        "Nobody from Ukraine is quoted in either article. Which sentence may you write?"
+    ),
+    answer=Choice(
+        (
+            Option(
+                "silenced",
+                "Both articles silence Ukraine.",
+                "“Silence” says that somebody shut a mouth. The text shows who is "
+                "there: “Mr Kim told Mr Putin”. It does not show who was asked. "
+                "Absence is not suppression.",
+            ),
+            Option(
+                "not-mentioned",
+                "Neither article mentions Ukraine.",
+                "Both do: “Mr Putin’s war with Ukraine” in A, “two years of war with "
+                "Ukraine” in B. Ukraine is spoken of, and does not speak.",
+            ),
+            Option(
+                "open",
+                "Neither article quotes a Ukrainian; why, their texts do not say.",
+            ),
+            Option(
+                "nothing-to-say",
+                "Nobody in Ukraine had anything to say about the visit.",
+                "A tells that the visit was “being watched closely by Seoul and "
+                "Washington”. Of Kyiv it tells nothing. What is not told may still "
+                "have been said.",
+            ),
+        )
+    ),
+    solve=lambda desk: "open",
+    objective="voices.list",
+    right=(
+        "Yes. You name what is missing and where, and you leave the reason open. The "
+        "next step is a question to the editor."
+    ),
+    hints=(
+        "Which of the sentences can be checked in the two files, word by word?",
+        "Three of them say why, or say more than a missing quotation can.",
+    ),
+)
+
+LEAVE = Exercise(
+    id="voices.before-you-leave",
+    prompt=(
+        "A friend says: “A quotes Kim more than B does, so A is on Kim's side.” Answer "
+        "in two or three sentences. Use one sentence from A, in its own words, and the "
+        "word “voice”."
+    ),
+    answer=Text(least=10, most=90),
+    objective="voices.tell",
+    right=(
+        "Kept. Read it once more: does your sentence from A stand there letter for "
+        "letter, and does your answer part quoting from agreeing?"
+    ),
+    hints=("Does a reporter who quotes a promise make that promise?",),
+)
+
+LESSON = Lesson(
+    number="04",
+    title="Whose words?",
+    minutes=45,
+    objectives=(
+        Objective(
+            "voices.tell",
+            "Tell a quotation from a paraphrase, and both from a writer's own words.",
+        ),
+        Objective(
+            "voices.sort",
+            "Sort reporting verbs by what each does to a speaker's claim.",
+        ),
+        Objective(
+            "voices.compare",
+            "Compare two renderings of one sentence, word by word.",
+        ),
+        Objective(
+            "voices.list",
+            "List who is not quoted, and say what that absence shows and what it does "
+            "not.",
+        ),
+    ),
+    exercises=(
+        QUOTED_OR_OWN,
+        PREDICT_MARKS,
+        SIGNS,
+        PREDICT_SPEAKER,
+        LADDER,
+        PREDICT_OWN_SHARE,
+        YOUR_COLOUR,
+        PREDICT_RUN,
+        TWO_RENDERINGS,
+        WANT_TO_HEAR,
+        NOT_QUOTED,
+        ABSENCE,
+        LEAVE,
+    ),
+)

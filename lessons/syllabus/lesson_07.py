@@ -1,0 +1,956 @@
+"""Lesson 7, the framing brief: claims that can be checked, their words, their limits.
+
+A claim is right when its parts fit together, whichever they are: the rules stand beside
+the two claim builders, and what they need is computed from the articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lessons.exercises.check import sentence_ids
+from lessons.exercises.model import (
+    Answer,
+    Choice,
+    Choices,
+    Claim,
+    Evidence,
+    Exercise,
+    Labels,
+    Mistake,
+    Option,
+    Text,
+)
+from lessons.reading.airtime import airtime
+from lessons.reading.articles import Article
+from lessons.reading.counts import concordance
+from lessons.reading.frames import Label, labels, ledger, order_of_telling
+from lessons.reading.framing import frame
+from lessons.syllabus import Lesson, Objective
+
+if TYPE_CHECKING:
+    from lessons.desk import Desk
+
+
+@cache
+def names_in(article: Article) -> tuple[Label, ...]:
+    """What an article calls whom and what, each use with its voice."""
+    return labels(airtime(article))
+
+
+def places(article: Article, starts: list[int]) -> list[str]:
+    """The sentences of an article that hold one of these offsets, such as "A15"."""
+    return [
+        f"{article.letter}{number}"
+        for number, sentence in enumerate(article.sentences, start=1)
+        if any(sentence.start <= start < sentence.end for start in starts)
+    ]
+
+
+# Before anything is measured again ---------------------------------------------------
+
+
+def beyond_chance(desk: Desk) -> str:
+    """What became of the measures when they were held against chance."""
+    framing = frame(*desk.pair)
+    tested = [row for row in framing.rows if row.p is not None]
+    return (
+        f"Of {len(tested)} measures that were held against chance, "
+        f"{len(framing.survivors)} stood beyond it. The others need a careful wording."
+    )
+
+
+PREDICT_MEASURE = Exercise(
+    id="brief.predict-measure",
+    prompt=(
+        "Each lesson measured something. Before you run anything: which measure would "
+        "you put your name to, as one that chance and the instrument leave standing?"
+    ),
+    answer=Choice(
+        (
+            Option("file", "lesson 1: what the file holds"),
+            Option("word", "lesson 2: what a word is"),
+            Option("often", "lesson 3: how often a word is used"),
+            Option("voice", "lesson 4: whose voice"),
+            Option("score", "lesson 5: how it scores"),
+            Option("facts", "lesson 6: which facts are told"),
+        )
+    ),
+    objective="brief.build",
+    right="Kept. Meet them once more, each with its doubt. Would you still sign?",
+    prediction=True,
+    outcome=beyond_chance,
+)
+
+
+# Words, letter for letter ------------------------------------------------------------
+
+MISQUOTED = "Moscow and Pyongyang denied weapons transfers"
+
+
+def words_of(text: Answer) -> list[str]:
+    """The words of a text, in small letters."""
+    return re.findall(r"\w+", str(text).lower())
+
+
+def denial(desk: Desk) -> str:
+    """A's sentence about weapons transfers."""
+    return next(
+        s.text for s in desk.pair[0].sentences if s.text.endswith("weapons transfers.")
+    )
+
+
+def left_out(desk: Desk) -> str:
+    """What the wrong quotation left out of A's sentence."""
+    kept = words_of(MISQUOTED)
+    return " ".join(word for word in words_of(denial(desk)) if word not in kept)
+
+
+MISSING_WORD = Exercise(
+    id="brief.missing-word",
+    prompt=(
+        f"Somebody quotes A: “{MISQUOTED}”. The file says that these words do not "
+        "stand there. Go back to the sentence. Which word was left out?"
+    ),
+    answer=Text(least=1, most=8),
+    solve=lambda desk: [left_out(desk), denial(desk)],
+    objective="brief.build",
+    right=(
+        "Yes: “have denied”. The meaning hardly moves, and still it is no longer a "
+        "quotation. Marks promise each letter."
+    ),
+    mistakes=(
+        Mistake(
+            "the-same-again",
+            sample=lambda desk: MISQUOTED,
+            when=lambda answer, desk: set(words_of(answer)) <= set(words_of(MISQUOTED)),
+            say=(
+                "That is in the quotation already. Read A22 word by word beside it: "
+                "between “Pyongyang” and “denied” there is one more."
+            ),
+        ),
+        Mistake(
+            "not-in-a",
+            sample=lambda desk: "not",
+            when=lambda answer, desk: (
+                not set(words_of(answer)) & set(words_of(denial(desk)))
+            ),
+            say=(
+                "That word is not in A's sentence, so it cannot be the one left out. "
+                "Copy from the file, not from memory: A22 begins “Moscow and "
+                "Pyongyang”."
+            ),
+        ),
+    ),
+    hints=(
+        "The sentence is A22. Put your finger under each word.",
+        "It is a small word, between “Pyongyang” and “denied”.",
+    ),
+)
+
+
+# Turned back, and repaired -----------------------------------------------------------
+
+TURNED_BACK = Exercise(
+    id="brief.turned-back",
+    prompt=(
+        "A careful reader turned back these four claims. In each, one part fails and "
+        "the other three hold. Which part?"
+    ),
+    answer=Labels(
+        lines=(
+            Option(
+                "hides",
+                "In these two articles B hides the denial: no sentence, where A has "
+                "one, “Moscow and Pyongyang have denied weapons transfers”.",
+                "“hides” looks into a head. The count, the scope and A's “have denied "
+                "weapons transfers” can all be checked; the hiding cannot.",
+            ),
+            Option(
+                "much-more",
+                "In these two articles B uses “war” much more, such as in “after two "
+                "years of war with Ukraine”.",
+                "“uses” can be checked, and the words stand in B7. But how much is "
+                "“much more”? There is no count, no length and no range.",
+            ),
+            Option(
+                "media",
+                "In the media, explainers use “war” at a higher rate per 1,000 words "
+                "than wire reports, though the ranges overlap: “two years of war with "
+                "Ukraine”.",
+                "The rates are right for these two texts, and “two years of war with "
+                "Ukraine” stands in one explainer, on one day. How far does the claim "
+                "reach?",
+            ),
+            Option(
+                "illegal",
+                "In these two articles each names an invasion once, in its own voice: "
+                "“full-scale invasion” in A, “illegal invasion” in B.",
+                "Look at B8, letter for letter. It has “unprovoked invasion”. The rest "
+                "of the claim holds; the quotation does not.",
+            ),
+        ),
+        labels=(
+            Option("verb", "the verb"),
+            Option("measure", "the measure"),
+            Option("scope", "the scope"),
+            Option("words", "the words"),
+        ),
+    ),
+    solve=lambda desk: {
+        "hides": "verb",
+        "much-more": "measure",
+        "media": "scope",
+        "illegal": "words",
+    },
+    objective="brief.repair",
+    right=(
+        "Yes. One weak part is enough to turn a claim back, and enough to repair. Try "
+        "one aloud: change that part, and leave the rest."
+    ),
+    hints=(
+        "Ask of each: can I check the verb? the number? the reach? the words?",
+        "Each of the four parts fails once.",
+        "One claim reaches beyond two articles, and one quotes a word that B lacks.",
+    ),
+)
+
+OVERCLAIM = Exercise(
+    id="brief.repair-overclaim",
+    prompt=(
+        "“B is obsessed with war: three times, and A only twice.” Which repair would "
+        "you sign?"
+    ),
+    answer=Choice(
+        (
+            Option(
+                "cares",
+                "B cares more about the war than A does: three times against twice.",
+                "“cares” is a milder “obsessed”: both look into a head. “…as he "
+                "continues to wage war against his neighbour” shows a word, not a "
+                "feeling.",
+            ),
+            Option(
+                "certain",
+                "In these two articles B uses “war” more often. That is certain, for "
+                "it was counted.",
+                "The count is certain: three. What it stands for is not. Take “two "
+                "years of war with Ukraine” away, and B has as many as A. Say the "
+                "lengths and the ranges.",
+            ),
+            Option(
+                "explainers",
+                "Explainers use “war” at a higher rate than wire reports.",
+                "One explainer and one wire report were read. A's “war with Ukraine” "
+                "and B's “wage war” tell of two articles, not of two kinds.",
+            ),
+            Option(
+                "rate",
+                "In these two articles B uses “war” at a higher rate, as in “two years "
+                "of war with Ukraine”. The ranges overlap.",
+            ),
+        )
+    ),
+    solve=lambda desk: "rate",
+    objective="brief.repair",
+    right=(
+        "Yes. It is smaller and stronger: “uses” can be checked, a rate allows for "
+        "length, the scope ends at two articles, and it admits what chance could do."
+    ),
+    hints=(
+        "Look at the four parts: verb, measure, scope, words.",
+        "Which of them could a reader check without asking B's writer?",
+    ),
+)
+
+
+# The chart, and its words ------------------------------------------------------------
+
+CHOOSE_CHART = Exercise(
+    id="brief.choose-chart",
+    prompt="One chart goes into your brief. Which one will carry your claim?",
+    answer=Choice(
+        (
+            Option("word-rates", "how often: word rates, mirrored"),
+            Option("voice-strip", "whose voice: each article as a strip of sentences"),
+            Option("labels", "what it is called: names of the war by voice"),
+            Option("fact-ledger", "which facts: the ledger"),
+            Option("frame-chart", "all of it: the frame chart"),
+        )
+    ),
+    objective="brief.describe",
+    right="Kept. Draw it in the next cell, and doubt it before you describe it.",
+    hints=("Begin with the claim: is it about a word, a voice, a name or a fact?",),
+)
+
+ALT_TEXT = Exercise(
+    id="brief.alt-text",
+    prompt=(
+        "Write the alt text of your chart, for somebody who cannot see it. Say what "
+        "kind of chart it is, what its axes or rows are, and what to take from it, "
+        "with how sure you are."
+    ),
+    answer=Text(least=12, most=80),
+    objective="brief.describe",
+    right=(
+        "Kept. Read it to somebody who has not seen the chart. Can they say which "
+        "article is higher, in what, and how sure you are?"
+    ),
+    hints=(
+        "Three short sentences will do: kind, axes, finding.",
+        "Leave out colours, unless you say what each colour stands for.",
+    ),
+)
+
+
+# A counter-example -------------------------------------------------------------------
+
+
+def wars_in_a(desk: Desk, *voices: str) -> list[str]:
+    """The sentences of A that name the war in one of these voices."""
+    a = desk.pair[0]
+    return places(
+        a,
+        [
+            use.start
+            for use in names_in(a)
+            if use.subject == "the war" and use.voice in voices
+        ],
+    )
+
+
+COUNTER = Exercise(
+    id="brief.counter-example",
+    prompt=(
+        "A friend writes: “Only B names the war in its own voice.” One sentence of A "
+        "speaks against it. Find it."
+    ),
+    answer=Evidence(articles="A"),
+    solve=lambda desk: wars_in_a(desk, "own"),
+    objective="brief.write",
+    right=(
+        "Yes: “unleashed a full-scale invasion” has no marks and no source. One "
+        "sentence is enough to mend an “only”."
+    ),
+    mistakes=(
+        Mistake(
+            "a-source-speaks",
+            sample=lambda desk: ["A15"],
+            when=lambda answer, desk: (
+                bool(set(answer) & set(wars_in_a(desk, "quoted")))
+                and not set(answer) & set(wars_in_a(desk, "own"))
+            ),
+            say=(
+                "The war has a name there, but within marks: “special military "
+                "operation”, “Ukrainian direction”. Those are a speaker's words. Look "
+                "for a name that A gives itself."
+            ),
+        ),
+        Mistake(
+            "in-dispute",
+            sample=lambda desk: wars_in_a(desk, "attributed")[:1],
+            when=lambda answer, desk: bool(
+                set(answer) & set(wars_in_a(desk, "attributed"))
+            ),
+            say=(
+                "A fair try. But “Mr Kim expressed” and “say they fear” stand nearby, "
+                "so your friend can answer: a source said “war”. Choose a sentence "
+                "that leaves no such way out."
+            ),
+        ),
+        Mistake(
+            "no-name",
+            sample=lambda desk: ["A7"],
+            when=lambda answer, desk: (
+                not set(answer) & set(wars_in_a(desk, "own", "attributed", "quoted"))
+            ),
+            say=(
+                "The war is not named in that sentence. Names to look for: war, "
+                "invasion, operation, such as “a special military operation in "
+                "Ukraine”."
+            ),
+        ),
+    ),
+    hints=(
+        "Look for a name of the war with no marks round it and no source before it.",
+        "It is the sentence with February 2022 in it.",
+    ),
+)
+
+
+# The two claim builders --------------------------------------------------------------
+
+Rule = Callable[["Desk", str, str], list[str]]
+
+SCOPES = (
+    Option("articles", "in these two articles"),
+    Option("outlets", "in these two outlets"),
+    Option("media", "in the media"),
+)
+
+
+def teller(verb: str) -> int:
+    """Whose telling a verb speaks of: 0 for A, 1 for B."""
+    return 1 if verb.startswith("b-") else 0
+
+
+def fits(carries: Rule, against: Rule) -> Callable[[Answer, Desk], bool]:
+    """A rule for claims: within its scope, borne out, and with a counter-example."""
+
+    def fit(answer: Answer, desk: Desk) -> bool:
+        verb, measure = answer["verb"], answer["measure"]
+        return (
+            answer["scope"] == "articles"
+            and answer["evidence"] in carries(desk, verb, measure)
+            and answer["counter"] in against(desk, verb, measure)
+        )
+
+    return fit
+
+
+def first_fit(claim: Claim, carries: Rule, against: Rule) -> Callable[[Desk], Answer]:
+    """The first claim that the rules bear out, part by part."""
+
+    @cache
+    def solve(desk: Desk) -> Answer:
+        return next(
+            {
+                "verb": verb.id,
+                "measure": measure.id,
+                "scope": "articles",
+                "evidence": evidence,
+                "counter": counter,
+            }
+            for verb in claim.verbs
+            for measure in claim.measures
+            for evidence in carries(desk, verb.id, measure.id)
+            for counter in against(desk, verb.id, measure.id)
+            if evidence != counter
+        )
+
+    return solve
+
+
+def reaching(solve: Callable[[Desk], Answer]) -> tuple[Mistake, ...]:
+    """The mistakes of scope, the same for every claim."""
+    return (
+        Mistake(
+            "two-outlets",
+            sample=lambda desk: {**solve(desk), "scope": "outlets"},
+            when=lambda answer, desk: answer["scope"] == "outlets",
+            say=(
+                "Two articles are not two outlets. A's “on Wednesday” is one day of "
+                "one of them, and B's outlet is not even named. Stronger: “In these "
+                "two articles, …”. Then each word of it can be checked."
+            ),
+        ),
+        Mistake(
+            "the-media",
+            sample=lambda desk: {**solve(desk), "scope": "media"},
+            when=lambda answer, desk: answer["scope"] == "media",
+            say=(
+                "“the media” is thousands of outlets, and you read two texts. A "
+                "quotes “Russian state news agency RIA”, B quotes AP News: even these "
+                "four are not “the media”. Stronger: “In these two articles, …”."
+            ),
+        ),
+    )
+
+
+def weak_evidence(
+    carries: Rule,
+    against: Rule,
+    solve: Callable[[Desk], Answer],
+    unsupported: str,
+    no_counter: str,
+) -> tuple[Mistake, ...]:
+    """The mistakes of a true claim with a sentence that does not do its work."""
+    return (
+        Mistake(
+            "evidence-elsewhere",
+            sample=lambda desk: {**solve(desk), "evidence": "A7"},
+            when=lambda answer, desk: (
+                answer["evidence"]
+                not in carries(desk, answer["verb"], answer["measure"])
+            ),
+            say=unsupported,
+        ),
+        Mistake(
+            "no-counter-example",
+            sample=lambda desk: {**solve(desk), "counter": "A7"},
+            when=lambda answer, desk: (
+                answer["counter"]
+                not in against(desk, answer["verb"], answer["measure"])
+            ),
+            say=no_counter,
+        ),
+    )
+
+
+# What is told, and how often
+
+# a measure: the facts of the ledger that it gathers, and the theme they belong to
+TOLD = {
+    "denial": (("arms-denied",), "weapons"),
+    "need": (("arms-hoped",), "weapons"),
+    "goods": (("oil-and-gas", "food"), "money and goods"),
+}
+CLAIM_TOLD_PARTS = Claim(
+    verbs=(
+        Option("a-tells", "A tells, and B does not tell,"),
+        Option("b-tells", "B tells, and A does not tell,"),
+        Option("a-more", "A uses at a higher rate than B"),
+        Option("b-more", "B uses at a higher rate than A"),
+        Option("a-suggests", "A suggests"),
+        Option("b-suggests", "B suggests"),
+        Option("proves", "B proves"),
+        Option("biased", "B is biased towards"),
+    ),
+    measures=(
+        Option("denial", "the denial that arms were sent"),
+        Option("need", "Russia's need of arms"),
+        Option("goods", "Russian oil, gas and food for North Korea"),
+        Option("war", "the word “war”"),
+    ),
+    scopes=SCOPES,
+)
+
+
+def telling(desk: Desk, article: Article, measure: str) -> list[str]:
+    """The sentences of an article that hold the ledger's words for these facts."""
+    facts = [fact for fact in ledger() if fact.id in TOLD[measure][0]]
+    words = [
+        word
+        for fact in facts
+        if fact.told_by(article)
+        for word in (fact.evidence[article.letter], *fact.looked_for)
+    ]
+    return [
+        place
+        for place, text in sentence_ids(desk, article.letter).items()
+        if any(word.lower() in text.lower() for word in words)
+    ]
+
+
+@cache
+def carries_told(desk: Desk, verb: str, measure: str) -> list[str]:
+    """The sentences that carry a claim of this verb and measure; none: it fails."""
+    here, there = desk.pair[teller(verb)], desk.pair[1 - teller(verb)]
+    if verb in ("proves", "biased"):
+        return []
+    if measure == "war":
+        higher = share_of_war(here) > share_of_war(there) and verb.endswith("more")
+        return saying_war(here) if higher else []
+    if verb.endswith("more") or telling(desk, there, measure):
+        return []
+    return telling(desk, here, measure)
+
+
+def share_of_war(article: Article) -> float:
+    """Uses of “war” as a share of the article's words."""
+    return sum(word.key == "war" for word in article.words) / len(article.words)
+
+
+def saying_war(article: Article) -> list[str]:
+    """The sentences of an article that say “war”."""
+    return [
+        f"{article.letter}{line.sentence + 1}" for line in concordance(article, "war")
+    ]
+
+
+@cache
+def against_told(desk: Desk, verb: str, measure: str) -> list[str]:
+    """Where the other article speaks of the same thing after all."""
+    there = desk.pair[1 - teller(verb)]
+    if measure == "war":
+        return saying_war(there)
+    theme = TOLD[measure][1]
+    return [
+        place
+        for entrance in order_of_telling(there)
+        if entrance.theme == theme
+        for place in places(there, [match.start for match in entrance.matches])
+    ]
+
+
+solve_told = first_fit(CLAIM_TOLD_PARTS, carries_told, against_told)
+
+CLAIM_TOLD = Exercise(
+    id="brief.claim-told",
+    prompt=(
+        "Build your first claim: what is told, or how often. Read it as one sentence: "
+        "scope, verb, measure.\n"
+        "Then give it a sentence that carries it, and one of the other article that a "
+        "reader could hold against it."
+    ),
+    answer=CLAIM_TOLD_PARTS,
+    solve=solve_told,
+    accepts=fits(carries_told, against_told),
+    objective="brief.build",
+    right=(
+        "Accepted: a reader can check each part. If it speaks of a rate, add both "
+        "counts, both lengths and that the ranges overlap. If a fact is missing, leave "
+        "the reason open."
+    ),
+    mistakes=(
+        Mistake(
+            "proves",
+            sample=lambda desk: {**solve_told(desk), "verb": "proves"},
+            when=lambda answer, desk: answer["verb"] == "proves",
+            say=(
+                "“proves” says that nothing could speak against it, and you have "
+                "named a sentence that does. B itself is careful: “speculated”, “are "
+                "expected to”. Stronger: “In these two articles B tells …, and A does "
+                "not.”"
+            ),
+        ),
+        Mistake(
+            "biased",
+            sample=lambda desk: {**solve_told(desk), "verb": "biased"},
+            when=lambda answer, desk: answer["verb"] == "biased",
+            say=(
+                "That looks into a head. “a growing need for arms” is a choice of "
+                "words, and a difference is not a bias. Stronger: say what B does, "
+                "“In these two articles B tells …, and A does not”, and let the "
+                "reader judge."
+            ),
+        ),
+        *reaching(solve_told),
+        Mistake(
+            "a-word-can-be-counted",
+            sample=lambda desk: {
+                **solve_told(desk),
+                "verb": "b-suggests",
+                "measure": "war",
+            },
+            when=lambda answer, desk: (
+                answer["measure"] == "war" and not answer["verb"].endswith("more")
+            ),
+            say=(
+                "A word is there or not, and both articles have this one: “war with "
+                "Ukraine” stands in A and in B. So count it. Stronger: “uses at a "
+                "higher rate”, with both counts and both lengths."
+            ),
+        ),
+        Mistake(
+            "a-fact-has-no-rate",
+            sample=lambda desk: {**solve_told(desk), "verb": "a-more"},
+            when=lambda answer, desk: (
+                answer["measure"] != "war" and answer["verb"].endswith("more")
+            ),
+            say=(
+                "One sentence such as “Moscow and Pyongyang have denied weapons "
+                "transfers” tells a fact; it is no rate. Stronger: “tells, and … does "
+                "not tell,”."
+            ),
+        ),
+        Mistake(
+            "the-other-article",
+            sample=lambda desk: {
+                **solve_told(desk),
+                "verb": "a-tells",
+                "measure": "goods",
+            },
+            when=lambda answer, desk: (
+                not carries_told(desk, answer["verb"], answer["measure"])
+            ),
+            say=(
+                "The articles say otherwise. “have denied” stands in A; “a growing "
+                "need”, “oil and gas” and “badly-needed food” stand in B; and B has "
+                "the higher rate of “war”. Turn the claim round."
+            ),
+        ),
+        *weak_evidence(
+            carries_told,
+            against_told,
+            solve_told,
+            unsupported=(
+                "Your claim may hold, but that sentence does not carry it. A reader "
+                "must find it there in so many words, as “have denied weapons "
+                "transfers” carries a denial. Choose again."
+            ),
+            no_counter=(
+                "The claim stands. Its counter-example does not yet: choose where the "
+                "other article speaks of the same matter, as A's “economic support and "
+                "trade” speaks of goods and B's “arms and ammunition” of arms."
+            ),
+        ),
+    ),
+    hints=(
+        "Begin with a sentence that struck you, and ask what the other article lacks.",
+        "Keep the scope at two articles, and take a verb that a reader can check.",
+        "For example: A alone tells a denial (A22). Where does B speak of arms?",
+    ),
+)
+
+
+# What it is called, and in whose voice
+
+NAMED = {
+    "invasion": "invasion",
+    "operation": "special military operation",
+    "war": "war",
+    "regime": "regime",
+}
+CLAIM_NAMED_PARTS = Claim(
+    verbs=(
+        Option("a-own", "A says in its own voice"),
+        Option("b-own", "B says in its own voice"),
+        Option("a-passes", "A passes on from a source"),
+        Option("b-passes", "B passes on from a source"),
+        Option("hides", "A hides"),
+        Option("wants", "B wants us to think of"),
+    ),
+    measures=(
+        Option("invasion", "the name “invasion”"),
+        Option("operation", "the name “special military operation”"),
+        Option("war", "the name “war”"),
+        Option("regime", "the name “regime”"),
+    ),
+    scopes=SCOPES,
+)
+
+
+def in_dispute(answer: Answer) -> bool:
+    """Whether a claim rests on a “war” whose voice a reader would dispute."""
+    return answer["measure"] == "war" and answer["verb"] != "b-own"
+
+
+@cache
+def carries_named(desk: Desk, verb: str, measure: str) -> list[str]:
+    """The sentences where the article uses the name in that voice."""
+    if verb in ("hides", "wants") or in_dispute({"verb": verb, "measure": measure}):
+        return []
+    here = desk.pair[teller(verb)]
+    own = verb.endswith("own")
+    return places(
+        here,
+        [
+            use.start
+            for use in names_in(here)
+            if use.label == NAMED[measure] and (use.voice == "own") == own
+        ],
+    )
+
+
+@cache
+def against_named(desk: Desk, verb: str, measure: str) -> list[str]:
+    """The other sentences, in both articles, that name the same thing."""
+    uses = [(article, use) for article in desk.pair for use in labels(airtime(article))]
+    subjects = {use.subject for _, use in uses if use.label == NAMED[measure]}
+    return [
+        place
+        for article in desk.pair
+        for place in places(
+            article,
+            [
+                use.start
+                for owner, use in uses
+                if owner is article and use.subject in subjects
+            ],
+        )
+    ]
+
+
+solve_named = first_fit(CLAIM_NAMED_PARTS, carries_named, against_named)
+
+CLAIM_NAMED = Exercise(
+    id="brief.claim-named",
+    prompt=(
+        "Build your second claim: what something is called, and in whose voice.\n"
+        "For the counter-example, look for a sentence that names the same thing: in "
+        "another voice, by another name, or in the other article."
+    ),
+    answer=CLAIM_NAMED_PARTS,
+    solve=solve_named,
+    accepts=fits(carries_named, against_named),
+    objective="brief.write",
+    right=(
+        "Accepted: the marks and the sources in that sentence bear it out. Your "
+        "counter-example keeps the claim from growing into an “always” or an “only”."
+    ),
+    mistakes=(
+        Mistake(
+            "hides",
+            sample=lambda desk: {**solve_named(desk), "verb": "hides"},
+            when=lambda answer, desk: answer["verb"] == "hides",
+            say=(
+                "To hide a name one must have had it, and no text shows that. A has "
+                "other names: “full-scale invasion”, “heavily sanctioned North Korea”. "
+                "Stronger: say what A does use, and in whose voice."
+            ),
+        ),
+        Mistake(
+            "wants",
+            sample=lambda desk: {**solve_named(desk), "verb": "wants"},
+            when=lambda answer, desk: answer["verb"] == "wants",
+            say=(
+                "What a writer wants is in no sentence. That “isolated regime” has no "
+                "marks and no source is in one. Stronger: “B says in its own voice …”."
+            ),
+        ),
+        *reaching(solve_named),
+        Mistake(
+            "in-dispute",
+            sample=lambda desk: {**solve_named(desk), "measure": "war"},
+            when=lambda answer, desk: in_dispute(answer),
+            say=(
+                "In “Mr Putin’s war with Ukraine” and in “wage war against his "
+                "neighbour”, a source is near and the marks are not: readers will "
+                "differ on who says “war”. Stronger: take a name whose voice the "
+                "sentence settles."
+            ),
+        ),
+        Mistake(
+            "another-voice",
+            sample=lambda desk: {
+                **solve_named(desk),
+                "verb": "a-own",
+                "measure": "operation",
+            },
+            when=lambda answer, desk: (
+                not carries_named(desk, answer["verb"], answer["measure"])
+            ),
+            say=(
+                "The article does not use that name in that voice. Look at the marks "
+                "round “special military operation”, and at their absence round "
+                "“full-scale invasion”, “unprovoked invasion” and “isolated regime”. "
+                "Turn the verb, or take another name."
+            ),
+        ),
+        *weak_evidence(
+            carries_named,
+            against_named,
+            solve_named,
+            unsupported=(
+                "The claim may hold, but the name does not stand in that sentence in "
+                "that voice. A reader should find it there, as “its unprovoked "
+                "invasion” stands in B8. Choose again."
+            ),
+            no_counter=(
+                "The claim stands. For its counter-example, choose a sentence that "
+                "names the same thing: A20 has “heavily sanctioned North Korea”, A2 "
+                "has “Mr Putin’s war with Ukraine”. Which one meets yours?"
+            ),
+        ),
+    ),
+    hints=(
+        "Look for marks and for a source: is the name the article's own?",
+        "“invasion” is in A16 and B8, “regime” in B10. Who says it there?",
+        "A counter-example can be a second name for the same war, as in A15 or B6.",
+    ),
+)
+
+
+# Limits, and what would change them --------------------------------------------------
+
+LIMITS = Exercise(
+    id="brief.limits",
+    prompt=(
+        "Doubt your own page. Which of these limits are true, and belong under any "
+        "claim from these two articles?"
+    ),
+    answer=Choices(
+        (
+            Option(
+                "one-day",
+                "Two articles of one day or two cannot show how an outlet reports.",
+                "This one is true of every claim here. “on Wednesday” and “on Jun. 18” "
+                "date them: one visit, two texts, not two outlets.",
+            ),
+            Option(
+                "no-difference",
+                "What lies within chance shows that the articles are alike.",
+                "“Within chance” leaves the question open. A signed “pact” and an “are "
+                "expected to sign” are not alike, whatever a p says.",
+            ),
+            Option(
+                "machine",
+                "The program that hears voices errs, and readers may differ from it.",
+                "This one is true. Who says “war” in “Mr Putin’s war with Ukraine”? "
+                "The program decided, and you may decide otherwise.",
+            ),
+            Option(
+                "kept-back",
+                "Each article kept back what the other tells.",
+                "That is a charge, not a limit. “are expected to sign” may only be "
+                "early. Absence is not suppression.",
+            ),
+            Option(
+                "our-list",
+                "Somebody chose the words, facts and sentences that were looked for.",
+                "This one is true. Had “rare trip” or “predawn” not been on our list, "
+                "the ledger would hold other ticks.",
+            ),
+        )
+    ),
+    solve=lambda desk: ["one-day", "machine", "our-list"],
+    objective="brief.write",
+    right=(
+        "Yes. The reach, the instrument and the choice of what to look for: name all "
+        "three, and a reader will trust the rest more."
+    ),
+    hints=(
+        "A limit says what you cannot show. It accuses nobody.",
+        "Three are limits. One is a charge, and one is a conclusion.",
+    ),
+)
+
+CHANGE_MIND = Exercise(
+    id="brief.change-my-mind",
+    prompt=(
+        "Take the claim that you like best. What would change your mind about it? Name "
+        "something that one could look for and find."
+    ),
+    answer=Text(least=8, most=80),
+    objective="brief.write",
+    right=(
+        "Kept. A claim that nothing could change is not a finding. Could your "
+        "neighbour go and look for what you named?"
+    ),
+    hints=(
+        "Think of more articles, another day, another reader, or a draft with its "
+        "hour.",
+    ),
+)
+
+LESSON = Lesson(
+    number="07",
+    title="The framing brief",
+    minutes=60,
+    objectives=(
+        Objective(
+            "brief.build",
+            "Build a claim from a verb, a measure, a scope and a quoted sentence.",
+        ),
+        Objective(
+            "brief.repair",
+            "Repair a claim that says more than two articles can carry.",
+        ),
+        Objective(
+            "brief.describe",
+            "Describe a chart in words for somebody who cannot see it.",
+        ),
+        Objective(
+            "brief.write",
+            "Write one page with two claims, a counter-example to each, and its "
+            "limits.",
+        ),
+    ),
+    exercises=(
+        PREDICT_MEASURE,
+        MISSING_WORD,
+        TURNED_BACK,
+        OVERCLAIM,
+        CHOOSE_CHART,
+        ALT_TEXT,
+        COUNTER,
+        CLAIM_TOLD,
+        CLAIM_NAMED,
+        LIMITS,
+        CHANGE_MIND,
+    ),
+)
