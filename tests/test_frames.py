@@ -300,3 +300,20 @@ def test_the_voices_of_a_sentence_add_up_to_its_words():
                 if sentence.start <= w.start < sentence.end
             ]
             assert heard.voices_of(at).total() == len(words)
+
+
+def test_the_interval_of_alpha_is_nltks_alpha_of_each_resample():
+    """The sums behind the interval give what nltk gives, resample by resample."""
+    from lessons.reading.chance import quantile, resample
+
+    data = answers("123321412", "1233224125"[:9], "1332234225"[:9])
+    units = [[a for a in data if a[1] == str(unit)] for unit in range(9)]
+    for scale in frames.DISTANCES:
+        alphas = [
+            frames._alpha([units[place] for place in row], scale)
+            for row in resample(len(units))
+        ]
+        alphas = [1.0 if alpha is None else alpha for alpha in alphas]
+        found = frames.agreement(data, scale).interval
+        assert found.low == pytest.approx(quantile(alphas, 0.025))
+        assert found.high == pytest.approx(quantile(alphas, 0.975))

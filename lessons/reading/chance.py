@@ -122,7 +122,7 @@ def bootstrap(
     """
     if not len(items):
         raise ValueError("There is nothing to draw from: pass one item or more.")
-    return _interval(
+    return interval(
         statistic(items), _resampled(items, statistic, resamples, seed), level
     )
 
@@ -135,12 +135,19 @@ def _resampled(
         drawn = (draw.choices(items, k=len(items)) for _ in range(times))
         return np.array([statistic(sample) for sample in drawn])
     rows = _rows(items)
-    # RandomState and not Generator: its numbers are the same in every numpy.
-    chosen = np.random.RandomState(seed).randint(len(rows), size=(times, len(rows)))
-    return statistic.of(rows[chosen].sum(axis=1))
+    return statistic.of(rows[resample(len(rows), times, seed)].sum(axis=1))
 
 
-def _interval(estimate: float, values: np.ndarray, level: float) -> Interval:
+def resample(items: int, times: int = RESAMPLES, seed: int = SEED) -> np.ndarray:
+    """Which of `items` are drawn in each of `times` resamples: a row of places each.
+
+    RandomState and not Generator: its numbers are the same in every numpy.
+    """
+    return np.random.RandomState(seed).randint(items, size=(times, items))
+
+
+def interval(estimate: float, values: np.ndarray, level: float = LEVEL) -> Interval:
+    """An estimate with the range that the middle `level` of `values` fell in."""
     tail = (1 - level) / 2
     low, high = quantile(values, tail), quantile(values, 1 - tail)
     return Interval(estimate, low, high, level)
@@ -187,8 +194,8 @@ def compare(
     twos = _resampled(second, statistic, resamples, seed + 1)
     at_first, at_second = statistic(first), statistic(second)
     return Comparison(
-        first=_interval(at_first, ones, level),
-        second=_interval(at_second, twos, level),
-        difference=_interval(at_first - at_second, ones - twos, level),
+        first=interval(at_first, ones, level),
+        second=interval(at_second, twos, level),
+        difference=interval(at_first - at_second, ones - twos, level),
         p=p,
     )
