@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -18,6 +18,7 @@ WIDTH = 11.0  # inches, of a figure of one panel
 INSIDE = WIDTH - 2 * MARGIN
 _FONT = "DejaVu Sans"
 _HEADLINE = 17  # points
+_WIDEST = 1.2  # times its size: no letter is wider, so that short text needs no ruler
 
 
 # Text that can be drawn and that fits -------------------------------------------------
@@ -32,6 +33,7 @@ def plain_letters(text: str) -> str:
     return "".join(map(_drawable, text))
 
 
+@lru_cache(maxsize=4096)
 def _drawable(character: str) -> str:
     if character.isspace():
         return " "
@@ -68,6 +70,12 @@ def wrapped(
     A word that is wider than a line is broken too. What would follow the last of
     `lines` is cut off with “…”.
     """
+    text = " ".join(plain_letters(text).split())
+    if (
+        len(text) * _WIDEST * size / 72 <= inches
+        or width_of(text, size, weight) <= inches
+    ):
+        return text
     rows: list[str] = []
     for piece in _pieces(text, inches, size, weight):
         if rows and width_of(f"{rows[-1]} {piece}", size, weight) <= inches:
@@ -85,7 +93,7 @@ def wrapped(
 
 def _pieces(text: str, inches: float, size: float, weight: str) -> Iterator[str]:
     """The words of `text`, one that is wider than a line in pieces that fill it."""
-    for word in plain_letters(text).split():
+    for word in text.split():
         piece = word
         if width_of(word, size, weight) > inches:
             piece = ""
