@@ -4,7 +4,6 @@ import string
 from itertools import permutations
 
 import pytest
-from answers import right, well_formed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from lessons.exercises.model import (
     Order,
 )
 from lessons.exercises.show import question, still
+from lessons.teaching.sample import right, well_formed
 
 DESKS = {number: Desk(number) for number in syllabus.NUMBERS}
 EXERCISES = [

@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_class import DAY, sample_class, write_class
 
 from lessons import syllabus
 from lessons.__main__ import main
@@ -26,6 +25,7 @@ from lessons.teaching.hand_in import (
 )
 from lessons.teaching.report import as_csv, harmless, report
 from lessons.teaching.report_page import report_page
+from lessons.teaching.sample import DAY, sample_class, write_class
 
 NASTY = [
     "<script>alert(1)</script>",

@@ -352,7 +352,7 @@ LESSON = Lesson(
         ),
         Objective("start.mend", "Mend an error after reading its last line."),
         Objective("start.save", "Save your work, restart, and bring it back."),
-        Objective("start.export", "Export your page to hand it in."),
+        Objective("start.export", "Make the page that you hand in."),
     ),
     exercises=(
         PREDICT_YEAR,

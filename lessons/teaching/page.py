@@ -71,7 +71,11 @@ def table(
     body = []
     for first, *rest in rows:
         cells = "".join(
-            element("td", cell, "number" if isinstance(cell, (int, float)) else "")
+            element(
+                "td",
+                "" if cell is None else cell,
+                "number" if isinstance(cell, (int, float)) else "",
+            )
             for cell in rest
         )
         body.append(f'<tr><th scope="row">{text(first)}</th>{cells}</tr>')

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lessons.exercises.model import Exercise
-from lessons.exercises.record import Entry
-from lessons.reading.frames import Agreement
+from lessons.charts.chart import Table
+from lessons.exercises.model import Exercise, Text
 from lessons.teaching import page
-from lessons.teaching.report import MARKS, Coded, Met, Report, answer_lines
+from lessons.teaching.report import Met, Report, answer_lines
+from lessons.teaching.tables import agreement_table, standing_table
 
 MOST_WORDS = 5  # examples of learners' own words shown with a mistake
-KEY = "✓ right · ● kept, never marked · ↻ tried, not yet right · blank: not answered"
 
 
 def report_page(measured: Report, title: str = "The class at a glance") -> str:
@@ -19,9 +18,9 @@ def report_page(measured: Report, title: str = "The class at a glance") -> str:
     count = len(measured.submissions)
     return page.page(
         title,
-        page.element("p", f"{count} hand-ins. {KEY}"),
+        page.element("p", f"{count} hand-ins."),
         _left_out(measured.left_out),
-        page.section("Where the class stands", _grid(measured)),
+        page.section("Where the class stands", _drawn(standing_table(measured))),
         page.section("The commonest mistakes", *_mistakes(measured)),
         page.section("Where the class coded the same lines", *_codings(measured)),
         page.section("In the class's own words", *_own_words(measured)),
@@ -33,23 +32,6 @@ def _left_out(notes: Iterable[str]) -> str:
     if not items:
         return ""
     return page.section("Files that were left out") + f"<ul>{items}</ul>"
-
-
-def _grid(measured: Report) -> str:
-    rows = []
-    for exercise in measured.exercises:
-        marks = [_mark(s.entries.get(exercise.id)) for s in measured.submissions]
-        done = sum(mark in ("✓", "●") for mark in marks)
-        kind = "kept" if exercise.recorded else "marked"
-        rows.append((exercise.id, kind, f"{done} of {len(marks)}", *marks))
-    names = [submission.name for submission in measured.submissions]
-    return page.table(
-        "Exercises and learners", ("exercise", "kind", "done", *names), rows
-    )
-
-
-def _mark(entry: Entry | None) -> str:
-    return MARKS.get(entry.status, "") if entry else ""
 
 
 def _mistakes(measured: Report) -> list[str]:
@@ -90,19 +72,8 @@ def _still_so(met: Met, measured: Report) -> list[str]:
 def _codings(measured: Report) -> list[str]:
     if not measured.codings:
         return [page.element("p", "Nobody has coded lines yet.")]
-    rows = [_coding(coded) for coded in measured.codings]
     return [
-        page.table(
-            "Agreement: Krippendorff's α with its 95 % interval",
-            (
-                "exercise",
-                "coders",
-                "α among the class",
-                "α of its majority and VADER",
-                "lines where they part",
-            ),
-            rows,
-        ),
+        _drawn(agreement_table(measured)),
         page.element(
             "p",
             "α is 1 where all agree and 0 where agreement is what chance gives. Where "
@@ -111,27 +82,15 @@ def _codings(measured: Report) -> list[str]:
     ]
 
 
-def _coding(coded: Coded) -> tuple[object, ...]:
-    return (
-        coded.exercise.id,
-        coded.coders,
-        _alpha(coded.among),
-        _alpha(coded.with_machine) if coded.with_machine else "",
-        ", ".join(coded.machine_differs),
-    )
-
-
-def _alpha(found: Agreement) -> str:
-    if found.alpha is None or found.interval is None:
-        return "not defined: too few coders, or no variation"
-    return f"{found.alpha:.2f} [{found.interval.low:.2f}, {found.interval.high:.2f}]"
+def _drawn(table: Table) -> str:
+    return page.table(table.caption, table.columns, table.rows)
 
 
 def _own_words(measured: Report) -> list[str]:
     """Reflections, in an order that does not tell whose they are."""
     parts = []
     for exercise in measured.exercises:
-        if exercise.recorded and type(exercise.answer).__name__ == "Text":
+        if exercise.recorded and isinstance(exercise.answer, Text):
             parts += _reflections(exercise, measured)
     return parts or [page.element("p", "Nobody has written a reflection yet.")]
 

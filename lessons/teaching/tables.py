@@ -1,0 +1,70 @@
+"""The class report's tables, for the page and for the teacher's notebook alike."""
+
+from __future__ import annotations
+
+from lessons.charts.chart import Table
+from lessons.exercises.record import Entry
+from lessons.reading.frames import Agreement
+from lessons.teaching.report import MARKS, Report
+
+
+def standing_table(measured: Report) -> Table:
+    """Exercises × learners: what is right, kept, tried, or not answered."""
+    rows = []
+    for exercise in measured.exercises:
+        marks = [_mark(s.entries.get(exercise.id)) for s in measured.submissions]
+        done = sum(mark in ("✓", "●") for mark in marks)
+        kind = "kept" if exercise.recorded else "marked"
+        rows.append((exercise.id, kind, f"{done} of {len(marks)}", *marks))
+    names = [submission.name for submission in measured.submissions]
+    return Table(
+        caption="✓ right · ● kept, never marked · ↻ tried, not yet right",
+        columns=("exercise", "kind", "done", *names),
+        rows=tuple(rows),
+    )
+
+
+def _mark(entry: Entry | None) -> str:
+    return MARKS.get(entry.status, "") if entry else ""
+
+
+def mistakes_table(measured: Report, most: int = 12) -> Table:
+    """The commonest mistakes: how many learners met each, and what the kit says."""
+    return Table(
+        caption="The commonest mistakes",
+        columns=("exercise", "mistake", "learners", "what the kit says"),
+        rows=tuple(
+            (met.exercise.id, met.mistake, met.learners, met.say)
+            for met in measured.mistakes[:most]
+        ),
+    )
+
+
+def agreement_table(measured: Report) -> Table:
+    """Krippendorff's α where the class coded the same lines, and α with VADER."""
+    return Table(
+        caption="Agreement: Krippendorff's α with its 95 % interval",
+        columns=(
+            "exercise",
+            "coders",
+            "α among the class",
+            "α of its majority and VADER",
+            "lines where they part",
+        ),
+        rows=tuple(
+            (
+                coded.exercise.id,
+                coded.coders,
+                _alpha(coded.among),
+                _alpha(coded.with_machine) if coded.with_machine else None,
+                ", ".join(coded.machine_differs) or None,
+            )
+            for coded in measured.codings
+        ),
+    )
+
+
+def _alpha(found: Agreement) -> str:
+    if found.alpha is None or found.interval is None:
+        return "not defined: too few coders, or no variation"
+    return f"{found.alpha:.2f} [{found.interval.low:.2f}, {found.interval.high:.2f}]"

@@ -1,0 +1,301 @@
+"""The exercises in a real browser: JupyterLab in Chromium, by keyboard alone.
+
+Needs Chromium and Playwright; a machine without them skips and says so, CI never does.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from kernels import NOTEBOOKS, transport
+
+from lessons import syllabus
+from lessons.desk import Desk
+from lessons.exercises.check import check
+from lessons.exercises.model import (
+    Choice,
+    Choices,
+    Claim,
+    Evidence,
+    Exercise,
+    Labels,
+    Number,
+    Order,
+    Text,
+)
+from lessons.teaching.sample import right, wrong
+
+TOKEN = "for-this-test-only"
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    None,
+)
+REQUIRED = os.environ.get("LESSONS_BROWSER") == "required"
+
+try:
+    from playwright.sync_api import Page, sync_playwright
+except ImportError:
+    sync_playwright = None
+
+if (CHROMIUM is None or sync_playwright is None) and not REQUIRED:
+    pytest.skip("Chromium or Playwright is not installed", allow_module_level=True)
+
+
+@dataclass
+class Lab:
+    """A JupyterLab of its own, and what its pages asked for and complained of."""
+
+    url: str
+    work: Path
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    root = tmp_path_factory.mktemp("class")
+    shutil.copytree(NOTEBOOKS[0].parent, root / "notebooks")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    kernel = [f"--KernelManager.{k}={v}" for k, v in transport().items() if k != "ip"]
+    server = subprocess.Popen(
+        [
+            sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1",
+            f"--port={port}", f"--ServerApp.token={TOKEN}", "--expose-app-in-browser",
+            "--allow-root", *kernel,
+        ],
+        cwd=root,
+        env=os.environ
+        | {
+            "LESSONS_WORK": str(root / "work"),
+            "JUPYTERLAB_WORKSPACES_DIR": str(root / "workspaces"),
+        },
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _await(url)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=CHROMIUM, args=["--no-sandbox"]
+            )
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            made = Lab(url, root / "work", page)
+            _listen(made)
+            yield made
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _await(url: str) -> None:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{url}/api?token={TOKEN}").close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError("JupyterLab did not start")
+
+
+def _listen(lab: Lab) -> None:
+    local = (lab.url, lab.url.replace("http", "ws"), "data:", "blob:")
+
+    def route(route) -> None:
+        if route.request.url.startswith(local):
+            route.continue_()
+        else:
+            lab.outside.append(route.request.url)
+            route.abort()
+
+    lab.page.route("**/*", route)
+    lab.page.on(
+        "console",
+        lambda said: lab.errors.append(said.text) if said.type == "error" else None,
+    )
+    lab.page.on("pageerror", lambda error: lab.errors.append(str(error)))
+
+
+READY = """() => {
+  const widget = window.jupyterapp?.shell?.currentWidget;
+  const kernel = widget?.sessionContext?.session?.kernel;
+  return kernel?.connectionStatus === 'connected' && kernel?.status === 'idle'
+    && widget.title.label === NAME;
+}"""
+PANEL = "document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)')"
+
+
+def open_and_run(lab: Lab, name: str) -> None:
+    lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
+    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    lab.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+
+
+def form_of(lab: Lab, exercise: Exercise):
+    form = lab.page.locator(f'form.lx[data-exercise="{exercise.id}"]')
+    form.wait_for(state="attached", timeout=30_000)
+    return form
+
+
+# Answering by keyboard --------------------------------------------------------------
+
+
+def answer(lab: Lab, exercise: Exercise, given) -> str:
+    """Give an answer with keys alone and press Check; what was announced."""
+    form = form_of(lab, exercise)
+    keys = lab.page.keyboard
+    controls = form.locator("fieldset").first.locator("input, textarea, select, button")
+    controls.first.focus()
+    kind = exercise.answer
+    if isinstance(kind, (Number, Text)):
+        keys.press("Control+a")
+        keys.type(str(given))
+    elif isinstance(kind, Choice):
+        _radio(form, keys, given)
+    elif isinstance(kind, Evidence) and kind.most == 1:
+        _radio(form, keys, given[0])
+    elif isinstance(kind, (Choices, Evidence)):
+        _boxes(form, keys, set(given))
+    elif isinstance(kind, Order):
+        _order(form, keys, list(given), lab)
+    elif isinstance(kind, Labels):
+        _selects(form, keys, [given[line.id] for line in kind.lines])
+    elif isinstance(kind, Claim):
+        parts = ("verb", "measure", "scope", "evidence", "counter")
+        _selects(form, keys, [given[part] for part in parts])
+    _press_check(lab, form)
+    return announced(lab, exercise, given)
+
+
+def _radio(form, keys, wanted: str) -> None:
+    values = [r.get_attribute("value") for r in form.locator("input[type=radio]").all()]
+    chosen = form.locator("input[type=radio]:checked")
+    if chosen.count():
+        chosen.focus()
+        at = values.index(chosen.get_attribute("value"))
+    else:
+        keys.press("Space")
+        at = 0
+    for _ in range((values.index(wanted) - at) % len(values)):
+        keys.press("ArrowDown")
+
+
+def _boxes(form, keys, wanted: set[str]) -> None:
+    for box in form.locator("input[type=checkbox]").all():
+        if box.is_checked() != (box.get_attribute("value") in wanted):
+            keys.press("Space")
+        keys.press("Tab")
+
+
+def _selects(form, keys, wanted: list[str]) -> None:
+    for select, value in zip(form.locator("select").all(), wanted, strict=True):
+        values = [o.get_attribute("value") for o in select.locator("option").all()]
+        keys.press("Home")
+        for _ in range(values.index(value)):
+            keys.press("ArrowDown")
+        keys.press("Tab")
+
+
+def _order(form, keys, wanted: list[str], lab: Lab) -> None:
+    """Bring each step to its place with its own button, from the top."""
+    for place, step in enumerate(wanted):
+        items = [i.get_attribute("data-step") for i in form.locator("li").all()]
+        button = form.locator("li").nth(items.index(step)).locator("button").first
+        for _ in range(items.index(step) - place):
+            button.focus()
+            keys.press("Enter")
+            items = [i.get_attribute("data-step") for i in form.locator("li").all()]
+            button = form.locator("li").nth(items.index(step)).locator("button").first
+
+
+def _press_check(lab: Lab, form) -> None:
+    for _ in range(120):
+        if lab.page.evaluate("document.activeElement.classList.contains('lx-check')"):
+            break
+        lab.page.keyboard.press("Tab")
+    lab.page.keyboard.press("Enter")
+
+
+def announced(lab: Lab, exercise: Exercise, given) -> str:
+    expected = check(exercise, given, Desk(exercise_lesson(exercise))).message
+    status = form_of(lab, exercise).locator("[role=status]")
+    try:
+        lab.page.wait_for_function(
+            "([id, text]) => document.querySelector(`form.lx[data-exercise='${id}'] "
+            "[role=status]`)?.textContent.includes(text)",
+            arg=[exercise.id, expected],
+            timeout=15_000,
+        )
+    except Exception:
+        raise AssertionError(
+            f"{exercise.id}: announced {status.text_content()!r}, not {expected!r}"
+        ) from None
+    return status.text_content()
+
+
+def exercise_lesson(exercise: Exercise) -> str:
+    return next(n for n in syllabus.NUMBERS if exercise in syllabus.lesson(n).exercises)
+
+
+LESSON_NOTEBOOKS = [path for path in NOTEBOOKS if path.stem[:2] in syllabus.NUMBERS]
+SETTLED = "document.querySelectorAll('.jp-Cell').length"
+
+
+@pytest.mark.parametrize("path", LESSON_NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_exercise_by_keyboard_once_wrong_and_once_right(lab: Lab, path: Path):
+    lesson = syllabus.lesson(path.stem[:2])
+    desk = Desk(lesson.number)
+    open_and_run(lab, path.name)
+    for exercise in lesson.exercises:
+        form_of(lab, exercise)
+    cells = lab.page.evaluate(SETTLED)
+    said = {}
+    for exercise in lesson.exercises:
+        answer(lab, exercise, wrong(exercise, desk))
+        said[exercise.id] = answer(lab, exercise, right(exercise, desk))
+    assert lab.page.evaluate(SETTLED) == cells, "a key leaked and changed the cells"
+
+    # The answers are there on a fresh kernel in a page opened anew.
+    lab.page.evaluate(
+        "window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
+    )
+    open_and_run(lab, path.name)
+    for exercise in lesson.exercises:
+        form = form_of(lab, exercise)
+        lab.page.wait_for_function(
+            "id => document.querySelector(`form.lx[data-exercise='${id}'] "
+            "[role=status]`)?.textContent !== ''",
+            arg=exercise.id,
+        )
+        assert form.locator("[role=status]").text_content() == said[exercise.id]
+    assert lab.outside == []
+    assert lab.errors == []
+
+
+@pytest.mark.parametrize("path", LESSON_NOTEBOOKS, ids=lambda path: path.stem)
+def test_axe_finds_nothing_serious_in_exercises_and_charts(lab: Lab, path: Path):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    open_and_run(lab, path.name)
+    for exercise in syllabus.lesson(path.stem[:2]).exercises:
+        form_of(lab, exercise)
+    found = axe.run(lab.page, context={"include": [["form.lx"], ["figure"]]}).response
+    bad = [
+        (violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
+        for violation in found["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+    assert bad == []
