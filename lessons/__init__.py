@@ -4,7 +4,9 @@ The rooms, in the order in which data flows through them:
 
 - `lessons.reading`    text in, measurements out
 - `lessons.charts`     measurements in, one accessible figure out
-- `lessons.exercises`  what a learner is asked, and what is kept of it
+- `lessons.syllabus`   what each lesson asks
+- `lessons.exercises`  how an answer is checked, kept and shown
+- `lessons.teaching`   the learner's hand-in page, the class at a glance
 - `lessons.desk`       what one lesson needs, in one place
 """
 

@@ -2,6 +2,7 @@
 
 from statistics import fmean
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +70,50 @@ def test_rates_and_shares_of_rows():
     assert chance.per_thousand(rows) == 25.0
     assert chance.share(rows) == pytest.approx(0.025)
     assert chance.per_thousand([]) == 0.0
+
+
+# Dealing words ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((0, 1), 327 / 1021),  # the one use must fall to the shorter text
+        ((1, 0), 1.0),
+        ((1, 1), 1.0),
+        ((0, 0), 1.0),
+    ],
+)
+def test_dealing_one_or_two_words_by_hand(counts, expected):
+    assert chance.deal_p(*counts, 694, 327) == pytest.approx(expected)
+
+
+def test_dealing_agrees_with_every_deal_counted():
+    from itertools import combinations
+
+    # 3 uses among 4 and 5 words: all 84 ways to place them, one by one.
+    observed = abs(0 / 4 - 3 / 5)
+    gaps = [
+        abs(sum(p < 4 for p in places) / 4 - sum(p >= 4 for p in places) / 5)
+        for places in combinations(range(9), 3)
+    ]
+    expected = sum(gap >= observed - 1e-12 for gap in gaps) / len(gaps)
+    assert chance.deal_p(0, 3, 4, 5) == pytest.approx(expected)
+
+
+def test_dealing_is_not_fooled_by_sentences_of_other_lengths():
+    """One use each, however long the sentences: never beyond chance."""
+    for lengths in ((26 * 20, 25 * 20), (694, 327), (100, 99)):
+        assert chance.deal_p(1, 1, *lengths) > 0.4
+
+
+def test_a_word_cannot_be_used_more_often_than_there_are_words():
+    with pytest.raises(ValueError, match="more often"):
+        chance.deal_p(3, 0, 2, 5)
+    assert chance.deal_p(0, 0, 0, 5) == 1.0
+
+
+def test_the_ends_of_an_interval_are_the_quantiles_of_its_level():
+    values = np.arange(1001.0)
+    found = chance.interval(500.0, values, level=0.9)
+    assert (found.low, found.high) == (pytest.approx(50), pytest.approx(950))

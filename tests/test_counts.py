@@ -1,6 +1,7 @@
 """Counting: the published anchors, the articles' own counts, and chance."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -137,3 +138,25 @@ def test_keyness_of_any_texts(a, b):
     assert sum(word.count_a for word in result.words) == result.length_a
     assert sum(word.count_b for word in result.words) == result.length_b
     assert all(0 < word.p <= 1 and word.g2 >= 0 for word in result.words)
+
+
+def test_the_p_of_a_word_is_its_share_of_the_largest_by_hand():
+    for word in (PAIR["mr"], PAIR["said"], PAIR["the"]):
+        reached = sum(value >= word.g2 - 1e-12 for value in PAIR.maxima)
+        assert word.p == pytest.approx((reached + 1) / 1001)
+
+
+def test_the_second_instrument_disagrees():
+    """By weighted log-odds no word passes what luck gave: a lesson, not an error."""
+    assert PAIR.null_maximum_z > 2
+    assert max(abs(word.z) for word in PAIR.words) < PAIR.null_maximum_z
+    assert len(PAIR.maxima_z) == 1000 and min(PAIR.maxima_z) > 0
+
+
+def test_a_collocation_has_dunnings_g2_of_its_pair():
+    keys = counts.keys(B)
+    (pair, score), *_ = counts.collocations(B)
+    both = list(pairwise(keys)).count(pair)
+    first, second = keys.count(pair[0]), keys.count(pair[1])
+    table = (both, first - both, second - both, len(keys) - first - second + both)
+    assert score == pytest.approx(counts.g2(*table), rel=0.01)

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from lessons.reading import frames
 from lessons.reading.airtime import VOICES, airtime, named_speakers
 from lessons.reading.articles import ArticleError, load_pair, seeds
-from lessons.reading.framing import BANDS, frame
+from lessons.reading.framing import BANDS, Row, Side, _first_places, _holm, frame
 
 A, B = load_pair()
 HEARD_A, HEARD_B = airtime(A), airtime(B)
@@ -275,7 +276,7 @@ def test_a_difference_that_is_there_survives():
     assert "words in quotation marks" in names and "words in its own voice" in names
 
 
-def test_the_data_files_are_the_only_ones(tmp_path):
+def test_the_data_files_are_the_only_ones():
     names = {path.name for path in seeds().iterdir() if path.name[0] not in "._"}
     assert names == {
         A.file, B.file, "articles.toml", "codings.csv", "frames.toml", "ledger.toml",
@@ -317,3 +318,62 @@ def test_the_interval_of_alpha_is_nltks_alpha_of_each_resample():
         found = frames.agreement(data, scale).interval
         assert found.low == pytest.approx(quantile(alphas, 0.025))
         assert found.high == pytest.approx(quantile(alphas, 0.975))
+
+
+# Many differences at once ------------------------------------------------------------
+
+
+def rows_with(*ps):
+    side = Side(1.0, "1")
+    return [Row("band", str(p), side, side, (0, 2), p) for p in ps]
+
+
+@pytest.mark.parametrize(
+    ("ps", "survive"),
+    [
+        # Holm's steps for four: .0125, .0167, .025, .05
+        ((0.01, 0.02, 0.03, 0.04), [True, False, False, False]),
+        ((0.012, 0.016, 0.024, 0.049), [True, True, True, True]),
+        ((0.04, 0.013, 0.5, 0.5), [False, False, False, False]),
+        ((0.001, None, 0.024, 0.6), [True, False, True, False]),
+    ],
+)
+def test_holms_steps_by_hand(ps, survive):
+    found = [row.survives for row in _holm(rows_with(*ps))]
+    assert found == survive
+
+
+def test_a_first_mention_falls_where_the_shuffled_sentences_put_it():
+    # A sentence of 4 words that mentions it after 1, and one of 6 that never does:
+    # the mention stands after 1 of 10 words, or after 7.
+    places = _first_places([(4, 1), (6, np.inf)], np.random.RandomState(1))
+    assert set(places.round(6)) == {0.1, 0.7}
+    assert abs((places < 0.5).mean() - 0.5) < 0.05
+
+
+def test_the_ledger_is_of_its_own_pair_alone():
+    from dataclasses import replace
+
+    other = replace(B, letter="", label="", file="other.txt")
+    bands = {row.band for row in frame(A, other).rows}
+    assert "what is told" not in bands and "what is told" in BANDS
+
+
+def test_an_article_without_a_body_is_said_in_one_sentence():
+    from dataclasses import replace
+
+    empty = replace(B, text="A heading", segments=())
+    with pytest.raises(ValueError, match="no body"):
+        frame(A, empty)
+
+
+def test_a_scale_holds_every_interval():
+    from dataclasses import replace
+
+    from lessons.reading.articles import segment
+
+    text = "A war is a war, and war on war is war."
+    warlike = replace(B, letter="", text=text, segments=segment(text))
+    for row in frame(A, warlike).rows:
+        for side in (row.a, row.b):
+            assert side.high is None or side.high <= row.scale[1]

@@ -344,3 +344,11 @@ def test_the_wheel_carries_both_licences(installed: Path):
     licences = {path.name for path in installed.rglob("*.dist-info/licenses/**/*")}
     assert "LICENSE" in licences
     assert len(list(installed.rglob("two_front_pages*/licenses/**/LICENSE"))) == 2
+
+
+def test_line_ends_are_kept_on_every_system():
+    # Without it a checkout on Windows would change the articles and break `.ci/run`.
+    rules = read(".gitattributes")
+    assert "seeds/*.txt -text" in rules and "* text=auto eol=lf" in rules
+    for path in (ROOT / "seeds").glob("*.txt"):
+        assert b"\r" not in path.read_bytes()

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import matplotlib
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 Cell = str | int | float | None
 
@@ -117,6 +118,10 @@ class Chart:
     def _rendered(self, kind: str) -> bytes:
         buffer = io.BytesIO()
         with house_style():
+            if self.figure.get_layout_engine():
+                # Laid out once: each further draw would move it by a hair.
+                self.figure.draw_without_rendering()
+                self.figure.set_layout_engine("none")
             about = {
                 "Title": _printable(self.title),
                 "Description": _printable(self.alt),
@@ -129,8 +134,8 @@ class Chart:
     def save(self, path: str | Path) -> tuple[Path, Path]:
         """Write the picture beside `path` as PNG and as SVG; gives both paths.
 
-        Any ending of `path` is replaced. Raises `ValueError` with one sentence when
-        the folder is missing or cannot be written to.
+        An ending ".png" or ".svg" of `path` is replaced. Raises `ValueError` with one
+        sentence when the folder is missing or cannot be written to.
         """
         stem = Path(path)
         if stem.suffix.lower() in {".png", ".svg"}:
@@ -190,6 +195,8 @@ def describe(
     # The notebook would show an open pyplot figure a second time, without words.
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
+    for text in figure.findobj(Text):
+        text.set_parse_math(False)  # a "$" is a dollar sign
     titles = (ax.get_title(loc) for ax in figure.axes for loc in ("center", "left"))
     title = figure.get_suptitle() or next(filter(None, titles), alt)
     table = Table(

@@ -60,17 +60,17 @@ def finding(framing: Framing) -> str:
     kept = framing.survivors
     tested = sum(row.p is not None for row in framing.rows)
     if not kept:
-        return (
-            f"{_alone(framing)}; of {tested} differences tested, none is beyond chance"
+        alone = [_alone(row) for row in framing.rows if row.name == ALONE]
+        return "; ".join(
+            [*alone, f"of {tested} differences tested, none is beyond chance"]
         )
     names = listed([_sentence_name(row) for row in kept[:2]])
     more = f", and {len(kept) - 2} more" if len(kept) > 2 else ""
     return f"Beyond chance, {len(kept)} of {tested} differences tested: {names}{more}"
 
 
-def _alone(framing: Framing) -> str:
-    alone = next(row for row in framing.rows if row.name == ALONE)
-    in_a, in_b = int(alone.a.value), int(alone.b.value)
+def _alone(row: Row) -> str:
+    in_a, in_b = int(row.a.value), int(row.b.value)
     return f"{counted(in_a, 'fact')} only in A, {in_b} only in B"
 
 

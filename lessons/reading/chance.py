@@ -6,6 +6,7 @@ in sentences and not one by one. The same seed gives the same answer every time.
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -174,6 +175,28 @@ def permutation_p(
     dealt = pool[luck.argsort(axis=1, kind="stable")[:, : len(first)]].sum(axis=1)
     gaps = np.abs(statistic.of(dealt) - statistic.of(pool.sum(axis=0) - dealt))
     return (1 + int((gaps >= observed).sum())) / (permutations + 1)
+
+
+def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
+    """How often dealing all words at random parts a word's two rates at least as far.
+
+    Exact and two-sided, from the hypergeometric distribution (Fisher 1935): for words
+    that are used a few times, where dealing whole sentences would mistake a difference
+    in their lengths for one in their words. Raises `ValueError` for counts that do
+    not fit the lengths.
+    """
+    if not (0 <= count_a <= length_a and 0 <= count_b <= length_b):
+        raise ValueError("A word cannot be used more often than there are words.")
+    if not length_a or not length_b:
+        return 1.0
+    total = count_a + count_b
+    observed = abs(count_a / length_a - count_b / length_b) - _HAIR
+    as_far = sum(
+        math.comb(length_a, in_a) * math.comb(length_b, total - in_a)
+        for in_a in range(max(0, total - length_b), min(total, length_a) + 1)
+        if abs(in_a / length_a - (total - in_a) / length_b) >= observed
+    )
+    return as_far / math.comb(length_a + length_b, total)
 
 
 def compare(

@@ -137,15 +137,15 @@ def ledger() -> tuple[Fact, ...]:
 def check_ledger(facts: Iterable[Fact], articles: Iterable[Article]) -> tuple[str, ...]:
     """What in the ledger the articles' texts do not bear out, a sentence each.
 
-    Evidence must stand in the text letter for letter; words that were looked for and
-    not found must indeed be absent.
+    Evidence must stand in the body letter for letter; words that were looked for and
+    not found must be absent from all of the text.
     """
     problems = []
     articles = tuple(articles)
     for fact in facts:
         for article in articles:
             words = fact.evidence.get(article.letter)
-            if words is not None and words not in article.text:
+            if words is not None and words not in article.body:
                 problems.append(f"{fact.id}: “{words}” is not in {article.letter}.")
             if words is None:
                 if not fact.looked_for:

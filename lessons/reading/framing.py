@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +17,7 @@ from lessons.reading.chance import (
     Comparison,
     bootstrap,
     compare,
-    per_thousand,
-    permutation_p,
+    deal_p,
 )
 from lessons.reading.counts import rate_interval
 from lessons.reading.frames import Entrance, Fact, Label, labels, ledger
@@ -99,14 +99,20 @@ class Framing:
 def frame(a: Article, b: Article, facts: Sequence[Fact] | None = None) -> Framing:
     """Measure both articles on everything that the kit knows how to measure.
 
-    `facts` is a ledger (default: the kit's own). Every random draw is seeded.
+    `facts` is a ledger; the kit's own is of its own pair, and other articles have none
+    by default. Every random draw is seeded. Raises `ValueError` with one sentence for
+    an article that has no body.
     """
+    for article in (a, b):
+        if not article.words:
+            raise ValueError(f"{article.name or 'An article'} has no body to measure.")
     heard_a, heard_b = airtime(a), airtime(b)
-    facts = ledger() if facts is None else facts
+    if facts is None:
+        facts = ledger() if (a.letter, b.letter) == ("A", "B") else ()
     rows = (
         *_who_speaks(heard_a, heard_b),
         *_what_it_is_called(heard_a, heard_b),
-        *_what_is_told(a, b, facts),
+        *(_what_is_told(a, b, facts) if facts else ()),
         *_what_comes_first(a, b),
         *_how_it_scores(heard_a, heard_b),
     )
@@ -163,20 +169,25 @@ def _who_speaks(a: Airtime, b: Airtime) -> list[Row]:
 
 def _what_it_is_called(a: Airtime, b: Airtime) -> list[Row]:
     used = [(heard.article, labels(heard)) for heard in (a, b)]
-    rows = []
+    found = []
     for name in load_data("frames.toml")["frame_chart"]["called"]:
         mine = [
             (article, [use for use in uses if use.label == name])
             for article, uses in used
         ]
-        tables = [_label_rows(article, uses) for article, uses in mine]
+        rates = [rate_interval(_label_rows(article, uses)) for article, uses in mine]
         sides = [
-            Side(i.estimate, _in_voices(uses), i.low, i.high)
-            for i, (_, uses) in zip(map(rate_interval, tables), mine, strict=True)
+            Side(rate.estimate, _in_voices(uses), rate.low, rate.high)
+            for rate, (_, uses) in zip(rates, mine, strict=True)
         ]
-        p = permutation_p(*tables, per_thousand)
-        rows.append(Row(BANDS[1], f"“{name}”", *sides, (0, 25), p))
-    return rows
+        p = deal_p(
+            *(len(uses) for _, uses in mine),
+            *(len(article.words) for article, _ in mine),
+        )
+        found.append((f"“{name}”", sides, p))
+    most = max((side.high for _, sides, _ in found for side in sides), default=0.0)
+    scale = (0, max(25, 25 * math.ceil(most / 25)))
+    return [Row(BANDS[1], name, *sides, scale, p) for name, sides, p in found]
 
 
 def _label_rows(article: Article, uses: Sequence[Label]) -> list[tuple[int, int]]:
@@ -235,7 +246,11 @@ def _what_comes_first(a: Article, b: Article) -> list[Row]:
 
 
 def _order_p(a: Article, b: Article, in_a: Entrance, in_b: Entrance) -> float | None:
-    """How often shuffling each article's sentences parts the entrances as far."""
+    """How often shuffling each article's sentences parts the entrances as far.
+
+    The null is "each article tells its sentences in any order", with as many mentions
+    as it has: an article that mentions a theme more often enters it earlier by luck.
+    """
     if in_a.first is None or in_b.first is None:
         return None
     observed = abs(in_a.first - in_b.first) - 1e-12
