@@ -299,3 +299,88 @@ def test_axe_finds_nothing_serious_in_exercises_and_charts(lab: Lab, path: Path)
         if violation["impact"] in ("serious", "critical")
     ]
     assert bad == []
+
+
+NASTY = (
+    "<script>window.hacked = 1</script>",
+    '<img src="x" onerror="window.hacked = 2">',
+    "**bold** [link](javascript:window.hacked=3)",
+    "\x1b[31mred\x1b[0m",
+    "long " * 2_000,
+)
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+def test_what_a_learner_wrote_is_text_in_the_exercise_and_nothing_else(
+    lab: Lab, nasty: str
+):
+    from lessons.exercises.model import Result
+    from lessons.exercises.record import Record
+
+    record = Record("03", lab.work)
+    record.save_check("counts.obsessed", nasty, Result("recorded", "…"))
+    record.save_check("counts.length-trap", nasty, Result("incorrect", "…"))
+    open_and_run(lab, "03-counting-fairly.ipynb")
+    exercises = {e.id: e for e in syllabus.lesson("03").exercises}
+    text = form_of(lab, exercises["counts.obsessed"]).locator("textarea")
+    assert text.input_value() == nasty
+    number = form_of(lab, exercises["counts.length-trap"]).locator("input")
+    assert number.input_value()[:9] == nasty[:9]
+    assert lab.page.evaluate("window.hacked") is None
+
+
+def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
+    from lessons.exercises.model import Result
+    from lessons.exercises.record import Record
+    from lessons.teaching.collect import collect
+    from lessons.teaching.hand_in import hand_in
+    from lessons.teaching.report import report
+    from lessons.teaching.report_page import report_page
+
+    for number, nasty in enumerate(NASTY):
+        folder = tmp_path / "class" / str(number)
+        Record("03", folder).save_check(
+            "counts.obsessed", nasty, Result("recorded", "…")
+        )
+        hand_in(nasty, folder)
+    whole = tmp_path / "report.html"
+    whole.write_text(report_page(report(collect(tmp_path / "class"))), encoding="utf-8")
+    context = lab.page.context.browser.new_context()
+    for path in (whole, *sorted((tmp_path / "class").rglob("*.html"))):
+        page = context.new_page()
+        page.goto(path.as_uri())
+        assert page.evaluate("window.hacked") is None
+        assert page.locator("script, img[onerror], iframe").count() == 0
+        assert page.locator("h1").count() == 1
+        page.close()
+
+
+def test_an_unrun_notebook_shows_its_questions_and_no_broken_widget(lab: Lab):
+    name = "03-counting-fairly.ipynb"
+    lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
+    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    said = lab.page.locator(".jp-Notebook").inner_text()
+    for exercise in syllabus.lesson("03").exercises:
+        assert exercise.prompt.split("\n")[0] in said
+    assert said.count("run this cell to answer") == len(syllabus.lesson("03").exercises)
+    assert "model not found" not in said.lower()
+    assert "Error displaying widget" not in said
+
+
+def test_tab_alone_reaches_an_exercise(lab: Lab):
+    """From the cell before it, without a mouse and without a script's help."""
+    open_and_run(lab, "03-counting-fairly.ipynb")
+    exercise = syllabus.lesson("03").exercises[0]
+    form = form_of(lab, exercise)
+    cell = form.locator(
+        "xpath=ancestor::div[contains(concat(@class, ' '), 'jp-Cell ')][1]"
+    )
+    cell.locator(".jp-InputPrompt").first.click()
+    for _ in range(40):
+        lab.page.keyboard.press("Tab")
+        inside = (
+            "id => document.activeElement?.closest('form.lx')?.dataset.exercise === id"
+        )
+        if lab.page.evaluate(inside, exercise.id):
+            return
+    raise AssertionError("Tab never came to the exercise")

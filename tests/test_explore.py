@@ -1,0 +1,94 @@
+"""Explorers: what is typed is answered in words, and shown as text alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessons.desk import open_lesson
+from lessons.exercises.explore import EXPLORERS, explore
+from lessons.reading.articles import load_pair
+
+PAIR = load_pair()
+NASTY = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "$x$",
+    "x" * 10_000,
+]
+
+
+def parts(name):
+    *controls, shown = explore(name, PAIR).view.children
+    return controls, shown
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_every_control_has_a_name_and_something_is_shown(name):
+    controls, shown = parts(name)
+    assert controls and all(control.description.strip() for control in controls)
+    assert shown.value
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_the_plain_text_never_changes(name):
+    explorer = explore(name, PAIR)
+    bundle = explorer._repr_mimebundle_()
+    assert bundle["text/plain"] == f"<explorer {name}>"
+    assert "Run this cell" in bundle["text/html"]
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_a_word_leads_to_its_lines():
+    (word,), shown = parts("word")
+    word.value = "regime"
+    assert "isolated" in shown.value and "A 0 in 694 words" in shown.value
+    word.value = "wra"
+    assert "neither" in shown.value
+    word.value = "special military"
+    assert "one word" in shown.value
+
+
+def test_leaving_words_out_moves_the_ranking():
+    (small, more), shown = parts("stop-words")
+    before = shown.value
+    assert "mr (18)" in before
+    more.value = "mr north"
+    assert "mr (18)" not in shown.value
+    small.value = False
+    assert "the (" in shown.value
+
+
+def test_switching_the_pipeline_turns_the_order_round():
+    (choice,), shown = parts("pipeline")
+    higher = []
+    for name in choice.options:
+        choice.value = name
+        higher.append("B is higher" if "B is higher" in shown.value else "A is higher")
+    assert higher == ["B is higher", "A is higher", "A is higher", "B is higher"]
+
+
+def test_a_sentence_is_taken_apart():
+    (choice,), shown = parts("sentence")
+    assert "solidarity" in shown.value
+    choice.value = ("B", 1)
+    assert "war" in shown.value and "solidarity" not in shown.value
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+def test_what_is_typed_is_shown_as_text(nasty):
+    for name in ("word", "rates", "stop-words"):
+        controls, shown = parts(name)
+        controls[-1].value = nasty
+        assert "<script" not in shown.value and "<img src=x" not in shown.value
+
+
+@given(st.text(max_size=30))
+def test_anything_typed_gets_an_answer(typed):
+    (word,), shown = parts("word")
+    word.value = typed
+    assert shown.value
+
+
+def test_an_explorer_that_there_is_not():
+    with pytest.raises(ValueError, match="explorers are"):
+        open_lesson("03").explore("zebra")
