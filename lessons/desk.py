@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from lessons.reading.articles import Article, load_pair
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lessons.exercises.show import Asked
     from lessons.syllabus import Lesson
     from lessons.teaching.form import HandInForm
+
+
+_pair = cache(load_pair)  # every desk lays out the same two
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Desk:
     @cached_property
     def pair(self) -> tuple[Article, Article]:
         """The two articles, the wire report first."""
-        return load_pair()
+        return _pair()
 
     @cached_property
     def record(self) -> Record:

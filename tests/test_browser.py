@@ -6,18 +6,13 @@ Needs Chromium and Playwright; a machine without them skips and says so, CI neve
 from __future__ import annotations
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from kernels import NOTEBOOKS, transport
+from kernels import NOTEBOOKS
+from lab import CHROMIUM, READY, TOKEN, Lab, form_of, open_and_run, started
 
 from lessons import syllabus
 from lessons.desk import Desk
@@ -35,120 +30,16 @@ from lessons.exercises.model import (
 )
 from lessons.teaching.sample import right, wrong
 
-TOKEN = "for-this-test-only"
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
-    None,
-)
 REQUIRED = os.environ.get("LESSONS_BROWSER") == "required"
 
-try:
-    from playwright.sync_api import Page, sync_playwright
-except ImportError:
-    sync_playwright = None
-
-if (CHROMIUM is None or sync_playwright is None) and not REQUIRED:
+if (CHROMIUM is None or not find_spec("playwright")) and not REQUIRED:
     pytest.skip("Chromium or Playwright is not installed", allow_module_level=True)
-
-
-@dataclass
-class Lab:
-    """A JupyterLab of its own, and what its pages asked for and complained of."""
-
-    url: str
-    work: Path
-    page: Page
-    outside: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    root = tmp_path_factory.mktemp("class")
-    shutil.copytree(NOTEBOOKS[0].parent, root / "notebooks")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    kernel = [f"--KernelManager.{k}={v}" for k, v in transport().items() if k != "ip"]
-    server = subprocess.Popen(
-        [
-            sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1",
-            f"--port={port}", f"--ServerApp.token={TOKEN}", "--expose-app-in-browser",
-            "--allow-root", *kernel,
-        ],
-        cwd=root,
-        env=os.environ
-        | {
-            "LESSONS_WORK": str(root / "work"),
-            "JUPYTERLAB_WORKSPACES_DIR": str(root / "workspaces"),
-        },
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _await(url)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=CHROMIUM, args=["--no-sandbox"]
-            )
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
-            made = Lab(url, root / "work", page)
-            _listen(made)
-            yield made
-            browser.close()
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _await(url: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{url}/api?token={TOKEN}").close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError("JupyterLab did not start")
-
-
-def _listen(lab: Lab) -> None:
-    local = (lab.url, lab.url.replace("http", "ws"), "data:", "blob:")
-
-    def route(route) -> None:
-        if route.request.url.startswith(local):
-            route.continue_()
-        else:
-            lab.outside.append(route.request.url)
-            route.abort()
-
-    lab.page.route("**/*", route)
-    lab.page.on(
-        "console",
-        lambda said: lab.errors.append(said.text) if said.type == "error" else None,
-    )
-    lab.page.on("pageerror", lambda error: lab.errors.append(str(error)))
-
-
-READY = """() => {
-  const widget = window.jupyterapp?.shell?.currentWidget;
-  const kernel = widget?.sessionContext?.session?.kernel;
-  return kernel?.connectionStatus === 'connected' && kernel?.status === 'idle'
-    && widget.title.label === NAME;
-}"""
-PANEL = "document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)')"
-
-
-def open_and_run(lab: Lab, name: str) -> None:
-    lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
-    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
-    lab.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-
-
-def form_of(lab: Lab, exercise: Exercise):
-    form = lab.page.locator(f'form.lx[data-exercise="{exercise.id}"]')
-    form.wait_for(state="attached", timeout=30_000)
-    return form
+    with started(tmp_path_factory.mktemp("class")) as running:
+        yield running
 
 
 # Answering by keyboard --------------------------------------------------------------

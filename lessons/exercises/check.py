@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lessons.exercises.model import (
@@ -182,14 +184,16 @@ def _claim(kind: Claim, answer: Answer, desk: Desk) -> str:
     return ""
 
 
-def sentence_ids(desk: Desk, letters: str) -> dict[str, str]:
+@cache
+def sentence_ids(desk: Desk, letters: str) -> Mapping[str, str]:
     """The sentences of the articles by id, such as "A15" for A's fifteenth."""
-    return {
+    ids = {
         f"{article.letter}{number}": sentence.text
         for article in desk.pair
         if article.letter in letters
         for number, sentence in enumerate(article.sentences, start=1)
     }
+    return MappingProxyType(ids)
 
 
 _DIGITS = re.compile(r"[-+−]?(?:\d[\d.,\s]*|[.,]\d+)")

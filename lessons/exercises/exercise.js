@@ -185,10 +185,15 @@ function render({ model, el }) {
     tell("check");
   });
 
+  let checks = null;
   const update = () => {
     const state = model.get("state");
     form.dataset.status = state.status;
-    status.textContent = state.message;
+    // Announced anew after each check, and not each time that an answer is saved.
+    if (state.checks !== checks) {
+      status.textContent = state.message;
+      checks = state.checks;
+    }
     saved.textContent = state.saved;
     hints.replaceChildren(...state.hints.map((text) => make("li", {}, text)));
     hint.disabled = state.hints.length >= question.hints;

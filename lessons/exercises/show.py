@@ -90,6 +90,8 @@ def _restored(exercise: Exercise, desk: Desk, entry: Entry) -> dict[str, Any]:
         "message": " ".join(filter(None, (notes, message))),
         "hints": list(exercise.hints[: entry.hints]),
         "saved": SAVED if entry.last_saved else "",
+        "turn": 0,
+        "checks": 0,
     }
 
 
@@ -118,7 +120,9 @@ def _kept(view: View, save: Callable[[], Entry], **news: Any) -> None:
         saved = SAVED
     except RecordError as problem:
         saved = str(problem)
-    view.state = {**view.state, **news, "saved": saved}
+    # The turn makes every reply news, so that the same reply is announced again.
+    turn = view.state["turn"] + 1
+    view.state = {**view.state, **news, "saved": saved, "turn": turn}
 
 
 def _checked(exercise: Exercise, desk: Desk, view: View, answer: Any) -> None:
@@ -128,6 +132,7 @@ def _checked(exercise: Exercise, desk: Desk, view: View, answer: Any) -> None:
         lambda: desk.record.save_check(exercise.id, answer, result),
         status=result.status,
         message=result.message,
+        checks=view.state["checks"] + 1,
     )
 
 

@@ -5,6 +5,7 @@ Nobody is behind these answers; the right ones are worked out from the articles.
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +25,7 @@ from lessons.exercises.model import (
     Text,
 )
 from lessons.exercises.record import Entry
-from lessons.teaching.hand_in import HandIn, as_page, file_name
+from lessons.teaching.hand_in import HandIn, as_json, file_name
 
 NAMES = "Ada Ben Cléo Dara Emil Femi Gül Hana Ivo Jun Kai Lena Mo Nia Omar Pia".split()
 DAY = "2026-01-12T09:00:00+00:00"
@@ -86,10 +87,12 @@ def _drawn(exercise: Exercise, entries: list[Entry], draw: random.Random) -> Ent
 
 
 def write_class(folder: Path, learners: int, seed: int = 5) -> None:
-    """Write each learner's page into `folder`."""
+    """Write each learner's record into `folder`, without its page."""
     folder.mkdir(parents=True, exist_ok=True)
     for handed in sample_class(learners, seed):
-        (folder / file_name(handed.name)).write_text(as_page(handed), encoding="utf-8")
+        target = folder / Path(file_name(handed.name)).with_suffix(".json")
+        record = json.dumps(as_json(handed), ensure_ascii=False)
+        target.write_text(record, encoding="utf-8")
 
 
 # Answers -------------------------------------------------------------------------

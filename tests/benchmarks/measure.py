@@ -48,6 +48,19 @@ def ratio(
     return Ratio(name, median(ours), median(bare), unit, target)
 
 
+def quantile_ratio(
+    name: str,
+    ours: Sequence[float],
+    bare: Sequence[float],
+    share: float,
+    target: float,
+    unit: str = "s",
+) -> Ratio:
+    """Compare what all but the slowest took: the quantile `share` of each side."""
+    cut = [sorted(side)[round(share * (len(side) - 1))] for side in (ours, bare)]
+    return Ratio(name, *cut, unit, target)
+
+
 def take_turns(
     repeats: int, sides: Sequence[Callable[[], Taken]]
 ) -> list[tuple[Taken, ...]]:

@@ -13,8 +13,10 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
 
+import exercise_runs
 import notebook_runs
 import package_runs
+import report_runs
 from measure import Ratio
 
 GROUPS = {
@@ -23,6 +25,8 @@ GROUPS = {
     "importing": notebook_runs.importing,
     "running": notebook_runs.running,
     "testing": notebook_runs.testing,
+    "clicking": exercise_runs.clicking,
+    "reporting": report_runs.reporting,
 }
 
 
