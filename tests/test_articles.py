@@ -115,6 +115,11 @@ BAD_FILES = {
     "binary": (b"PK\x03\x04\x00\x00", "not plain text"),
     "latin-1": ("“Señor Putin”".encode("cp1252"), "not saved as UTF-8"),
     "utf-16": ("Putin".encode("utf-16"), "UTF-16"),
+    "utf-32": ("Putin".encode("utf-32"), "UTF-32"),
+    "nothing to see": ("\u00a0\u200b\u2060\n\u200d".encode(), "is empty"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "is a PDF: open it and save its words as a .txt"),
+    "rtf": (b"{\\rtf1\\ansi Putin}", "is an RTF document"),
+    "png": (b"\x89PNG\r\n\x1a\n\x00", "is a picture"),
 }
 
 
@@ -157,3 +162,95 @@ def test_a_file_is_read_with_its_own_line_ends(tmp_path):
     article = read_article(str(path))
     assert article.text == "One line.\r\nAnother line.\r\n"
     assert [s.text for s in article.sentences] == ["One line.", "Another line."]
+
+
+IN_THE_BODY = """\
+Photos from state television showed the two leaders…
+Images from the scene showed burning vehicles.
+The Photograph by Nick Ut won the Pulitzer Prize.
+It rose again. Image: The two men were later seen walking away together.
+Leaders of twelve nations refused to sign up to the treaty.
+She does not subscribe to that view, officials said.
+“Come on, follow us,” he said.
+The minister said in his newsletter that taxes would rise.
+The treaty was signed on June 19, 2024.
+The visit ended on June 19, 2024.
+Mr Kim welcomed Mr Putin in Pyongyang on June 19, 2024.
+Talks are expected on June 19, 2024.""".splitlines()
+ELSEWHERE = {
+    "Top image via North Korea state media": "image credit",
+    "Photo by Evan Vucci/AP": "image credit",
+    "Photo by Evan Vucci/AP.": "image credit",
+    "Photograph: KCNA via Getty Images": "image credit",
+    "Image credit: Reuters": "image credit",
+    "Subscribe to our newsletter.": "sign-off",
+    "Read more: Mr Putin says that he will stay": "sign-off",
+    "Want more? Sign up for our newsletter.": "sign-off",
+    "If you like what you read, follow us on Facebook.": "sign-off",
+    "This first appeared in our newsletter.": "sign-off",
+    "Mr Kim walks past children in Pyongyang on June 19, 2024.": "caption",
+    "Mr Kim, pictured with Mr Putin, waves on June 19th, 2024.": "caption",
+}
+
+
+@pytest.mark.parametrize("line", IN_THE_BODY)
+def test_a_sentence_of_the_body_stays_in_it(line):
+    assert [part.role for part in segment(line)] == ["body"]
+    whole = segment(f"It began.\n\n{line}\n\nIt went on.\n\nAnd on.\n\nIt ended.")
+    assert {part.role for part in whole} == {"body"}
+
+
+@pytest.mark.parametrize(("line", "role"), ELSEWHERE.items())
+def test_credits_pleas_and_captions_are_found(line, role):
+    assert [part.role for part in segment(f"It began.\n\n{line}")] == ["body", role]
+
+
+def test_a_caption_and_its_credit_on_one_line():
+    parts = segment("The two leaders ride to the palace. Photo: KCNA")
+    assert [(part.role, part.text) for part in parts] == [
+        ("caption", "The two leaders ride to the palace. "),
+        ("image credit", "Photo: KCNA"),
+    ]
+
+
+BEFORE_THE_ARTICLE = {
+    "\ufeff date 2024-06-19 ": "Mr Kim met him.\n",
+    "\ufeffdate 2024-06-19\r\n\r\n": "Mr Kim met him.\r\n",
+    "\n\n date 2024-06-19 ": "Mr Kim met him.",
+    "\ufeff": "Mr Kim met him.",
+}
+
+
+@pytest.mark.parametrize(("before", "rest"), BEFORE_THE_ARTICLE.items())
+def test_what_stands_before_the_article_is_no_word_of_it(before, rest):
+    assert [(part.role, part.text) for part in segment(before + rest)] == [
+        ("scrape metadata", before),
+        ("body", rest),
+    ]
+
+
+@given(st.lists(st.sampled_from(["One.", "", "  ", "\ufeff", "date 2024-06-19 X"])))
+def test_blank_lines_belong_to_the_line_before_them(lines):
+    text = "\r\n".join(lines)
+    parts = segment(text)
+    assert "".join(part.text for part in parts) == text
+    if text.strip("\ufeff\r\n "):
+        assert all(part.text.strip() for part in parts)
+
+
+def test_an_offset_of_the_body_beyond_its_end_is_refused():
+    end = len(A.body)
+    assert A.in_text(end) == A.parts("body")[-1].end
+    with pytest.raises(LookupError, match="1 characters"):
+        A.in_text(end + 1)
+    with pytest.raises(LookupError):
+        A.sentence_at(len(A.text))
+
+
+@pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
+def test_every_word_is_in_its_sentence(article):
+    lines = article.words_by_sentence
+    assert tuple(word for line in lines for word in line) == article.words
+    for sentence, line in zip(article.sentences, lines, strict=True):
+        assert all(sentence.start <= word.start < sentence.end for word in line)
+        assert article.words_between(sentence.start, sentence.end) == len(line)

@@ -10,6 +10,7 @@ from nltk.probability import FreqDist
 
 from lessons.reading import counts
 from lessons.reading.articles import load_pair
+from lessons.reading.chance import bootstrap, per_thousand
 
 A, B = load_pair()
 PAIR = counts.keyness(A, B)
@@ -160,3 +161,26 @@ def test_a_collocation_has_dunnings_g2_of_its_pair():
     first, second = keys.count(pair[0]), keys.count(pair[1])
     table = (both, first - both, second - both, len(keys) - first - second + both)
     assert score == pytest.approx(counts.g2(*table), rel=0.01)
+
+
+def test_nothing_survives_where_nothing_was_dealt():
+    result = counts.keyness(A, B, permutations=0)
+    assert result.survivors == () and result.words
+
+
+def test_a_concordance_keeps_whole_words_of_the_given_width():
+    (line, *_) = counts.concordance(B, "Pyongyang", width=20)
+    assert line.left == "capital city of" and line.right == "."
+    for width in (0, 1, 5, 1000):
+        for line in counts.concordance(A, "the", width=width):
+            assert len(line.left) <= width and len(line.right) <= width
+            assert line.left in A.sentences[line.sentence].text
+
+
+def test_many_sentences_have_the_interval_that_drawing_each_gives():
+    rows = [(n % 3 == 0, 10 + n % 7) for n in range(1400)]
+    ours = counts.rate_interval(rows)
+    theirs = bootstrap(rows, per_thousand)
+    assert ours.estimate == theirs.estimate
+    assert ours.low == pytest.approx(theirs.low, rel=0.02)
+    assert ours.high == pytest.approx(theirs.high, rel=0.02)

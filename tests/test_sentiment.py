@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
-from lessons.reading.articles import load_pair
+from lessons.reading.articles import Article, load_pair, segment
 from lessons.reading.sentiment import (
     PIPELINES,
     analyser,
@@ -160,3 +160,9 @@ def test_own_words_hold_no_quotation():
     assert not any("Welcome Putin" in text for text in own_words(A))
     assert not any("solidarity" in text for text in own_words(B))
     assert any("he said" in text for text in own_words(A))
+
+
+def test_a_quotation_over_several_sentences_leaves_nothing_of_itself():
+    text = "He spoke. “It is a good day. We love all of it here. Thanks,” he said. So."
+    article = Article(text=text, segments=segment(text))
+    assert own_words(article) == ("He spoke.", "  he said.", "So.")

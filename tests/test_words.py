@@ -119,3 +119,70 @@ def test_what_white_space_leaves_on():
     slips = torn(A.text, ["policies"], TOKENISERS["white space"])
     assert [slip.shown for slip in slips] == ["policies”,", "policies,”"]
     assert all(A.text[slip.at :].startswith("policies") for slip in slips)
+
+
+@pytest.mark.parametrize("name", [n for n in TOKENISERS if "letters" not in n])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AT&amp;T said yes to it",
+        "He said `` ok '' and then",
+        'wait...... what? &#0; &nbsp; “so” "it" went on',
+    ],
+)
+def test_no_tokeniser_loses_the_tail(name, text):
+    check_rebuilds(text, TOKENISERS[name](text))
+
+
+@given(st.one_of(NEWS_TEXT, st.text("a&;#09`'\".! \n", max_size=60)))
+def test_no_tokeniser_loses_the_tail_of_any_text(text):
+    for name, cut in TOKENISERS.items():
+        if "letters" not in name:
+            check_rebuilds(text, cut(text))
+
+
+def test_a_rewritten_piece_is_found_as_it_was_written():
+    def cut(name, text):
+        return [span.text for span in TOKENISERS[name](text)]
+
+    assert cut("NLTK tweet", "AT&amp;T said yes")[:3] == ["AT", "&amp;", "T"]
+    assert cut("NLTK word", "He said `` ok '' now")[2:5] == ["``", "ok", "''"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The answer was no.| Officials left.",
+        "It was made by Apple Inc.| Shares fell.",
+        "It ended at 5 p.m.| Officials met.",
+        "See No. 10, Fig. 3 and Vol. 2.| It is there.",
+    ],
+)
+def test_an_abbreviation_may_end_a_sentence(text):
+    found = [span.text for span in sentences(text.replace("|", ""))]
+    assert found == text.split("| ")
+
+
+@pytest.mark.parametrize(
+    "number",
+    "5.3bn 10,000-strong 24.5km 19th 101-story 24.5 3:30pm 1,000-2,000".split(),
+)
+def test_a_number_keeps_its_points_and_its_unit(number):
+    for text in (number, f"It was ${number}.", f"({number}, he said)"):
+        assert number in [token.text for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a.b" * 8000, "why? " * 32000, "--a" * 8000, "! " * 8000, "Mr. " * 8000],
+    ids=lambda text: text[:6],
+)
+def test_no_text_is_too_much(text):
+    check_rebuilds(text, tokens(text))
+    check_rebuilds(text, sentences(text))
+
+
+def test_a_long_line_is_cut_as_its_sentences_are():
+    short = "He met Gen. Lee on Jun. 18. “Why now?” she asked. It rose 2.5%. (It did.) "
+    cuts = [span.text for span in sentences(short)]
+    assert [span.text for span in sentences(short * 500)] == cuts * 500

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from lessons.reading.articles import Article
-from lessons.reading.chance import Comparison, Interval, bootstrap, compare, share
+from lessons.reading.chance import Comparison, Interval, compare, share
+from lessons.reading.counts import bootstrap_of_rows
 from lessons.reading.voices import Passage, Quotation, quotations, voices
 
 Part = TypeVar("Part", Passage, Quotation)
@@ -45,16 +46,18 @@ class Airtime:
     @cached_property
     def _counted(self) -> tuple[Counter[str], ...]:
         """How many words each sentence has in each voice, sentence by sentence."""
-        starts = [sentence.start for sentence in self.article.sentences]
-        counts: list[Counter[str]] = [Counter() for _ in starts]
-        for word in self.article.words:
-            at = bisect_right(starts, word.start) - 1
-            counts[at][self.voice_at(word.start)] += 1
-        return tuple(counts)
+        return tuple(
+            Counter(self.voice_at(word.start) for word in words)
+            for words in self.article.words_by_sentence
+        )
+
+    @cached_property
+    def _totals(self) -> Counter[str]:
+        return sum(self._counted, Counter())
 
     def words_in(self, voice: str) -> int:
         """How many words of the body are in `voice`."""
-        return sum(count[voice] for count in self._counted)
+        return self._totals[voice]
 
     def voices_of(self, sentence: int) -> Counter[str]:
         """The words in each voice of the sentence at this index of the article's."""
@@ -66,7 +69,7 @@ class Airtime:
 
     def share(self, voice: str) -> Interval:
         """The share of words in `voice`, with its bootstrap over sentences."""
-        return bootstrap(self.rows(voice), share)
+        return bootstrap_of_rows(self.rows(voice), share)
 
     @cached_property
     def by_speaker(self) -> dict[str, int]:
@@ -79,10 +82,7 @@ class Airtime:
         for quotation, speaker in zip(
             self.quotations, named_speakers(self.quotations), strict=True
         ):
-            words = sum(
-                quotation.start <= word.start < quotation.end
-                for word in self.article.words
-            )
+            words = self.article.words_between(quotation.start, quotation.end)
             counts[speaker] = counts.get(speaker, 0) + words
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 

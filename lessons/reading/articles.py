@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,6 +120,35 @@ class Article:
             for word in words(part.text)
         )
 
+    @cached_property
+    def words_by_sentence(self) -> tuple[tuple[Token, ...], ...]:
+        """The words of the body, one tuple for each of `sentences`."""
+        cuts = [bisect_left(self._word_starts, at) for at in self._sentence_starts]
+        ends = [*cuts[1:], len(self.words)]
+        return tuple(self.words[a:b] for a, b in zip(cuts, ends, strict=True))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _word_ends(self) -> list[int]:
+        return [word.end for word in self.words]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        """The offset in `body` at which each of the body's segments begins."""
+        lengths = (len(part.text) + 1 for part in self._body_parts)
+        return list(accumulate(lengths, initial=0))[:-1]
+
+    @cached_property
+    def _body_parts(self) -> tuple[Segment, ...]:
+        return self.parts("body")
+
     @property
     def sha256(self) -> str:
         """The fingerprint of the file as it was saved (UTF-8), in hexadecimal."""
@@ -128,45 +159,94 @@ class Article:
         return tuple(part for part in self.segments if part.role in roles)
 
     def in_text(self, offset: int) -> int:
-        """The offset in `text` of the character at `offset` of `body`."""
-        for part in self.parts("body"):
-            if offset <= len(part.text):
-                return part.start + offset
-            offset -= len(part.text) + 1
-        raise LookupError(f"the body ends {offset} characters before that")
+        """The offset in `text` of the character at `offset` of `body`.
+
+        Raises `LookupError` where the body ends before that.
+        """
+        at = bisect_right(self._body_starts, offset) - 1
+        if offset > len(self.body) or not self._body_parts:
+            beyond = offset - len(self.body)
+            raise LookupError(f"the body ends {beyond} characters before that")
+        return self._body_parts[at].start + offset - self._body_starts[at]
+
+    def words_between(self, start: int, end: int) -> int:
+        """How many of the body's words begin from `start` up to `end` of `text`."""
+        starts = self._word_starts
+        return bisect_left(starts, end) - bisect_left(starts, start)
 
     def way_through(self, offset: int) -> float:
         """How much of the body's words stands before `offset` of `text`, 0 to 1."""
-        before = sum(word.end <= offset for word in self.words)
-        return before / max(len(self.words), 1)
+        return bisect_right(self._word_ends, offset) / max(len(self.words), 1)
 
     def sentence_at(self, offset: int) -> Span:
         """The body sentence that holds the character at `offset` of `text`.
 
         Raises `LookupError` where that character is outside the body.
         """
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
-        raise LookupError(f"no sentence of the body holds character {offset}")
+        at = bisect_right(self._sentence_starts, offset) - 1
+        if at < 0 or offset >= self.sentences[at].end:
+            raise LookupError(f"no sentence of the body holds character {offset}")
+        return self.sentences[at]
 
 
 # What each part is ------------------------------------------------------------
 
-_SCRAPED_DATE = re.compile(r"\s*date \d{4}-\d{2}-\d{2}\s+")
-_PHOTOGRAPH = re.compile(r"(?:Photograph|Photo|Picture|Image)(?: by|:) ")
+# A mark of byte order and the date that a scraper puts first are not the article's.
+_SCRAPED = re.compile(r"[\s\ufeff]*date \d{4}-\d{2}-\d{2}(?:\s+|$)|\s*\ufeff+")
+# A line with the blank lines after it (and before it, where it is the first).
+_LINE = re.compile(r"(?:\A\s+)?[^\n]+(?:\n(?:[^\S\n]*\n)*(?:[^\S\n]+\Z)?)?|\s+")
+_CREDIT_WORDS = 12
+# At the end of a caption: "… in Pyongyang. Photograph: KCNA via Getty Images".
+_PHOTOGRAPH = re.compile(
+    r"(?:^|(?<=[.!?\"”’)\]|–—] )|(?<=\())(?:Photograph|Photo|Picture|Image)s?(?: by|:) "
+)
+_BETWEEN_NAMES = frozenset(
+    "via for of the and from by through courtesy de la van".split()
+)
 _IMAGE_CREDIT = re.compile(
-    r"(?:top |main )?(?:image|photo|picture|photograph)s? (?:via|by|from|credit)\b",
+    r"(?:top |main )?(?:image|photo|picture|photograph)s?"
+    r"(?: (?:via|by|from|credit)\b|:|/)",
     re.I,
 )
+_SHOWS = re.compile(r"\b(?:shows?|showed|showing|depicts?|reveals?|captures?)\b")
 _WIRE_CREDIT = re.compile(r"[–—-] ?(?:Reuters|AP|AFP|PA|UPI|Bloomberg)\.?\s*$")
 _POST_ATTRIBUTION = re.compile(r"[—–-] .{1,80}\(@\w+\)")
+_SIGN_OFF_WORDS = 40
 _SIGN_OFF = re.compile(
     r"\b(?:follow us|subscribe|sign up|newsletter|like what you read|read more:)", re.I
 )
+# "Subscribe to our newsletter", "If you like it, follow us on Facebook".
+_PLEA = (
+    r"(?:please |why not |then |and |so )?"
+    r"(?:follow us|subscribe|sign up|like what you read|read more:|newsletter:)(?!\w)"
+)
+_PLEA_FIRST = re.compile(rf"[^\w\"“‘']*{_PLEA}", re.I)
+_PLEA_IN_CLAUSE = re.compile(rf"[,;:.!?–—|-]\s+{_PLEA}", re.I)
+_TO_THE_READER = re.compile(r"\b(?:you|your|we|us|our)\b", re.I)
+_REPORTED = re.compile(
+    r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|add(?:s|ed)|asks?|asked|wr(?:ites?|ote)|"
+    r"(?:report|announc|claim|warn|insist)\w*|according to)\b"
+)
+_LAST_LINES = 3
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November"
 _CAPTION_END = re.compile(
     rf"\bon (?:{_MONTHS}|December) \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}\.$"
+)
+# A caption tells what its picture shows, in the present: "Mr Kim walks past …".
+_SHOWN = re.compile(
+    r"\b(?:(?:is|are) (?:seen|pictured|shown)|(?:seen|pictured|photographed)\b|"
+    r"(?:walk|attend|release|shake|pose|speak|greet|wave|stand|sit|look|smile|watch|"
+    r"arrive|gesture|deliver|inspect|toast|embrace|review|listen|applaud|board|ride|"
+    r"gather|celebrate|protest|march|hold|carry|carrie|hug|kiss|react|leave|pass|"
+    r"salute|clap|cheer|pray|queue|wait|work|play|run|meet|visit|talk|sign|lay)"
+    r"(?:s|es)?\b)"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has|have|been|will|would|could|should|may|might|must|said|"
+    r"told|met|held|took|began|came|went|gave|made|became|saw|sent|won|lost|spoke|rode|"
+    r"flew|stood|sat|shook|left for|left the)\b|"
+    r"(?<!\bthe )(?<!\ba )\b(?!(?:pictur|photograph|hundr|wound|arm|mask)ed)"
+    r"[a-z]+[^\We]ed\b(?! (?:by|with)\b)"
 )
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _HEADING_WORDS = 8
@@ -178,34 +258,82 @@ def segment(text: str) -> tuple[Segment, ...]:
     Works line by line with rules that a reader could apply: a line that ends in
     "– Reuters" holds a wire credit, a line that introduces "(@name)" names who wrote
     the lines above it, a short line that ends in no mark is a sub-heading. The rules
-    guess; a caption with no credit and no date is taken for body.
+    guess; where they are in doubt a line is body, as is a caption with no credit and no
+    date.
     """
-    lines = re.findall(r"[^\n]*\n+|[^\n]+", text)
-    roles = [_role(line.strip()) for line in lines]
-    _mark_posts(lines, roles)
-    segments, at = [], 0
+    scraped = _SCRAPED.match(text)
+    at = scraped.end() if scraped else 0
+    lines = _LINE.findall(text[at:])
+    plain = [line.strip() for line in lines]
+    roles = [
+        _role(line, last=number >= len(plain) - _LAST_LINES)
+        for number, line in enumerate(plain)
+    ]
+    _mark_posts(plain, roles)
+    segments = [Segment("scrape metadata", 0, at, text[:at])] if at else []
     for line, role in zip(lines, roles, strict=True):
-        for part_role, part in _split_line(line, role, first=at == 0):
+        for part_role, part in _split_line(line, role):
             segments.append(Segment(part_role, at, at + len(part), part))
             at += len(part)
     return tuple(segments)
 
 
-def _role(line: str) -> str:
+def _role(line: str, *, last: bool = False) -> str:
+    """The role of a line; `last` says that it is one of the text's last three."""
     if _POST_ATTRIBUTION.match(line):
         return "post attribution"
-    if _SIGN_OFF.search(line) and len(line.split()) < 40:
+    if _is_sign_off(line, last):
         return "sign-off"
-    if _IMAGE_CREDIT.match(line):
+    if _is_image_credit(line):
         return "image credit"
-    if _PHOTOGRAPH.search(line) or (
-        _CAPTION_END.search(line) and len(sentences(line)) == 1
-    ):
+    if _is_caption(line):
         return "caption"
     if line and not _ENDS_A_SENTENCE.search(line) and not _WIRE_CREDIT.search(line):
         short = len(line.split()) <= _HEADING_WORDS
         return "sub-heading" if short and "://" not in line else "body"
     return "body"
+
+
+def _is_sign_off(line: str, last: bool) -> bool:
+    """Whether a line asks the reader to subscribe, or to follow, or to read on."""
+    if not _SIGN_OFF.search(line) or len(line.split()) >= _SIGN_OFF_WORDS:
+        return False
+    if _PLEA_FIRST.match(line):
+        return True
+    asks = _PLEA_IN_CLAUSE.search(line) or (last and _TO_THE_READER.search(line))
+    return bool(asks and not _REPORTED.search(line))
+
+
+def _is_image_credit(line: str) -> bool:
+    """Whether a line only names who took a picture: no sentence, and short."""
+    if credit := _photographer(line):
+        return not credit.start()
+    return bool(
+        _IMAGE_CREDIT.match(line)
+        and len(line.split()) <= _CREDIT_WORDS
+        and not _ENDS_A_SENTENCE.search(line)
+        and not _SHOWS.search(line)
+    )
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line ends in a photographer's credit, or is dated as captions are."""
+    return bool(_photographer(line)) or bool(
+        _CAPTION_END.search(line)
+        and _SHOWN.search(line)
+        and not _PAST.search(line)
+        and len(sentences(line)) == 1
+    )
+
+
+def _photographer(line: str) -> re.Match[str] | None:
+    """The credit at the end of a line, if only names follow it."""
+    credits = list(_PHOTOGRAPH.finditer(line))
+    named = line[credits[-1].end() :].split() if credits else []
+    names_only = all(
+        word in _BETWEEN_NAMES or not word.lstrip('(“"').islower() for word in named
+    )
+    return credits[-1] if 0 < len(named) <= _CREDIT_WORDS and names_only else None
 
 
 def _mark_posts(lines: list[str], roles: list[str]) -> None:
@@ -216,25 +344,23 @@ def _mark_posts(lines: list[str], roles: list[str]) -> None:
             role == "post attribution"
             and above >= 0
             and roles[above] in ("body", "sub-heading")
-            and not _ENDS_A_SENTENCE.search(lines[above].strip())
+            and not _ENDS_A_SENTENCE.search(lines[above])
         ):
             roles[above] = "embedded post"
             above -= 1
 
 
-def _split_line(line: str, role: str, *, first: bool) -> Iterator[tuple[str, str]]:
-    """A line may hold two or three parts run together by whoever copied it."""
-    if first and (scraped := _SCRAPED_DATE.match(line)):
-        yield "scrape metadata", scraped.group()
-        line = line[scraped.end() :]
-    inner = {"caption": _PHOTOGRAPH, "body": _WIRE_CREDIT}.get(role)
-    found = inner.search(line) if inner else None
+def _split_line(line: str, role: str) -> Iterator[tuple[str, str]]:
+    """A line may hold two parts run together by whoever copied it."""
+    found = None
+    if role == "caption":
+        found, inner = _photographer(line), "image credit"
+    elif role == "body":
+        found, inner = _WIRE_CREDIT.search(line), "wire credit"
     if found and found.start():
         yield role, line[: found.start()]
-        role = {"caption": "image credit", "body": "wire credit"}[role]
-        line = line[found.start() :]
-    if line:
-        yield role, line
+        role, line = inner, line[found.start() :]
+    yield role, line
 
 
 # Reading files ----------------------------------------------------------------
@@ -273,9 +399,29 @@ def _bytes(path: Path | Traversable) -> bytes:
         ) from None
 
 
+_UNICODE_MARKS = {  # the longer first: one begins with the other
+    "UTF-32": (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"),
+    "UTF-16": (b"\xff\xfe", b"\xfe\xff"),
+}
+_NOT_TEXT = {
+    b"%PDF": "a PDF: open it and save its words as a .txt file",
+    b"{\\rtf": "an RTF document: open it and save its words as a .txt file",
+    b"\x89PNG": "a picture (PNG): type its words into a .txt file",
+    b"\xff\xd8\xff": "a picture (JPEG): type its words into a .txt file",
+    b"GIF89a": "a picture (GIF): type its words into a .txt file",
+}
+
+
 def _decode(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ArticleError(f"“{name}” is saved as UTF-16: save it again as UTF-8 text.")
+    for kind, marks in _UNICODE_MARKS.items():
+        if data.startswith(marks):
+            raise ArticleError(
+                f"“{name}” is saved as {kind}: save it again as UTF-8 text."
+            )
+    head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for begins, kind in _NOT_TEXT.items():
+        if head.startswith(begins):
+            raise ArticleError(f"“{name}” is {kind}.")
     if b"\x00" in data:
         raise ArticleError(
             f"“{name}” is not plain text: open it, and save its words as a .txt file."
@@ -287,7 +433,8 @@ def _decode(data: bytes, name: str) -> str:
             f"“{name}” is not saved as UTF-8 (byte {error.start + 1} does not fit): "
             "save it again as UTF-8 text."
         ) from None
-    if not text.strip("\ufeff \t\r\n"):
+    # Neither white space of any width nor a character that only joins is anything.
+    if not any(sign.isprintable() and not sign.isspace() for sign in text):
         raise ArticleError(f"“{name}” is empty: paste the article's text into it.")
     return text
 

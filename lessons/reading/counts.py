@@ -12,14 +12,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 from nltk.probability import ConditionalFreqDist, FreqDist
 
 from lessons.reading.articles import Article
-from lessons.reading.chance import SEED, Interval, bootstrap, per_thousand, quantile
+from lessons.reading.chance import (
+    RESAMPLES,
+    SEED,
+    Interval,
+    Ratio,
+    bootstrap,
+    interval,
+    per_thousand,
+    quantile,
+)
 from lessons.reading.words import sentences, straighten, word_keys
 
 Words = Article | str | Iterable[str]
+_MANY_ROWS = 1000  # sentences; above it a bootstrap draws kinds of sentence
 
 # Words that hold a sentence together and say little of its subject. A short list of our
 # own; the three words in the second one look small and turn a sentence round.
@@ -79,9 +90,7 @@ class Rate:
 def rate(source: Article | str, word: str) -> Rate:
     """How often `word` occurs in `source`, per 1,000 words, with its interval."""
     wanted = straighten(word).lower()
-    rows = [
-        (line.count(wanted), len(line)) for line in map(word_keys, _sentences(source))
-    ]
+    rows = [(line.count(wanted), len(line)) for line in _keys_by_sentence(source)]
     count, length = sum(row[0] for row in rows), sum(row[1] for row in rows)
     return Rate(wanted, count, length, rate_interval(rows))
 
@@ -94,13 +103,30 @@ def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
     """
     length = sum(row[1] for row in rows)
     if any(row[0] for row in rows):
-        return bootstrap(rows, per_thousand)
+        return bootstrap_of_rows(rows, per_thousand)
     return Interval(0.0, 0.0, min(1000.0, 3000 / length) if length else 0.0)
 
 
-def _sentences(source: Article | str) -> list[str]:
-    spans = source.sentences if isinstance(source, Article) else sentences(source)
-    return [span.text for span in spans]
+def bootstrap_of_rows(rows: Sequence[tuple[int, int]], statistic: Ratio) -> Interval:
+    """The bootstrap of `statistic` over (count, size) rows, one a sentence.
+
+    A long text has many rows and few that differ. To draw its rows again is to draw
+    how often each different one comes, which needs no list of all that were drawn.
+    """
+    if len(rows) <= _MANY_ROWS:
+        return bootstrap(rows, statistic)
+    often = Counter(rows)
+    shares = np.array(list(often.values())) / len(rows)
+    luck = np.random.RandomState(SEED)
+    drawn = luck.multinomial(len(rows), shares, size=RESAMPLES)
+    sums = drawn @ np.array(list(often), dtype=float)
+    return interval(statistic(rows), statistic.of(sums))
+
+
+def _keys_by_sentence(source: Article | str) -> list[list[str]]:
+    if isinstance(source, Article):
+        return [[word.key for word in line] for line in source.words_by_sentence]
+    return [list(word_keys(span.text)) for span in sentences(source)]
 
 
 # Where ------------------------------------------------------------------------
@@ -131,15 +157,25 @@ def concordance(article: Article, word: str, *, width: int = 40) -> tuple[Line, 
     wanted = straighten(word).lower()
     return tuple(
         Line(
-            left=_whole_words(sentence.text[: at - sentence.start], -width),
+            left=_whole_words(
+                article.text[
+                    max(sentence.start, found.start - width - 1) : found.start
+                ],
+                -width,
+            ),
             word=found.text,
-            right=_whole_words(sentence.text[found.end - sentence.start :], width),
-            start=at,
+            right=_whole_words(
+                article.text[found.end : min(sentence.end, found.end + width + 1)],
+                width,
+            ),
+            start=found.start,
             sentence=index,
         )
-        for index, sentence in enumerate(article.sentences)
-        for found in article.words
-        if found.key == wanted and sentence.start <= (at := found.start) < sentence.end
+        for index, (sentence, line) in enumerate(
+            zip(article.sentences, article.words_by_sentence, strict=True)
+        )
+        for found in line
+        if found.key == wanted
     )
 
 
@@ -300,8 +336,12 @@ class Keyness:
 
     @property
     def survivors(self) -> tuple[KeyWord, ...]:
-        """The words whose G² is larger than chance gave in 95 of 100 deals."""
-        return tuple(word for word in self.words if word.g2 > self.null_maximum)
+        """The words whose G² is larger than chance gave in 95 of 100 deals.
+
+        None, where nothing was dealt.
+        """
+        beyond = self.null_maximum if self.maxima else math.inf
+        return tuple(word for word in self.words if word.g2 > beyond)
 
     def __getitem__(self, word: str) -> KeyWord:
         wanted = straighten(word).lower()

@@ -9,7 +9,8 @@ The arithmetic is NLTK's own; this module listens while it works.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -122,9 +123,9 @@ def _contributions(plain: str, text: str, vader: Analyser) -> Iterator[Contribut
     # VADER reads what lies between white space, if longer than one character, and
     # strips ASCII punctuation from it.
     chunks = [chunk for chunk in re.finditer(r"\S+", plain) if len(chunk.group()) > 1]
-    heard = vader.heard
+    heard = _Heard.of(vader.heard)
     for index, (chunk, word, value) in enumerate(
-        zip(chunks, heard, vader.values, strict=True)
+        zip(chunks, heard.words, vader.values, strict=True)
     ):
         start = chunk.start() + chunk.group().find(word)
         end = start + len(word)
@@ -138,19 +139,40 @@ def _contributions(plain: str, text: str, vader: Analyser) -> Iterator[Contribut
         )
 
 
-def _rules(
-    heard: tuple[str, ...], index: int, value: float, vader: Analyser
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The words as VADER heard them, and what its rules ask of them all at once.
+
+    `first` is the first place of each word, `but` that of "but" (None without one).
+    """
+
+    words: tuple[str, ...]
+    first: Mapping[str, int]
+    but: int | None
+    all_capitals: bool
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> _Heard:
+        return cls(
+            words,
+            first={words[at]: at for at in reversed(range(len(words)))},
+            but=next((at for at, w in enumerate(words) if w.lower() == "but"), None),
+            all_capitals=all(word.isupper() for word in words),
+        )
+
+
+def _rules(heard: _Heard, index: int, value: float, vader: Analyser) -> tuple[str, ...]:
     """Which of VADER's rules touched a word, in words that a learner can check."""
-    rated = vader.lexicon.get(heard[index].lower())
+    word = heard.words[index]
+    rated = vader.lexicon.get(word.lower())
     if rated is None:
         return ()
     # NLTK reads a repeated word in the company of its first occurrence.
-    first = heard.index(heard[index])
+    first = heard.first[word]
     rules = ["read as at its first place"] if first != index else []
-    if heard[index].isupper() and not all(word.isupper() for word in heard):
+    if word.isupper() and not heard.all_capitals:
         rules.append("in capitals")
-    for before in reversed(heard[max(0, first - 3) : first]):
+    for before in reversed(heard.words[max(0, first - 3) : first]):
         if before.lower() in vader.constants.BOOSTER_DICT:
             change = vader.constants.BOOSTER_DICT[before.lower()]
             rules.append(
@@ -158,9 +180,8 @@ def _rules(
             )
         elif vader.constants.negated([before]):
             rules.append(f"turned round by “{before}”")
-    lowered = [word.lower() for word in heard]
-    if "but" in lowered:
-        side = "before" if index < lowered.index("but") else "after"
+    if heard.but is not None:
+        side = "before" if index < heard.but else "after"
         rules.append(f"{side} “but”")
     if not rules and value != rated:
         rules.append("part of a fixed phrase")
@@ -180,18 +201,26 @@ def own_words(article: Article) -> tuple[str, ...]:
         for part in article.parts("body")
         for passage in marked_passages(part.text)
     ]
-    remains = (_without(sentence, marked) for sentence in article.sentences)
+    starts, ends = [start for start, _ in marked], [end for _, end in marked]
+    remains = (
+        _without(
+            sentence,
+            marked[
+                bisect_right(ends, sentence.start) : bisect_left(starts, sentence.end)
+            ],
+        )
+        for sentence in article.sentences
+    )
     return tuple(rest for rest in remains if re.search(r"\w", rest))
 
 
 def _without(sentence: Span, cuts: list[tuple[int, int]]) -> str:
-    kept, at = [], sentence.start
+    """What is left of a sentence by cuts that touch it; the first may begin before."""
+    kept, at = [], 0
     for start, end in cuts:
-        if end > sentence.start and start < sentence.end:
-            kept.append(sentence.text[at - sentence.start : start - sentence.start])
-            at = end
-    kept.append(sentence.text[max(0, at - sentence.start) :])
-    return " ".join(kept)
+        kept.append(sentence.text[at : max(0, start - sentence.start)])
+        at = end - sentence.start
+    return " ".join((*kept, sentence.text[at:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ house way beside well-known others, so that a class can see what each gets wrong
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 
 from nltk.tokenize import NLTKWordTokenizer, RegexpTokenizer, TweetTokenizer
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
@@ -59,29 +61,41 @@ def straighten(text: str) -> str:
 
 # Tokens -----------------------------------------------------------------------
 
-# Tried in this order at each place in the text.
-_TOKEN = r"""(?x)
-    https?://\S+ | \b(?:[\w-]+\.)+[a-z]{2,}/[\w/]+    # web addresses
-  | [@\#]\w+                                          # handles and hashtags
-  | \b(?:[A-Za-z]\.){2,}                              # U.S.
+# What goes on with a word but begins none: accents that stand alone, the vowel signs
+# of scripts that have them, joiners.
+_MARK = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff"
+    r"\u0e31-\u0e4e\u200c\u200d"
+)
+_PIECE = rf"(?:\d+(?:[.,:]\d+)+[\w{_MARK}]*|\w[\w{_MARK}]*)"
+
+# Tried in this order at each place in the text. No part of it may try the same words
+# in two ways, so that its time stays linear in any text.
+_TOKEN = re.compile(
+    rf"""
+    https?://\S+
+  | (?<![\w.-])(?:[\w-]+\.)+[a-z]{{2,}}/[\w/]+      # web addresses
+  | [@\#]\w+                                         # handles and hashtags
+  | \b(?:[A-Za-z]\.){{2,}}                            # U.S.
   | \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s+\d)   # Jun. 18
-  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![\w-])       # 1,000  24.5  19th
-  | [\U0001F1E6-\U0001F1FF]{2}                         # a flag is two characters
-  | \w[\w\u0300-\u036f]*(?:[-'’‐‑]\w[\w\u0300-\u036f]*)*   # war  don’t  Jong-un
-  | [^\w\s]                                           # one mark of punctuation
-"""
-_house_tokeniser = RegexpTokenizer(_TOKEN)
+  | [\U0001F1E6-\U0001F1FF]{{2}}                      # a flag is two characters
+  | {_PIECE}(?:[-'’‐‑]{_PIECE})*      # war  don’t  Jong-un  1,000  24.5km  19th
+  | [^\w\s]                                          # one mark of punctuation
+    """,
+    re.VERBOSE,
+)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Every token of `text` in order; only white space lies between them.
 
     A word keeps its inner hyphens and apostrophes ("Jong-un", "don’t"), an
-    abbreviation its full stops ("U.S.", "Jun." before a day).
+    abbreviation its full stops ("U.S.", "Jun." before a day), a number its points and
+    its unit ("10,000-strong", "5.3bn").
     """
     return tuple(
-        Token(start, end, text[start:end])
-        for start, end in _house_tokeniser.span_tokenize(text)
+        Token(found.start(), found.end(), found.group())
+        for found in _TOKEN.finditer(text)
     )
 
 
@@ -100,15 +114,24 @@ def word_keys(text: str) -> tuple[str, ...]:
 ABBREVIATIONS = frozenset(
     # Without the last full stop, in lower case, as Punkt wants them.
     "u.s u.n u.k e.u d.c a.m p.m e.g i.e jan feb mar apr jun jul aug sep sept oct nov "
-    "dec mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr vs no inc "
-    "ltd co corp dept est fig vol pp".split()
+    "dec mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr vs inc ltd "
+    "co corp dept pp".split()
 )
+# These are abbreviations before a number only: "No. 10", but "The answer was no."
+_BEFORE_A_NUMBER = "no nos vol vols fig figs art est".split()
 # After an abbreviation, one of these with a capital letter does begin a sentence.
 _STARTERS = frozenset(
     "the in but and he she it they we on at this that these those if when while after "
-    "before however there his her their its both as".split()
+    "before however there his her their its both as shares officials police analysts "
+    "experts critics authorities investors residents witnesses leaders reporters "
+    "troops others people many some most several two three another earlier later "
+    "meanwhile since although despite because what who why how now then here with for "
+    "from by under among during following according".split()
 )
-_ASKED = re.compile(r"[?!][\"'”’)]*$")
+_CLOSING_MARKS = "\"'”’)"
+_STRETCH = 10_000  # characters that Punkt is given at once
+_LONGEST = 16 * _STRETCH  # what has no end by then is no sentence
+_SPACE = re.compile(r"\s+")
 
 
 @cache
@@ -117,14 +140,43 @@ def _punkt(abbreviations: frozenset[str]) -> PunktSentenceTokenizer:
     # abbreviation (Kiss and Strunk 2006 trained it on whole newspapers).
     parameters = PunktParameters()
     parameters.abbrev_types = set(abbreviations)
-    parameters.sent_starters = set(_STARTERS) if abbreviations else set()
+    if abbreviations:
+        parameters.sent_starters = set(_STARTERS)
+        parameters.collocations = {(w, "##number##") for w in _BEFORE_A_NUMBER}
     return PunktSentenceTokenizer(parameters)
 
 
 def _punkt_spans(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
-    # Punkt knows straight closing quotes only, so it is shown straightened text.
-    for start, end in _punkt(abbreviations).span_tokenize(straighten(text)):
+    for start, end in _punkt_cuts(text, abbreviations):
         yield Span(start, end, text[start:end])
+
+
+def _punkt_cuts(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Punkt's sentences, read stretch by stretch.
+
+    NLTK gives up on a text that takes it longer than five seconds. The last sentence of
+    a stretch may go on, so the next stretch begins with it.
+    """
+    # Punkt knows straight closing quotes only, so it is shown straightened text.
+    plain, at, length = straighten(text), 0, _STRETCH
+    while at < len(plain):
+        space = _SPACE.search(plain, at + length)
+        end, then = space.span() if space else (len(plain), len(plain))
+        cuts = [(at + s, at + e) for s, e in _cut(plain[at:end], abbreviations)]
+        if space and len(cuts) == 1 and end - at < _LONGEST:
+            length *= 4
+            continue
+        if space and len(cuts) > 1:
+            then = cuts.pop()[0]
+        yield from cuts
+        at, length = then, _STRETCH
+
+
+def _cut(stretch: str, abbreviations: frozenset[str]) -> Sequence[tuple[int, int]]:
+    try:
+        return list(_punkt(abbreviations).span_tokenize(stretch))
+    except TimeoutError:  # no sentences that anyone wrote
+        return [(span.start, span.end) for span in _naive(stretch)]
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -139,31 +191,76 @@ def sentences(text: str) -> tuple[Span, ...]:
     then Punkt (Kiss and Strunk 2006), untrained, with `ABBREVIATIONS`. After a
     question a small letter goes on with the same sentence: “Why?” she asked.
     """
-    found: list[Span] = []
+    found: list[tuple[int, int]] = []
     for line in _lines(text):
+        asked = False
         for cut in _punkt_spans(line.text, ABBREVIATIONS):
-            sentence = cut.shifted(line.start)
-            asked = cut.start and _ASKED.search(found[-1].text)
-            if asked and sentence.text[0].islower():
-                start = found.pop().start
-                sentence = Span(start, sentence.end, text[start : sentence.end])
-            found.append(sentence)
-    return tuple(found)
+            start = line.start + cut.start
+            if asked and cut.text[0].islower():
+                start = found.pop()[0]
+            found.append((start, line.start + cut.end))
+            asked = cut.text.rstrip(_CLOSING_MARKS).endswith(("?", "!"))
+    return tuple(Span(start, end, text[start:end]) for start, end in found)
 
 
 # The comparison ---------------------------------------------------------------
 
 
-def _aligned(text: str, pieces: Iterable[str]) -> tuple[Span, ...]:
-    """Find where each piece came from; NLTK's word tokeniser rewrites quotes."""
-    spans, at = [], 0
+_DOUBLE_QUOTES = ("``", "''", '"')  # NLTK's word tokeniser writes one for another
+_ENTITY = re.compile(r"&#?\w{1,32};")
+_REACH = 100  # characters in which a piece that is not at its place is looked for
+
+
+def _aligned(
+    text: str, pieces: Iterable[str], *, entities: bool = False
+) -> tuple[Span, ...]:
+    """Find where each piece came from, though a tokeniser may have rewritten it.
+
+    What no piece accounts for is a piece of its own: nothing of the text is lost.
+    With `entities`, "&" may have been written "&amp;".
+    """
+    spans: list[Span] = []
+    at = 0
     for piece in pieces:
-        for candidate in (piece, '"') if piece in ("``", "''") else (piece,):
-            start = text.find(candidate, at)
-            if start >= 0 and not text[at:start].strip():
-                spans.append(Span(start, at := start + len(candidate), candidate))
-                break
-    return tuple(spans)
+        if (place := _place(text, at, piece, entities)) is None:
+            continue
+        start, end = place
+        spans += _unclaimed(text, at, start)
+        spans.append(Span(start, end, text[start:end]))
+        at = end
+    return (*spans, *_unclaimed(text, at, len(text)))
+
+
+def _place(text: str, at: int, piece: str, entities: bool) -> tuple[int, int] | None:
+    """The nearest place of a piece at or after `at`, within reach."""
+    word = re.compile(r"\s*").match(text, at).end()
+    spellings = _DOUBLE_QUOTES if piece in _DOUBLE_QUOTES else (piece,)
+    if entities and (end := _end_with_entities(text, word, piece)):
+        return word, end
+    near = [
+        (start, start + len(spelling))
+        for spelling in spellings
+        if (start := text.find(spelling, word, word + _REACH + len(spelling))) >= 0
+    ]
+    return min(near, default=None)
+
+
+def _end_with_entities(text: str, at: int, piece: str) -> int | None:
+    """Where `piece` ends if it begins at `at`, each character plain or an entity."""
+    for character in piece:
+        entity = _ENTITY.match(text, at)
+        if entity and unescape(entity.group()) == character:
+            at = entity.end()
+        elif text.startswith(character, at):
+            at += 1
+        else:
+            return None
+    return at
+
+
+def _unclaimed(text: str, start: int, end: int) -> Iterator[Span]:
+    for found in re.compile(r"\S+").finditer(text, start, end):
+        yield Span(found.start(), found.end(), found.group())
 
 
 def _naive(text: str) -> tuple[Span, ...]:
@@ -179,7 +276,9 @@ Cut = Callable[[str], tuple[Span, ...]]
 TOKENISERS: dict[str, Cut] = {
     "the kit's": tokens,
     "NLTK word": lambda text: _aligned(text, NLTKWordTokenizer().tokenize(text)),
-    "NLTK tweet": lambda text: _aligned(text, TweetTokenizer().tokenize(text)),
+    "NLTK tweet": lambda text: _aligned(
+        text, TweetTokenizer().tokenize(text), entities=True
+    ),
     r"letters only, \w+": lambda text: tuple(
         Span(*span, text[slice(*span)])
         for span in RegexpTokenizer(r"\w+").span_tokenize(text)
@@ -211,11 +310,12 @@ def torn(text: str, wholes: Iterable[str], cut: Cut) -> tuple[Slip, ...]:
     that is not part of it was left on ("Putin”").
     """
     pieces = cut(text)
+    starts, ends = [p.start for p in pieces], [p.end for p in pieces]
     slips = []
     for whole in wholes:
         for found in re.finditer(rf"(?<!\w){re.escape(whole)}(?!\w)", text):
             start, end = found.span()
-            over = [p for p in pieces if p.start < end and p.end > start]
+            over = pieces[bisect_right(ends, start) : bisect_left(starts, end)]
             if [(p.start, p.end) for p in over] != [(start, end)]:
                 shown = "|".join(piece.text for piece in over) or whole
                 slips.append(Slip("torn", start, shown))
@@ -237,6 +337,6 @@ def split_slips(text: str, cut: Cut, reference: Cut = sentences) -> tuple[Slip, 
 
 
 def _around(text: str, at: int, mark: str) -> str:
-    before = text[:at].split()[-1:]
-    after = text[at:].split()[:1]
+    before = text[max(0, at - 2 * _REACH) : at].split()[-1:]
+    after = text[at : at + 2 * _REACH].split()[:1]
     return mark.join((*before, *after))

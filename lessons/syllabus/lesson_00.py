@@ -35,6 +35,7 @@ PREDICT_YEAR = Exercise(
     objective="start.run",
     right="Kept. That was your first answer. Run the box below and compare.",
     prediction=True,
+    outcome=lambda desk: f"2024 less the articles' 24 years is {2024 - 24}.",
 )
 
 _YEARS_BETWEEN = r"\bin \d+ years\b"
@@ -221,7 +222,7 @@ MEND = Exercise(
     objective="start.mend",
     right=(
         "Yes: what, where, mend one thing, run. You cannot break the articles or the "
-        "computer. An error is an answer."
+        "computer."
     ),
     mistakes=(
         Mistake(
@@ -330,13 +331,13 @@ HAND_IN = Exercise(
     prompt=(
         "Before you leave. A friend says: “I restarted, and now the computer says my "
         "question is not defined. All my work is lost, and I must hand it in!” What "
-        "do you answer? Say how to bring it back, and what to export."
+        "do you answer? Say how to bring it back, and how to hand it in."
     ),
     answer=Text(least=6, most=80),
     objective="start.export",
     right=(
-        "Kept. Would your friend know now which menu to open? Read it once more with "
-        "a friend's eyes."
+        "Kept. Would your friend know now which menu to open, and which box to run? "
+        "Read it once more with a friend's eyes."
     ),
     hints=("What does the page keep, and what does the kernel keep?",),
 )

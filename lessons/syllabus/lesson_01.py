@@ -268,6 +268,16 @@ PICTURE_HUNT = Exercise(
     ),
 )
 
+
+def share_outside_the_body(desk: Desk) -> str:
+    """What was found where the prediction was asked."""
+    b = desk.pair[1]
+    whole = len(b.text.split())
+    outside = whole - len(b.body.split())
+    share = 100 * outside / whole
+    return f"{outside} of B's {whole} words: {share:.0f} of every 100."
+
+
 PREDICT_SHARE = Exercise(
     id="origin.predict-share",
     prompt=(
@@ -278,6 +288,7 @@ PREDICT_SHARE = Exercise(
     objective="origin.sort",
     right="Kept. Run the two boxes below, and see how near you were.",
     prediction=True,
+    outcome=share_outside_the_body,
 )
 
 # How far a text carries ----------------------------------------------------------
@@ -343,10 +354,10 @@ PROVE_SUGGEST_UNKNOWN = Exercise(
             ),
             Option(
                 "to-come",
-                "To B's writer the signing was still to come.",
-                "Read “The two leaders are expected to sign an agreement”. Who writes "
-                "so of a thing that they know is done? The words tell what the writer "
-                "knew. They do not tell the hour.",
+                "For the agreement to come, B names its source.",
+                "Read “are expected to sign an agreement”, and how that sentence ends: "
+                "“AP News reported”. The name stands there, and nobody can doubt it "
+                "who has the text. (Whether AP News was right is another claim.)",
             ),
             Option(
                 "readers",
@@ -372,7 +383,7 @@ PROVE_SUGGEST_UNKNOWN = Exercise(
     solve=levels,
     objective="origin.separate",
     right=(
-        "Yes. Two are proved, two suggested, two unknown, as on the cards below. "
+        "Yes. Two are proved, two suggested, two unknown, as on the cards above. "
         "People made those cards, and they can be argued with."
     ),
     hints=(

@@ -33,6 +33,24 @@ if TYPE_CHECKING:
 
 # Cutting into words --------------------------------------------------------------
 
+
+def counts_of_that_sentence(desk: Desk) -> str:
+    """What was found where the prediction was asked."""
+    text = next(s.text for s in desk.pair[1].sentences if "armaments" in s.text)
+    found = ", ".join(f"{name} {len(cut(text))}" for name, cut in TOKENISERS.items())
+    return f"Pieces of that sentence: {found}."
+
+
+def types_at_one_length(desk: Desk) -> str:
+    """What was found where the prediction was asked."""
+    a, b = (word_keys(article.body) for article in desk.pair)
+    length = len(b)
+    return (
+        f"In {length} words each, A has {len(set(a[:length]))} different words and "
+        f"B {len(set(b))}."
+    )
+
+
 PREDICT_COUNT = Exercise(
     id="words.predict-count",
     prompt=(
@@ -44,6 +62,7 @@ PREDICT_COUNT = Exercise(
     objective="words.count",
     right="Kept. Keep your rule in mind too: what did you do with “U.S.”?",
     prediction=True,
+    outcome=counts_of_that_sentence,
 )
 
 _TOOLS = {
@@ -272,19 +291,20 @@ TYPES_OF_A_PHRASE = Exercise(
 PREDICT_TYPES = Exercise(
     id="words.predict-types",
     prompt=(
-        "We cut A to the length of B and count the different words of each. Which "
-        "will be ahead?"
+        "We cut A to the length of B and count the different words of each. Will one "
+        "be ahead?"
     ),
     answer=Choice(
         (
-            Option("a", "A, the wire report"),
-            Option("b", "B, the explainer"),
-            Option("same", "neither"),
+            Option("a", "yes: A, the wire report"),
+            Option("b", "yes: B, the explainer"),
+            Option("same", "no: both will have the same number"),
         )
     ),
     objective="words.count",
-    right="Kept. Now give both the same length, and see whether you were right.",
+    right="Kept. The box below gives both the same length: see whether you were right.",
     prediction=True,
+    outcome=types_at_one_length,
 )
 
 # Cutting into sentences ----------------------------------------------------------
@@ -381,13 +401,13 @@ FALSE_ENDS = Exercise(
     id="words.false-ends",
     prompt=(
         "In the file of B, how many times does the first rule end a sentence where "
-        "none ends? Look at its row above."
+        "none ends? Look at its slips above."
     ),
     answer=Number(unit="false ends"),
     solve=lambda desk: len(slips(desk, "split")),
     objective="words.ends",
     right=(
-        "Yes: each “|” in its row, after “Jun.” and after “U.S.”, two of each. A count "
+        "Yes: each “|” under it, after “Jun.” and after “U.S.”, two of each. A count "
         "of sentences would take each for an end."
     ),
     mistakes=(
@@ -438,8 +458,8 @@ FALSE_ENDS = Exercise(
         ),
     ),
     hints=(
-        "In the rows above, “|” is a cut inside a sentence, “+” a join of two.",
-        "Count the “|” in the row “at every full stop”, with `article = b`.",
+        "In the lists above, “|” is a cut inside a sentence, “+” a join of two.",
+        "Count the “|” under “at every full stop”, with article = b.",
     ),
 )
 

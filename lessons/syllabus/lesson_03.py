@@ -74,8 +74,8 @@ LENGTH_TRAP = Exercise(
             when=lambda answer, desk: close(answer, count_of_war(desk)),
             say=(
                 "That is the raw count. It answers “how many times?”, and a longer "
-                "text has more of everything. Divide it by B's length, then take "
-                "1,000 of it."
+                "text has room for more of everything. Divide it by B's length, then "
+                "take 1,000 of it."
             ),
         ),
         Mistake(
@@ -138,6 +138,9 @@ PREDICT_WAR = Exercise(
     objective="counts.compare",
     right="Kept. Count in the next cell, and see how near you were.",
     prediction=True,
+    outcome=lambda desk: "A says it {} times, B {}.".format(
+        *(rate(article, "war").count for article in desk.pair)
+    ),
 )
 
 TURNING = Exercise(
@@ -216,8 +219,8 @@ def other_wars(desk: Desk) -> list[str]:
 IN_CONTEXT = Exercise(
     id="counts.word-in-context",
     prompt=(
-        "Go back to the sentences. In one of them the war is waged against somebody; "
-        "in the others it is “with” or “in” a place. Choose that sentence."
+        "Go back to the sentences. In one of the five the war is waged against "
+        "somebody, in that very word. Choose that sentence."
     ),
     answer=Evidence(articles="AB"),
     solve=war_against,
@@ -270,19 +273,24 @@ PREDICT_CHANCE = Exercise(
     objective="counts.decide",
     right="Kept. Deal the bag in the next cells, and compare.",
     prediction=True,
+    outcome=lambda desk: (
+        f"“said” has a G² of {dealt(desk)['said'].g2:.1f}; luck's largest, in 95 of "
+        f"100 deals, is {dealt(desk).null_maximum:.1f}."
+    ),
 )
 
 BEYOND_LUCK = Exercise(
     id="counts.beyond-luck",
     prompt=(
-        "Of all the words in both articles, how many lean to one side further than "
-        "luck did in 95 of 100 deals?"
+        "By G², how many of all the words in both articles lean to one side further "
+        "than luck did in 95 of 100 deals?"
     ),
     answer=Number(unit="words"),
     solve=lambda desk: len(dealt(desk).survivors),
     objective="counts.decide",
     right=(
-        "Yes, one: “mr”, 18 to 0. It tells of a publisher's manners, not of a stance."
+        "Yes, one: “mr”, 18 to 0. It may tell of a publisher's manners. It does not "
+        "tell of a stance."
     ),
     mistakes=(
         Mistake(
@@ -316,7 +324,7 @@ BEYOND_LUCK = Exercise(
         ),
     ),
     hints=(
-        "The cell above prints the words beyond luck's largest.",
+        "The chart above marks luck's largest with dashed lines.",
         "In the chart, grey bars stay inside the dashed lines.",
     ),
 )

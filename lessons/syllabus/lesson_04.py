@@ -178,7 +178,7 @@ SIGNS = Exercise(
     prompt=(
         "Doubt the pattern. It counts whatever stands between two marks. In one "
         "sentence of A these words hang on a building, and nobody says them. Choose "
-        "that sentence."
+        "that sentence. (Scroll in the box: all of A is in it.)"
     ),
     answer=Evidence(articles="A"),
     solve=signs,
@@ -296,8 +296,8 @@ _VERBS = {
 LADDER = Exercise(
     id="voices.ladder",
     prompt=(
-        "Climb the ladder of reporting verbs. What does each verb do to what the "
-        "speaker says?"
+        "A reporting verb can pass words on, or add something of its own. What does "
+        "each of these do to what the speaker says?"
     ),
     answer=Labels(
         lines=tuple(
@@ -419,7 +419,7 @@ PREDICT_RUN = Exercise(
     ),
     answer=Number(unit="words in a row"),
     objective="voices.compare",
-    right="Kept. Now let difflib lay the two side by side.",
+    right="Kept. First compare the two by eye, then let difflib do it.",
     prediction=True,
     outcome=lambda desk: (
         f"The longest run that both share has {longest_run(desk)} words; the whole "
@@ -648,7 +648,7 @@ LEAVE = Exercise(
 LESSON = Lesson(
     number="04",
     title="Whose words?",
-    minutes=45,
+    minutes=55,
     objectives=(
         Objective(
             "voices.tell",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from math import sqrt
 from statistics import fmean
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ from lessons.exercises.model import (
 from lessons.reading import sentiment
 from lessons.reading.articles import load_pair
 from lessons.reading.frames import tone_question
-from lessons.reading.voices import quotations
 from lessons.syllabus import Lesson, Objective
 
 if TYPE_CHECKING:
@@ -113,7 +111,7 @@ PREDICT_ENDORSEMENT = Exercise(
         )
     ),
     objective="scores.predict",
-    right="Kept. Run the next cell, and look at the last number of each line.",
+    right="Kept. Run the next cell, and look at the sign of each compound.",
     prediction=True,
     outcome=lambda desk: (
         f"VADER's compound: A15 {signed(compound_of('A15'), 2)}, "
@@ -242,100 +240,6 @@ BY_HAND = Exercise(
 
 
 # The name, and the word that did it --------------------------------------------------
-
-_PROMISE = sentence("A15")
-_NAME = next(word for word in charged("A15") if word.text == "special")
-
-
-@cache
-def without_name() -> sentiment.Score:
-    """A15 scored with “special” taken out."""
-    return sentiment.score(_PROMISE.replace("special ", ""))
-
-
-REMOVE_NAME = Exercise(
-    id="scores.remove-the-name",
-    prompt=(
-        f"The values of A15 add up to {signed(total_of('A15'))}, and “special”, from "
-        f"“special military operation”, gave {signed(_NAME.value)} of that. Take "
-        "“special” out. What is the compound now? Work it out with two decimal places."
-    ),
-    answer=Number(tolerance=0.01),
-    solve=lambda desk: without_name().compound,
-    objective="scores.compute",
-    right=(
-        "Yes. The name is gone, and the score hardly moves: “support”, “solidarity”, "
-        "“protect” and the others hold it up. Far from zero the curve is nearly flat."
-    ),
-    mistakes=(
-        Mistake(
-            "took-it-off-the-compound",
-            sample=lambda desk: f"{compound_of('A15') - _NAME.value:.2f}",
-            when=lambda answer, desk: close(answer, compound_of("A15") - _NAME.value),
-            say=(
-                "You took the value of “special” off the compound. It belongs to the "
-                "sum: take it off there, and press the new sum once more."
-            ),
-        ),
-        Mistake(
-            "raw-sum",
-            sample=lambda desk: f"{without_name().total:.1f}",
-            when=lambda answer, desk: close(answer, without_name().total),
-            say=(
-                "That is the new sum, without “special”: right so far. Now press it: "
-                "x ÷ √(x² + 15)."
-            ),
-        ),
-        Mistake(
-            "forgot-the-root",
-            sample=lambda desk: f"{forgot_root(without_name().total):.3f}",
-            when=lambda answer, desk: close(answer, forgot_root(without_name().total)),
-            say=(
-                "You divided by x² + 15 without its root. Could “full support and "
-                "solidarity” fall that far for the loss of one word?"
-            ),
-        ),
-        Mistake(
-            "nothing-changed",
-            sample=lambda desk: f"{compound_of('A15'):.2f}",
-            when=lambda answer, desk: close(answer, compound_of("A15"), 0.006),
-            say=(
-                "That is the compound with “special” still in its place, in “a special "
-                "military operation”. Take its value off the sum first."
-            ),
-        ),
-        Mistake(
-            "in-proportion",
-            sample=lambda desk: (
-                f"{compound_of('A15') * without_name().total / total_of('A15'):.2f}"
-            ),
-            when=lambda answer, desk: close(
-                answer, compound_of("A15") * without_name().total / total_of("A15")
-            ),
-            say=(
-                "You let the compound shrink in step with the sum. It does not: far "
-                "from zero it hardly moves. Put the sum without “special” into "
-                "x ÷ √(x² + 15)."
-            ),
-        ),
-        Mistake(
-            "expected-below-zero",
-            sample=lambda desk: "-0.5",
-            when=lambda answer, desk: (read_number(answer) or 0) < 0,
-            say=(
-                "You expect the promise to sound bad once the name is gone. But "
-                "“support”, “solidarity” and “protect” are still there, and the list "
-                "has nothing against “military operation”. What is left of the sum?"
-            ),
-        ),
-    ),
-    hints=(
-        "Take the value of “special” off the sum, not off the compound.",
-        f"Then x is {without_name().total:.0f}. What is x² + 15?",
-        f"Divide {without_name().total:.0f} by the root of "
-        f"{without_name().total ** 2 + 15:.0f}.",
-    ),
-)
 
 
 def said_words(text: str) -> list[str]:
@@ -517,8 +421,8 @@ REPAIR = Exercise(
 PREDICT_HIGHER = Exercise(
     id="scores.predict-higher",
     prompt=(
-        "Four people score both articles, each in a reasonable way of their own. Which "
-        "article will come out more positive?"
+        "Four people score both articles, each in a way of their own: one of them is "
+        "careless, three have good reasons. Which article will come out more positive?"
     ),
     answer=Choice(
         (
@@ -550,71 +454,6 @@ def higher(desk: Desk) -> str:
     )
     return "".join("A" if a >= b else "B" for a, b in means)
 
-
-def flips(desk: Desk) -> int:
-    """How often the order of the two articles turns, from each way to the next."""
-    return sum(one != other for one, other in pairwise(higher(desk)))
-
-
-FLIPS = Exercise(
-    id="scores.order-flips",
-    prompt=(
-        "Read the four ways from first to last: as copied, cut properly, body only, "
-        "own words. How many times does the order of A and B turn round on the way?"
-    ),
-    answer=Number(unit="times"),
-    solve=flips,
-    objective="scores.compare",
-    right=(
-        "Yes. The order turns, and it turns back, while not one word of the articles "
-        "changed. Whoever shows you one way alone has chosen it."
-    ),
-    mistakes=(
-        Mistake(
-            "counted-the-ways",
-            sample=lambda desk: str(len(higher(desk))),
-            when=lambda answer, desk: close(answer, len(higher(desk))),
-            say=(
-                "That is the number of ways. Go from each way to the next and ask: is "
-                "the same article on top? Setting aside “follow us” need not turn "
-                "anything."
-            ),
-        ),
-        Mistake(
-            "counted-the-steps",
-            sample=lambda desk: str(len(higher(desk)) - 1),
-            when=lambda answer, desk: close(answer, len(higher(desk)) - 1),
-            say=(
-                "So many steps lead from the first way to the last. At one of them the "
-                "order stays: look at what happens when captions such as “Photograph: "
-                "GAVRIIL GRIGOROV” are set aside."
-            ),
-        ),
-        Mistake(
-            "stopped-at-the-first",
-            sample=lambda desk: str(flips(desk) - 1),
-            when=lambda answer, desk: close(answer, flips(desk) - 1),
-            say=(
-                "Nearly: you saw the order turn once. Read on to the last way, which "
-                "sets aside words in marks such as “full support and solidarity”."
-            ),
-        ),
-        Mistake(
-            "never",
-            sample=lambda desk: "0",
-            when=lambda answer, desk: close(answer, 0),
-            say=(
-                "That would be so if one article were on top four times. Compare the "
-                "means in the first line and in the second: both score “Cheering "
-                "crowds”, and the order is another."
-            ),
-        ),
-    ),
-    hints=(
-        "Write the letter of the higher article beside each of the four ways.",
-        "Now go down the four letters: how often does the letter change?",
-    ),
-)
 
 INTERVAL = Exercise(
     id="scores.what-the-interval-lets-you-say",
@@ -666,40 +505,6 @@ INTERVAL = Exercise(
 
 # Whose mood, and whose opinion? ------------------------------------------------------
 
-
-def marked_and_rest(desk: Desk) -> tuple[float, float]:
-    """A's mean compound of the words in marks, and of the rest."""
-    article = desk.pair[0]
-    parts = (
-        [speech.text for speech in quotations(article.body)],
-        sentiment.own_words(article),
-    )
-    in_marks, rest = (
-        fmean(sentiment.score(text).compound for text in texts) for texts in parts
-    )
-    return in_marks, rest
-
-
-PREDICT_MOOD = Exercise(
-    id="scores.predict-whose-mood",
-    prompt=(
-        "Score the words in quotation marks and the rest apart. In A, will the words "
-        "in marks come out higher than the rest?"
-    ),
-    answer=Choice(
-        (
-            Option("higher", "higher: the promises are in marks"),
-            Option("lower", "lower: the quarrels are in marks"),
-            Option("same", "much the same"),
-        )
-    ),
-    objective="scores.decide",
-    right="Kept. Run the next cell, and compare the two means of A.",
-    prediction=True,
-    outcome=lambda desk: "Mean compound in A: in marks {}, the rest {}.".format(
-        *(signed(mean, 2) for mean in marked_and_rest(desk))
-    ),
-)
 
 PARTING = Exercise(
     id="scores.parting-company",
@@ -809,7 +614,7 @@ LEAVE = Exercise(
 LESSON = Lesson(
     number="05",
     title="What a score measures",
-    minutes=50,
+    minutes=60,
     objectives=(
         Objective(
             "scores.predict",
@@ -834,14 +639,11 @@ LESSON = Lesson(
         CODE_A_DOZEN,
         PREDICT_ENDORSEMENT,
         BY_HAND,
-        REMOVE_NAME,
         WHICH_WORD,
         PREDICT_KILLED,
         REPAIR,
         PREDICT_HIGHER,
-        FLIPS,
         INTERVAL,
-        PREDICT_MOOD,
         PARTING,
         NEWS_OR_OPINION,
         LEAVE,

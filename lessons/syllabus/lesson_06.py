@@ -545,52 +545,6 @@ LEDGER = Exercise(
     ),
 )
 
-ABSENCE = Exercise(
-    id="frames.absence",
-    prompt=(
-        "A says: “Moscow and Pyongyang have denied weapons transfers.” The ledger "
-        "finds no denial in B. Which sentence may you write?"
-    ),
-    answer=Choice(
-        (
-            Option(
-                "hid",
-                "B hid the denial from its readers.",
-                "“hid” says that the writer had it and kept it back. B has no "
-                "accusation either: “Russia is hoping” is all it says of arms to come. "
-                "Absence is not suppression.",
-            ),
-            Option(
-                "sent",
-                "By B's account, the arms were sent, for nobody denies it.",
-                "Silence is not a yes. B says that Russia “is hoping that North Korea "
-                "can do the same”: a hope is about what has not happened yet.",
-            ),
-            Option(
-                "fairer",
-                "A is the more accurate article, because it tells more of this.",
-                "More is not more accurate. B tells what A does not, such as China’s "
-                "“it will not provide lethal aid”. Neither count checks a fact.",
-            ),
-            Option(
-                "neither",
-                "B carries neither the accusation nor the denial; why, its text does "
-                "not say.",
-            ),
-        )
-    ),
-    solve=lambda desk: "neither",
-    objective="frames.trace",
-    right=(
-        "Yes. You say what is missing, in which article, and you leave the reason "
-        "open. An accusation and its denial often come and go together."
-    ),
-    hints=(
-        "Can any of the sentences be checked in the file, word by word?",
-        "Three of them give a reason, a truth or a rank. One gives only what is there.",
-    ),
-)
-
 _THEMES = {
     "the agreement": "the agreement",
     "ceremony": "ceremony and welcome",
@@ -826,7 +780,7 @@ LEAVE = Exercise(
 LESSON = Lesson(
     number="06",
     title="Charting the frame",
-    minutes=50,
+    minutes=60,
     objectives=(
         Objective(
             "frames.name",
@@ -854,7 +808,6 @@ LESSON = Lesson(
         LABEL_VOICE,
         DISPUTED,
         LEDGER,
-        ABSENCE,
         ORDER,
         PREDICT_ROWS,
         CANNOT_TELL,

@@ -218,55 +218,6 @@ TURNED_BACK = Exercise(
     ),
 )
 
-OVERCLAIM = Exercise(
-    id="brief.repair-overclaim",
-    prompt=(
-        "“B is obsessed with war: three times, and A only twice.” Which repair would "
-        "you sign?"
-    ),
-    answer=Choice(
-        (
-            Option(
-                "cares",
-                "B cares more about the war than A does: three times against twice.",
-                "“cares” is a milder “obsessed”: both look into a head. “…as he "
-                "continues to wage war against his neighbour” shows a word, not a "
-                "feeling.",
-            ),
-            Option(
-                "certain",
-                "In these two articles B uses “war” more often. That is certain, for "
-                "it was counted.",
-                "The count is certain: three. What it stands for is not. Take “two "
-                "years of war with Ukraine” away, and B has as many as A. Say the "
-                "lengths and the ranges.",
-            ),
-            Option(
-                "explainers",
-                "Explainers use “war” at a higher rate than wire reports.",
-                "One explainer and one wire report were read. A's “war with Ukraine” "
-                "and B's “wage war” tell of two articles, not of two kinds.",
-            ),
-            Option(
-                "rate",
-                "In these two articles B uses “war” at a higher rate, as in “two years "
-                "of war with Ukraine”. The ranges overlap.",
-            ),
-        )
-    ),
-    solve=lambda desk: "rate",
-    objective="brief.repair",
-    right=(
-        "Yes. It is smaller and stronger: “uses” can be checked, a rate allows for "
-        "length, the scope ends at two articles, and it admits what chance could do."
-    ),
-    hints=(
-        "Look at the four parts: verb, measure, scope, words.",
-        "Which of them could a reader check without asking B's writer?",
-    ),
-)
-
-
 # The chart, and its words ------------------------------------------------------------
 
 CHOOSE_CHART = Exercise(
@@ -944,7 +895,6 @@ LESSON = Lesson(
         PREDICT_MEASURE,
         MISSING_WORD,
         TURNED_BACK,
-        OVERCLAIM,
         CHOOSE_CHART,
         ALT_TEXT,
         COUNTER,
