@@ -376,7 +376,7 @@ WITHIN_CHANCE = Exercise(
 OBSESSED = Exercise(
     id="counts.obsessed",
     prompt=(
-        "A friend says: “B says Russia more than twice as often per 1,000 words, so "
+        "A friend says: “B says Russia more than twice as often per 1,000 words, so B "
         "is obsessed with Russia.” Answer in two or three sentences."
     ),
     answer=Text(least=8, most=80),

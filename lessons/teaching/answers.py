@@ -41,7 +41,7 @@ def in_words(exercise: Exercise, answer: Answer, desk: Desk) -> tuple[str, ...]:
         return tuple(f"{place}. {step}" for place, step in enumerate(steps, start=1))
     if isinstance(kind, Labels):
         return tuple(
-            f"{_text(kind.lines, line)}: {_text(kind.labels, label)}"
+            f"{_text(kind.lines, line).rstrip('.')}: {_text(kind.labels, label)}"
             for line, label in _pairs(answer).items()
         )
     if isinstance(kind, Claim):

@@ -13,6 +13,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from lessons import syllabus
+from lessons.charts.wording import counted
 from lessons.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.model import Exercise
@@ -112,7 +113,7 @@ def as_page(handed: HandIn) -> str:
     """The whole page, with the record inside it for the class report."""
     return page.page(
         f"{handed.name} · Two Front Pages",
-        page.element("p", f"Handed in {handed.handed_in.replace('T', ' ')} (UTC)."),
+        page.element("p", f"Handed in {handed.handed_in[:16].replace('T', ' ')} UTC."),
         *(page.element("p", note) for note in handed.notes),
         *(_lesson(number, handed.lessons[number]) for number in sorted(handed.lessons)),
         "" if handed.lessons else page.element("p", "No answer is saved yet."),
@@ -143,7 +144,9 @@ def _lesson(number: str, entries: Mapping[str, Entry]) -> str:
 def _exercise(exercise: Exercise, entry: Entry, desk: Desk) -> str:
     lines = in_words(exercise, entry.answer, desk)
     parts = [
-        page.element("p", f"{standing(entry)} · {entry.attempts} tries", "stand"),
+        page.element(
+            "p", f"{standing(entry)} · {counted(entry.attempts, 'check')}", "stand"
+        ),
         page.quotes(lines),
     ]
     if exercise.outcome and lines != (NOTHING,):

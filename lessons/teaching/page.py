@@ -18,7 +18,7 @@ h3 { font-size: 1.05em; margin-bottom: .2em; }
 table { border-collapse: collapse; margin: .5em 0; }
 caption { text-align: left; font-weight: 600; padding: .3em 0; }
 th, td { border: 1px solid #767676; padding: .3em .6em; text-align: left;
-  vertical-align: top; overflow-wrap: anywhere; }
+  vertical-align: top; max-width: 22em; overflow-wrap: break-word; }
 td.number { text-align: right; }
 blockquote { margin: .3em 0 .3em .2em; padding-left: .8em;
   border-left: 4px solid #767676; overflow-wrap: anywhere; white-space: pre-wrap; }
