@@ -17,6 +17,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import matplotlib
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -113,23 +114,35 @@ class Chart:
 
     def png(self) -> bytes:
         """The picture as PNG bytes."""
-        return self._rendered("png")
+        with house_style():
+            self._lay_out()
+            # Drawn here and not by `savefig`, which draws twice and keeps the canvas.
+            usual, canvas = self.figure.canvas, FigureCanvasAgg(self.figure)
+            buffer = io.BytesIO()
+            canvas.print_png(buffer, metadata=self._about())
+            self.figure.set_canvas(usual)
+            canvas.renderer = None  # a few megabytes, freed now and not some day
+        return buffer.getvalue()
 
-    def _rendered(self, kind: str) -> bytes:
+    def svg(self) -> bytes:
+        """The picture as SVG bytes, with the same layout as the PNG."""
         buffer = io.BytesIO()
         with house_style():
-            if self.figure.get_layout_engine():
-                # Laid out once: each further draw would move it by a hair.
-                self.figure.draw_without_rendering()
-                self.figure.set_layout_engine("none")
-            about = {
-                "Title": _printable(self.title),
-                "Description": _printable(self.alt),
-            }
-            if kind == "svg":
-                about["Date"] = None  # the same chart gives the same file
-            self.figure.savefig(buffer, format=kind, metadata=about)
+            self._lay_out()
+            # No date inside: the same chart gives the same file.
+            self.figure.savefig(
+                buffer, format="svg", metadata=self._about() | {"Date": None}
+            )
         return buffer.getvalue()
+
+    def _lay_out(self) -> None:
+        """Lay the figure out once: each further draw would move it by a hair."""
+        if engine := self.figure.get_layout_engine():
+            engine.execute(self.figure)
+            self.figure.set_layout_engine("none")
+
+    def _about(self) -> dict[str, str | None]:
+        return {"Title": _printable(self.title), "Description": _printable(self.alt)}
 
     def save(self, path: str | Path) -> tuple[Path, Path]:
         """Write the picture beside `path` as PNG and as SVG; gives both paths.
@@ -141,8 +154,7 @@ class Chart:
         if stem.suffix.lower() in {".png", ".svg"}:
             stem = stem.with_suffix("")
         paths = tuple(stem.parent / f"{stem.name}.{kind}" for kind in ("png", "svg"))
-        for target in paths:
-            picture = self._rendered(target.suffix[1:])
+        for target, picture in zip(paths, (self.png(), self.svg()), strict=True):
             try:
                 target.write_bytes(picture)
             except OSError:
