@@ -18,17 +18,24 @@ PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]+")
 
 
 def compared(notebook):
-    """What strict nbval compares of each cell: its words, without pictures' bytes."""
+    """What strict nbval compares of each cell: its words, without pictures' bytes.
+
+    What a cell prints may come in several pieces, by the kernel's clock: it is joined.
+    """
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return [(printed(cell), shown(cell)) for cell in cells]
+
+
+def printed(cell):
+    return "".join(output.get("text", "") for output in cell.outputs)
+
+
+def shown(cell):
     return [
-        [
-            PICTURE.sub("PICTURE", output.get("text") or part)
-            for output in cell.outputs
-            for part in [
-                "\n".join(output.get("data", {}).get(kind, "") for kind in KINDS)
-            ]
-        ]
-        for cell in notebook.cells
-        if cell.cell_type == "code"
+        PICTURE.sub("PICTURE", output.data.get(kind, ""))
+        for output in cell.outputs
+        if "data" in output
+        for kind in KINDS
     ]
 
 
