@@ -16,6 +16,7 @@ import ipywidgets
 from lessons.charts.chart import Chart, Table
 from lessons.charts.counting import word_rates
 from lessons.charts.scoring import pipelines, waterfall
+from lessons.exercises.live import bundle
 from lessons.reading import counts, sentiment
 from lessons.reading.articles import Article
 
@@ -35,12 +36,8 @@ class Explorer:
         return f"<explorer {self.name}>"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        live = self.view._repr_mimebundle_(include=include, exclude=exclude) or {}
-        if isinstance(live, tuple):
-            live = live[0]
-        kept = {key: data for key, data in live.items() if not key.startswith("text/")}
         still = f"<p>{html.escape(self.purpose)} <em>Run this cell to explore.</em></p>"
-        return {"text/plain": repr(self), "text/html": still, **kept}
+        return bundle(self.view, repr(self), still)
 
 
 def explore(name: str, pair: Pair) -> Explorer:

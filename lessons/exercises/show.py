@@ -12,6 +12,7 @@ import anywidget
 import traitlets
 
 from lessons.exercises.check import check, sentence_ids
+from lessons.exercises.live import bundle
 from lessons.exercises.model import (
     Choice,
     Choices,
@@ -60,13 +61,7 @@ class Asked:
         return f"<exercise {self.exercise.id}>"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        live, *_ = self.view._repr_mimebundle_()
-        kept = {
-            kind: data
-            for kind, data in live.items()
-            if kind not in ("text/plain", "text/html")
-        }
-        return {"text/plain": repr(self), "text/html": still(self.exercise), **kept}
+        return bundle(self.view, repr(self), still(self.exercise))
 
 
 def ask(exercise: Exercise, desk: Desk) -> Asked:

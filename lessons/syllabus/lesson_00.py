@@ -17,6 +17,7 @@ from lessons.exercises.model import (
     Text,
 )
 from lessons.syllabus import Lesson, Objective
+from lessons.syllabus.common import before
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -196,11 +197,6 @@ ORDER_OF_CELLS = Exercise(
 )
 
 # Mending -------------------------------------------------------------------------
-
-
-def before(order: list[str], earlier: str, later: str) -> bool:
-    """Whether one step stands before another."""
-    return order.index(earlier) < order.index(later)
 
 
 MEND = Exercise(

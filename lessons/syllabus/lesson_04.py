@@ -19,10 +19,10 @@ from lessons.exercises.model import (
     Text,
 )
 from lessons.reading.airtime import NOT_NAMED, Airtime, airtime
-from lessons.reading.articles import load_pair
 from lessons.reading.frames import ledger
 from lessons.reading.voices import quotations, stance
 from lessons.syllabus import Lesson, Objective
+from lessons.syllabus.common import sentence
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -75,12 +75,6 @@ _PASSAGES = {
         "has it from: “AP News reported”.",
     ),
 }
-
-
-def sentence(id_: str) -> str:
-    """The text of one sentence, such as "A9"."""
-    article = load_pair()["AB".index(id_[0])]
-    return article.sentences[int(id_[1:]) - 1].text
 
 
 def voice_of(desk: Desk, line: str) -> str:

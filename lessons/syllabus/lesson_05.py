@@ -21,18 +21,12 @@ from lessons.exercises.model import (
     Text,
 )
 from lessons.reading import sentiment
-from lessons.reading.articles import load_pair
 from lessons.reading.frames import tone_question
 from lessons.syllabus import Lesson, Objective
+from lessons.syllabus.common import before, sentence
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
-
-
-def sentence(id_: str) -> str:
-    """The text of one sentence, such as "A15"."""
-    article = load_pair()["AB".index(id_[0])]
-    return article.sentences[int(id_[1:]) - 1].text
 
 
 @cache
@@ -329,11 +323,6 @@ PREDICT_KILLED = Exercise(
 
 
 # Four ways ---------------------------------------------------------------------------
-
-
-def before(order: list[str], earlier: str, later: str) -> bool:
-    """Whether one step stands before another."""
-    return order.index(earlier) < order.index(later)
 
 
 REPAIR = Exercise(

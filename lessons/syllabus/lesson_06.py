@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lessons.exercises.model import (
-    Answer,
     Choice,
     Choices,
     Evidence,
@@ -32,6 +31,7 @@ from lessons.reading.frames import (
 )
 from lessons.reading.framing import frame
 from lessons.syllabus import Lesson, Objective
+from lessons.syllabus.common import before
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -569,11 +569,6 @@ def order_in_a(desk: Desk) -> list[str]:
         for entrance in order_of_telling(desk.pair[0])
         if entrance.theme in _THEMES
     ]
-
-
-def before(answer: Answer, first: str, second: str) -> bool:
-    """Whether an order puts one theme before another."""
-    return answer.index(first) < answer.index(second)
 
 
 ORDER = Exercise(

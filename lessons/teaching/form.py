@@ -9,6 +9,7 @@ from typing import Any
 
 import ipywidgets
 
+from lessons.exercises.live import bundle
 from lessons.exercises.record import RecordError
 from lessons.teaching.hand_in import hand_in
 
@@ -25,12 +26,8 @@ class HandInForm:
         return "<hand in>"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        live = self.view._repr_mimebundle_(include=include, exclude=exclude) or {}
-        if isinstance(live, tuple):
-            live = live[0]
-        kept = {key: data for key, data in live.items() if not key.startswith("text/")}
         still = f"<p>{PURPOSE} <em>Run this cell to hand in.</em></p>"
-        return {"text/plain": repr(self), "text/html": still, **kept}
+        return bundle(self.view, repr(self), still)
 
 
 def form(folder: Path, name: str = "") -> HandInForm:
