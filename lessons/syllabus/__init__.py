@@ -23,14 +23,35 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
+class Method:
+    """A way to measure that a lesson brings in, and how it is brought in.
+
+    `prediction` is the id of the exercise in which learners commit themselves first.
+    `plain` is the code, as it stands in a cell, that shows the method with Python, NLTK
+    or matplotlib alone; `helper` the code of ours that wraps it, "" where none does.
+    """
+
+    name: str
+    prediction: str
+    plain: str
+    helper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
-    """One lesson: its number ("03"), title, minutes, objectives and exercises."""
+    """One lesson: its number ("03") and title, the big question and what is done about
+    it in a sentence or two, minutes, what is needed, objectives, exercises, methods.
+    """
 
     number: str
     title: str
     minutes: int
     objectives: tuple[Objective, ...]
     exercises: tuple[Exercise, ...]
+    question: str = ""
+    summary: str = ""
+    needs: str = ""
+    methods: tuple[Method, ...] = ()
 
 
 def check_number(number: str) -> None:

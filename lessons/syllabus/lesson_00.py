@@ -342,6 +342,12 @@ LESSON = Lesson(
     number="00",
     title="Start here",
     minutes=20,
+    question="Can I run, save, come back and hand in?",
+    summary=(
+        "For anyone who has never seen code. In twenty minutes you run your first "
+        "cells, mend your first error, save your work, and open two news articles."
+    ),
+    needs="this page, a pencil and paper",
     objectives=(
         Objective(
             "start.run",

@@ -563,6 +563,12 @@ LESSON = Lesson(
     number="01",
     title="Meet the articles",
     minutes=40,
+    question="Who made these, and how do we know?",
+    summary=(
+        "We open two news articles as plain files, find out which lines are really "
+        "the article, and sort what the text proves from what it only suggests."
+    ),
+    needs="this page, a pencil and paper. Lesson 0 helps",
     objectives=(
         Objective(
             "origin.sort", "Sort the lines of a file into article and boilerplate."

@@ -531,6 +531,12 @@ LESSON = Lesson(
     number="02",
     title="What is a word?",
     minutes=40,
+    question="What does the computer count?",
+    summary=(
+        "Before a computer counts words, somebody decides where a word begins and "
+        "ends. We compare several ways to cut, and look at what each one tears."
+    ),
+    needs="this page, a pencil and paper. Lessons 0 and 1 help",
     objectives=(
         Objective(
             "words.count",

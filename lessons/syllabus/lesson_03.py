@@ -392,6 +392,12 @@ LESSON = Lesson(
     number="03",
     title="Counting fairly",
     minutes=45,
+    question="Does more often mean more important?",
+    summary=(
+        "We count words in two news articles on one event, learn why a raw count can "
+        "mislead, and ask what chance alone would do."
+    ),
+    needs="nothing but this page. Lesson 2 helps",
     objectives=(
         Objective(
             "counts.compare",

@@ -643,6 +643,12 @@ LESSON = Lesson(
     number="04",
     title="Whose words?",
     minutes=55,
+    question="Who gets to speak, and in whose words?",
+    summary=(
+        "We find every quotation in two news articles, ask who is speaking, and "
+        "colour each article by voice: quoted, attributed, own."
+    ),
+    needs="this page and a neighbour, if you can. Lesson 3 helps",
     objectives=(
         Objective(
             "voices.tell",

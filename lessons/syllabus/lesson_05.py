@@ -604,6 +604,12 @@ LESSON = Lesson(
     number="05",
     title="What a score measures",
     minutes=60,
+    question="Does negative mean against?",
+    summary=(
+        "A machine scores sentences from −1 to +1. We take its scores apart, and find"
+        " what they are good for."
+    ),
+    needs="this page and a calculator. Lesson 4 helps",
     objectives=(
         Objective(
             "scores.predict",

@@ -776,6 +776,12 @@ LESSON = Lesson(
     number="06",
     title="Charting the frame",
     minutes=60,
+    question="How does each article frame the summit?",
+    summary=(
+        "We read for the frame by hand, measure how far two readers agree, trace each"
+        " name to a voice, and then take one large chart apart."
+    ),
+    needs="this page, and a partner if you have one. Lessons 4 and 5 help",
     objectives=(
         Objective(
             "frames.name",

@@ -872,6 +872,13 @@ LESSON = Lesson(
     number="07",
     title="The framing brief",
     minutes=60,
+    question="What may we responsibly claim?",
+    summary=(
+        "We look back over six measures and six doubts. Then you write one page: a "
+        "chart, two claims with their words, what speaks against them, and their "
+        "limits."
+    ),
+    needs="this page. Notes from any earlier lesson help",
     objectives=(
         Objective(
             "brief.build",

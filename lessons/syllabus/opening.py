@@ -1,0 +1,68 @@
+"""How a lesson's notebook opens: two cells of Markdown, made from the syllabus."""
+
+from __future__ import annotations
+
+from lessons.syllabus import NUMBERS, Lesson, lesson
+
+EVENT = "Vladimir Putin's visit to Pyongyang, June 2024"
+FILES = {
+    "00": "00-start-here.ipynb",
+    "01": "01-meet-the-articles.ipynb",
+    "02": "02-what-is-a-word.ipynb",
+    "03": "03-counting-fairly.ipynb",
+    "04": "04-whose-words.ipynb",
+    "05": "05-what-a-score-measures.ipynb",
+    "06": "06-charting-the-frame.ipynb",
+    "07": "07-framing-brief.ipynb",
+}
+
+# One look for every callout: its colour is at least 3:1 on white and on near-black, and
+# its label says the same in words. Notebooks keep no style sheet, so it is written out.
+CALLOUTS = {
+    "predict": "#8a63d2",
+    "try": "#2e8b57",
+    "doubt": "#b7791f",
+    "key": "#767676",
+}
+
+
+def callout(kind: str, text: str) -> str:
+    """A boxed remark in Markdown; `kind` is one of `CALLOUTS`."""
+    colour = CALLOUTS[kind]
+    style = (
+        f"border-left: 0.4em solid {colour}; background: {colour}1f; "
+        "padding: 0.2em 1em; margin: 1em 0"
+    )
+    return f'<div style="{style}">\n\n{text.strip()}\n\n</div>'
+
+
+def heading(of: Lesson) -> str:
+    """The first cell: title, big question, what is needed, a map of the lessons."""
+    return "\n\n".join(
+        (
+            f"# {int(of.number)} · {of.title}",
+            f"**{of.question}**",
+            of.summary,
+            f"**Time** · {of.minutes} minutes<br>\n"
+            f"**You need** · {of.needs}<br>\n"
+            f"**Event** · {EVENT}",
+            callout("key", "**Lessons** · " + " · ".join(map(_on_the_map, _map(of)))),
+        )
+    )
+
+
+def _map(of: Lesson) -> list[tuple[Lesson, bool]]:
+    return [(lesson(number), number == of.number) for number in NUMBERS]
+
+
+def _on_the_map(stop: tuple[Lesson, bool]) -> str:
+    one, here = stop
+    name = f"{int(one.number)} {one.title}"
+    return f"**▸ {name}**" if here else f"[{name}]({FILES[one.number]})"
+
+
+def aims(of: Lesson) -> str:
+    """The second cell: what a learner will be able to do."""
+    verbs = (objective.text.split(" ", 1) for objective in of.objectives)
+    lines = "\n".join(f"- **{verb}** {rest}" for verb, rest in verbs)
+    return f"## What you will be able to do\n\n{lines}"

@@ -1,0 +1,87 @@
+"""Run notebooks anew and write them as they are committed: `python tests/refresh.py 03`.
+
+With no number, all of them. The first two cells of a lesson are made from its syllabus.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from kernels import NOTEBOOKS, client
+
+from lessons import syllabus
+from lessons.syllabus.opening import aims, heading
+
+LIVE = "application/vnd.jupyter.widget-view+json"  # belongs to a running kernel
+
+
+def refresh(path: Path) -> None:
+    """Run one notebook in an empty folder and write it back."""
+    notebook = nbformat.read(path, as_version=4)
+    number = path.stem[:2]
+    if number in syllabus.NUMBERS:
+        lesson = syllabus.lesson(number)
+        notebook.cells[0].source = heading(lesson)
+        notebook.cells[1].source = aims(lesson)
+    with tempfile.TemporaryDirectory() as empty:
+        os.environ["LESSONS_WORK"] = empty
+        client(notebook, Path(empty)).execute()
+    for place, cell in enumerate(notebook.cells):
+        cell.id = f"lesson{number}-{place:02d}" if number.isdigit() else cell.id
+        cell.metadata = kept_metadata(cell)
+        if cell.cell_type == "code":
+            cell.outputs = kept_outputs(cell.outputs)
+            # What was found waits, folded, until a learner runs the cell.
+            if not is_asked(cell) and cell.outputs:
+                cell.metadata.jupyter = {"outputs_hidden": True}
+    notebook.metadata = {
+        "kernelspec": {
+            "display_name": "Python 3 (ipykernel)",
+            "language": "python",
+            "name": "python3",
+        },
+        "language_info": {"name": "python"},
+    }
+    nbformat.validate(notebook)
+    nbformat.write(notebook, path)
+
+
+def kept_metadata(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """No cell can be cut by a slip of the hand, and no text be edited by one."""
+    tags = cell.metadata.get("tags")
+    locked = {"deletable": False}
+    if cell.cell_type == "markdown":
+        locked["editable"] = False
+    return nbformat.from_dict({**({"tags": tags} if tags else {}), **locked})
+
+
+def kept_outputs(
+    outputs: list[nbformat.NotebookNode],
+) -> list[nbformat.NotebookNode]:
+    """Outputs with no live view, each stream in one piece."""
+    kept: list[nbformat.NotebookNode] = []
+    for output in outputs:
+        output.get("data", {}).pop(LIVE, None)
+        before = kept[-1] if kept else None
+        if before and output.output_type == "stream" == before.output_type:
+            if output.name == before.name:
+                before.text += output.text
+                continue
+        kept.append(output)
+    return kept
+
+
+def is_asked(cell: nbformat.NotebookNode) -> bool:
+    """Whether a cell shows a question or controls: there to be seen before it is run."""
+    return cell.source.lstrip().startswith("desk.") and "\n" not in cell.source.strip()
+
+
+if __name__ == "__main__":
+    for notebook_path in NOTEBOOKS:
+        if not sys.argv[1:] or notebook_path.stem.startswith(tuple(sys.argv[1:])):
+            refresh(notebook_path)
+            print(notebook_path.name)
