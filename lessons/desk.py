@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from lessons.first_aid import install
 from lessons.reading.articles import Article, load_pair
 
 if TYPE_CHECKING:
@@ -93,4 +95,6 @@ def open_lesson(number: str) -> Desk:
     from lessons.syllabus import check_number
 
     check_number(number)
+    if ipython := sys.modules.get("IPython"):
+        install(ipython.get_ipython())  # a kernel of another environment has none yet
     return Desk(number)

@@ -1,4 +1,4 @@
-"""Run notebooks anew and write them as they are committed: `python tests/refresh.py 03`.
+"""Run notebooks and write them as they are committed: `python tests/refresh.py 03`.
 
 With no number, all of them. The first two cells of a lesson are made from its syllabus.
 """
@@ -67,16 +67,16 @@ def kept_outputs(
     for output in outputs:
         output.get("data", {}).pop(LIVE, None)
         before = kept[-1] if kept else None
-        if before and output.output_type == "stream" == before.output_type:
-            if output.name == before.name:
-                before.text += output.text
-                continue
-        kept.append(output)
+        streams = before and output.output_type == "stream" == before.output_type
+        if streams and output.name == before.name:
+            before.text += output.text
+        else:
+            kept.append(output)
     return kept
 
 
 def is_asked(cell: nbformat.NotebookNode) -> bool:
-    """Whether a cell shows a question or controls: there to be seen before it is run."""
+    """Whether a cell shows a question or controls, to be seen before it is run."""
     return cell.source.lstrip().startswith("desk.") and "\n" not in cell.source.strip()
 
 

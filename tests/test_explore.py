@@ -61,17 +61,41 @@ def test_leaving_words_out_moves_the_ranking():
 def test_switching_the_pipeline_turns_the_order_round():
     (choice,), shown = parts("pipeline")
     higher = []
-    for name in choice.options:
-        choice.value = name
+    for _, pipeline in choice.options[1:]:
+        choice.value = pipeline
         higher.append("B is higher" if "B is higher" in shown.value else "A is higher")
     assert higher == ["B is higher", "A is higher", "A is higher", "B is higher"]
 
 
 def test_a_sentence_is_taken_apart():
     (choice,), shown = parts("sentence")
-    assert "solidarity" in shown.value
-    choice.value = ("B", 1)
+    choice.index = 15  # the first line asks
+    assert choice.label.startswith("A15") and "solidarity" in shown.value
+    choice.value = PAIR[1].sentences[1].text
     assert "war" in shown.value and "solidarity" not in shown.value
+
+
+def test_a_subject_shows_its_names_by_voice():
+    (choice,), shown = parts("labels")
+    choice.value = "the war"
+    assert "the Ukrainian direction" in shown.value and "quoted" in shown.value
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_no_picture_is_drawn_before_something_is_chosen(name):
+    # A chart takes a moment, and opening a lesson should not.
+    _, shown = parts(name)
+    assert "<img" not in shown.value
+
+
+@pytest.mark.parametrize("name", ["pipeline", "sentence", "labels"])
+def test_a_choice_can_be_taken_back(name):
+    (choice,), shown = parts(name)
+    before = shown.value
+    choice.index = 1
+    assert "<img" in shown.value
+    choice.index = 0
+    assert shown.value == before
 
 
 @pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))

@@ -15,10 +15,13 @@ import ipywidgets
 
 from lessons.charts.chart import Chart, Table
 from lessons.charts.counting import word_rates
+from lessons.charts.framing import labels as labels_chart
 from lessons.charts.scoring import pipelines, waterfall
 from lessons.exercises.live import bundle
 from lessons.reading import counts, sentiment
+from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article
+from lessons.reading.frames import labels
 
 Pair = tuple[Article, Article]
 _WIDE = {"layout": {"width": "30em"}, "style": {"description_width": "11em"}}
@@ -56,7 +59,10 @@ def explore(name: str, pair: Pair) -> Explorer:
 def _joined(
     controls: Sequence[ipywidgets.ValueWidget], draw: Callable[..., str]
 ) -> ipywidgets.VBox:
-    """Controls above, what `draw` makes of their values below, drawn anew on change."""
+    """Controls above, what `draw` makes of their values below, drawn anew on change.
+
+    A `draw` that makes a chart asks for a choice first: a chart takes a moment.
+    """
     shown = ipywidgets.HTML()
 
     def redraw(_: object = None) -> None:
@@ -70,6 +76,18 @@ def _joined(
 
 def _said(sentence: str) -> str:
     return f'<p role="status">{html.escape(sentence)}</p>'
+
+
+def _menu(
+    first: str, options: Sequence[tuple[str, Any]], description: str
+) -> ipywidgets.Dropdown:
+    """A drop-down on which nothing is chosen yet; `first` says what to choose."""
+    return ipywidgets.Dropdown(
+        options=[(first, None), *options],
+        description=description,
+        layout={"width": "48em", "max_width": "100%"},
+        style={"description_width": "11em"},
+    )
 
 
 def _shown(*pieces: Chart | Table) -> str:
@@ -136,13 +154,14 @@ def _ranking(pair: Pair, listed: bool, typed: str) -> str:
 
 
 def _pipeline(pair: Pair) -> ipywidgets.VBox:
-    names = [pipeline.name for pipeline in sentiment.PIPELINES]
-    choice = ipywidgets.Dropdown(options=names, description="Pipeline", **_WIDE)
-    return _joined([choice], lambda name: _run(pair, name))
+    options = [(pipeline.name, pipeline) for pipeline in sentiment.PIPELINES]
+    choice = _menu("Choose a pipeline", options, "Pipeline")
+    return _joined([choice], lambda pipeline: _run(pair, pipeline))
 
 
-def _run(pair: Pair, name: str) -> str:
-    pipeline = next(p for p in sentiment.PIPELINES if p.name == name)
+def _run(pair: Pair, pipeline: sentiment.Pipeline | None) -> str:
+    if pipeline is None:
+        return _said("Choose a pipeline, and both articles are scored that way.")
     run = sentiment.run(pipeline, *pair)
     one, two = run.comparison.first, run.comparison.second
     return _said(
@@ -155,29 +174,41 @@ def _run(pair: Pair, name: str) -> str:
 
 def _sentence(pair: Pair) -> ipywidgets.VBox:
     options = [
-        (f"{a.letter}{n} · {s.text[:60]}", (a.letter, n - 1))
+        (f"{a.letter}{n} · {s.text[:60]}", s.text)
         for a in pair
         for n, s in enumerate(a.sentences, start=1)
     ]
-    choice = ipywidgets.Dropdown(
-        options=options,
-        value=("A", 14),
-        description="Sentence",
-        layout={"width": "48em", "max_width": "100%"},
-        style={"description_width": "11em"},
-    )
-    articles = {article.letter: article for article in pair}
+    return _joined([_menu("Choose a sentence", options, "Sentence")], _taken_apart)
 
-    def draw(chosen: tuple[str, int]) -> str:
-        letter, at = chosen
-        return _shown(waterfall(sentiment.score(articles[letter].sentences[at])))
+
+def _taken_apart(text: str | None) -> str:
+    if text is None:
+        return _said("Choose a sentence, and its score is taken apart.")
+    return _shown(waterfall(sentiment.score(text)))
+
+
+# Names by voice ----------------------------------------------------------------------
+
+
+def _labels(pair: Pair) -> ipywidgets.VBox:
+    named = [labels(airtime(article)) for article in pair]
+    subjects = sorted({label.subject for given in named for label in given})
+    choice = _menu("Choose a subject", [(s, s) for s in subjects], "Subject")
+
+    def draw(subject: str | None) -> str:
+        if subject is None:
+            return _said("Choose a subject, and see what each article calls it.")
+        return _shown(labels_chart(*named, subject))
 
     return _joined([choice], draw)
 
 
+# Rates -------------------------------------------------------------------------------
+
+
 def _rates(pair: Pair) -> ipywidgets.VBox:
     words = ipywidgets.Text(
-        value="war russia support said",
+        placeholder="war russia support said",
         description="Words to compare",
         continuous_update=False,
         **_WIDE,
@@ -198,4 +229,5 @@ EXPLORERS: dict[str, tuple[str, Callable[[Pair], ipywidgets.VBox]]] = {
     "rates": ("Choose words and compare how often each article uses them.", _rates),
     "pipeline": ("Switch the pipeline and watch the order of the articles.", _pipeline),
     "sentence": ("Take a sentence apart, word by word.", _sentence),
+    "labels": ("Choose a subject and see its names, voice by voice.", _labels),
 }

@@ -1,0 +1,128 @@
+"""First aid: a plain sentence below an error that every beginner meets.
+
+Python's own words stay as they are; the sentence under them says what to do next.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
+
+# JupyterLab and Notebook tell a kernel by the first which page it serves, VS Code by
+# the second name, put among the learner's own.
+_PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
+
+
+def install(shell: InteractiveShell | None) -> None:
+    """Have `shell` say its sentence after each cell that stops; once is enough."""
+    if shell is None or getattr(shell, "_first_aid", False):
+        return
+    shell._first_aid = True
+
+    def help_out(result: ExecutionResult) -> None:
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None and (said := advice(error, shell.user_ns)):
+            shell.display_pub.publish(_bundle(said))
+
+    shell.events.register("post_run_cell", help_out)
+
+
+def _bundle(said: str) -> dict[str, str]:
+    style = "border-left:0.4em solid #2e8b57;background:#2e8b571f;padding:0.5em 1em"
+    page = f'<p role="status" style="{style}">{html.escape(said)}</p>'
+    return {"text/plain": said, "text/html": page}
+
+
+def advice(error: BaseException, names: dict[str, Any]) -> str:
+    """What to do about `error`, or "" where Python says enough.
+
+    `names` are those that the learner's cells have given a meaning so far.
+    """
+    if isinstance(error, NameError) and error.name and _in_a_cell(error):
+        return _about_a_name(error.name, names)
+    if isinstance(error, SyntaxError) and "unterminated" in str(error):
+        return (
+            "A text has no end: a quotation mark is missing. Each text needs one at "
+            "its beginning and the same one at its end, on the same line. Put it in, "
+            "and run this cell again."
+        )
+    return ""
+
+
+def _in_a_cell(error: BaseException) -> bool:
+    """Whether the learner's own line stopped, and not a line of some package."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    return last is not None and last.tb_frame.f_globals.get("__name__") == "__main__"
+
+
+def _about_a_name(name: str, names: dict[str, Any]) -> str:
+    from difflib import get_close_matches
+
+    sources = list(_cells(names))
+    if (giver := next((s for s in sources if name in _given_in(s)), None)) is not None:
+        first = next(filter(None, map(str.strip, giver.splitlines())))
+        return (
+            f"“{name}” gets its meaning in a cell that has not been run yet: the one "
+            f"that begins “{first}”. Run that one first, then this one again. (Or "
+            "choose Run → Run All Above Selected Cell.)"
+        )
+    known = {*names, *(given for source in sources for given in _given_in(source))}
+    visible = (known_name for known_name in known if not known_name.startswith("_"))
+    if meant := get_close_matches(name, sorted(visible), n=1):
+        return (
+            f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
+            "letter by letter, mend the line, and run this cell again."
+        )
+    return (
+        f"Nothing is called “{name}” yet. Is it spelt right? Or was a cell above not "
+        "run? Choose Run → Run All Above Selected Cell, then run this one again."
+    )
+
+
+def _cells(names: dict[str, Any]) -> Iterator[str]:
+    """The code cells of the page that this kernel serves, as last saved."""
+    import json
+
+    page = os.environ.get(_PAGE) or names.get(_PAGE_IN_VS_CODE)
+    if not page:
+        return
+    for place in (Path(page), Path(Path(page).name)):
+        try:
+            cells = json.loads(place.read_text(encoding="utf-8"))["cells"]
+            yield from (
+                "".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        return
+
+
+def _given_in(source: str) -> set[str]:
+    """The names to which a cell gives a meaning when it is run."""
+    import ast
+
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # the learner is in the middle of it
+        return set()
+    return set(_bound(ast.walk(tree)))
+
+
+def _bound(nodes: Iterable[Any]) -> Iterator[str]:
+    import ast
+
+    for node in nodes:
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.alias):
+            yield (node.asname or node.name).split(".")[0]
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name

@@ -1,0 +1,88 @@
+"""First aid: what a beginner is told when a cell stops."""
+
+import json
+
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from kernels import NOTEBOOKS
+
+from lessons.first_aid import advice, install
+
+
+@pytest.fixture
+def shell():
+    shell = InteractiveShell()
+    shell.showtraceback = shell.showsyntaxerror = lambda *args, **kwargs: None
+    said = shell.said = []
+    shell.display_pub.publish = lambda data, *args, **kwargs: said.append(data)
+    install(shell)
+    install(shell)
+    yield shell
+    shell.history_manager.end_session()
+
+
+def said(shell, source):
+    """The sentences that come with a cell, as plain text."""
+    shell.said.clear()
+    shell.run_cell(source)
+    return [data["text/plain"] for data in shell.said]
+
+
+def test_a_cell_run_too_early_names_the_cell_to_run_first(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[5]))
+    (sentence,) = said(shell, "print(desk.ask)")
+    assert "the one that begins “from lessons import charts, open_lesson”" in sentence
+
+
+def test_the_page_is_found_beside_the_kernel_too(shell, monkeypatch, tmp_path):
+    page = {"cells": [{"cell_type": "code", "source": ["\n", "height = 3\n"]}]}
+    (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JPY_SESSION_NAME", "/elsewhere/page.ipynb")
+    assert "“height = 3”" in said(shell, "height")[0]
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"cells": [{}]}', "\0", None])
+def test_a_page_that_cannot_be_read_is_no_second_error(
+    shell, monkeypatch, tmp_path, content
+):
+    page = tmp_path / "page.ipynb"
+    if content is not None:
+        page.write_text(content, encoding="utf-8")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(page))
+    assert "Is it spelt right?" in said(shell, "zebra")[0]
+
+
+def test_a_misspelt_name_is_compared_with_the_right_one(shell):
+    shell.run_cell("leader = 'Mr Kim'")
+    assert "Did you mean “leader”?" in said(shell, "print(laeder)")[0]
+
+
+def test_a_missing_quotation_mark(shell):
+    assert "a quotation mark is missing" in said(shell, 'city = "Pyongyang')[0]
+
+
+@pytest.mark.parametrize(
+    "source", ["1 / 0", "'a' + 1", "import lessons; lessons.zebra", "x ="]
+)
+def test_where_python_says_enough_nothing_is_added(shell, source):
+    assert said(shell, source) == []
+
+
+def test_a_cell_that_runs_is_left_alone(shell):
+    assert said(shell, "years = 24") == []
+
+
+def test_a_name_missing_inside_a_package_is_not_the_learners():
+    code = compile("zebra", "package.py", "exec")
+    with pytest.raises(NameError) as raised:
+        exec(code, {"__name__": "package"})
+    assert advice(raised.value, {}) == ""
+
+
+def test_a_line_of_the_page_is_shown_as_text(shell, monkeypatch, tmp_path):
+    page = {"cells": [{"cell_type": "code", "source": 'x = "<script>alert(1)"'}]}
+    (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / "page.ipynb"))
+    assert "<script>" in said(shell, "x")[0]
+    assert "<script>" not in shell.said[0]["text/html"]
