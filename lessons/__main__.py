@@ -21,6 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     report.add_argument("--csv", type=Path, help="a table for a gradebook to write")
     report.set_defaults(run=_report)
+    key = commands.add_parser("key", help="the answer key of all lessons, or of some")
+    key.add_argument("lessons", nargs="*", metavar="LESSON", help='such as "03"')
+    key.add_argument(
+        "--html", type=Path, default=Path("answer-key.html"), help="the page to write"
+    )
+    key.set_defaults(run=_key)
     options = parser.parse_args(arguments)
     try:
         return options.run(options)
@@ -42,6 +48,16 @@ def _report(options: argparse.Namespace) -> int:
     for note in measured.left_out:
         print(note, file=sys.stderr)
     print(f"{len(measured.submissions)} hand-ins: {options.html}")
+    return 0
+
+
+def _key(options: argparse.Namespace) -> int:
+    from lessons.exercises.record import write_whole
+    from lessons.syllabus import NUMBERS
+    from lessons.teaching.key import answer_key
+
+    write_whole(options.html, answer_key(options.lessons or NUMBERS))
+    print(options.html)
     return 0
 
 

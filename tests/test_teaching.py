@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from lessons import syllabus
 from lessons.__main__ import main
 from lessons.desk import Desk, open_lesson
-from lessons.exercises.model import Result
+from lessons.exercises.model import Exercise, Number, Result
 from lessons.exercises.record import Entry, Record
+from lessons.teaching import key, page
 from lessons.teaching.collect import collect
 from lessons.teaching.hand_in import (
     HandIn,
@@ -305,3 +307,39 @@ def test_the_command_writes_page_and_csv(class_folder, tmp_path, capsys):
 def test_the_command_says_what_is_wrong(tmp_path, capsys):
     assert main(["report", str(tmp_path / "nowhere")]) == 2
     assert capsys.readouterr().err.startswith("There is no folder")
+
+
+# The answer key -----------------------------------------------------------------------
+
+
+def test_the_key_answers_every_exercise_and_gives_none_to_what_is_only_kept(tmp_path):
+    page_file = tmp_path / "key.html"
+    assert main(["key", "--html", str(page_file)]) == 0
+    written = page_file.read_text(encoding="utf-8")
+    sections = dict(re.findall(r"<h3>([^<]+)</h3>(.*?)</section>", written, re.S))
+    exercises = [e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises]
+    assert list(sections) == [exercise.id for exercise in exercises]
+    for exercise in exercises:
+        kept = "never marked" in sections[exercise.id]
+        assert kept == exercise.recorded, exercise.id
+        assert kept or page.text(exercise.right) in sections[exercise.id]
+
+
+def test_the_key_follows_the_articles_and_not_a_typed_answer():
+    exercise = Exercise(
+        id="t.length",
+        prompt="How many?",
+        answer=Number("words"),
+        right="Counted.",
+        objective="t",
+        solve=lambda desk: len(desk.pair[0].words),
+    )
+    (answer,) = re.findall(
+        r"<blockquote>(.*?)</blockquote>", key._exercise(exercise, Desk("03"))
+    )
+    assert answer == f"{len(Desk('03').pair[0].words)} words"
+
+
+def test_a_lesson_that_there_is_not_has_no_key(tmp_path, capsys):
+    assert main(["key", "09", "--html", str(tmp_path / "key.html")]) == 2
+    assert "There is no lesson “09”" in capsys.readouterr().err
