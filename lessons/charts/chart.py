@@ -20,6 +20,8 @@ import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 Cell = str | int | float | None
 
@@ -113,15 +115,26 @@ class Chart:
         )
 
     def png(self) -> bytes:
-        """The picture as PNG bytes."""
+        """The picture as PNG bytes, in at most 256 colours: a third of the size."""
         with house_style():
             self._lay_out()
             # Drawn here and not by `savefig`, which draws twice and keeps the canvas.
             usual, canvas = self.figure.canvas, FigureCanvasAgg(self.figure)
-            buffer = io.BytesIO()
-            canvas.print_png(buffer, metadata=self._about())
+            canvas.draw()
             self.figure.set_canvas(usual)
-            canvas.renderer = None  # a few megabytes, freed now and not some day
+        size = canvas.get_width_height(physical=True)
+        drawn = Image.frombuffer(
+            "RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1
+        )
+        few = drawn.convert("RGB").quantize(
+            256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
+        about = PngInfo()
+        for key, value in self._about().items():
+            about.add_itxt(key, value)
+        buffer = io.BytesIO()
+        few.save(buffer, "png", pnginfo=about, dpi=(self.figure.dpi,) * 2)
+        canvas.renderer = None  # a few megabytes, freed now and not some day
         return buffer.getvalue()
 
     def svg(self) -> bytes:
@@ -141,7 +154,7 @@ class Chart:
             engine.execute(self.figure)
             self.figure.set_layout_engine("none")
 
-    def _about(self) -> dict[str, str | None]:
+    def _about(self) -> dict[str, str]:
         return {"Title": _printable(self.title), "Description": _printable(self.alt)}
 
     def save(self, path: str | Path) -> tuple[Path, Path]:
