@@ -68,15 +68,6 @@ def test_notebook_shows_no_warning(path: Path):
     assert warnings_in(code_cells(path)) == []
 
 
-@every_notebook
-def test_notebook_runs_alone_with_no_network(path: Path, tmp_path: Path):
-    notebook = nbformat.read(path, as_version=4)
-    written = run(notebook, tmp_path)
-    assert attempts(tmp_path) == []
-    assert warnings_in(notebook.cells) == []
-    assert written == ""
-
-
 def test_the_fence_holds(tmp_path: Path):
     tries = [
         "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=1)",
