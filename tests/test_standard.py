@@ -532,10 +532,12 @@ def test_s25_cells_are_locked_and_hold_no_answer(page: Page):
 
 
 def test_s25_files_are_read_as_utf_8():
-    opened = re.compile(r"(?<!os\.)\b(open|read_text|write_text)\(([^()]|\([^()]*\))*\)")
+    opened = re.compile(
+        r"(?<!os\.)\b(?:open|(?:read|write)_text)\((?:[^()]|\([^()]*\))*\)"
+    )
     for path in sorted((ROOT / "lessons").rglob("*.py")):
         for call in opened.finditer(path.read_text(encoding="utf-8")):
-            binary = re.search(r"""["'][rwax]*b["']""", call[0])
+            binary = re.search(r"""["'][a-z+]*b[+]?["']""", call[0])
             assert "utf-8" in call[0] or binary or "encoding" in call[0], (
                 f"{path.name}: {call[0]}"
             )

@@ -31,7 +31,7 @@ def callout(kind: str, text: str) -> str:
     colour = CALLOUTS[kind]
     style = (
         f"border-left: 0.4em solid {colour}; background: {colour}1f; "
-        "padding: 0.2em 1em; margin: 1em 0"
+        "padding: 0.6em 1em 0.1em; margin: 1em 0"
     )
     return f'<div style="{style}">\n\n{text.strip()}\n\n</div>'
 
