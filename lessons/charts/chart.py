@@ -134,7 +134,7 @@ class Chart:
             about.add_itxt(key, value)
         buffer = io.BytesIO()
         few.save(buffer, "png", pnginfo=about, dpi=(self.figure.dpi,) * 2)
-        canvas.renderer = None  # a few megabytes, freed now and not some day
+        self._forget_renderer()
         return buffer.getvalue()
 
     def svg(self) -> bytes:
@@ -153,6 +153,12 @@ class Chart:
         if engine := self.figure.get_layout_engine():
             engine.execute(self.figure)
             self.figure.set_layout_engine("none")
+
+    def _forget_renderer(self) -> None:
+        # Each text remembers what it was last drawn on: some megabytes of pixels for
+        # each chart that a notebook keeps. Matplotlib finds a new one when asked to.
+        for text in self.figure.findobj(Text):
+            text._renderer = None
 
     def _about(self) -> dict[str, str]:
         return {"Title": _printable(self.title), "Description": _printable(self.alt)}
