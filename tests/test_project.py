@@ -190,7 +190,12 @@ def same_name(name: str) -> str:
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_pin_gives_what_the_project_asks_for(python: str, system: str):
     project = tomllib.loads(read("pyproject.toml"))
-    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    extras = project["project"]["optional-dependencies"]
+    tools = project["dependency-groups"]["dev"]
+    own = f"{project['project']['name']}[{','.join(sorted(extras))}]"
+    assert own in tools, "the tests need every extra"
+    asked = [*project["project"]["dependencies"], *tools, *sum(extras.values(), [])]
+    asked.remove(own)
     where = machine(python, system)
     pinned: dict[str, str] = {}
     for pin in pins():
