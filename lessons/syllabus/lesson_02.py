@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from lessons.exercises.check import read_number, sentence_ids
+from lessons.exercises.check import sentence_ids
 from lessons.exercises.model import (
     Choice,
     Choices,
@@ -21,11 +22,10 @@ from lessons.reading.words import (
     TOKENISERS,
     Slip,
     split_slips,
-    tokens,
     torn,
     word_keys,
 )
-from lessons.syllabus import Lesson, Objective
+from lessons.syllabus import Lesson, Method, Objective
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -71,6 +71,35 @@ _TOOLS = {
     "posts": "NLTK tweet",
     "letters": r"letters only, \w+",
 }
+
+
+def counts_by_tool(desk: Desk) -> str:
+    """What was found where the prediction was asked."""
+    text = sentence_ids(desk, "B")["B9"]
+    counts = [len(TOKENISERS[name](text)) for name in _TOOLS.values()]
+    found = ", ".join(str(count) for count in counts)
+    return f"Four cuts gave {found} pieces: {len(set(counts))} different counts."
+
+
+PREDICT_TOOLS = Exercise(
+    id="words.predict-tools",
+    prompt=(
+        "The same sentence, cut in four ways: at white space, and by three tools of "
+        "NLTK. How many different counts will come out?"
+    ),
+    answer=Choice(
+        (
+            Option("one", "one: a word is a word"),
+            Option("two", "two"),
+            Option("three", "three"),
+            Option("four", "four: no two will agree"),
+        )
+    ),
+    objective="words.torn",
+    right="Kept. Run the next box, and put its three counts beside the one above.",
+    prediction=True,
+    outcome=counts_by_tool,
+)
 
 
 def keeps_us_whole(desk: Desk) -> list[str]:
@@ -207,13 +236,13 @@ US_COMPANY = Exercise(
                 }
             ),
             say=(
-                "There is no “U.S.” in that sentence. Run the box above: it prints a "
-                "line around each of the two."
+                "There is no “U.S.” in that sentence. Fill the gap in the box above "
+                "with U.S. and run it: it prints both sentences."
             ),
         ),
     ),
     hints=(
-        "The box above prints the words around each “U.S.”.",
+        "With the gap filled, the box above prints each sentence with “U.S.”.",
         "Both stand in the second half of B.",
         "It is the sentence that you counted at the beginning.",
     ),
@@ -221,72 +250,6 @@ US_COMPANY = Exercise(
 
 # Types ---------------------------------------------------------------------------
 
-
-def phrase(desk: Desk) -> str:
-    """The words of A in which “support” stands twice."""
-    found = re.search(r"“unconditional support”.*?firm alliance”", desk.pair[0].text)
-    return found.group() if found else ""
-
-
-def words_used_once(desk: Desk) -> int:
-    """How many words of the phrase stand in it once."""
-    keys = word_keys(phrase(desk))
-    return sum(keys.count(key) == 1 for key in keys)
-
-
-TYPES_OF_A_PHRASE = Exercise(
-    id="words.types-of-a-phrase",
-    prompt=(
-        "A: “unconditional support” for “all of Russia’s policies”, including “a full "
-        "support and firm alliance”\n"
-        "How many types are in these words? Count by hand. “Russia’s” is one word."
-    ),
-    answer=Number(unit="types"),
-    solve=lambda desk: len(set(word_keys(phrase(desk)))),
-    objective="words.count",
-    right=(
-        "Yes: one fewer than there are tokens, because “support” stands there twice "
-        "and is one type."
-    ),
-    mistakes=(
-        Mistake(
-            "counted-tokens",
-            sample=lambda desk: str(len(word_keys(phrase(desk)))),
-            when=lambda answer, desk: (
-                read_number(answer) == len(word_keys(phrase(desk)))
-            ),
-            say=(
-                "You counted every word: those are the tokens. “support” stands there "
-                "twice, in “unconditional support” and in “a full support”. How many "
-                "types is that?"
-            ),
-        ),
-        Mistake(
-            "left-out-the-repeated",
-            sample=lambda desk: str(words_used_once(desk)),
-            when=lambda answer, desk: read_number(answer) == words_used_once(desk),
-            say=(
-                "You counted only the words that stand there once. “support” stands "
-                "there twice: it is one type, and it counts too."
-            ),
-        ),
-        Mistake(
-            "counted-the-marks",
-            sample=lambda desk: str(len(tokens(phrase(desk)))),
-            when=lambda answer, desk: read_number(answer) == len(tokens(phrase(desk))),
-            say=(
-                "You counted the marks too: each quotation mark around “all of "
-                "Russia’s policies” and the comma. Count words only, and each "
-                "different one once."
-            ),
-        ),
-    ),
-    hints=(
-        "Cross out each word that you have met before, then count.",
-        "One word of the phrase stands there twice.",
-        "Start from the number of all words. Then take off the repeat.",
-    ),
-)
 
 PREDICT_TYPES = Exercise(
     id="words.predict-types",
@@ -312,12 +275,14 @@ PREDICT_TYPES = Exercise(
 _FIRST_RULE = SPLITTERS["at every full stop"]
 
 
+@cache
 def slips(desk: Desk, kind: str) -> list[Slip]:
     """What the first rule gets wrong in the file of B: "split" or "joined"."""
     text = desk.pair[1].text
     return [slip for slip in split_slips(text, _FIRST_RULE) if slip.kind == kind]
 
 
+@cache
 def cut_sentences(desk: Desk) -> list[str]:
     """The sentences of B that the first rule cuts in the middle."""
     b = desk.pair[1]
@@ -343,19 +308,49 @@ def joined_sentences(desk: Desk) -> list[str]:
     ]
 
 
+def more_joined(desk: Desk) -> str:
+    """What was found where the prediction was asked."""
+    split, joined = (len(slips(desk, kind)) for kind in ("split", "joined"))
+    return (
+        f"In B's file the first rule cut {split} times inside a sentence, and let two "
+        f"pieces run together {joined} times."
+    )
+
+
+PREDICT_ENDS = Exercise(
+    id="words.predict-ends",
+    prompt=(
+        "Cut the whole file of B after each full stop that has a space or a new line "
+        "behind it. Which mistake will this rule make more often?"
+    ),
+    answer=Choice(
+        (
+            Option("split", "it will cut inside a sentence, as after “on Jun.”"),
+            Option("joined", "it will let two lines run together"),
+            Option("same", "both about as often"),
+            Option("none", "none: a full stop ends a sentence"),
+        )
+    ),
+    objective="words.ends",
+    right="Kept. The next two boxes try the rule, on one line and on the whole file.",
+    prediction=True,
+    outcome=more_joined,
+)
+
 TORN_SENTENCE = Exercise(
     id="words.torn-sentence",
     prompt=(
-        "The first rule: cut after each full stop that has a space behind it. Choose a "
-        "sentence of B that this rule would cut in the middle. The one above, with "
-        "“Jun. 18”, is taken."
+        "Make this claim, and support it: “A full stop with a space behind it does not "
+        "always end a sentence.” Choose a sentence of B that carries it. The one with "
+        "“Jun. 18” is taken."
     ),
     answer=Evidence(articles="B"),
     solve=lambda desk: cut_sentences(desk)[1:],
     objective="words.ends",
     right=(
-        "Yes. A full stop stands inside, with a space behind it, and no sentence ends "
-        "there. The rule sees the mark and not the meaning."
+        "Yes: a stop, a space, and the sentence goes on. The rule sees the mark and "
+        "not the meaning. Most of B's stops do end a sentence: “not always” is as far "
+        "as the claim goes."
     ),
     mistakes=(
         Mistake(
@@ -363,8 +358,8 @@ TORN_SENTENCE = Exercise(
             sample=lambda desk: cut_sentences(desk)[:1],
             when=lambda answer, desk: bool(set(answer) & set(cut_sentences(desk)[:1])),
             say=(
-                "That one is cut, after “on Jun.”: it is our example above. Find "
-                "another."
+                "“on Jun. 18” does carry the claim, and it is our example above. A "
+                "second case makes it stronger: find another."
             ),
         ),
         Mistake(
@@ -372,9 +367,9 @@ TORN_SENTENCE = Exercise(
             sample=lambda desk: joined_sentences(desk)[:1],
             when=lambda answer, desk: bool(set(answer) & set(joined_sentences(desk))),
             say=(
-                "The rule fails there in the other way: it joins that line to its "
-                "neighbour. “Kim vowed:” and “Putin in Pyongyang” end in no full stop. "
-                "Which sentence does it cut?"
+                "The rule fails there in the other way: the line runs together with "
+                "its neighbour. “Kim vowed:” ends, and in no full stop. Your claim "
+                "needs a stop where nothing ends."
             ),
         ),
         Mistake(
@@ -385,8 +380,8 @@ TORN_SENTENCE = Exercise(
             ),
             say=(
                 "That sentence has one full stop, at its end, as in “his neighbour "
-                "Ukraine.” The rule cuts it where you would. Look for a full stop "
-                "half-way."
+                "Ukraine.” It speaks against the claim, if anything. Look for a full "
+                "stop half-way."
             ),
         ),
     ),
@@ -397,78 +392,12 @@ TORN_SENTENCE = Exercise(
     ),
 )
 
-FALSE_ENDS = Exercise(
-    id="words.false-ends",
-    prompt=(
-        "In the file of B, how many times does the first rule end a sentence where "
-        "none ends? Look at its slips above."
-    ),
-    answer=Number(unit="false ends"),
-    solve=lambda desk: len(slips(desk, "split")),
-    objective="words.ends",
-    right=(
-        "Yes: each “|” under it, after “Jun.” and after “U.S.”, two of each. A count "
-        "of sentences would take each for an end."
-    ),
-    mistakes=(
-        Mistake(
-            "counted-all-slips",
-            sample=lambda desk: str(len(slips(desk, "split") + slips(desk, "joined"))),
-            when=lambda answer, desk: (
-                read_number(answer) == len(slips(desk, "split") + slips(desk, "joined"))
-            ),
-            say=(
-                "Those are all slips of both kinds. In “carpet+Putin” the rule missed "
-                "an end; in “Jun.|18,” it made one up. Count only the second kind."
-            ),
-        ),
-        Mistake(
-            "counted-joins",
-            sample=lambda desk: str(len(slips(desk, "joined"))),
-            when=lambda answer, desk: read_number(answer) == len(slips(desk, "joined")),
-            say=(
-                "You counted the “+”. There the rule missed an end, as in "
-                "“carpet+Putin”. The “|” shows where it made one up."
-            ),
-        ),
-        Mistake(
-            "counted-types",
-            sample=lambda desk: str(
-                len({slip.shown.split("|")[0] for slip in slips(desk, "split")})
-            ),
-            when=lambda answer, desk: (
-                read_number(answer)
-                == len({slip.shown.split("|")[0] for slip in slips(desk, "split")})
-            ),
-            say=(
-                "You counted the abbreviations, “Jun.” and “U.S.”: those are types. "
-                "Each stands in B more than once. Count every place."
-            ),
-        ),
-        Mistake(
-            "counted-pieces",
-            sample=lambda desk: str(len(_FIRST_RULE(desk.pair[1].text))),
-            when=lambda answer, desk: (
-                read_number(answer) == len(_FIRST_RULE(desk.pair[1].text))
-            ),
-            say=(
-                "That is how many pieces the rule made of the whole file. How many of "
-                "its cuts are false, such as “Jun.|18,”?"
-            ),
-        ),
-    ),
-    hints=(
-        "In the lists above, “|” is a cut inside a sentence, “+” a join of two.",
-        "Count the “|” under “at every full stop”, with article = b.",
-    ),
-)
-
 WRONG_COMPANY = Exercise(
     id="words.wrong-company",
     prompt=(
-        "In lesson 5 a machine gives every “sentence” one score of feeling, from its "
-        "words. Suppose that it gets this long piece as one sentence. What would the "
-        "score stand for?"
+        "Read the long piece above aloud. In lesson 5 a machine gives every “sentence” "
+        "one score of feeling, from its words. If it gets this piece as one sentence, "
+        "what would the score stand for?"
     ),
     answer=Choice(
         (
@@ -530,7 +459,7 @@ EXIT = Exercise(
 LESSON = Lesson(
     number="02",
     title="What is a word?",
-    minutes=40,
+    minutes=45,
     question="What does the computer count?",
     summary=(
         "Before a computer counts words, somebody decides where a word begins and "
@@ -554,13 +483,29 @@ LESSON = Lesson(
     ),
     exercises=(
         PREDICT_COUNT,
+        PREDICT_TOOLS,
         US_WHOLE,
         US_COMPANY,
-        TYPES_OF_A_PHRASE,
         PREDICT_TYPES,
+        PREDICT_ENDS,
         TORN_SENTENCE,
-        FALSE_ENDS,
         WRONG_COMPANY,
         EXIT,
+    ),
+    methods=(
+        Method("cutting a sentence into words", "words.predict-count", ".split()"),
+        Method(
+            "comparing tokenisers",
+            "words.predict-tools",
+            "tool.tokenize(sentence)",
+            "charts.token_ribbon(",
+        ),
+        Method("counting types", "words.predict-types", "len(set(keys))"),
+        Method(
+            "cutting into sentences",
+            "words.predict-ends",
+            'line.split(". ")',
+            "words.SPLITTERS",
+        ),
     ),
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lessons.exercises.check import read_number
+from lessons.exercises.check import read_number, sentence_ids
 from lessons.exercises.model import (
+    Answer,
     Choice,
     Choices,
+    Claim,
     Evidence,
     Exercise,
     Mistake,
@@ -16,8 +18,16 @@ from lessons.exercises.model import (
     Option,
     Text,
 )
-from lessons.reading.counts import Keyness, concordance, keyness, rate
-from lessons.syllabus import Lesson, Objective
+from lessons.reading.articles import Article
+from lessons.reading.counts import (
+    Keyness,
+    concordance,
+    dispersion,
+    frequencies,
+    keyness,
+    rate,
+)
+from lessons.syllabus import Lesson, Method, Objective
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -143,6 +153,58 @@ PREDICT_WAR = Exercise(
     ),
 )
 
+
+def rates_of(desk: Desk, word: str) -> str:
+    """How often each article uses a word: count, length and rate."""
+    measured = [(article, rate(article, word)) for article in desk.pair]
+    return ", ".join(
+        f"{article.letter} {found.count} in {found.length} words "
+        f"({found.per_thousand:.1f} per 1,000)"
+        for article, found in measured
+    )
+
+
+PREDICT_RATE = Exercise(
+    id="counts.predict-rate",
+    prompt=(
+        "“Kim”: 8 times in the 694 words of A, 5 times in the 327 of B. Guess without "
+        "working it out: which article says it more often in every 1,000 words?"
+    ),
+    answer=Choice(
+        (
+            Option("a", "A, the wire report"),
+            Option("b", "B, the explainer"),
+            Option("same", "both as often"),
+        )
+    ),
+    objective="counts.compare",
+    right="Kept. The next box works it out for A; you fill the gap for B.",
+    prediction=True,
+    outcome=lambda desk: f"“Kim”: {rates_of(desk, 'kim')}.",
+)
+
+PREDICT_SMALL = Exercise(
+    id="counts.predict-small",
+    prompt=(
+        "Of the eight most frequent words in A, how many will help a stranger to guess "
+        "what A is about?"
+    ),
+    answer=Choice(
+        (
+            Option("most", "most of them"),
+            Option("half", "about half"),
+            Option("few", "one or two"),
+            Option("none", "none"),
+        )
+    ),
+    objective="counts.choose",
+    right="Kept. Run the next box, and judge the first list by your own eye.",
+    prediction=True,
+    outcome=lambda desk: "A's eight most frequent words: {}.".format(
+        ", ".join(word for word, _ in frequencies(desk.pair[0]).most_common(8))
+    ),
+)
+
 TURNING = Exercise(
     id="counts.turning-words",
     prompt=(
@@ -257,6 +319,31 @@ IN_CONTEXT = Exercise(
     ),
 )
 
+
+def places_of_can(desk: Desk) -> str:
+    """What was found where the prediction was asked."""
+    b = desk.pair[1]
+    shares = ", ".join(f"{100 * at:.0f}" for at in dispersion(b, "can").places)
+    return f"The uses of “can” in B stand {shares} % of the way through its body."
+
+
+PREDICT_PLACES = Exercise(
+    id="counts.predict-places",
+    prompt="B says “can” three times. Where in its body will they stand?",
+    answer=Choice(
+        (
+            Option("first", "in the first third"),
+            Option("middle", "in the middle third"),
+            Option("last", "in the last third"),
+            Option("all", "all through it"),
+        )
+    ),
+    objective="counts.read",
+    right="Kept. The next box looks for the three, and draws a strip.",
+    prediction=True,
+    outcome=places_of_can,
+)
+
 PREDICT_CHANCE = Exercise(
     id="counts.predict-chance",
     prompt=(
@@ -329,49 +416,184 @@ BEYOND_LUCK = Exercise(
     ),
 )
 
-WITHIN_CHANCE = Exercise(
-    id="counts.within-chance",
-    prompt=(
-        "“said”, 7 to 0, lies within chance. Which sentence may you write, on the "
-        "strength of that number alone?"
+# A claim -------------------------------------------------------------------------
+
+CLAIM_PARTS = Claim(
+    verbs=(
+        Option("a-more", "A uses at a higher rate than B"),
+        Option("b-more", "B uses at a higher rate than A"),
+        Option("beyond", "B uses at a higher rate, beyond luck, than A"),
+        Option("cares", "B cares more than A about"),
     ),
-    answer=Choice(
-        (
-            Option(
-                "same",
-                "Both articles report speech in the same way.",
-                "“Within chance” is not “the same”. A has “he said” seven times over; "
-                "two texts this short cannot show what that is worth.",
-            ),
-            Option(
-                "cannot-tell",
-                "Two texts this short cannot show whether A reports speech more often.",
-            ),
-            Option(
-                "policy",
-                "B's outlet avoids the word “said”.",
-                "One article is not an outlet. B writes “Kim vowed” and “AP News "
-                "reported” on this one day: what it does on others, it cannot tell.",
-            ),
-            Option(
-                "quotes",
-                "A quotes more people than B.",
-                "A count of “said” counts a word, not people: “Mr Kim said” stands "
-                "there more than once. Lesson 4 counts voices.",
-            ),
-        )
+    measures=(
+        Option("war", "the word “war”"),
+        Option("kim", "the word “Kim”"),
+        Option("support", "the word “support”"),
     ),
-    solve=lambda desk: "cannot-tell",
-    objective="counts.decide",
-    right=(
-        "Yes. The number speaks of how much these two texts can show, and it leaves "
-        "the question open."
-    ),
-    hints=(
-        "What does “within chance” leave open?",
-        "Three of the sentences say more than a count of one word can carry.",
+    scopes=(
+        Option("articles", "in these two articles"),
+        Option("outlets", "in these two outlets"),
     ),
 )
+
+
+def saying(article: Article, word: str) -> list[str]:
+    """The sentences of an article that use a word."""
+    lines = concordance(article, word)
+    return [f"{article.letter}{line.sentence + 1}" for line in lines]
+
+
+def higher_first(desk: Desk, word: str) -> tuple[Article, Article]:
+    """Both articles, the one that uses a word at the higher rate first."""
+    one, other = sorted(
+        desk.pair, key=lambda article: -rate(article, word).per_thousand
+    )
+    return one, other
+
+
+def turned_round(answer: Answer, desk: Desk) -> bool:
+    """Whether a claim gives the higher rate to the article that has the lower."""
+    higher, _ = higher_first(desk, answer["measure"])
+    return answer["verb"] != f"{higher.letter.lower()}-more"
+
+
+def carries(desk: Desk, word: str) -> list[str]:
+    """The sentences that carry a claim on a word; a square is not a man."""
+    higher, _ = higher_first(desk, word)
+    squares = [
+        f"{higher.letter}{number}"
+        for number, sentence in enumerate(higher.sentences, start=1)
+        if word == "kim" and "Kim Il Sung Square" in sentence.text
+    ]
+    return [place for place in saying(higher, word) if place not in squares]
+
+
+def claim_fits(answer: Answer, desk: Desk) -> bool:
+    """Whether the parts of a claim bear each other out."""
+    word = answer["measure"]
+    return (
+        answer["scope"] == "articles"
+        and not turned_round(answer, desk)
+        and answer["evidence"] in carries(desk, word)
+        and answer["counter"] in saying(higher_first(desk, word)[1], word)
+    )
+
+
+def model_claim(desk: Desk) -> Answer:
+    """One claim that holds, on “war”."""
+    higher, lower = higher_first(desk, "war")
+    return {
+        "verb": f"{higher.letter.lower()}-more",
+        "measure": "war",
+        "scope": "articles",
+        "evidence": carries(desk, "war")[0],
+        "counter": saying(lower, "war")[0],
+    }
+
+
+CLAIM = Exercise(
+    id="counts.claim",
+    prompt=(
+        "Build a claim on one of the three words; the box above gives their rates. "
+        "Support it with a sentence that has the word. Then choose a sentence of the "
+        "other article that has it too: a reader may hold it against you."
+    ),
+    answer=CLAIM_PARTS,
+    solve=model_claim,
+    accepts=claim_fits,
+    objective="counts.read",
+    right=(
+        "Accepted: it says what was counted, and where. In print, add both counts and "
+        "both lengths, and that chance gives differences as large."
+    ),
+    mistakes=(
+        Mistake(
+            "beyond-luck",
+            sample=lambda desk: {**model_claim(desk), "verb": "beyond"},
+            when=lambda answer, desk: answer["verb"] == "beyond",
+            say=(
+                "None of these three words passed luck's line, by either measure. "
+                "“wage war against his neighbour” is strong, and three uses are few. "
+                "Stronger: “uses at a higher rate”, and no more."
+            ),
+        ),
+        Mistake(
+            "cares",
+            sample=lambda desk: {**model_claim(desk), "verb": "cares"},
+            when=lambda answer, desk: answer["verb"] == "cares",
+            say=(
+                "A count of words sees no cares. “assist its war effort” shows which "
+                "word B uses, not what B feels. Stronger: “uses at a higher rate”."
+            ),
+        ),
+        Mistake(
+            "two-outlets",
+            sample=lambda desk: {**model_claim(desk), "scope": "outlets"},
+            when=lambda answer, desk: answer["scope"] == "outlets",
+            say=(
+                "Two articles are not two outlets. A's “on Wednesday” is one day, and "
+                "B's outlet is not even named. Stronger: “in these two articles”."
+            ),
+        ),
+        Mistake(
+            "turned-round",
+            sample=lambda desk: {**model_claim(desk), "verb": "a-more"},
+            when=turned_round,
+            say=(
+                "The rates say otherwise. Type the word into the box above and read "
+                "the rate, not the count: “Mr Kim said” makes the count of “Kim” "
+                "higher in A, which has twice the words."
+            ),
+        ),
+        Mistake(
+            "the-square",
+            sample=lambda desk: {
+                **model_claim(desk),
+                "measure": "kim",
+                "evidence": "B4",
+                "counter": "A10",
+            },
+            when=lambda answer, desk: (
+                answer["measure"] == "kim"
+                and "Kim Il Sung Square" in sentence_ids(desk, "AB")[answer["evidence"]]
+            ),
+            say=(
+                "“Kim Il Sung Square” is a place, named after another man. The count "
+                "took it in, and your claim should not rest on it. Choose a sentence "
+                "with the Kim you mean."
+            ),
+        ),
+        Mistake(
+            "evidence-elsewhere",
+            sample=lambda desk: {**model_claim(desk), "evidence": "A7"},
+            when=lambda answer, desk: (
+                answer["evidence"] not in carries(desk, answer["measure"])
+            ),
+            say=(
+                "That sentence does not carry your claim. It must have the word, and "
+                "stand in the article with the higher rate, as “wage war against his "
+                "neighbour” does for “war”."
+            ),
+        ),
+        Mistake(
+            "no-counter-example",
+            sample=lambda desk: {**model_claim(desk), "counter": "A7"},
+            when=lambda answer, desk: not claim_fits(answer, desk),
+            say=(
+                "Your claim holds. Against it a reader would hold a sentence of the "
+                "other article with the same word, as “Mr Putin’s war with Ukraine” "
+                "speaks against a claim on “war”."
+            ),
+        ),
+    ),
+    hints=(
+        "A higher rate is not a higher count: look at “per 1,000”.",
+        "Which verb says only what a count can show?",
+        "Evidence and counter-example both have the word, one in each article.",
+    ),
+)
+
+# Before you leave ----------------------------------------------------------------
 
 OBSESSED = Exercise(
     id="counts.obsessed",
@@ -391,7 +613,7 @@ OBSESSED = Exercise(
 LESSON = Lesson(
     number="03",
     title="Counting fairly",
-    minutes=45,
+    minutes=50,
     question="Does more often mean more important?",
     summary=(
         "We count words in two news articles on one event, learn why a raw count can "
@@ -409,7 +631,7 @@ LESSON = Lesson(
         ),
         Objective(
             "counts.read",
-            "Read a word in its sentences before saying what its count means.",
+            "Quote the sentences of a word before you say what its count means.",
         ),
         Objective(
             "counts.decide",
@@ -418,12 +640,37 @@ LESSON = Lesson(
     ),
     exercises=(
         PREDICT_WAR,
+        PREDICT_RATE,
         LENGTH_TRAP,
+        PREDICT_SMALL,
         TURNING,
         IN_CONTEXT,
+        PREDICT_PLACES,
         PREDICT_CHANCE,
         BEYOND_LUCK,
-        WITHIN_CHANCE,
+        CLAIM,
         OBSESSED,
+    ),
+    methods=(
+        Method("counting a word", "counts.predict-war", "FreqDist("),
+        Method(
+            "a rate per 1,000 words",
+            "counts.predict-rate",
+            "1000 * in_a",
+            'desk.explore("rates")',
+        ),
+        Method("leaving out small words", "counts.predict-small", "not in dropped"),
+        Method(
+            "where a word stands",
+            "counts.predict-places",
+            "enumerate(keys",
+            "charts.dispersion(",
+        ),
+        Method(
+            "keyness against chance",
+            "counts.predict-chance",
+            "random.Random(deal).sample",
+            "counts.keyness(",
+        ),
     ),
 )
