@@ -16,12 +16,69 @@ from lessons.exercises.model import (
     Order,
     Text,
 )
-from lessons.syllabus import Lesson, Objective
+from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import before
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
 
+
+# A cell, and what comes of it -----------------------------------------------------
+
+PARTS_OF_A_CELL = Exercise(
+    id="start.parts-of-a-cell",
+    prompt="Look at the first grey box that you ran. What is each of these?",
+    answer=Labels(
+        lines=(
+            Option(
+                "print",
+                'print("Good morning…"), inside the box',
+                'Who wrote print("Good morning…")? It stands inside the grey box, '
+                "before anything is run: it is what somebody asks of the computer.",
+            ),
+            Option(
+                "words",
+                "the words, without quotation marks, below the box",
+                "The quotation marks are gone, and the words stand below the box. They "
+                "were not there before you ran it. Who put them there?",
+            ),
+            Option(
+                "bracket",
+                "the number in [ ], beside the box",
+                "Run the box once more and watch the number: it grows, and “Good "
+                "morning” stays as it was. What is counted?",
+            ),
+            Option(
+                "note",
+                "# change me, at the end of the line",
+                "Take “# change me” away and run the box: what it writes is the same. "
+                "So whom does the # speak to?",
+            ),
+        ),
+        labels=(
+            Option("code", "code: what the computer is asked to do"),
+            Option("output", "output: what came out"),
+            Option("turn", "when the box was run: first, second, …"),
+            Option("people", "a note for people, which the computer skips"),
+        ),
+    ),
+    # What the parts of a cell are is no fact of the articles, so it is stated.
+    solve=lambda desk: {
+        "print": "code",
+        "words": "output",
+        "bracket": "turn",
+        "note": "people",
+    },
+    objective="start.run",
+    right=(
+        "Yes. You ask inside the box, and the answer stands below it. Whenever a page "
+        "puzzles you, look first for these four."
+    ),
+    hints=(
+        "Two of the four stand inside the box; two stand outside.",
+        "Change something in the box and run it again. Which of the four change?",
+    ),
+)
 
 # A first answer, and a value to change -------------------------------------------
 
@@ -34,7 +91,7 @@ PREDICT_YEAR = Exercise(
     ),
     answer=Number(),
     objective="start.run",
-    right="Kept. That was your first answer. Run the box below and compare.",
+    right="Kept. Run the two boxes below, and compare.",
     prediction=True,
     outcome=lambda desk: f"2024 less the articles' 24 years is {2024 - 24}.",
 )
@@ -71,9 +128,8 @@ def without_a_visit(desk: Desk) -> list[str]:
 CHANGED_VALUE = Exercise(
     id="start.changed-value",
     prompt=(
-        "Write 10 in place of 24 and run the box again. It now says 2014, and it does "
-        "not complain. But a sentence of the articles speaks against it. Choose one "
-        "that does."
+        "With 10 in place of 24 the box says 2014. But a sentence of the articles "
+        "speaks against 2014. Choose one that does."
     ),
     answer=Evidence(articles="AB"),
     solve=lambda desk: saying(desk, _YEARS_BETWEEN),
@@ -121,78 +177,70 @@ CHANGED_VALUE = Exercise(
     ),
 )
 
-# The order is yours --------------------------------------------------------------
+# What the kernel remembers -------------------------------------------------------
 
-_RUNS = "first second second second first second".split()
-
-
-def last_said(runs: list[str]) -> int:
-    """What the second box writes last when the two boxes are run in this order."""
-    articles_read = said = 0
-    for box in runs:
-        if box == "first":
-            articles_read = 0
-        else:
-            articles_read = said = articles_read + 1
-    return said
+_VISIT, _TYPED = 2024, 10
 
 
-ORDER_OF_CELLS = Exercise(
-    id="start.order-of-cells",
+def years_in(text: str) -> int:
+    """The number of years that a sentence tells of."""
+    return int(re.search(r"\bin (\d+) years\b", text)[1])
+
+
+def remembered(desk: Desk) -> int:
+    """The number of years in the articles: what the kernel was given first."""
+    texts = sentence_ids(desk, "AB")
+    return years_in(texts[saying(desk, _YEARS_BETWEEN)[0]])
+
+
+KERNEL_REMEMBERS = Exercise(
+    id="start.kernel-remembers",
     prompt=(
-        "You run the first box once. Then the second box three times. Then the first "
-        "box once more, and the second box once more. Which number does the second box "
-        "write in the end?\nGuess, then try it."
+        "In the upper box you write 10 in place of 24, and you do not run it. Then you "
+        "run only the lower box. Which year does it write?\n"
+        "Answer first. Then try it."
     ),
-    answer=Number(unit="articles read"),
-    solve=lambda desk: last_said(_RUNS),
+    answer=Number(),
+    solve=lambda desk: _VISIT - remembered(desk),
     objective="start.run",
     right=(
-        "Yes. The first box put the number back to 0, and the second added one. The "
-        "kernel follows your hand, not the page."
+        "Yes. The 10 stands on the page, and the kernel has not heard of it. It knows "
+        "what you ran, and nothing else."
     ),
     mistakes=(
         Mistake(
-            "counted-every-run",
-            sample=lambda desk: str(_RUNS.count("second")),
-            when=lambda answer, desk: read_number(answer) == _RUNS.count("second"),
+            "page-is-what-counts",
+            sample=lambda desk: str(_VISIT - _TYPED),
+            when=lambda answer, desk: read_number(answer) == _VISIT - _TYPED,
             say=(
-                "You counted every run of the second box. But the first box was run in "
-                "between. Read it again: what does it make of the number?"
+                "So it would be if the kernel read the page. But a box that is not run "
+                "tells it nothing. Which number did it hear last: your 10, or the "
+                "articles' “24 years”?"
             ),
         ),
         Mistake(
-            "stopped-half-way",
-            sample=lambda desk: str(last_said(_RUNS[:4])),
-            when=lambda answer, desk: read_number(answer) == last_said(_RUNS[:4]),
+            "wrote-the-value",
+            sample=lambda desk: str(remembered(desk)),
+            when=lambda answer, desk: read_number(answer) in (remembered(desk), _TYPED),
             say=(
-                "So it was after the first three runs of the second box. Two runs are "
-                "still to come: the first box, and then the second."
+                "That is a number of years, as in “24 years”. The lower box does not "
+                "write it as it is: read what it takes away from 2024."
             ),
         ),
         Mistake(
-            "stopped-at-nought",
-            sample=lambda desk: "0",
-            when=lambda answer, desk: read_number(answer) == 0,
+            "nothing-there",
+            sample=lambda desk: str(_VISIT),
+            when=lambda answer, desk: read_number(answer) == _VISIT,
             say=(
-                "The first box does set the number to 0. Then one more run of the "
-                "second box follows. What does it add?"
-            ),
-        ),
-        Mistake(
-            "counted-both-boxes",
-            sample=lambda desk: str(len(_RUNS)),
-            when=lambda answer, desk: read_number(answer) == len(_RUNS),
-            say=(
-                "That is how many runs there were, of both boxes. Only the second box "
-                "adds one. The first does something else: read it."
+                "You think that nothing is under the name years. But you ran the upper "
+                "box once, with the “24 years” of the articles. The kernel does not "
+                "forget it because you type."
             ),
         ),
     ),
     hints=(
-        "Play the kernel: write the number on your hand and change it at each run.",
-        "What does “articles_read = 0” do to a number that is already 3?",
-        "Only what comes after the last run of the first box counts.",
+        "Typing is not running. What was in the upper box when you last ran it?",
+        "Look at the number in [ ] beside the upper box: did it change when you typed?",
     ),
 )
 
@@ -273,8 +321,8 @@ WHAT_SURVIVES = Exercise(
                 "question",
                 "the question of your own that you typed into the box",
                 "Look at the page after the restart: your question still stands in its "
-                "box, where “Who wrote these two articles?” stood before. What you "
-                "type there is part of the page.",
+                "box, between the two marks. What you type into a box is part of the "
+                "page.",
             ),
             Option(
                 "answer",
@@ -284,10 +332,10 @@ WHAT_SURVIVES = Exercise(
             ),
             Option(
                 "name",
-                "what the kernel was told: articles_read is 1",
-                "You read “articles_read = articles_read + 1” on the page. The page "
-                "keeps that line, and not what came of it. A kernel that has run "
-                "nothing has heard of no articles_read.",
+                "what the kernel was told: years is 10",
+                "You still read “years = 10” on the page. The page keeps that line, "
+                "and not what came of it. A kernel that has run nothing has heard of "
+                "no years.",
             ),
             Option(
                 "desk",
@@ -333,7 +381,8 @@ HAND_IN = Exercise(
     objective="start.export",
     right=(
         "Kept. Would your friend know now which menu to open, and which box to run? "
-        "Read it once more with a friend's eyes."
+        "If you made your page before, press “Make my page” once more: this answer "
+        "belongs on it too."
     ),
     hints=("What does the page keep, and what does the kernel keep?",),
 )
@@ -341,10 +390,10 @@ HAND_IN = Exercise(
 LESSON = Lesson(
     number="00",
     title="Start here",
-    minutes=20,
+    minutes=30,
     question="Can I run, save, come back and hand in?",
     summary=(
-        "For anyone who has never seen code. In twenty minutes you run your first "
+        "For anyone who has never seen code. In half an hour you run your first "
         "cells, mend your first error, save your work, and open two news articles."
     ),
     needs="this page, a pencil and paper",
@@ -358,11 +407,19 @@ LESSON = Lesson(
         Objective("start.export", "Make the page that you hand in."),
     ),
     exercises=(
+        PARTS_OF_A_CELL,
         PREDICT_YEAR,
+        KERNEL_REMEMBERS,
         CHANGED_VALUE,
-        ORDER_OF_CELLS,
         MEND,
         WHAT_SURVIVES,
         HAND_IN,
+    ),
+    methods=(
+        Method(
+            "a value under a name, and a sum",
+            prediction="start.predict-year",
+            plain="2024 - years",
+        ),
     ),
 )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from lessons.exercises.check import sentence_ids
 from lessons.exercises.model import (
+    Answer,
     Choice,
     Choices,
+    Claim,
     Evidence,
     Exercise,
     Labels,
@@ -17,7 +19,7 @@ from lessons.exercises.model import (
     Option,
     Text,
 )
-from lessons.syllabus import Lesson, Objective
+from lessons.syllabus import Lesson, Method, Objective
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -25,6 +27,23 @@ if TYPE_CHECKING:
 
 
 # The top of the file -------------------------------------------------------------
+
+PREDICT_TOP = Exercise(
+    id="origin.predict-top",
+    prompt="What stands at the very top of the file of A? Guess.",
+    answer=Choice(
+        (
+            Option("headline", "a headline"),
+            Option("writer", "the name of the person who wrote it"),
+            Option("date", "a date"),
+            Option("sentence", "the first sentence of the report"),
+        )
+    ),
+    objective="origin.sort",
+    right="Kept. Run the box below, and read its first line from the left.",
+    prediction=True,
+    outcome=lambda desk: f"A's file begins “{desk.pair[0].segments[0].text.strip()}”.",
+)
 
 SCRAPED_DATE = Exercise(
     id="origin.scraped-date",
@@ -164,109 +183,7 @@ BODY_OR_BOILERPLATE = Exercise(
     ),
 )
 
-# The provenance hunt -------------------------------------------------------------
-
-
-def bare_words(text: object) -> str:
-    """A text in small letters, its words alone, with one space between them."""
-    return " ".join(re.findall(r"\w+", str(text).lower()))
-
-
-def picture_source(desk: Desk) -> list[str]:
-    """By which way B's top picture came, in the file's words, from short to whole."""
-    (credit,) = desk.pair[1].parts("image credit")
-    whole = credit.text.strip()
-    source = whole.partition(" via ")[2]
-    return [source, f"via {source}", whole]
-
-
-def names_any(answer: object, names: str) -> bool:
-    """Whether the answer has one of these words."""
-    return bool(set(bare_words(answer).split()) & set(names.split()))
-
-
-PICTURE_HUNT = Exercise(
-    id="origin.picture-hunt",
-    prompt=(
-        "By which way did B's top picture reach B? Hunt for it in B's file, and copy "
-        "the words letter by letter."
-    ),
-    answer=Text(least=1, most=12),
-    solve=picture_source,
-    objective="origin.quote",
-    right=(
-        "Yes. The picture passed through the hands of the hosts' own media. The words "
-        "say so; what was left outside the picture they do not say."
-    ),
-    mistakes=(
-        Mistake(
-            "the-other-file",
-            sample=lambda desk: desk.pair[0].parts("image credit")[0].text.strip(),
-            when=lambda answer, desk: names_any(
-                answer, "afp getty grigorov pool reuters"
-            ),
-            say=(
-                "Those words stand in the file of A: “GAVRIIL GRIGOROV/POOL/AFP via "
-                "Getty Images”, and “– Reuters”. B has a picture of its own."
-            ),
-        ),
-        Mistake(
-            "a-post",
-            sample=lambda desk: desk.pair[1].parts("post attribution")[0].text.strip(),
-            when=lambda answer, desk: names_any(
-                answer, "wave thewavetv _thewavetv brics bricsinfo twitter"
-            ),
-            say=(
-                "That account wrote a post: “— The Wave (@_thewavetv)” and “— BRICS "
-                "News (@BRICSinfo)” sign posts. Look for the line on the top image."
-            ),
-        ),
-        Mistake(
-            "source-of-the-words",
-            sample=lambda desk: "According to AP News",
-            when=lambda answer, desk: names_any(answer, "ap guardian"),
-            say=(
-                "“According to AP News” says who told B what Kim vowed. Words may come "
-                "one way and a picture another. Look near the end of B."
-            ),
-        ),
-        Mistake(
-            "mended-the-quotation",
-            sample=lambda desk: "North Korean state media",
-            when=lambda answer, desk: "north korean" in bare_words(answer),
-            say=(
-                "The right place. But you mended the words on the way: B's file has "
-                "“North Korea”, not “North Korean”. To quote is to copy letter by "
-                "letter."
-            ),
-        ),
-        Mistake(
-            "words-around-it",
-            sample=lambda desk: f"it came from {picture_source(desk)[0]}",
-            when=lambda answer, desk: (
-                bare_words(picture_source(desk)[0]) in bare_words(answer)
-            ),
-            say=(
-                "The words are there, with some of your own around them. Give only "
-                "what stands in the file, from “Top image” on or from “North” on."
-            ),
-        ),
-        Mistake(
-            "half-a-quotation",
-            sample=lambda desk: "state media",
-            when=lambda answer, desk: names_any(answer, "state media korea image"),
-            say=(
-                "You are at the right line, “Top image via…”. Copy the rest of it too: "
-                "whose media?"
-            ),
-        ),
-    ),
-    hints=(
-        "The list of parts above has a part with the role “image credit”.",
-        "It is the last line but one of B's file.",
-        "The line begins with “Top image via”.",
-    ),
-)
+# How much of the file is not the report --------------------------------------------
 
 
 def share_outside_the_body(desk: Desk) -> str:
@@ -322,6 +239,32 @@ def levels(desk: Desk) -> dict[str, str]:
         for claim, (letter, needle) in _CLAIMS.items()
     }
 
+
+def how_sure_of_the_publisher(desk: Desk) -> str:
+    """In which row of A's card its publisher stands."""
+    row = level(desk.pair[0], "Which newspaper or website published it")
+    return f"On the card of A its publisher stands in the row “{row}”."
+
+
+PREDICT_PUBLISHER = Exercise(
+    id="origin.predict-publisher",
+    prompt=(
+        "The last line of A says “– Reuters”. Soon you will see a card of what A's "
+        "text proves, what it only suggests, and what stays unknown. In which row "
+        "will the outlet that published A stand?"
+    ),
+    answer=Choice(
+        (
+            Option("proves", "the text proves it"),
+            Option("suggests", "the text suggests it"),
+            Option("unknown", "unknown"),
+        )
+    ),
+    objective="origin.separate",
+    right="Kept. Run the two boxes below, and look for A's publisher on its card.",
+    prediction=True,
+    outcome=how_sure_of_the_publisher,
+)
 
 PROVE_SUGGEST_UNKNOWN = Exercise(
     id="origin.prove-suggest-unknown",
@@ -438,7 +381,7 @@ SECOND_HAND = Exercise(
     objective="origin.quote",
     right=(
         "Yes: the outlet stands there by name, so a reader can go and ask it. There "
-        "are others: run the box below to see them all."
+        "are others: fill the gap in the box below to see them."
     ),
     mistakes=(
         Mistake(
@@ -484,6 +427,163 @@ SECOND_HAND = Exercise(
 )
 
 # Signed, or expected to sign? ----------------------------------------------------
+
+
+def having(desk: Desk, letter: str, words: str) -> list[str]:
+    """The sentences of one article that have these words (a pattern), by id."""
+    return [
+        id_
+        for id_, text in sentence_ids(desk, letter).items()
+        if re.search(words, text)
+    ]
+
+
+def carrying(desk: Desk, scope: str) -> list[str]:
+    """The sentences that carry a claim about the hour of an article."""
+    if scope == "A":
+        return having(desk, "A", r"\bsigned\b|\bthe pact\b")
+    return having(desk, "B", r"\bexpected to sign\b")
+
+
+def doubting(desk: Desk, scope: str) -> list[str]:
+    """The sentences of an article that make a claim about its hour doubtful."""
+    if scope == "A":
+        return having(desk, "A", r"\bdocument signings\b")
+    return having(desk, "B", r"\bJun\. 19\b")
+
+
+def crossed(answer: Answer) -> bool:
+    """Whether a claim puts “before” to A or “after” to B."""
+    return (answer["measure"], answer["scope"]) in (("before", "A"), ("after", "B"))
+
+
+def claim_about_the_hour(desk: Desk) -> dict[str, str]:
+    """One claim that the words carry, with what speaks against it."""
+    return {
+        "verb": "suggest",
+        "measure": "before",
+        "scope": "B",
+        "evidence": carrying(desk, "B")[0],
+        "counter": doubting(desk, "B")[0],
+    }
+
+
+def holds(answer: Answer, desk: Desk) -> bool:
+    """Whether a claim says no more than its sentence carries, and doubts itself."""
+    return (
+        answer["verb"] == "suggest"
+        and answer["measure"] in ("before", "after")
+        and answer["scope"] in ("A", "B")
+        and not crossed(answer)
+        and answer["evidence"] in carrying(desk, answer["scope"])
+        and answer["counter"] in doubting(desk, answer["scope"])
+    )
+
+
+CLAIM = Exercise(
+    id="origin.claim",
+    prompt=(
+        "Build one claim about the hour at which an article was written. Read your "
+        "three choices as one sentence: it should say no more than the words carry.\n"
+        "Then choose the sentence that carries it, and a sentence of the same article "
+        "that makes it doubtful."
+    ),
+    answer=Claim(
+        verbs=(
+            Option("prove", "The words prove that"),
+            Option("suggest", "The words suggest that"),
+        ),
+        measures=(
+            Option("before", "it was finished before its writer knew of a signing"),
+            Option("after", "most of it was written after the signing"),
+            Option("side", "its outlet takes a side on the agreement"),
+        ),
+        scopes=(
+            Option("A", "(“it” is article A)"),
+            Option("B", "(“it” is article B)"),
+            Option("outlet", "(“it” is whatever B's outlet prints)"),
+        ),
+    ),
+    solve=claim_about_the_hour,
+    accepts=holds,
+    objective="origin.quote",
+    right=(
+        "Yes. It says no more than the words do, and it shows what speaks against it. "
+        "A claim that brings its own counter-example is hard to knock down."
+    ),
+    mistakes=(
+        Mistake(
+            "side",
+            sample=lambda desk: claim_about_the_hour(desk) | {"measure": "side"},
+            when=lambda answer, desk: answer["measure"] == "side",
+            say=(
+                "You read a stance out of a verb. “signed” and “are expected to sign” "
+                "may be two times of day. Stronger: “The words suggest that it was "
+                "finished before its writer knew of a signing.”"
+            ),
+        ),
+        Mistake(
+            "outlet",
+            sample=lambda desk: claim_about_the_hour(desk) | {"scope": "outlet"},
+            when=lambda answer, desk: answer["scope"] == "outlet",
+            say=(
+                "You go from one article to all that its outlet prints. We have one, "
+                "and “follow us” does not even name the outlet. Two articles, not two "
+                "outlets."
+            ),
+        ),
+        Mistake(
+            "crossed",
+            sample=lambda desk: claim_about_the_hour(desk) | {"scope": "A"},
+            when=lambda answer, desk: crossed(answer),
+            say=(
+                "Read both once more: A1 “signed an agreement”, B13 “are expected to "
+                "sign an agreement”. Which of the two goes with “before”, and which "
+                "with “after”?"
+            ),
+        ),
+        Mistake(
+            "prove",
+            sample=lambda desk: claim_about_the_hour(desk) | {"verb": "prove"},
+            when=lambda answer, desk: answer["verb"] == "prove",
+            say=(
+                "No hour stands in either text. “are expected to sign” may have been "
+                "copied from AP News long after, and “signed” may top an old report. "
+                "Stronger: “The words suggest that…”"
+            ),
+        ),
+        Mistake(
+            "evidence",
+            sample=lambda desk: claim_about_the_hour(desk) | {"evidence": "B1"},
+            when=lambda answer, desk: (
+                answer["evidence"] not in carrying(desk, answer["scope"])
+            ),
+            say=(
+                "Your claim is sound, but the sentence does not carry it. Put your "
+                "finger on words about signing, in the article of which you speak: "
+                "“signed”, or “expected to sign”."
+            ),
+        ),
+        Mistake(
+            "counter",
+            sample=lambda desk: claim_about_the_hour(desk) | {"counter": "A1"},
+            when=lambda answer, desk: (
+                answer["counter"] not in doubting(desk, answer["scope"])
+            ),
+            say=(
+                "Stay in the article of which you speak. For A: does it still wait for "
+                "something that A1 says was done? For B: how late a day does it "
+                "already tell of, in its “welcome ceremony”?"
+            ),
+        ),
+    ),
+    hints=(
+        "Is there an hour in either text? Then how strong may the verb be?",
+        "The list above holds every sentence that you need.",
+        "What makes it doubtful: in A the last sentence, in B the one with a later "
+        "date.",
+    ),
+)
 
 HOW_TO_TELL = Exercise(
     id="origin.how-to-tell",
@@ -562,7 +662,7 @@ EXIT = Exercise(
 LESSON = Lesson(
     number="01",
     title="Meet the articles",
-    minutes=40,
+    minutes=50,
     question="Who made these, and how do we know?",
     summary=(
         "We open two news articles as plain files, find out which lines are really "
@@ -588,13 +688,34 @@ LESSON = Lesson(
         ),
     ),
     exercises=(
+        SECOND_HAND,
+        PREDICT_TOP,
         SCRAPED_DATE,
         BODY_OR_BOILERPLATE,
-        PICTURE_HUNT,
         PREDICT_SHARE,
+        PREDICT_PUBLISHER,
         PROVE_SUGGEST_UNKNOWN,
-        SECOND_HAND,
+        CLAIM,
         HOW_TO_TELL,
         EXIT,
+    ),
+    methods=(
+        Method(
+            "a file as lines",
+            prediction="origin.predict-top",
+            plain="a.text.splitlines()",
+        ),
+        Method(
+            "the role of each part of a file",
+            prediction="origin.predict-share",
+            plain="if len(line.split()) <= most",
+            helper="b.segments",
+        ),
+        Method(
+            "a provenance card: each claim with its words",
+            prediction="origin.predict-publisher",
+            plain="clue in a.text",
+            helper="charts.card(",
+        ),
     ),
 )
