@@ -25,6 +25,10 @@ from PIL.PngImagePlugin import PngInfo
 
 Cell = str | int | float | None
 
+# JupyterLab shows the first line of a folded output as it stands: a blank one, and
+# neither tags nor the finding.
+BLANK = " \n"
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -78,7 +82,7 @@ class Table:
         return "\n".join([self.caption, *(line.rstrip() for line in lines)])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"text/plain": self.as_text(), "text/html": self.as_html()}
+        return {"text/plain": self.as_text(), "text/html": BLANK + self.as_html()}
 
 
 def _aligned(number: bool) -> str:
@@ -200,7 +204,7 @@ class Chart:
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"text/plain": str(self), "text/html": self.as_html()}
+        return {"text/plain": str(self), "text/html": BLANK + self.as_html()}
 
 
 def _printable(text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from functools import cache
-from typing import TYPE_CHECKING
 
+from lessons.desk import Desk
+from lessons.exercises.check import sentence_ids
 from lessons.exercises.model import (
+    Answer,
     Choice,
     Choices,
-    Evidence,
+    Claim,
     Exercise,
     Labels,
     Mistake,
@@ -21,11 +23,8 @@ from lessons.exercises.model import (
 from lessons.reading.airtime import NOT_NAMED, Airtime, airtime
 from lessons.reading.frames import ledger
 from lessons.reading.voices import quotations, stance
-from lessons.syllabus import Lesson, Objective
+from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import sentence
-
-if TYPE_CHECKING:
-    from lessons.desk import Desk
 
 
 @cache
@@ -131,95 +130,11 @@ PREDICT_MARKS = Exercise(
     ),
     answer=Number(unit="passages"),
     objective="voices.tell",
-    right="Kept. Now run the pattern, and look closely at what it found in A.",
+    right="Kept. Now run the pattern, and look closely at what it found.",
     prediction=True,
     outcome=lambda desk: (
         f"With straight marks the pattern found {found(desk, STRAIGHT)} passages in A. "
         f"A's marks are curly: with those it found {found(desk, CURLY)}."
-    ),
-)
-
-
-def in_marks(desk: Desk) -> list[str]:
-    """The sentences of A in which something stands in quotation marks."""
-    return [
-        f"A{number}"
-        for number, span in enumerate(desk.pair[0].sentences, start=1)
-        if "“" in span.text
-    ]
-
-
-def with_quotation(desk: Desk, spoken: bool) -> list[str]:
-    """The sentences of A with a quotation whose speaker is named, or is not."""
-    article = desk.pair[0]
-    quoted = heard(desk, "A").quotations
-    return [
-        f"A{number}"
-        for number, span in enumerate(article.sentences, start=1)
-        for speech in quoted
-        if span.start <= speech.start < span.end and bool(speech.speaker) == spoken
-    ]
-
-
-def signs(desk: Desk) -> list[str]:
-    """The sentences of A with words in marks of which none are a quotation."""
-    quoted = {*with_quotation(desk, spoken=True), *with_quotation(desk, spoken=False)}
-    return [id_ for id_ in in_marks(desk) if id_ not in quoted]
-
-
-SIGNS = Exercise(
-    id="voices.signs-are-not-speech",
-    prompt=(
-        "Doubt the pattern. It counts whatever stands between two marks. In one "
-        "sentence of A these words hang on a building, and nobody says them. Choose "
-        "that sentence. (Scroll in the box: all of A is in it.)"
-    ),
-    answer=Evidence(articles="A"),
-    solve=signs,
-    objective="voices.tell",
-    right=(
-        "Yes: “a giant message “Welcome Putin””. A sign has words and marks, and no "
-        "speaker. Our helper leaves it out, and a plain pattern cannot."
-    ),
-    mistakes=(
-        Mistake(
-            "a-document",
-            sample=lambda desk: with_quotation(desk, spoken=False)[:1],
-            when=lambda answer, desk: bool(
-                set(answer) & set(with_quotation(desk, spoken=False))
-            ),
-            say=(
-                "You found marks without a speaker. But “comprehensive strategic "
-                "partnership” is what an agreement is called: it comes from a paper "
-                "that two people signed. Which words hang on a building?"
-            ),
-        ),
-        Mistake(
-            "speech",
-            sample=lambda desk: with_quotation(desk, spoken=True)[:1],
-            when=lambda answer, desk: bool(
-                set(answer) & set(with_quotation(desk, spoken=True))
-            ),
-            say=(
-                "The words in those marks have a speaker, with a verb such as "
-                "“expressed”, “said” or “called” beside the name. Look for marks that "
-                "nobody speaks."
-            ),
-        ),
-        Mistake(
-            "no-marks",
-            sample=lambda desk: ["A5"],
-            when=lambda answer, desk: not set(answer) & set(in_marks(desk)),
-            say=(
-                "There are no quotation marks in that sentence. The list under the "
-                "pattern shows all words in marks: which of them could hang on a wall?"
-            ),
-        ),
-    ),
-    hints=(
-        "Read the list that the pattern printed, and ask of each: could somebody have "
-        "said this?",
-        "The words stand near the end of A, on a hotel.",
     ),
 )
 
@@ -350,25 +265,6 @@ PREDICT_OWN_SHARE = Exercise(
     ),
 )
 
-YOUR_COLOUR = Exercise(
-    id="voices.doubt-a-colour",
-    prompt=(
-        "Go back to the sentences, and doubt the helper. Choose one sentence whose "
-        "voice you would hear differently from it, the whole or a part. Tell a "
-        "neighbour which word in the sentence decides it for you.\n"
-        "There is no key: careful readers differ here."
-    ),
-    answer=Evidence(articles="AB"),
-    objective="voices.tell",
-    right=(
-        "Kept. Where you differ from the helper, the shares would move. That is a "
-        "result: say so whenever you quote a share."
-    ),
-    hints=(
-        "Ask the helper about “expressed concern”: who expressed it, and who says so?",
-    ),
-)
-
 
 # One quotation, two renderings -------------------------------------------------------
 
@@ -426,7 +322,9 @@ TWO_RENDERINGS = Exercise(
     id="voices.two-renderings",
     prompt=(
         "B's Kim speaks of “the special military operation”. Read the same place in A. "
-        "Type the word that stands there where B has “the”."
+        "Type the word that stands there where B has “the”.\n"
+        f"A15: {sentence('A15')}\n"
+        f"B6: {sentence('B6')}"
     ),
     answer=Text(least=1, most=6),
     solve=lambda desk: tuple(
@@ -489,23 +387,6 @@ def named(desk: Desk, letter: str) -> list[str]:
     """Everybody of whom an article has words in marks, by the name it gives."""
     return [name for name in heard(desk, letter).by_speaker if name != NOT_NAMED]
 
-
-WANT_TO_HEAR = Exercise(
-    id="voices.want-to-hear",
-    prompt=(
-        "Both articles give words to leaders and to state media. Whom else would you "
-        "want to hear on this visit and this war? Name three."
-    ),
-    answer=Text(least=3, most=40),
-    objective="voices.list",
-    right="Kept. Now see whether any of your three is in the chart.",
-    prediction=True,
-    outcome=lambda desk: (
-        "Words in marks belong to: "
-        + "; ".join(f"{letter}: {', '.join(named(desk, letter))}" for letter in "AB")
-        + "."
-    ),
-)
 
 # Speakers to be looked up among those whose words stand in marks.
 _LOOKED_UP = {"putin": "Putin", "kcna": "KCNA", "allies": "United States"}
@@ -578,48 +459,213 @@ NOT_QUOTED = Exercise(
     ),
 )
 
-ABSENCE = Exercise(
-    id="voices.absence",
+# A claim about who speaks -------------------------------------------------------------
+
+CLAIM_PARTS = Claim(
+    verbs=(
+        Option("both", "both A and B quote"),
+        Option("passes", "A passes on, without marks, words of"),
+        Option("neither", "neither A nor B quotes"),
+        Option("silences", "both A and B silence"),
+        Option("agrees", "A agrees with"),
+    ),
+    measures=(
+        Option("kim", "Mr Kim"),
+        Option("allies", "the United States and its allies"),
+        Option("ukraine", "anybody from Ukraine"),
+    ),
+    scopes=(
+        Option("articles", "in these two articles"),
+        Option("outlets", "at these two outlets"),
+    ),
+)
+
+# How the sentences name those who may be claimed to speak, or not to.
+_NAMED = {
+    "allies": ("United States", "U.S.", "US-led", "Washington"),
+    "ukraine": ("Ukrain", "invasion"),
+}
+_TAG = 10  # words: an attribution that tells more than “Mr Kim told Mr Putin”
+
+
+def naming(measure: str) -> list[str]:
+    """The sentences of both articles that name somebody."""
+    return [
+        id_
+        for id_, text in sentence_ids(Desk("04"), "AB").items()
+        if any(name in text for name in _NAMED[measure])
+    ]
+
+
+@cache
+def kims(desk: Desk, voice: str) -> list[str]:
+    """The sentences that quote Kim, or tell without marks what he says."""
+    places = []
+    for article in desk.pair:
+        voices = heard(desk, article.letter)
+        for number, span in enumerate(article.sentences, start=1):
+            words = sum(
+                article.words_between(
+                    max(part.start, span.start), min(part.end, span.end)
+                )
+                for part in voices.passages
+                if part.voice == voice
+                and part.start < span.end
+                and part.end > span.start
+                and re.search(r"Kim|\bhe\b", part.speaker or "")
+            )
+            if words >= (_TAG if voice == "attributed" else 1):
+                places.append(f"{article.letter}{number}")
+    return places
+
+
+def of_a(places: list[str]) -> list[str]:
+    """Those of the sentences that are A's."""
+    return [place for place in places if place.startswith("A")]
+
+
+def carries(desk: Desk, verb: str, measure: str) -> list[str]:
+    """The sentences that carry a claim of this verb and measure; none: it fails."""
+    if measure == "kim":
+        quoted, told = kims(desk, "quoted"), kims(desk, "attributed")
+        return {"both": quoted, "passes": of_a(told)}.get(verb, [])
+    if verb == "neither":
+        return naming(measure)
+    if (verb, measure) == ("passes", "allies"):
+        told_by = ("say they fear", "expressed concern")
+        return [
+            place
+            for place in of_a(naming(measure))
+            if any(words in sentence(place) for words in told_by)
+        ]
+    return []
+
+
+def against(desk: Desk, verb: str, measure: str) -> list[str]:
+    """The sentences that a doubter could hold against such a claim."""
+    if measure == "kim":
+        return kims(desk, "attributed" if verb == "both" else "quoted")
+    return naming(measure)
+
+
+def solve_claim(desk: Desk) -> Answer:
+    """A claim that a sentence carries: that nobody from Ukraine is quoted."""
+    parts = {"verb": "neither", "measure": "ukraine", "scope": "articles"}
+    evidence = carries(desk, "neither", "ukraine")[0]
+    counter = against(desk, "neither", "ukraine")[-1]
+    return parts | {"evidence": evidence, "counter": counter}
+
+
+def fits(answer: Answer, desk: Desk) -> bool:
+    """Whether scope, sentence and counter-example all fit the claim."""
+    said = answer["verb"], answer["measure"]
+    return (
+        answer["scope"] == "articles"
+        and answer["evidence"] in carries(desk, *said)
+        and answer["counter"] in against(desk, *said)
+    )
+
+
+CLAIM = Exercise(
+    id="voices.claim-who-speaks",
     prompt=(
-        "Nobody from Ukraine is quoted in either article. Which sentence may you write?"
+        "Build a claim about who speaks. Its three parts, read from the top, make one "
+        "sentence.\n"
+        "Then choose a sentence that carries it, and one that a doubter would hold "
+        "against it."
     ),
-    answer=Choice(
-        (
-            Option(
-                "silenced",
-                "Both articles silence Ukraine.",
-                "“Silence” says that somebody shut a mouth. The text shows who is "
-                "there: “Mr Kim told Mr Putin”. It does not show who was asked. "
-                "Absence is not suppression.",
-            ),
-            Option(
-                "not-mentioned",
-                "Neither article mentions Ukraine.",
-                "Both do: “Mr Putin’s war with Ukraine” in A, “two years of war with "
-                "Ukraine” in B. Ukraine is spoken of, and does not speak.",
-            ),
-            Option(
-                "open",
-                "Neither article quotes a Ukrainian; why, their texts do not say.",
-            ),
-            Option(
-                "nothing-to-say",
-                "Nobody in Ukraine had anything to say about the visit.",
-                "A tells that the visit was “being watched closely by Seoul and "
-                "Washington”. Of Kyiv it tells nothing. What is not told may still "
-                "have been said.",
-            ),
-        )
-    ),
-    solve=lambda desk: "open",
+    answer=CLAIM_PARTS,
+    solve=solve_claim,
+    accepts=fits,
     objective="voices.list",
     right=(
-        "Yes. You name what is missing and where, and you leave the reason open. The "
-        "next step is a question to the editor."
+        "Accepted: a reader can check each part. If somebody is missing, you say who "
+        "and where, and you leave the reason open. The next step is a question to the "
+        "editor."
+    ),
+    mistakes=(
+        Mistake(
+            "silences",
+            sample=lambda desk: {**solve_claim(desk), "verb": "silences"},
+            when=lambda answer, desk: answer["verb"] == "silences",
+            say=(
+                "“Silence” says that somebody shut a mouth. The text shows who is "
+                "there: “Mr Kim told Mr Putin”. It does not show who was asked. "
+                "Absence is not suppression. Stronger: “neither A nor B quotes …”."
+            ),
+        ),
+        Mistake(
+            "agrees",
+            sample=lambda desk: {
+                **solve_claim(desk),
+                "verb": "agrees",
+                "measure": "kim",
+            },
+            when=lambda answer, desk: answer["verb"] == "agrees",
+            say=(
+                "“Mr Kim expressed “unconditional support””, A writes. It tells what "
+                "he promised, and promises nothing itself. Stronger: say whose words "
+                "stand in marks."
+            ),
+        ),
+        Mistake(
+            "outlets",
+            sample=lambda desk: {**solve_claim(desk), "scope": "outlets"},
+            when=lambda answer, desk: answer["scope"] == "outlets",
+            say=(
+                "You have read one article of each, from one summit in June 2024. B's "
+                "“According to AP News” tells nothing of its other days. Stronger: "
+                "“in these two articles”."
+            ),
+        ),
+        Mistake(
+            "the-articles-say-otherwise",
+            sample=lambda desk: {
+                **solve_claim(desk),
+                "verb": "both",
+                "measure": "allies",
+            },
+            when=lambda answer, desk: (
+                not carries(desk, answer["verb"], answer["measure"])
+            ),
+            say=(
+                "The articles say otherwise. Kim's words stand in marks in both. “The "
+                "United States and its allies say they fear” stands in A, and in no "
+                "marks. Of Ukraine both speak, and nobody from there does. Turn the "
+                "claim round."
+            ),
+        ),
+        Mistake(
+            "another-sentence",
+            sample=lambda desk: {**solve_claim(desk), "evidence": "B3"},
+            when=lambda answer, desk: (
+                answer["evidence"]
+                not in carries(desk, answer["verb"], answer["measure"])
+            ),
+            say=(
+                "Your claim may hold, and that sentence does not carry it. To show who "
+                "speaks, it must have the speaker in it, as “Mr Kim told Mr Putin” "
+                "has. To show who is silent, it must name them, as “his neighbour "
+                "Ukraine” does."
+            ),
+        ),
+        Mistake(
+            "no-counter-example",
+            sample=lambda desk: {**solve_claim(desk), "counter": "B3"},
+            when=lambda answer, desk: True,
+            say=(
+                "The claim stands. Its counter-example does not yet. What would a "
+                "doubter point to? Against a quotation: words of the same speaker "
+                "without marks, as in “Mr Kim said the increasingly complicated "
+                "security environment”, or the other way round. Against a silence: a "
+                "sentence that speaks of them after all."
+            ),
+        ),
     ),
     hints=(
-        "Which of the sentences can be checked in the two files, word by word?",
-        "Three of them say why, or say more than a missing quotation can.",
+        "Begin with the chart: who has a bar in both articles? Who has none?",
+        "Take a verb that a reader can check with a finger on the page.",
+        "For example: neither A nor B quotes anybody from Ukraine, and B2 names it.",
     ),
 )
 
@@ -671,16 +717,38 @@ LESSON = Lesson(
     exercises=(
         QUOTED_OR_OWN,
         PREDICT_MARKS,
-        SIGNS,
         PREDICT_SPEAKER,
         LADDER,
         PREDICT_OWN_SHARE,
-        YOUR_COLOUR,
         PREDICT_RUN,
         TWO_RENDERINGS,
-        WANT_TO_HEAR,
         NOT_QUOTED,
-        ABSENCE,
+        CLAIM,
         LEAVE,
+    ),
+    methods=(
+        Method(
+            "Finding words in quotation marks",
+            prediction="voices.predict-marks",
+            plain='RegexpTokenizer(r\'"[^"]+"\')',
+            helper="voices.quotations(",
+        ),
+        Method(
+            "Counting quoted words by speaker",
+            prediction="voices.predict-speaker",
+            plain="spoken = FreqDist()",
+            helper="charts.speakers(",
+        ),
+        Method(
+            "Shares of an article by voice",
+            prediction="voices.predict-own-share",
+            plain="sum(len(text.split()) for text in inside)",
+            helper="airtime.airtime(",
+        ),
+        Method(
+            "Laying two renderings side by side",
+            prediction="voices.predict-run",
+            plain="SequenceMatcher(None, kim_a, kim_b)",
+        ),
     ),
 )

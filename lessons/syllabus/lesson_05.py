@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from math import sqrt
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from lessons.exercises.check import read_number
+from lessons.exercises.check import sentence_ids
 from lessons.exercises.model import (
     Choice,
     Evidence,
     Exercise,
     Labels,
     Mistake,
-    Number,
     Option,
     Order,
     Text,
 )
 from lessons.reading import sentiment
 from lessons.reading.frames import tone_question
-from lessons.syllabus import Lesson, Objective
+from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import before, sentence
 
 if TYPE_CHECKING:
@@ -40,20 +37,9 @@ def compound_of(id_: str) -> float:
     return scored(id_).compound
 
 
-def pressed(total: float) -> float:
-    """A sum pressed between −1 and +1, as VADER does it."""
-    return total / sqrt(total * total + 15)
-
-
 def signed(value: float, digits: int = 1) -> str:
     """A number with its sign, as it is printed: "+1.7" or "−1.9"."""
     return f"{value:+.{digits}f}".replace("-", "−")
-
-
-def close(answer: object, value: float, tolerance: float = 0.01) -> bool:
-    """Whether what was typed is this number, up to fair rounding."""
-    number = read_number(answer)
-    return number is not None and abs(number - value) <= tolerance + 1e-9
 
 
 # You first ---------------------------------------------------------------------------
@@ -77,7 +63,13 @@ CODE_A_DOZEN = Exercise(
             Option("2", "+2 · very good news"),
         ),
     ),
-    objective="scores.decide",
+    objective="scores.code",
+    prediction=True,
+    outcome=lambda desk: (
+        "VADER's compounds: "
+        + ", ".join(f"{id_} {signed(compound_of(id_), 2)}" for id_ in DOZEN)
+        + "."
+    ),
     right=(
         "Kept, and not marked. Compare with a neighbour: where you differ, which word "
         "did each of you lean on?"
@@ -114,190 +106,101 @@ PREDICT_ENDORSEMENT = Exercise(
 )
 
 
-# By hand -----------------------------------------------------------------------------
+# A name did it -----------------------------------------------------------------------
 
-
-def charged(id_: str) -> tuple[sentiment.Contribution, ...]:
-    """The words of one sentence that move its score."""
-    return scored(id_).charged
+# Names in the articles, and the word of each that VADER takes for praise.
+_NAMES = {
+    "special military operation": "special",
+    "United States": "united",
+    "United Nations": "united",
+    "Supreme Leader": "supreme",
+    "honour guard": "honour",
+}
 
 
 def total_of(id_: str) -> float:
     """The sum of the values of one sentence's words."""
-    return sum(word.value for word in charged(id_))
+    return sum(word.value for word in scored(id_).charged)
 
 
-def values_of(id_: str) -> str:
-    """The words of one sentence that move its score, each with its value."""
-    return " and ".join(f"{word.text} ({signed(word.value)})" for word in charged(id_))
+def lift_of_names(id_: str) -> float:
+    """What words out of names add to a sentence's sum."""
+    words = {word for name, word in _NAMES.items() if name in sentence(id_)}
+    return sum(word.value for word in scored(id_).charged if word.text.lower() in words)
 
 
-def forgot_root(total: float) -> float:
-    """The compound without its root."""
-    return total / (total * total + 15)
+def by_a_name(desk: Desk) -> list[str]:
+    """The sentences above zero that are not so without a word out of a name."""
+    return [
+        id_
+        for id_ in sentence_ids(desk, "AB")
+        if compound_of(id_) > 0 and total_of(id_) - lift_of_names(id_) < 0.05
+        if lift_of_names(id_) > 0
+    ]
 
 
-def root_of_square_alone(total: float) -> float:
-    """The compound with 15 left outside the root."""
-    return total / (abs(total) + 15)
+def above_by_more(desk: Desk) -> list[str]:
+    """The sentences where a name adds, and other words alone would do."""
+    return [
+        id_
+        for id_ in sentence_ids(desk, "AB")
+        if lift_of_names(id_) > 0 and compound_of(id_) > 0
+        if id_ not in by_a_name(desk)
+    ]
 
 
-def lost_minus(total: float) -> float:
-    """The compound when a calculator squares after the minus: −3.8² is −14.44."""
-    return total / sqrt(15 - total * total)
-
-
-BY_HAND = Exercise(
-    id="scores.by-hand",
+A_NAME_DID_IT = Exercise(
+    id="scores.a-name-did-it",
     prompt=(
-        f"A22: “{sentence('A22')}” VADER knows two of its words: {values_of('A22')}. "
-        "Add them up and compute the compound: x ÷ √(x² + 15). Two decimal places are "
-        "enough."
+        "Some sentences stand above zero for one reason: a word out of a name (of a "
+        "country, a title, an operation, a guard). Without it they would be at zero or "
+        "below.\n"
+        "Find two. Try sentences in the box above: is the word that lifts them praise, "
+        "or part of a name?"
     ),
-    answer=Number(tolerance=0.01),
-    solve=lambda desk: compound_of("A22"),
-    objective="scores.compute",
-    right=(
-        "Yes: the sum is squared, 15 is added, the root is taken, and the sum is "
-        "divided by it. A denial now stands far below zero, and nobody asked what was "
-        "denied."
-    ),
-    mistakes=(
-        Mistake(
-            "raw-sum",
-            sample=lambda desk: f"{total_of('A22'):.1f}",
-            when=lambda answer, desk: (
-                close(answer, total_of("A22")) or close(answer, -total_of("A22"))
-            ),
-            say=(
-                "That is x, the sum of “denied” and “weapons”. You are half-way. The "
-                "compound presses it between −1 and +1: divide it by √(x² + 15)."
-            ),
-        ),
-        Mistake(
-            "lost-the-sign",
-            sample=lambda desk: f"{-compound_of('A22'):.2f}",
-            when=lambda answer, desk: close(answer, -compound_of("A22")),
-            say=(
-                "The size is right. But both words, “denied” and “weapons”, lie below "
-                "zero in the list, so their sum does too. What became of the minus?"
-            ),
-        ),
-        Mistake(
-            "forgot-the-root",
-            sample=lambda desk: f"{forgot_root(total_of('A22')):.3f}",
-            when=lambda answer, desk: close(answer, forgot_root(total_of("A22"))),
-            say=(
-                "You divided by x² + 15 and forgot the root. Take √ of it all first. "
-                "“denied” and “weapons” are too strong for so small a number."
-            ),
-        ),
-        Mistake(
-            "fifteen-outside-the-root",
-            sample=lambda desk: f"{root_of_square_alone(total_of('A22')):.3f}",
-            when=lambda answer, desk: close(
-                answer, root_of_square_alone(total_of("A22"))
-            ),
-            say=(
-                "You took the root of x² alone and added 15 afterwards. For “denied” "
-                "and “weapons” together: first x² + 15, then the root of all of it."
-            ),
-        ),
-        Mistake(
-            "squared-after-the-minus",
-            sample=lambda desk: f"{lost_minus(total_of('A22')):.2f}",
-            when=lambda answer, desk: close(answer, lost_minus(total_of("A22")), 0.05),
-            say=(
-                "Your calculator squared first and put the minus back afterwards. A "
-                "negative number times itself is positive: for the sum of “denied” and "
-                f"“weapons”, type ({signed(total_of('A22'))}) × "
-                f"({signed(total_of('A22'))})."
-            ),
-        ),
-        Mistake(
-            "one-word-alone",
-            sample=lambda desk: f"{pressed(charged('A22')[0].value):.2f}",
-            when=lambda answer, desk: close(answer, pressed(charged("A22")[0].value)),
-            say=(
-                "That is the compound of one of the two words. “Moscow and Pyongyang "
-                "have denied weapons transfers” has both: add their values first."
-            ),
-        ),
-    ),
-    hints=(
-        "What is x, the sum of the two values?",
-        "x times x, and add 15. Then take the root of that.",
-        f"Divide x by the root, about {sqrt(total_of('A22') ** 2 + 15):.1f}. The sign "
-        "of x stays.",
-    ),
-)
-
-
-# The name, and the word that did it --------------------------------------------------
-
-
-def said_words(text: str) -> list[str]:
-    """The words of a text, in small letters."""
-    return re.findall(r"\w+", text.lower())
-
-
-def deciding(id_: str) -> tuple[str, ...]:
-    """The words that move a sentence's score, in small letters."""
-    return tuple(word.text.lower() for word in charged(id_))
-
-
-def holds(answer: str, wanted: set[str]) -> bool:
-    """Whether one of the typed words is among those that are wanted."""
-    return bool(set(said_words(answer)) & wanted)
-
-
-WHICH_WORD = Exercise(
-    id="scores.which-word",
-    prompt=(
-        f"A16: “{sentence('A16')}”\n"
-        "VADER puts it above zero, and a single word did it. Which? Type that word."
-    ),
-    answer=Text(least=1, most=8),
-    solve=lambda desk: deciding("A16"),
+    answer=Evidence(articles="AB", least=2, most=3),
+    solve=by_a_name,
     objective="scores.predict",
     right=(
-        "Yes: “special”, out of the name that Moscow gave the invasion. “unleashed” "
-        "and “invasion” are not in the list, so nothing spoke against it."
+        "Yes. Such a word names somebody or something, and praises nobody. VADER "
+        "cannot tell the one from the other, so a name did the work."
     ),
     mistakes=(
         Mistake(
-            "the-whole-name",
-            sample=lambda desk: "special military operation",
-            when=lambda answer, desk: holds(answer, set(deciding("A16"))),
+            "other-words-too",
+            sample=lambda desk: above_by_more(desk)[:2],
+            when=lambda answer, desk: bool(set(answer) & set(above_by_more(desk))),
             say=(
-                "You are at the right place: “special military operation”. VADER reads "
-                "word by word, and only one word counted. Type that one alone."
+                "A name helps in one of those, and it is not alone: “full support and "
+                "solidarity” would keep that sentence up without it. Look for a "
+                "sentence with a single bar to the right, or with one that tips it."
             ),
         ),
         Mistake(
-            "not-in-the-list",
-            sample=lambda desk: "invasion",
-            when=lambda answer, desk: holds(answer, set(said_words(sentence("A16")))),
+            "not-above-zero",
+            sample=lambda desk: ["A21", "A22"],
+            when=lambda answer, desk: any(compound_of(id_) <= 0 for id_ in answer),
             say=(
-                "That word stands in A16, and VADER's list has no entry for it. Nor "
-                "has it for “invasion” or “sanctions”. Look for a word that sounds "
-                "like praise when it stands alone."
+                "One of those does not stand above zero. “Moscow and Pyongyang have "
+                "denied weapons transfers” ends far below it. Look for a plus at the "
+                "end of the chart's title."
             ),
         ),
         Mistake(
-            "not-in-the-sentence",
-            sample=lambda desk: "war",
+            "no-name",
+            sample=lambda desk: ["A1", "A8"],
             when=lambda answer, desk: True,
             say=(
-                "Look again: that word is not in A16. The sentence says “invasion”, "
-                "and never “war”. A score can only come from words that stand there."
+                "In one of those, ordinary words do the work, as in “Cheering crowds”: "
+                "a reader may well take them for good. Look for a word that would not "
+                "be praise if the thing had another name."
             ),
         ),
     ),
     hints=(
-        "VADER does not read the sentence. It reads words, one by one.",
-        "Which word would you be glad to hear of yourself?",
-        "It stands between quotation marks, near the end.",
+        "One of them tells of an invasion, and Moscow's own name for it.",
+        "Which country and which organisation have a cheerful word in their names?",
+        "Try the sentences with “special”, “United”, “Supreme” and “honour guards”.",
     ),
 )
 
@@ -498,19 +401,22 @@ INTERVAL = Exercise(
 PARTING = Exercise(
     id="scores.parting-company",
     prompt=(
-        "Back to the sentences. Choose one where the score and your own reading part "
-        "company. Tell a neighbour in ten words which word led the machine astray, or "
-        "you.\n"
-        "Any honest choice is kept."
+        "Claim: “A score and a reader can part company.” Support it with a sentence "
+        "where VADER and your own reading differ. And be fair: choose also one where "
+        "they agree.\n"
+        "Any two honest choices are kept. Tell a neighbour in ten words which word led "
+        "the machine astray, or you."
     ),
-    answer=Evidence(articles="AB"),
-    objective="scores.predict",
+    answer=Evidence(articles="AB", least=2, most=2),
+    objective="scores.code",
     right=(
-        "Kept. It can serve you in lesson 7, as a sentence that speaks against a score."
+        "Kept. They can serve you in lesson 7: one speaks against a score, and the "
+        "other against throwing all scores away."
     ),
     hints=(
-        "Take one from a shaded corner of the chart, or one that surprised you.",
-        "Look for a name such as “United”, or for a hard word that the list lacks.",
+        "For the first, take one from a shaded corner of the chart.",
+        "For the second, take one from a corner without shade, such as “two years of "
+        "war”.",
     ),
 )
 
@@ -609,16 +515,17 @@ LESSON = Lesson(
         "A machine scores sentences from −1 to +1. We take its scores apart, and find"
         " what they are good for."
     ),
-    needs="this page and a calculator. Lesson 4 helps",
+    needs="this page and a neighbour, if you can. Lesson 4 helps",
     objectives=(
         Objective(
-            "scores.predict",
-            "Predict the sign of a sentence's score, and name the word that decided "
-            "it.",
+            "scores.code",
+            "Code a dozen sentences by hand, and hold your numbers against a "
+            "machine's.",
         ),
         Objective(
-            "scores.compute",
-            "Compute a score by hand from the values of its words.",
+            "scores.predict",
+            "Predict the sign of a sentence's score, and find the word that decided "
+            "it.",
         ),
         Objective(
             "scores.compare",
@@ -633,8 +540,7 @@ LESSON = Lesson(
     exercises=(
         CODE_A_DOZEN,
         PREDICT_ENDORSEMENT,
-        BY_HAND,
-        WHICH_WORD,
+        A_NAME_DID_IT,
         PREDICT_KILLED,
         REPAIR,
         PREDICT_HIGHER,
@@ -642,5 +548,25 @@ LESSON = Lesson(
         PARTING,
         NEWS_OR_OPINION,
         LEAVE,
+    ),
+    methods=(
+        Method(
+            "Scoring a sentence by a list of words",
+            prediction="scores.predict-endorsement",
+            plain='vader.polarity_scores(sentence.text)["compound"]',
+            helper="sentiment.score(",
+        ),
+        Method(
+            "Scoring an article by the mean of its sentences",
+            prediction="scores.predict-higher",
+            plain="fmean(",
+            helper="sentiment.run(",
+        ),
+        Method(
+            "Holding readers against the machine",
+            prediction="scores.code-a-dozen",
+            plain="mine[k] * scores[k] < 0",
+            helper="charts.class_and_machine(",
+        ),
     ),
 )

@@ -1,0 +1,111 @@
+"""`python -m lessons corpus`: a folder of articles in, a report on its outlets out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from lessons.corpus.measure import MEASURES, Plan
+from lessons.corpus.source import Columns, items
+from lessons.reading.articles import ArticleError
+
+STOPPED = 130  # as a shell has it for Ctrl + C
+
+
+def add_to(commands: argparse._SubParsersAction) -> None:
+    """Declare the command and its options."""
+    corpus = commands.add_parser(
+        "corpus",
+        help="the same measures for many articles, outlet by outlet",
+        description=(
+            "Measure many articles, outlet by outlet. Give a folder with a folder in "
+            "it for each outlet, or a table (.csv, .jsonl, .parquet). Stopped, the "
+            "same command goes on from there. Exit codes: 0 done, 2 bad input, "
+            "130 stopped."
+        ),
+    )
+    corpus.add_argument("source", type=Path, help="the folder or the table")
+    corpus.add_argument(
+        "--by", default="outlet", help="a table's column for the outlet"
+    )
+    corpus.add_argument("--text", default="text", help="a table's column for the text")
+    corpus.add_argument("--name", default="", help="a table's column for a name")
+    corpus.add_argument(
+        "--out", type=Path, default=Path("corpus-report"), help="the folder to write"
+    )
+    corpus.add_argument(
+        "--word", action="append", default=[], help="a word to count; may be repeated"
+    )
+    corpus.add_argument(
+        "--measure", nargs="+", choices=MEASURES, default=list(MEASURES)
+    )
+    corpus.add_argument(
+        "--workers", type=int, default=1, help="processes on this computer (default: 1)"
+    )
+    corpus.add_argument(
+        "--scheduler", default="", help="the address of a dask.distributed scheduler"
+    )
+    corpus.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.workers < 1:
+        raise ArticleError("--workers needs one or more.")
+    try:
+        import dask  # noqa: F401
+        import tqdm
+    except ImportError:
+        raise ArticleError(
+            "To read many articles, install the extra for them: "
+            'pip install "two-front-pages[many]".'
+        ) from None
+    plan = Plan(
+        tuple(m for m in MEASURES if m in options.measure),
+        tuple(dict.fromkeys(filter(None, map(str.strip, options.word)))),
+    )
+    columns = Columns(options.by, options.text, options.name)
+    options.out.mkdir(parents=True, exist_ok=True)
+    bar = tqdm.tqdm(
+        total=sum(1 for _ in items(options.source, columns, names_only=True)),
+        unit=" articles",
+        file=sys.stderr,
+        dynamic_ncols=True,
+    )
+    try:
+        with bar:
+            report = _measure(options, plan, columns, bar.update)
+    except KeyboardInterrupt:
+        print("Stopped. The same command goes on from here.", file=sys.stderr)
+        return STOPPED
+    print(report)
+    return 0
+
+
+def _measure(
+    options: argparse.Namespace,
+    plan: Plan,
+    columns: Columns,
+    done: Callable[[int], object],
+) -> Path:
+    """Measure what is not measured yet, then read all of it in its own order."""
+    from lessons.corpus.outlets import Gathered
+    from lessons.corpus.page import article_columns, article_lines, write_report
+    from lessons.corpus.run import rows, run
+
+    folder = options.out / "parts"
+    keys = run(
+        items(options.source, columns),
+        plan,
+        folder,
+        workers=options.workers,
+        scheduler=options.scheduler,
+        done=done,
+    )
+    gathered = Gathered(plan)
+    with (options.out / "articles.csv").open("w", encoding="utf-8") as table:
+        table.write(",".join(article_columns(plan)) + "\n")
+        for measured in rows(folder, keys):
+            table.write(article_lines(gathered.add(measured)))
+    return write_report(gathered, options.out)

@@ -1,0 +1,133 @@
+"""What is written of a corpus: a report, and tables for whoever counts further."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from lessons.charts.chart import Chart
+from lessons.charts.outlets import outlets_chart
+from lessons.charts.wording import counted
+from lessons.corpus.measure import Plan, Row
+from lessons.corpus.outlets import FEWEST, RESAMPLES, Estimate, Gathered, estimates
+from lessons.exercises.record import write_whole
+from lessons.teaching import page
+from lessons.teaching.report import harmless
+
+SHOWN = 200  # articles that were left out and are named in the page; the table has all
+
+
+def write_report(gathered: Gathered, folder: Path) -> Path:
+    """Write the page, the chart and two tables into a folder; gives the page's path.
+
+    Raises `ValueError` with one sentence when no article could be measured.
+    """
+    found = estimates(gathered.named, gathered.plan)
+    chart = outlets_chart(found)
+    chart.save(folder / "outlets.png")
+    write_whole(folder / "outlets.csv", _csv(*_estimate_rows(found)))
+    write_whole(folder / "left-out.csv", _csv(*_left_out_rows(gathered.left_out)))
+    target = folder / "report.html"
+    write_whole(target, _page(gathered, chart))
+    return target
+
+
+def _page(gathered: Gathered, chart: Chart) -> str:
+    return page.page(
+        "One article is not an outlet",
+        page.element("p", _in_short(gathered)),
+        page.section("Every outlet on one page", page.picture(chart, chart.alt)),
+        page.section(
+            "What these numbers cannot tell you",
+            page.element(
+                "p",
+                "Why two outlets differ, and whether they should. A difference is not "
+                "a bias. The intervals say how far a measure would move had other "
+                "articles of the same kind been collected; who collected these, and "
+                "how, no interval knows.",
+            ),
+            page.element(
+                "p",
+                f"Intervals are bootstraps over whole articles ({RESAMPLES:,} times, "
+                f"seeded by the articles). An outlet with fewer than {FEWEST} articles "
+                "has none. “Could chance?” compares an outlet with all the others "
+                "together, and allows for every test on the page (Holm 1979).",
+            ),
+        ),
+        _left_out(gathered.left_out),
+    )
+
+
+def _in_short(gathered: Gathered) -> str:
+    articles = sum(outlet.articles for outlet in gathered.named)
+    said = (
+        f"{counted(articles, 'article')} of {counted(len(gathered.outlets), 'outlet')} "
+        f"measured; {counted(len(gathered.left_out), 'article')} left out."
+    )
+    if gathered.twice:
+        said += f" {gathered.twice} came twice and were counted once."
+    return said
+
+
+def _left_out(rows: Sequence[Row]) -> str:
+    if not rows:
+        return ""
+    shown = [(row.outlet, row.name, row.problem) for row in rows[:SHOWN]]
+    more = len(rows) - len(shown)
+    return page.section(
+        "Articles that were left out",
+        page.table("Left out, and why", ("outlet", "article", "why"), shown),
+        page.element("p", f"{more} more are in left-out.csv.") if more else "",
+    )
+
+
+def _estimate_rows(
+    found: Iterable[Estimate],
+) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    columns = "outlet articles measure unit value low high p survives".split()
+    rows = [
+        (
+            e.outlet,
+            e.articles,
+            e.measure.name,
+            e.measure.unit,
+            e.value,
+            e.interval and e.interval.low,
+            e.interval and e.interval.high,
+            e.p,
+            e.survives,
+        )
+        for e in found
+    ]
+    return tuple(columns), rows
+
+
+def _left_out_rows(
+    rows: Iterable[Row],
+) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    named = sorted((row.outlet, row.name, row.problem) for row in rows)
+    return ("outlet", "article", "why"), named
+
+
+def article_columns(plan: Plan) -> tuple[str, ...]:
+    """The headings of the table with a row for each article."""
+    return ("outlet", "article", *plan.fields[1:])
+
+
+def article_lines(rows: Iterable[Row]) -> str:
+    """Lines of that table for some articles that were measured."""
+    measured = ((r.outlet, r.name, *r.numbers[1:]) for r in rows if not r.problem)
+    return _lines(measured)
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    return _lines([columns, *rows])
+
+
+def _lines(rows: Iterable[Sequence[object]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return text.getvalue()

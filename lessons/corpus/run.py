@@ -1,0 +1,207 @@
+"""A corpus on Dask, part by part: in this process, on this machine, or on a cluster.
+
+Finished parts are files, named by what they hold. A run that was stopped reads them
+again and does the rest; an article that changed makes a new part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from lessons.corpus.measure import Plan, Row, mark_of, measure_all
+from lessons.corpus.source import Item
+from lessons.exercises.record import write_whole
+
+PART = 40  # articles, or so many characters, whichever comes first
+PART_SIZE = 2_000_000
+WINDOW = 4  # parts under way for each worker: what stands in memory at one time
+VERSION = 1  # of what a part holds: raise it when a measure changes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some articles that are measured together, and the name of their file."""
+
+    key: str
+    items: tuple[Item, ...]
+
+
+def parts(items: Iterable[Item], plan: Plan) -> Iterator[Part]:
+    """Cut a stream of articles into parts; the same stream gives the same parts."""
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.content)
+        if len(batch) >= PART or size >= PART_SIZE:
+            yield Part(_key(batch, plan), tuple(batch))
+            batch, size = [], 0
+    if batch:
+        yield Part(_key(batch, plan), tuple(batch))
+
+
+def _key(items: Iterable[Item], plan: Plan) -> str:
+    about = json.dumps(
+        [VERSION, plan.measures, plan.words, [mark_of(i) for i in items]]
+    )
+    return hashlib.sha256(about.encode()).hexdigest()[:32]
+
+
+# Kept parts ---------------------------------------------------------------------------
+
+
+def _path(folder: Path, key: str) -> Path:
+    return folder / f"{key}.json"
+
+
+def kept(folder: Path, key: str) -> list[Row] | None:
+    """The rows of a finished part; None where it is not finished, or damaged."""
+    try:
+        rows = json.loads(_path(folder, key).read_text(encoding="utf-8"))
+        return [Row(o, n, m, tuple(numbers), p) for o, n, m, numbers, p in rows]
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def keep(folder: Path, key: str, rows: list[Row]) -> None:
+    """Write a finished part whole, or not at all."""
+    write_whole(_path(folder, key), json.dumps([astuple(row) for row in rows]))
+
+
+# Running ------------------------------------------------------------------------------
+
+
+def run(
+    items: Iterable[Item],
+    plan: Plan,
+    folder: Path,
+    *,
+    workers: int = 1,
+    scheduler: str = "",
+    done: Callable[[int], object] = lambda articles: None,
+) -> list[str]:
+    """Measure a stream of articles; gives the keys of its parts, in order.
+
+    With one worker and no `scheduler` in this process; with more, in as many processes
+    on this machine; with the address of a dask.distributed scheduler, there. `done` is
+    told how many articles are finished each time. See `rows` for what was measured.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    keys: list[str] = []
+    unfinished = _unfinished(parts(items, plan), folder, keys, done)
+    if workers <= 1 and not scheduler:
+        _here(unfinished, plan, folder, done)
+    else:
+        with _client(workers, scheduler) as client:
+            _there(unfinished, plan, folder, client, done)
+    return keys
+
+
+def rows(folder: Path, keys: Iterable[str]) -> Iterator[list[Row]]:
+    """What was measured, one part after another, in the order of `keys`."""
+    for key in keys:
+        yield kept(folder, key) or []
+
+
+def _unfinished(
+    waiting: Iterable[Part],
+    folder: Path,
+    keys: list[str],
+    done: Callable[[int], object],
+) -> Iterator[Part]:
+    """The parts that are still to be measured; every key is noted on the way."""
+    noted = set()
+    for part in waiting:
+        if part.key in noted:  # the very same articles once more
+            done(len(part.items))
+            continue
+        noted.add(part.key)
+        keys.append(part.key)
+        if kept(folder, part.key) is None:
+            yield part
+        else:
+            done(len(part.items))
+
+
+def _here(
+    unfinished: Iterable[Part], plan: Plan, folder: Path, done: Callable[[int], object]
+) -> None:
+    import dask
+
+    for part in unfinished:
+        task = dask.delayed(measure_all, pure=False)(list(part.items), plan)
+        (measured,) = dask.compute(task, scheduler="synchronous", optimize_graph=False)
+        keep(folder, part.key, measured)
+        done(len(measured))
+
+
+def _there(
+    unfinished: Iterable[Part],
+    plan: Plan,
+    folder: Path,
+    client: Any,
+    done: Callable[[int], object],
+) -> None:
+    """Keep every worker busy, and never more than a window of parts in memory."""
+    from distributed import as_completed
+
+    finished = as_completed()
+    under_way: dict[str, Part] = {}
+    room = WINDOW * max(1, len(client.ncores()))
+
+    def take_one() -> None:
+        future = next(finished)
+        part = under_way.pop(future.key)
+        measured = (
+            future.result()
+            if future.status == "finished"
+            else [_alone(client, item, plan) for item in part.items]
+        )
+        future.release()
+        keep(folder, part.key, measured)
+        done(len(measured))
+
+    for part in unfinished:
+        if len(under_way) >= room:
+            take_one()
+        under_way[part.key] = part
+        finished.add(client.submit(measure_all, part.items, plan, key=part.key))
+    while under_way:
+        take_one()
+
+
+def _alone(client: Any, item: Item, plan: Plan) -> Row:
+    """One article of a part that failed; the one that stops its worker is named."""
+    future = client.submit(measure_all, [item], plan, key=f"alone-{mark_of(item)}")
+    try:
+        (row,) = future.result()
+    except Exception:
+        said = "It stopped the worker that read it."
+        return Row(item.outlet, item.name, mark_of(item), problem=said)
+    return row
+
+
+@contextmanager
+def _client(workers: int, scheduler: str) -> Iterator[Any]:
+    from distributed import Client, LocalCluster
+
+    if scheduler:
+        with Client(scheduler) as client:
+            yield client
+        return
+    with (
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=None,
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
