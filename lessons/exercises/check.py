@@ -159,18 +159,22 @@ def _labels(kind: Labels, answer: Answer, desk: Desk) -> str:
     return f"Label every line; {missing} still to do." if missing else ""
 
 
-_CLAIM_PARTS = {"verb": "verbs", "measure": "measures", "scope": "scopes"}
+_CLAIM_PARTS = {
+    "verb": ("verbs", "how strongly you say it"),
+    "measure": ("measures", "what you claim"),
+    "scope": ("scopes", "about what you say it"),
+}
 
 
 def _claim(kind: Claim, answer: Answer, desk: Desk) -> str:
     if not isinstance(answer, dict):
         return "Build your claim from the parts that are offered."
-    for part, offered in _CLAIM_PARTS.items():
+    for part, (offered, about) in _CLAIM_PARTS.items():
         chosen = answer.get(part)
         if not isinstance(chosen, str) or chosen not in {
             option.id for option in getattr(kind, offered)
         }:
-            return f"Your claim still needs a {part}."
+            return f"Your claim is not whole yet: choose {about}."
     known = sentence_ids(desk, "AB")
     for part, words in (
         ("evidence", "A claim needs a sentence that carries it: choose your evidence."),

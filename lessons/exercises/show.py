@@ -195,13 +195,9 @@ def _claim_parts(kind: Claim, desk: Desk) -> list[dict[str, Any]]:
         for id_, text in sentence_ids(desk, "AB").items()
     ]
     return [
-        {"id": "verb", "text": "The verb", "options": _shown(kind.verbs)},
-        {
-            "id": "measure",
-            "text": "What was measured",
-            "options": _shown(kind.measures),
-        },
-        {"id": "scope", "text": "Of what you speak", "options": _shown(kind.scopes)},
+        {"id": "verb", "text": "How strongly", "options": _shown(kind.verbs)},
+        {"id": "measure", "text": "What you claim", "options": _shown(kind.measures)},
+        {"id": "scope", "text": "About what", "options": _shown(kind.scopes)},
         {"id": "evidence", "text": "A sentence that carries it", "options": sentences},
         {
             "id": "counter",
@@ -232,9 +228,9 @@ def _offered(kind: Kind) -> list[tuple[str, tuple[Option, ...]]]:
         return [("Lines", kind.lines), ("Labels", kind.labels)]
     if isinstance(kind, Claim):
         return [
-            ("Verbs", kind.verbs),
-            ("What was measured", kind.measures),
-            ("Of what you speak", kind.scopes),
+            ("How strongly", kind.verbs),
+            ("What you claim", kind.measures),
+            ("About what", kind.scopes),
         ]
     if isinstance(kind, Evidence):
         where = " and ".join(kind.articles)
