@@ -19,6 +19,8 @@ import pytest
 from kernels import HAS_SOCKET_FILES, NOTEBOOKS, ROOT, attempts, client, fenced
 from packaging.requirements import Requirement
 
+from lessons import syllabus
+
 if sys.version_info >= (3, 11):
     import tomllib
 else:
@@ -49,6 +51,16 @@ def warnings_in(cells: list[nbformat.NotebookNode]) -> list[str]:
 def test_the_readme_lists_every_notebook():
     named = re.findall(r"\bnotebooks/([\w-]+)\.ipynb", read("README.md"))
     assert sorted(set(named)) == [path.stem for path in NOTEBOOKS]
+
+
+def test_the_readme_tells_each_lesson_as_its_syllabus_does():
+    rows = re.findall(
+        r"^\| \[(\d\d) ([^\]]+)\]\([^)]+\) \| ([^|]+) \| [^|]+ \| (\d+) \|$",
+        read("README.md"),
+        re.M,
+    )
+    lessons = [syllabus.lesson(number) for number in syllabus.NUMBERS]
+    assert rows == [(x.number, x.title, x.question, str(x.minutes)) for x in lessons]
 
 
 @every_notebook

@@ -98,10 +98,10 @@ def _name(path: Path, outlet: str, name: str) -> Item:
 
 
 def _file(path: Path, outlet: str, name: str) -> Item:
-    from lessons.reading.documents import LARGEST_FILE
+    from lessons.reading.documents.limits import MAX_FILE_BYTES
 
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        if path.stat().st_size > MAX_FILE_BYTES:
             return Item(outlet, name, problem="The file is too large for an article.")
         return Item(outlet, name, path.read_bytes())
     except OSError as problem:

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from nltk.metrics.agreement import AnnotationTask
+
 from lessons.exercises.model import (
     Choice,
-    Choices,
-    Evidence,
+    Claim,
     Exercise,
     Labels,
-    Mistake,
     Number,
     Option,
-    Order,
-    Text,
 )
 from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article
-from lessons.reading.frames import (
-    Label,
-    agreement,
-    generic_frames,
-    labels,
-    ledger,
-    order_of_telling,
-    sample_codings,
-)
+from lessons.reading.frames import Label, labels, ledger, sample_codings
 from lessons.reading.framing import frame
-from lessons.syllabus import Lesson, Objective
-from lessons.syllabus.common import before
+from lessons.syllabus import Lesson, Method, Objective
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -50,10 +39,10 @@ ENTMAN = Exercise(
         lines=(
             Option(
                 "fear",
-                "A21 · “Russia could provide aid for North Korea’s missile and nuclear "
-                "programmes”",
-                "Read the words before these: “The United States and its allies say "
-                "they fear”. What somebody fears is the problem, in their telling.",
+                "A21 · “The United States and its allies say they fear Russia could "
+                "provide aid for North Korea’s missile and nuclear programmes”",
+                "Read how it begins: “say they fear”. What somebody fears is the "
+                "problem, in their telling.",
             ),
             Option(
                 "banned",
@@ -119,12 +108,6 @@ ENTMAN = Exercise(
 # Coding and agreement ----------------------------------------------------------------
 
 CODED = {
-    "A15": (
-        "North Korea “expresses full support and solidarity to the Russian "
-        "government, army and people in carrying out a special military operation in "
-        "Ukraine to protect sovereignty, security interests, as well as territorial "
-        "integrity”, he said."
-    ),
     "A16": (
         "Russia was hit with US-led western sanctions after Mr Putin unleashed a "
         "full-scale invasion of neighbouring Ukraine in February 2022 in what Moscow "
@@ -133,6 +116,17 @@ CODED = {
     "A18": (
         "After Mr Kim welcomed him with an embrace, the two shared “pent-up inmost "
         "thoughts” on the ride to the state guest house, North Korean state media said."
+    ),
+    "A20": (
+        "Russia has used its warming ties with North Korea to needle Washington, while "
+        "heavily sanctioned North Korea has won political backing and promises of "
+        "economic support and trade from Moscow."
+    ),
+    "B4": (
+        "For his welcome ceremony in the Kim Il Sung Square in Pyongyang on Jun. 19, "
+        "the two leaders inspected ranks of soldiers, walked past more soldiers on "
+        "grey horses wearing ceremonial uniforms, and were greeted by crowds of "
+        "cheering children, waving flags."
     ),
     "B8": (
         "Due to economic sanctions from the U.S. and the European Union, and with "
@@ -144,138 +138,128 @@ CODED = {
         "In return, Russia, which is a giant exporter of oil and gas, can supply North "
         "Korea with the energy resources it needs to keep its isolated regime running."
     ),
-    "B12": (
-        "The Guardian also speculated that North Korea could send workers to Russia as "
-        "labourers who will assist its war effort."
-    ),
 }
 
 
-def samples_on(name: str) -> str:
-    """What the two sample readings said of the coded sentences, in one line."""
-    said = {
-        reading: [
-            f"{coding.sentence[0]}{int(coding.sentence[1:])}"
-            for coding in sample_codings()
-            if coding.reading == reading and coding.frames[name]
-        ]
-        for reading in ("strict", "generous")
-    }
-    return ", ".join(
-        f"the {reading} one said yes to "
-        f"{' and '.join(place for place in yes if place in CODED) or 'none of them'}"
-        for reading, yes in said.items()
-    )
+def found_together(place: str) -> str:
+    """The frames that both sample readings find in one sentence, in words."""
+    said = [
+        coding.frames
+        for coding in sample_codings()
+        if f"{coding.sentence[0]}{int(coding.sentence[1:])}" == place
+    ]
+    *most, last = [name for name in said[0] if all(found[name] for found in said)]
+    return f"{', '.join(most)} and {last}"
 
 
-CODE_MORALITY = Exercise(
-    id="frames.code-morality",
+CODE_FIVE = Exercise(
+    id="frames.code-five",
     prompt=(
-        "Code alone, without looking at your partner's. Does the sentence carry a "
-        "moral judgement, or a word that judges right and wrong?\n"
-        "There is no key. Some of these sentences tell of a war: leave out any that "
-        "you would rather not look at closely."
+        "Code alone, without looking at your partner's screen: which frame comes "
+        "through most in each sentence?\n"
+        "There is no key. Two of these sentences tell of a war: leave out any that you "
+        "would rather not look at closely."
     ),
     answer=Labels(
         lines=tuple(Option(id_, f"{id_} · {text}") for id_, text in CODED.items()),
         labels=(
-            Option("yes", "yes"),
-            Option("no", "no"),
+            Option("R", "R · responsibility"),
+            Option("C", "C · conflict"),
+            Option("E", "E · economic consequences"),
+            Option("H", "H · human interest"),
+            Option("M", "M · morality"),
+            Option("N", "N · none of them"),
             Option("left-out", "I leave this one out"),
         ),
     ),
     objective="frames.code",
     right=(
-        f"Kept, and not marked. Of two sample readings, {samples_on('morality')}. They "
-        "are made to be disagreed with. Where you differ, which word did you lean on?"
+        "Kept, and not marked. Write your six letters down. Was one frame not enough? "
+        f"In B8 two sample readings both found {found_together('B8')}. They are made "
+        "to be disagreed with."
     ),
     hints=(
-        "Underline the word that judges, if there is one. No word, no yes?",
-        "Ask whose judgement it is: the article's, or a speaker's. Do you count both?",
+        "Underline the words that decide it. No words, no frame: then it is N.",
+        "Two frames in one sentence? Ask which one would be missed more.",
     ),
 )
 
-
-def least_agreed(desk: Desk) -> str:
-    """The question on which the sample readings agree least, with its α."""
-    alphas = {
-        question.name: agreement(
-            (coding.reading, coding.sentence, coding.frames[question.name])
-            for coding in sample_codings()
-        ).alpha
-        for question in generic_frames()
-    }
-    name = min(alphas, key=lambda name: alphas[name] or 0.0)
-    return f"The two sample readings agreed least on {name}: α = {alphas[name]:.2f}."
+MADE_UP = ("NNNYNN", "NNNNNN")
 
 
-PREDICT_LEAST = Exercise(
-    id="frames.predict-least-agreed",
+def made_up_alpha(desk: Desk) -> str:
+    """The α of the two made-up coders."""
+    answers = [
+        (coder, place, letter)
+        for coder, letters in enumerate(MADE_UP)
+        for place, letter in enumerate(letters)
+    ]
+    same = sum(one == other for one, other in zip(*MADE_UP, strict=True))
+    alpha = AnnotationTask(data=answers).alpha()
+    return f"{same} of {len(MADE_UP[0])} answers are the same, and α = {alpha:.2f}."
+
+
+PREDICT_ALPHA = Exercise(
+    id="frames.predict-alpha",
     prompt=(
-        "Two sample readings, one strict and one generous, coded all the sentences by "
-        "five questions. On which question will they agree least?"
-    ),
-    answer=Choice(
-        tuple(
-            Option(
-                question.name.replace(" ", "-"), f"{question.name}: {question.question}"
-            )
-            for question in generic_frames()
-        )
-    ),
-    objective="frames.code",
-    right="Kept. Run the next cells, and look for the lowest α.",
-    prediction=True,
-    outcome=least_agreed,
-)
-
-ALPHA = Exercise(
-    id="frames.what-alpha-says",
-    prompt=(
-        "Look at the line for morality above. Nearly all answers are the same, and "
-        "still α is far below 1. What does that α say?"
+        f"Two made-up coders answered yes or no to six sentences: {MADE_UP[0]} and "
+        f"{MADE_UP[1]}. Krippendorff's α (alpha) is 1 for perfect agreement and 0 for "
+        "what luck alone gives. What will it be here?"
     ),
     answer=Choice(
         (
-            Option(
-                "percentage",
-                "On about half of the sentences, both gave the same answer.",
-                "That reads α as a percentage of agreement. The percentage stands "
-                "beside it, after “the same”, and is far higher. α takes away what "
-                "luck alone would give two readers who nearly always say no, even to "
-                "“isolated regime”.",
-            ),
-            Option(
-                "half-right",
-                "About half of the answers are right.",
-                "α has no key to hold answers against. Both readings said no to "
-                "“isolated regime”. They agree there, and you may still judge it "
-                "otherwise.",
-            ),
-            Option(
-                "beyond-luck",
-                "Once luck is allowed for, the two readers are about half way from "
-                "luck to perfect agreement.",
-            ),
-            Option(
-                "half-moral",
-                "About half of the sentences carry a moral judgement.",
-                "That would be a count of yeses, and there are few. α compares two "
-                "readers; “unprovoked invasion” is no more moral when they agree on "
-                "it.",
-            ),
+            Option("high", "about .8: five of six are the same"),
+            Option("middle", "about .5"),
+            Option("luck", "about 0, like luck"),
+            Option("below", "far below 0, worse than luck"),
         )
     ),
-    solve=lambda desk: "beyond-luck",
     objective="frames.code",
-    right=(
-        "Yes. Two readers who nearly always say no agree often by luck alone. α counts "
-        "only what they manage beyond that."
+    right="Kept. Run the next cell, then put your own letters in.",
+    prediction=True,
+    outcome=made_up_alpha,
+)
+
+SEVEN = (
+    "unprovoked", "imperialist", "hegemonic", "regime",
+    "unleashed", "solidarity", "sovereignty",
+)  # fmt: skip
+
+
+def found_by_the_list(desk: Desk) -> str:
+    """How many finds of the word list stand in a leader's or a source's words."""
+    voices = [
+        airtime(article).voice_at(sentence.start + found.start())
+        for article in desk.pair
+        for sentence in article.sentences
+        for found in re.finditer("|".join(SEVEN), sentence.text.lower())
+    ]
+    handed = sum(voice != "own" for voice in voices)
+    return (
+        f"The list finds {len(voices)} words; {handed} of them are quoted or reported "
+        f"from a source, {len(voices) - handed} the article's own."
+    )
+
+
+PREDICT_LIST = Exercise(
+    id="frames.predict-list",
+    prompt=(
+        "Now a word list, in place of a reader, looks for morality. It holds seven "
+        f"words: {', '.join(SEVEN)}. How many of its finds will be words of Kim or of "
+        "Moscow, and not the article's own judgement?"
     ),
-    hints=(
-        "How often would two people agree who answer no without reading?",
-        "α is 0 for what luck gives, and 1 for perfect agreement.",
+    answer=Choice(
+        (
+            Option("none", "none or nearly none"),
+            Option("third", "about a third"),
+            Option("more-than-half", "more than half"),
+            Option("all", "all of them"),
+        )
     ),
+    objective="frames.code",
+    right="Kept. Run the next cell, and ask of each find: who judges whom?",
+    prediction=True,
+    outcome=found_by_the_list,
 )
 
 
@@ -357,6 +341,39 @@ def voice_of(desk: Desk, line: str) -> str:
     )
 
 
+WAR_NAMES = ("war", "invasion", "special military operation")
+
+
+def never_own(desk: Desk) -> str:
+    """The names of the war that stand in no article's own voice."""
+    own = {
+        use.label
+        for article in desk.pair
+        for use in names_in(article)
+        if use.voice == "own"
+    }
+    never = [f"“{name}”" for name in WAR_NAMES if name not in own]
+    return f"Never in an article's own voice: {', '.join(never)}."
+
+
+PREDICT_LABELS = Exercise(
+    id="frames.predict-labels",
+    prompt=(
+        "Both articles name the war by these three names. Which of them stands in "
+        "neither article's own voice: always in marks, or given to a source?"
+    ),
+    answer=Choice(
+        (
+            *(Option(name.replace(" ", "-"), f"“{name}”") for name in WAR_NAMES),
+            Option("none", "none: each is somewhere in an article's own voice"),
+        )
+    ),
+    objective="frames.trace",
+    right="Kept. First decide six names by eye, then let the machine look.",
+    prediction=True,
+    outcome=never_own,
+)
+
 LABEL_VOICE = Exercise(
     id="frames.label-in-its-voice",
     prompt=(
@@ -393,96 +410,6 @@ LABEL_VOICE = Exercise(
 )
 
 
-def wars_in(desk: Desk, wanted: Callable[[str, str], bool]) -> list[str]:
-    """The sentences that name the war by a label and in a voice that are wanted."""
-    return [
-        f"{article.letter}{number}"
-        for article in desk.pair
-        for number, sentence in enumerate(article.sentences, start=1)
-        if any(
-            sentence.start <= use.start < sentence.end and wanted(use.label, use.voice)
-            for use in names_in(article)
-            if use.subject == "the war"
-        )
-    ]
-
-
-def reported_wars(desk: Desk) -> list[str]:
-    """The sentences whose “war” the program gives to a source, without marks."""
-    return wars_in(desk, lambda label, voice: (label, voice) == ("war", "attributed"))
-
-
-def quoted_wars(desk: Desk) -> list[str]:
-    """The sentences with a name of the war inside quotation marks."""
-    return wars_in(desk, lambda label, voice: voice == "quoted")
-
-
-def own_wars(desk: Desk) -> list[str]:
-    """The sentences that name the war in the article's own voice, and in no other."""
-    others = {*quoted_wars(desk), *reported_wars(desk)}
-    return [
-        place
-        for place in wars_in(desk, lambda label, voice: voice == "own")
-        if place not in others
-    ]
-
-
-DISPUTED = Exercise(
-    id="frames.doubt-the-voice",
-    prompt=(
-        "Doubt the machine, and go back to the sentences. Choose one in which it gives "
-        "the word “war” to a source, although no marks show that the source used "
-        "that word."
-    ),
-    answer=Evidence(articles="AB"),
-    solve=reported_wars,
-    objective="frames.trace",
-    right=(
-        "Yes. The machine found a source and handed it a stretch of words. Whether "
-        "that source said “war”, or the writer did, the file cannot settle. Say so in "
-        "your brief."
-    ),
-    mistakes=(
-        Mistake(
-            "inside-marks",
-            sample=lambda desk: quoted_wars(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(quoted_wars(desk))),
-            say=(
-                "A name for the war does stand there inside marks, such as “special "
-                "military operation”. Marks promise the speaker's very words. Look for "
-                "“war” outside them."
-            ),
-        ),
-        Mistake(
-            "its-own-voice",
-            sample=lambda desk: own_wars(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(own_wars(desk))),
-            say=(
-                "The machine heard the article's own voice there, and so may you: no "
-                "source is named near “two years of war with Ukraine” or “unprovoked "
-                "invasion”. Look for a “vowed” or a “say”."
-            ),
-        ),
-        Mistake(
-            "no-war",
-            sample=lambda desk: ["A7"],
-            when=lambda answer, desk: (
-                not set(answer)
-                & {*reported_wars(desk), *quoted_wars(desk), *own_wars(desk)}
-            ),
-            say=(
-                "The war is not named in that sentence. “…for Mr Putin’s war with "
-                "Ukraine…” is one place to begin: who says “war” there?"
-            ),
-        ),
-    ),
-    hints=(
-        "In the list above, look for “war (attributed)”. It says which article.",
-        "In B2, Kim “vowed full support”. Did he also say “wage war”?",
-    ),
-)
-
-
 # Who tells what, and when ------------------------------------------------------------
 
 _FACTS = {fact.id: fact for fact in ledger()}
@@ -491,17 +418,25 @@ _FACT_SAYS = {
         "A: “signed an agreement”. B: “are expected to sign an agreement”. They differ "
         "in what has happened; both tell of one."
     ),
-    "arms-denied": (
-        "“Moscow and Pyongyang have denied weapons transfers” is a whole sentence of "
-        "A. Read B8 to B12 for another: you will find hopes there, and no denial."
-    ),
-    "lethal-aid": (
-        "B has China “publicly saying it will not provide lethal aid”. A has China "
-        "too, but there its reaction “has been muted”."
+    "red-carpet": (
+        "A: “on the red carpet alone, without the grand ceremony”. B: “a literal red "
+        "carpet welcome”. The carpet lies in both; its meaning differs."
     ),
     "late": (
         "A: “delayed by hours”. B: “Putin landed in Pyongyang on Jun. 18”, on no hour "
         "and no delay."
+    ),
+    "arms-denied": (
+        "“Moscow and Pyongyang have denied weapons transfers” is a whole sentence of "
+        "A. Read B8 to B12 for another: you will find hopes there, and no denial."
+    ),
+    "arms-hoped": (
+        "B: “Russia is hoping that North Korea can do the same”. Where A speaks of "
+        "arms, somebody accuses and somebody denies; nobody hopes."
+    ),
+    "lethal-aid": (
+        "B has China “publicly saying it will not provide lethal aid”. A has China "
+        "too, but there its reaction “has been muted”."
     ),
     "food": (
         "“badly-needed food and financial aid” stands in one of the articles, near its "
@@ -513,11 +448,32 @@ _FACT_SAYS = {
     ),
 }
 
+
+def told_by_both(desk: Desk) -> str:
+    """How many facts of the ledger stand in both articles."""
+    facts = ledger()
+    both = sum(fact.where == "both" for fact in facts)
+    return f"Of {len(facts)} facts, {both} are told by both articles."
+
+
+PREDICT_LEDGER = Exercise(
+    id="frames.predict-ledger",
+    prompt=(
+        f"The kit's ledger lists {len(_FACTS)} facts that one could tell of this "
+        "visit. How many of them will both articles tell?"
+    ),
+    answer=Number(unit="facts"),
+    objective="frames.trace",
+    right="Kept. Now build a ledger of your own before you see ours.",
+    prediction=True,
+    outcome=told_by_both,
+)
+
 LEDGER = Exercise(
     id="frames.who-tells-it",
     prompt=(
-        "Sort these before the ledger is opened. Where is each of them told: in both "
-        "articles, in one, or in neither?"
+        "Build a ledger of eight facts. Where is each told: in both articles, in one, "
+        "or in neither? Look for its words, in lesson 1 or on paper."
     ),
     answer=Labels(
         lines=tuple(
@@ -536,98 +492,33 @@ LEDGER = Exercise(
     objective="frames.trace",
     right=(
         "Yes. Each article tells what the other does not, and nobody from Ukraine "
-        "speaks in either. The ledger below shows the words for each."
+        "speaks in either. Our ledger, in the next cell, shows the words for each."
     ),
     hints=(
         "Look for words, not for what you know: which sentence tells it?",
         "For the last line, ask who speaks, not who is spoken of.",
-        "One is in both, one in neither, and each article has two for itself.",
+        "Two are in both, one in neither; A has two for itself, and B three.",
     ),
 )
 
-_THEMES = {
-    "the agreement": "the agreement",
-    "ceremony": "ceremony and welcome",
-    "sanctions": "sanctions",
-    "the war": "the war",
-}
+
+def agreement_enters(desk: Desk) -> str:
+    """How far through each article its first “agreement” stands."""
+    at = {x.letter: x.body.find("agreement") / len(x.body) for x in desk.pair}
+    return f"“agreement” first stands at {at['A']:.0%} of A and at {at['B']:.0%} of B."
 
 
-def order_in_b(desk: Desk) -> list[str]:
-    """The four themes as they enter B."""
-    return [
-        entrance.theme
-        for entrance in order_of_telling(desk.pair[1])
-        if entrance.theme in _THEMES
-    ]
-
-
-def order_in_a(desk: Desk) -> list[str]:
-    """The four themes as they enter A."""
-    return [
-        entrance.theme
-        for entrance in order_of_telling(desk.pair[0])
-        if entrance.theme in _THEMES
-    ]
-
-
-ORDER = Exercise(
-    id="frames.order-of-telling",
+PREDICT_ORDER = Exercise(
+    id="frames.predict-order",
     prompt=(
-        "Some readers stop early. Leaf through B and put these in the order in which "
-        "their first word enters it."
+        "In A the word “agreement” stands in the first sentence. How far through B "
+        "must one read to meet it? 0 is B's first letter, 100 its last."
     ),
-    answer=Order(tuple(Option(id_, text) for id_, text in _THEMES.items())),
-    solve=order_in_b,
+    answer=Number(unit="%"),
     objective="frames.trace",
-    right=(
-        "Yes. In B the war comes in with its second sentence, and the agreement with "
-        "its last. A reader of B who stops half way meets no agreement."
-    ),
-    mistakes=(
-        Mistake(
-            "as-in-a",
-            sample=order_in_a,
-            when=lambda answer, desk: before(answer, "the agreement", "the war"),
-            say=(
-                "That is A's order, or near it: A opens with “signed an agreement”. "
-                "In B the word stands in “are expected to sign an agreement”. How far "
-                "down is that?"
-            ),
-        ),
-        Mistake(
-            "carpet-first",
-            sample=lambda desk: ["ceremony", "the war", "sanctions", "the agreement"],
-            when=lambda answer, desk: before(answer, "ceremony", "the war"),
-            say=(
-                "The “literal red carpet welcome” comes early. One sentence comes "
-                "earlier: “…as he continues to wage war against his neighbour "
-                "Ukraine.”"
-            ),
-        ),
-        Mistake(
-            "sanctions-early",
-            sample=lambda desk: ["the war", "sanctions", "ceremony", "the agreement"],
-            when=lambda answer, desk: before(answer, "sanctions", "ceremony"),
-            say=(
-                "B's first sanctions are in “Due to economic sanctions from the U.S. "
-                "and the European Union”. By then the children have waved their flags."
-            ),
-        ),
-        Mistake(
-            "agreement-early",
-            sample=lambda desk: ["the war", "ceremony", "the agreement", "sanctions"],
-            when=lambda answer, desk: before(answer, "the agreement", "sanctions"),
-            say=(
-                "A leader signs, a reader expects it at the top. Look at the last "
-                "sentence of B: “The two leaders are expected to sign an agreement”."
-            ),
-        ),
-    ),
-    hints=(
-        "Go by the first word of each theme, not by its weight.",
-        "Look at B2, B3, B8 and B13.",
-    ),
+    right="Kept. Run the next cell, and think of a reader who stops half way.",
+    prediction=True,
+    outcome=agreement_enters,
 )
 
 
@@ -645,74 +536,19 @@ PREDICT_ROWS = Exercise(
     id="frames.predict-rows",
     prompt=(
         "The next chart asks of each row: could chance part the two articles as far? "
-        "How many rows will say “hardly”?"
+        "It answers yes, perhaps or hardly. How many rows will say “hardly”?"
     ),
     answer=Number(unit="rows"),
     objective="frames.criticise",
-    right="Kept. Draw the chart, and count the rows that say “hardly”.",
+    right="Kept. Draw the chart, and count them in its last column.",
     prediction=True,
     outcome=rows_beyond_chance,
-)
-
-CANNOT_TELL = Exercise(
-    id="frames.chart-cannot-tell",
-    prompt=(
-        "You have looked at the frame chart as long as you like. Which of these can it "
-        "not tell you?"
-    ),
-    answer=Choices(
-        (
-            Option(
-                "same",
-                "whether the two articles are the same in a grey row",
-                "Grey means: chance could part them as far. With thirteen sentences, "
-                "B could differ a good deal and stay grey. So the chart cannot tell "
-                "this.",
-            ),
-            Option(
-                "larger-share",
-                "which article gives more of its words to its own voice, as the "
-                "machine hears it",
-                "This it does tell: sentences such as “The two leaders then rode to "
-                "the Kumsusan Palace” are counted, and both shares are printed.",
-            ),
-            Option(
-                "on-purpose",
-                "whether B told of the agreement last on purpose",
-                "“are expected to sign” may only mean that B was finished early. A "
-                "purpose is in no row: the chart cannot tell it.",
-            ),
-            Option(
-                "chance",
-                "whether chance could part the articles as far in a row that was "
-                "tested",
-                "This it does tell, in the last column: for “signed an agreement” "
-                "early in A and “are expected to sign” late in B, too.",
-            ),
-            Option(
-                "other-days",
-                "how either outlet reports on other days",
-                "Each article is one day of one outlet: “on Wednesday”, writes A. Two "
-                "articles are not two outlets, so the chart cannot tell this.",
-            ),
-        )
-    ),
-    solve=lambda desk: ["same", "on-purpose", "other-days"],
-    objective="frames.criticise",
-    right=(
-        "Yes. The chart tells what was counted here, and whether chance could do it. "
-        "Sameness, purpose and other days are beyond it."
-    ),
-    hints=(
-        "Look for each of them in a row or in the last column. Is it there?",
-        "Three of the five are in no row and in no column.",
-    ),
 )
 
 HONEST = Exercise(
     id="frames.honest-chart",
     prompt=(
-        "All four charts below use correct numbers. Which of them answers honestly: "
+        "All four of these charts use correct numbers. Which answers honestly: "
         "“Which article speaks more in its own voice?”"
     ),
     answer=Choice(
@@ -760,16 +596,37 @@ HONEST = Exercise(
 LEAVE = Exercise(
     id="frames.before-you-leave",
     prompt=(
-        "Finish these with quoted words from both articles: “In these two articles the "
-        "summit is told as … in A and as … in B. I am least sure about …”"
+        "How does one of the articles frame the summit? Build the claim that you would "
+        "sign, with a sentence that carries it and one that speaks against it."
     ),
-    answer=Text(least=12, most=100),
+    answer=Claim(
+        verbs=(
+            Option("a-frames", "A tells the summit mostly as"),
+            Option("b-frames", "B tells the summit mostly as"),
+            Option("a-also", "A tells the summit also as"),
+            Option("b-also", "B tells the summit also as"),
+        ),
+        measures=(
+            Option("show", "a show, with crowds, carpet and ceremony"),
+            Option("promise", "a promise of support between two leaders"),
+            Option("accusation", "a quarrel over arms, with accusations and denials"),
+            Option("need", "a need that the other country could meet"),
+        ),
+        scopes=(
+            Option("articles", "in these two articles"),
+            Option("outlets", "in these two outlets"),
+            Option("media", "in the media"),
+        ),
+    ),
     objective="frames.name",
     right=(
-        "Kept. Read it once more: is each word in your marks in the article, and does "
-        "your doubt name what you would need?"
+        "Kept, with its words. Read it aloud as one sentence. Does its scope reach "
+        "further than two articles? Lesson 7 turns such claims back."
     ),
-    hints=("Choose one name and one fact from each article, letter for letter.",),
+    hints=(
+        "“mostly” needs more than one sentence. “also” is the more careful verb.",
+        "For the second sentence, look where the article tells something else.",
+    ),
 )
 
 LESSON = Lesson(
@@ -778,10 +635,13 @@ LESSON = Lesson(
     minutes=60,
     question="How does each article frame the summit?",
     summary=(
-        "We read for the frame by hand, measure how far two readers agree, trace each"
-        " name to a voice, and then take one large chart apart."
+        "We read for the frame by hand, measure how far two readers agree, build a "
+        "ledger of facts, and take one large chart apart."
     ),
-    needs="this page, and a partner if you have one. Lessons 4 and 5 help",
+    needs=(
+        "both articles, on paper or in lesson 1; a partner if you have one. Lessons 4 "
+        "and 5 help"
+    ),
     objectives=(
         Objective(
             "frames.name",
@@ -789,30 +649,65 @@ LESSON = Lesson(
         ),
         Objective(
             "frames.code",
-            "Code sentences by five questions, and measure how far two readers agree.",
+            "Code sentences by five frames, and measure how far two readers agree.",
         ),
         Objective(
             "frames.trace",
-            "Trace a name or a fact back to the voice that gives it.",
+            "Trace a name or a fact back to the words and the voice that give it.",
         ),
         Objective(
             "frames.criticise",
-            "Criticise a chart: what it counted, what it left grey, who chose its "
-            "rows.",
+            "Criticise a chart: its axis, its lengths, its intervals, its rows.",
         ),
     ),
     exercises=(
         ENTMAN,
-        CODE_MORALITY,
-        PREDICT_LEAST,
-        ALPHA,
+        CODE_FIVE,
+        PREDICT_ALPHA,
+        PREDICT_LIST,
+        PREDICT_LABELS,
         LABEL_VOICE,
-        DISPUTED,
+        PREDICT_LEDGER,
         LEDGER,
-        ORDER,
+        PREDICT_ORDER,
         PREDICT_ROWS,
-        CANNOT_TELL,
         HONEST,
         LEAVE,
+    ),
+    methods=(
+        Method(
+            "coding by hand, and Krippendorff's α with its interval",
+            "frames.predict-alpha",
+            "AnnotationTask(data=answers).alpha()",
+            "frames.agreement(answers)",
+        ),
+        Method(
+            "a word list that suggests a frame",
+            "frames.predict-list",
+            "found = [w for w in seven if w in s.text.lower()]",
+        ),
+        Method(
+            "names by voice",
+            "frames.predict-labels",
+            "pieces[1::2]",
+            'desk.explore("labels")',
+        ),
+        Method(
+            "the fact ledger",
+            "frames.predict-ledger",
+            "words in a.body",
+            "charts.fact_ledger(",
+        ),
+        Method(
+            "order of telling",
+            "frames.predict-order",
+            "x.body.find(word)",
+        ),
+        Method(
+            "the frame chart, and what chance could do",
+            "frames.predict-rows",
+            "luck.sample(cards, 13)",
+            "charts.frame_chart(",
+        ),
     ),
 )

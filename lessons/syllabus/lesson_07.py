@@ -17,7 +17,6 @@ from lessons.exercises.model import (
     Choice,
     Choices,
     Claim,
-    Evidence,
     Exercise,
     Labels,
     Mistake,
@@ -29,7 +28,7 @@ from lessons.reading.articles import Article
 from lessons.reading.counts import concordance
 from lessons.reading.frames import Label, labels, ledger, order_of_telling
 from lessons.reading.framing import frame
-from lessons.syllabus import Lesson, Objective
+from lessons.syllabus import Lesson, Method, Objective
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -66,8 +65,8 @@ def beyond_chance(desk: Desk) -> str:
 PREDICT_MEASURE = Exercise(
     id="brief.predict-measure",
     prompt=(
-        "Each lesson measured something. Before you run anything: which measure would "
-        "you put your name to, as one that chance and the instrument leave standing?"
+        "Each lesson measured something. Before you look back: which measure would you "
+        "put your name to, as one that chance and the instrument leave standing?"
     ),
     answer=Choice(
         (
@@ -80,13 +79,42 @@ PREDICT_MEASURE = Exercise(
         )
     ),
     objective="brief.build",
-    right="Kept. Meet them once more, each with its doubt. Would you still sign?",
+    right="Kept. Meet the measures once more, below. Would you still sign?",
     prediction=True,
     outcome=beyond_chance,
 )
 
 
 # Words, letter for letter ------------------------------------------------------------
+
+PROMISE = "carrying out a special military operation in Ukraine"
+
+
+def promise_found(desk: Desk) -> str:
+    """In which of the articles the words of the promise stand letter for letter."""
+    found = [article.letter for article in desk.pair if PROMISE in article.body]
+    return f"Letter for letter, these words stand in: {' and '.join(found) or 'none'}."
+
+
+PREDICT_QUOTATION = Exercise(
+    id="brief.predict-quotation",
+    prompt=(
+        "Both articles quote Kim's promise. Somebody quotes it as "
+        f"“{PROMISE}”. In which bodies will Python find these words, letter for letter?"
+    ),
+    answer=Choice(
+        (
+            Option("both", "in both: it is one quotation"),
+            Option("only-a", "only in A"),
+            Option("only-b", "only in B"),
+            Option("neither", "in neither"),
+        )
+    ),
+    objective="brief.build",
+    right="Kept. Run the next cell: its last line has the answer.",
+    prediction=True,
+    outcome=promise_found,
+)
 
 MISQUOTED = "Moscow and Pyongyang denied weapons transfers"
 
@@ -112,8 +140,8 @@ def left_out(desk: Desk) -> str:
 MISSING_WORD = Exercise(
     id="brief.missing-word",
     prompt=(
-        f"Somebody quotes A: “{MISQUOTED}”. The file says that these words do not "
-        "stand there. Go back to the sentence. Which word was left out?"
+        f"Somebody filled the gap with “{MISQUOTED}”, and Python said False. Go back "
+        "to A's sentence. Which word was left out?"
     ),
     answer=Text(least=1, most=8),
     solve=lambda desk: [left_out(desk), denial(desk)],
@@ -233,7 +261,7 @@ CHOOSE_CHART = Exercise(
         )
     ),
     objective="brief.describe",
-    right="Kept. Draw it in the next cell, and doubt it before you describe it.",
+    right="Kept. Your page will draw it. In the next cell you can look at it first.",
     hints=("Begin with the claim: is it about a word, a voice, a name or a fact?",),
 )
 
@@ -253,81 +281,6 @@ ALT_TEXT = Exercise(
     hints=(
         "Three short sentences will do: kind, axes, finding.",
         "Leave out colours, unless you say what each colour stands for.",
-    ),
-)
-
-
-# A counter-example -------------------------------------------------------------------
-
-
-def wars_in_a(desk: Desk, *voices: str) -> list[str]:
-    """The sentences of A that name the war in one of these voices."""
-    a = desk.pair[0]
-    return places(
-        a,
-        [
-            use.start
-            for use in names_in(a)
-            if use.subject == "the war" and use.voice in voices
-        ],
-    )
-
-
-COUNTER = Exercise(
-    id="brief.counter-example",
-    prompt=(
-        "A friend writes: “Only B names the war in its own voice.” One sentence of A "
-        "speaks against it. Find it."
-    ),
-    answer=Evidence(articles="A"),
-    solve=lambda desk: wars_in_a(desk, "own"),
-    objective="brief.write",
-    right=(
-        "Yes: “unleashed a full-scale invasion” has no marks and no source. One "
-        "sentence is enough to mend an “only”."
-    ),
-    mistakes=(
-        Mistake(
-            "a-source-speaks",
-            sample=lambda desk: ["A15"],
-            when=lambda answer, desk: (
-                bool(set(answer) & set(wars_in_a(desk, "quoted")))
-                and not set(answer) & set(wars_in_a(desk, "own"))
-            ),
-            say=(
-                "The war has a name there, but within marks: “special military "
-                "operation”, “Ukrainian direction”. Those are a speaker's words. Look "
-                "for a name that A gives itself."
-            ),
-        ),
-        Mistake(
-            "in-dispute",
-            sample=lambda desk: wars_in_a(desk, "attributed")[:1],
-            when=lambda answer, desk: bool(
-                set(answer) & set(wars_in_a(desk, "attributed"))
-            ),
-            say=(
-                "A fair try. But “Mr Kim expressed” and “say they fear” stand nearby, "
-                "so your friend can answer: a source said “war”. Choose a sentence "
-                "that leaves no such way out."
-            ),
-        ),
-        Mistake(
-            "no-name",
-            sample=lambda desk: ["A7"],
-            when=lambda answer, desk: (
-                not set(answer) & set(wars_in_a(desk, "own", "attributed", "quoted"))
-            ),
-            say=(
-                "The war is not named in that sentence. Names to look for: war, "
-                "invasion, operation, such as “a special military operation in "
-                "Ukraine”."
-            ),
-        ),
-    ),
-    hints=(
-        "Look for a name of the war with no marks round it and no source before it.",
-        "It is the sentence with February 2022 in it.",
     ),
 )
 
@@ -868,17 +821,34 @@ CHANGE_MIND = Exercise(
     ),
 )
 
+LEAVE = Exercise(
+    id="brief.before-you-leave",
+    prompt=(
+        "Write down one claim about these two articles that you would still not sign. "
+        "Which of its four parts is too weak: verb, measure, scope or words?"
+    ),
+    answer=Text(least=8, most=80),
+    objective="brief.repair",
+    right=(
+        "Kept. To say what one cannot claim is part of an honest answer. What would "
+        "you need in order to sign it?"
+    ),
+    hints=("“B hides what was signed” is one. Which others have you heard today?",),
+)
+
 LESSON = Lesson(
     number="07",
     title="The framing brief",
     minutes=60,
     question="What may we responsibly claim?",
     summary=(
-        "We look back over six measures and six doubts. Then you write one page: a "
-        "chart, two claims with their words, what speaks against them, and their "
-        "limits."
+        "We look back over what was measured, and you write one page: a chart, two "
+        "claims with their words, what speaks against them, and their limits."
     ),
-    needs="this page. Notes from any earlier lesson help",
+    needs=(
+        "both articles, on paper or in lesson 1. Your saved work from any earlier "
+        "lesson goes on the page"
+    ),
     objectives=(
         Objective(
             "brief.build",
@@ -894,20 +864,33 @@ LESSON = Lesson(
         ),
         Objective(
             "brief.write",
-            "Write one page with two claims, a counter-example to each, and its "
-            "limits.",
+            "Write one page: two claims, a counter-example to each, and their limits.",
         ),
     ),
     exercises=(
         PREDICT_MEASURE,
+        PREDICT_QUOTATION,
         MISSING_WORD,
         TURNED_BACK,
         CHOOSE_CHART,
         ALT_TEXT,
-        COUNTER,
         CLAIM_TOLD,
         CLAIM_NAMED,
         LIMITS,
         CHANGE_MIND,
+        LEAVE,
+    ),
+    methods=(
+        Method(
+            "every measure once more, held against chance",
+            "brief.predict-measure",
+            'FreqDist(word.key for word in x.words)["war"]',
+            "frame(a, b).rows",
+        ),
+        Method(
+            "a quotation checked letter for letter",
+            "brief.predict-quotation",
+            "quote in a.body",
+        ),
     ),
 )

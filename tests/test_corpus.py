@@ -1,0 +1,384 @@
+"""Many articles: the same numbers however they are read, and nothing counted twice."""
+
+import csv
+import json
+import math
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessons.__main__ import main
+from lessons.charts.outlets import finding, outlets_chart
+from lessons.corpus.measure import SCORE_UNITS, Plan, Row, mark_of, measure
+from lessons.corpus.outlets import FEWEST, Gathered, estimates, luck, measures
+from lessons.corpus.run import kept, parts, rows, run
+from lessons.corpus.sample import RECIPES, sample, write_sample
+from lessons.corpus.source import Columns, Item, items
+from lessons.reading.articles import ArticleError, load_pair
+
+pytest.importorskip("dask", reason="the extra for many articles is not installed")
+
+PLAN = Plan(words=("harbour", "war"))
+
+
+def gathered(corpus, plan=PLAN):
+    found = Gathered(plan)
+    found.add([measure(item, plan) for item in corpus])
+    return found
+
+
+# One article --------------------------------------------------------------------------
+
+
+def test_a_row_says_what_the_kit_says_of_the_seeds():
+    from lessons.reading.airtime import airtime
+    from lessons.reading.sentiment import own_words, score
+
+    for article in load_pair():
+        row = measure(Item("seed", article.file, article.text), PLAN)
+        numbers = dict(zip(PLAN.fields, row.numbers, strict=True))
+        heard = airtime(article)
+        assert numbers["words"] == len(article.words)
+        assert numbers["sentences"] == len(article.sentences)
+        assert numbers["quoted"] == heard.words_in("quoted")
+        assert numbers["own"] == heard.words_in("own")
+        own = [score(text).compound for text in own_words(article)]
+        assert numbers["own_score"] / SCORE_UNITS == pytest.approx(sum(own))
+        assert numbers["own_pieces"] == len(own)
+        counted = Counter(word.key for word in article.words)
+        assert numbers["word:war"] == counted["war"]
+
+
+@given(st.one_of(st.text(max_size=300), st.binary(max_size=300)))
+def test_anything_gives_a_row_and_no_exception(content):
+    row = measure(Item("o", "n", content), PLAN)
+    assert bool(row.problem) != bool(row.numbers)
+    if row.numbers:
+        counts = dict(zip(PLAN.fields, row.numbers, strict=True))
+        assert all(v >= 0 for k, v in counts.items() if not k.endswith("score"))
+
+
+def test_what_cannot_be_measured_says_why():
+    for content in ("", "   \n", b"", b"\x00\x01\x02" * 50):
+        row = measure(Item("o", "n", content), PLAN)
+        assert row.problem.endswith((".", "?")) and not row.numbers
+
+
+# Where articles come from -------------------------------------------------------------
+
+
+def test_a_folder_gives_its_articles_in_an_order_that_never_changes(tmp_path):
+    write_sample(tmp_path, 3)
+    (tmp_path / "Harbour Post" / ".hidden").write_text("no")
+    (tmp_path / "loose.txt").write_text("belongs to no outlet")
+    read = list(items(tmp_path))
+    assert [(i.outlet, i.name) for i in read] == sorted(
+        (i.outlet, i.name) for i in read
+    )
+    assert len(read) == 3 * len(RECIPES)
+    counted = list(items(tmp_path, names_only=True))
+    assert [i.name for i in counted] == [i.name for i in read]
+
+
+def table(path, kind):
+    corpus = [
+        {"paper": i.outlet, "id": i.name, "story": i.content} for i in sample(each=2)
+    ]
+    if kind == "csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, corpus[0])
+            writer.writeheader()
+            writer.writerows(corpus)
+    elif kind == "jsonl":
+        lines = [json.dumps(row) for row in corpus]
+        path.write_text("\n".join(lines), encoding="utf-8")
+    else:
+        pyarrow = pytest.importorskip("pyarrow")
+        from pyarrow import parquet
+
+        parquet.write_table(pyarrow.Table.from_pylist(corpus), path)
+    return path
+
+
+COLUMNS = Columns(outlet="paper", text="story", name="id")
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_a_table_gives_the_same_articles_as_a_folder(tmp_path, kind):
+    written = table(tmp_path / f"corpus.{kind}", kind)
+    as_text = {(i.outlet, i.name): i.content for i in items(written, COLUMNS)}
+    assert as_text == {(i.outlet, i.name): i.content for i in sample(each=2)}
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_a_column_that_is_missing_is_said(tmp_path, kind):
+    written = table(tmp_path / f"corpus.{kind}", kind)
+    if kind == "jsonl":  # each line speaks for itself
+        assert all("No “text”" in i.problem for i in items(written, Columns("paper")))
+        return
+    with pytest.raises(ArticleError, match=r"no column “outlet”.*“paper”"):
+        list(items(written))
+
+
+@pytest.mark.parametrize("line", ["{", "[1]", "[" * 5000, "null", '{"outlet": "x"}'])
+def test_a_damaged_line_is_named_and_the_rest_goes_on(tmp_path, line):
+    path = tmp_path / "c.jsonl"
+    good = json.dumps({"outlet": "o", "text": "A ferry came."})
+    path.write_text(f"{line}\n{good}\n", encoding="utf-8")
+    bad, fine = items(path)
+    assert bad.problem and bad.name == "line 1"
+    assert fine.content == "A ferry came." and not fine.problem
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_a_table_that_is_none_is_said(tmp_path, kind):
+    path = tmp_path / f"c.{kind}"
+    path.write_bytes(b"\xff\xfe\x00\x9d" * 40)
+    with pytest.raises(ArticleError, match=r"^“c\.") as raised:
+        list(items(path))
+    assert "\n" not in str(raised.value)
+
+
+def test_what_is_neither_is_said(tmp_path):
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "empty").mkdir()
+    for name, said in (
+        ("nowhere", "There is no"),
+        ("a.txt", "no table"),
+        ("empty", "no"),
+    ):
+        with pytest.raises(ArticleError, match=said):
+            items(tmp_path / name)
+
+
+# Outlets ------------------------------------------------------------------------------
+
+
+def test_the_order_of_the_articles_changes_nothing():
+    corpus = list(sample(each=8))
+    forwards, backwards = gathered(corpus), gathered(reversed(corpus))
+    assert estimates(forwards.named, PLAN) == estimates(backwards.named, PLAN)
+
+
+def test_an_article_is_counted_once():
+    corpus = list(sample(each=6))
+    once, twice = gathered(corpus), gathered([*corpus, *corpus[:5]])
+    assert twice.twice == 5
+    assert estimates(once.named, PLAN) == estimates(twice.named, PLAN)
+
+
+def test_luck_is_poisson_with_mean_one_and_belongs_to_the_article():
+    drawn = np.array([luck(mark_of(item)) for item in sample(each=50)])
+    assert drawn.mean() == pytest.approx(1, abs=0.01)
+    assert drawn.var() == pytest.approx(1, abs=0.02)
+    assert (luck("ab" * 32) == luck("ab" * 32)).all()
+
+
+def test_the_interval_respects_the_article_as_the_unit():
+    """Articles have days: their sentences go together, and the interval says so."""
+    found = gathered(sample(each=60))
+    (of,) = (m for m in measures(PLAN) if m.top == "own_score")
+    for e in estimates(found.named, PLAN):
+        if e.measure == of:
+            outlet = found.outlets[e.outlet]
+            width = e.interval.high - e.interval.low
+            # Had every sentence been drawn by itself, with a spread of about .45:
+            naive = 2 * 1.96 * 0.45 / math.sqrt(outlet.of("own_pieces")[0])
+            assert width > 1.2 * naive, e.outlet
+
+
+def test_the_intervals_hold_the_truth_about_as_often_as_they_say():
+    """A recipe's own mean from 600 articles; intervals from 25 at a time."""
+    plan = Plan(measures=("counts", "voices"))
+    by_outlet = {}
+    for item in sample(each=600, seed=5):
+        by_outlet.setdefault(item.outlet, []).append(measure(item, plan))
+    held = tried = 0
+    for measured in by_outlet.values():
+        whole = Gathered(plan)
+        whole.add(measured)
+        truth = {e.measure.name: e.value for e in estimates(whole.named, plan)}
+        for at in range(0, 600, 25):
+            few = Gathered(plan)
+            few.add(measured[at : at + 25])
+            for e in estimates(few.named, plan):
+                tried += 1
+                held += e.interval.low <= truth[e.measure.name] <= e.interval.high
+    assert tried == 4 * 24 * 3
+    assert 0.88 <= held / tried <= 0.985
+
+
+def test_the_outlet_that_quotes_more_is_found_and_two_of_one_recipe_are_not_parted():
+    found = estimates(gathered(sample(each=60)).named, PLAN)
+    quoted = {e.outlet: e for e in found if e.measure.top == "quoted"}
+    assert quoted["Daily Lantern"].survives
+    assert quoted["Daily Lantern"].value > 1.5 * quoted["Harbour Post"].value
+    lengths = [e for e in found if e.measure.name == "length"]
+    assert not any(e.survives for e in lengths)
+
+
+def test_few_articles_have_no_interval_and_no_verdict():
+    found = estimates(gathered(sample(each=FEWEST - 1)).named, PLAN)
+    assert all(e.interval is None and e.p is None for e in found)
+    assert "Too few" in finding(found)
+    assert "too few articles" in outlets_chart(found).table.as_text()
+
+
+# The chart ----------------------------------------------------------------------------
+
+
+def test_the_chart_says_what_it_shows():
+    found = estimates(gathered(sample(each=30)).named, PLAN)
+    chart = outlets_chart(found)
+    assert "beyond chance" in chart.title and chart.title in chart.alt
+    assert len(chart.table.rows) == len(found)
+    assert chart.png().startswith(b"\x89PNG")
+
+
+def test_many_outlets_and_strange_names_fit():
+    rows_ = [
+        Row(f"<b>{n}</b> " + "x" * n, "a", f"{n:064x}", (1, 100 + n, 5), "")
+        for n in range(30)
+    ]
+    found = Gathered(Plan(measures=("counts",)))
+    found.add(rows_)
+    chart = outlets_chart(estimates(found.named, found.plan))
+    assert "18 more outlets in the table" in chart.alt
+    assert chart.png() and "<b>" not in chart.as_html()
+
+
+# Running ------------------------------------------------------------------------------
+
+
+def test_parts_are_named_by_what_they_hold():
+    corpus = list(sample(each=30))
+    one, two = list(parts(corpus, PLAN)), list(parts(corpus, PLAN))
+    assert [p.key for p in one] == [p.key for p in two]
+    assert sum(len(p.items) for p in one) == len(corpus)
+    changed = [*corpus[:-1], Item("Evening Quarter", corpus[-1].name, "Another text.")]
+    assert [p.key for p in parts(changed, PLAN)][:-1] == [p.key for p in one][:-1]
+    assert list(parts(changed, PLAN))[-1].key != one[-1].key
+    assert next(parts(corpus, Plan())).key != one[0].key
+
+
+def test_a_second_run_measures_nothing_again(tmp_path, monkeypatch):
+    corpus = list(sample(each=30))
+    keys = run(corpus, PLAN, tmp_path)
+    before = list(rows(tmp_path, keys))
+    monkeypatch.setattr(
+        "lessons.corpus.run.measure_all", lambda *a: pytest.fail("again")
+    )
+    told = []
+    assert run(corpus, PLAN, tmp_path, done=told.append) == keys
+    assert sum(told) == len(corpus) and list(rows(tmp_path, keys)) == before
+
+
+@pytest.mark.parametrize("damage", ["", "[", "[[1]]", "\x00", '{"a": 1}'])
+def test_a_damaged_part_is_measured_again(tmp_path, damage):
+    corpus = list(sample(each=3))
+    (key,) = run(corpus, PLAN, tmp_path)
+    (tmp_path / f"{key}.json").write_text(damage, encoding="utf-8")
+    assert kept(tmp_path, key) is None
+    assert run(corpus, PLAN, tmp_path) == [key]
+    assert len(kept(tmp_path, key)) == len(corpus)
+
+
+def test_the_same_numbers_with_two_processes_and_on_a_scheduler(tmp_path):
+    from distributed import LocalCluster
+
+    corpus = list(sample(each=25))
+    alone = run(corpus, PLAN, tmp_path / "alone")
+    together = run(corpus, PLAN, tmp_path / "together", workers=2)
+    with LocalCluster(
+        n_workers=1, processes=False, dashboard_address=None, host="127.0.0.1"
+    ) as cluster:
+        there = run(
+            corpus, PLAN, tmp_path / "there", scheduler=cluster.scheduler_address
+        )
+    assert alone == together == there
+    measured = list(rows(tmp_path / "alone", alone))
+    assert measured == list(rows(tmp_path / "together", together))
+    assert measured == list(rows(tmp_path / "there", there))
+
+
+# The command --------------------------------------------------------------------------
+
+
+def test_the_command_writes_a_report_and_names_what_it_left_out(tmp_path, capsys):
+    folder = write_sample(tmp_path / "papers", 6)
+    (folder / "Harbour Post" / "empty.txt").write_text("")
+    (folder / "Harbour Post" / "=cmd.txt").write_bytes(b"\x00\x01\x02" * 99)
+    out = tmp_path / "out"
+    asked = ["corpus", str(folder), "--out", str(out), "--word", "harbour"]
+    assert main(asked) == 0
+    said = capsys.readouterr()
+    assert said.out.strip() == str(out / "report.html")
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert "empty.txt" in page and "2 articles left out" in page
+    assert "http" not in page.replace("http-equiv", "")
+    with (out / "articles.csv").open(encoding="utf-8", newline="") as file:
+        articles = list(csv.DictReader(file))
+    assert len(articles) == 6 * len(RECIPES)
+    assert all(int(row["words"]) > 0 for row in articles)
+    with (out / "left-out.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["article"] for row in csv.DictReader(file)} == {
+            "empty.txt",
+            "'=cmd.txt",
+        }
+    assert (out / "outlets.png").stat().st_size > 1000
+    before = page
+    assert main(asked) == 0
+    assert (out / "report.html").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (["nowhere"], "There is no"),
+        ([".", "--workers", "0"], "--workers needs"),
+    ],
+)
+def test_bad_input_is_one_sentence(tmp_path, capsys, monkeypatch, wrong, said):
+    monkeypatch.chdir(tmp_path)
+    assert main(["corpus", *wrong]) == 2
+    error = capsys.readouterr().err.strip().splitlines()[-1]
+    assert said in error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
+def test_stopped_and_started_again_nothing_is_lost_or_counted_twice(tmp_path):
+    folder = write_sample(tmp_path / "papers", 150)
+    out = tmp_path / "out"
+    command = [
+        sys.executable,
+        "-m",
+        "lessons",
+        "corpus",
+        str(folder),
+        "--out",
+        str(out),
+    ]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    while not list((out / "parts").glob("*.json")) and running.poll() is None:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    _, error = running.communicate(timeout=60)
+    assert running.returncode == 130, error[-300:]
+    assert b"The same command goes on from here." in error and b"Traceback" not in error
+    first = {path.name: path.stat().st_mtime_ns for path in (out / "parts").iterdir()}
+    done = subprocess.run(command, capture_output=True, env=os.environ)
+    assert done.returncode == 0
+    after = {path.name: path.stat().st_mtime_ns for path in (out / "parts").iterdir()}
+    assert len(first) < len(after)
+    assert all(after[name] == first[name] for name in first if name.endswith(".json"))
+    with (out / "articles.csv").open(encoding="utf-8", newline="") as file:
+        names = [(r["outlet"], r["article"]) for r in csv.DictReader(file)]
+    assert len(names) == len(set(names)) == 150 * len(RECIPES)
