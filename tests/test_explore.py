@@ -91,6 +91,7 @@ def test_no_picture_is_drawn_before_something_is_chosen(name):
 @pytest.mark.parametrize("name", ["pipeline", "sentence", "labels"])
 def test_a_choice_can_be_taken_back(name):
     (choice,), shown = parts(name)
+    assert choice.label.startswith("Choose")
     before = shown.value
     choice.index = 1
     assert "<img" in shown.value

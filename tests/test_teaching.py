@@ -15,6 +15,7 @@ from lessons.__main__ import main
 from lessons.desk import Desk, open_lesson
 from lessons.exercises.model import Exercise, Number, Result
 from lessons.exercises.record import Entry, Record
+from lessons.syllabus.lesson_07 import CLAIM_TOLD
 from lessons.teaching import key, page
 from lessons.teaching.collect import collect
 from lessons.teaching.hand_in import (
@@ -27,7 +28,7 @@ from lessons.teaching.hand_in import (
 )
 from lessons.teaching.report import as_csv, harmless, report
 from lessons.teaching.report_page import report_page
-from lessons.teaching.sample import DAY, sample_class, write_class
+from lessons.teaching.sample import DAY, right, sample_class, write_class
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -118,6 +119,20 @@ def test_the_brief_brings_its_chart_under_the_learners_own_words(tmp_path):
     page = as_page(gather("Ben", tmp_path))
     assert 'alt="A grid of &lt;facts&gt;, two columns."' in page
     assert "data:image/png;base64," in page
+    check_harmless(page)
+
+
+def test_the_brief_comes_first_and_each_of_its_parts_once(tmp_path):
+    desk = Desk("07")
+    said = "Another article of the same day would change my mind about it."
+    answered(tmp_path, "07", "brief.change-my-mind", said)
+    answered(tmp_path, "07", "brief.claim-told", right(CLAIM_TOLD, desk))
+    answered(tmp_path, "03", "counts.obsessed", "It is a matter of length, my friend.")
+    page = as_page(gather("Ben", tmp_path))
+    assert page.count(said) == 2  # once to read, once in the record
+    assert page.index("my brief") < page.index("Counting fairly")
+    assert "For it: " in page and "Against it: " in page
+    assert '<div class="sheet">' in page
     check_harmless(page)
 
 

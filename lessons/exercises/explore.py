@@ -83,7 +83,8 @@ def _menu(
 ) -> ipywidgets.Dropdown:
     """A drop-down on which nothing is chosen yet; `first` says what to choose."""
     return ipywidgets.Dropdown(
-        options=[(first, None), *options],
+        options=[(first, ""), *options],  # None would leave the field blank
+        value="",
         description=description,
         layout={"width": "48em", "max_width": "100%"},
         style={"description_width": "11em"},
@@ -159,8 +160,8 @@ def _pipeline(pair: Pair) -> ipywidgets.VBox:
     return _joined([choice], lambda pipeline: _run(pair, pipeline))
 
 
-def _run(pair: Pair, pipeline: sentiment.Pipeline | None) -> str:
-    if pipeline is None:
+def _run(pair: Pair, pipeline: sentiment.Pipeline | str) -> str:
+    if isinstance(pipeline, str):
         return _said("Choose a pipeline, and both articles are scored that way.")
     run = sentiment.run(pipeline, *pair)
     one, two = run.comparison.first, run.comparison.second
@@ -181,8 +182,8 @@ def _sentence(pair: Pair) -> ipywidgets.VBox:
     return _joined([_menu("Choose a sentence", options, "Sentence")], _taken_apart)
 
 
-def _taken_apart(text: str | None) -> str:
-    if text is None:
+def _taken_apart(text: str) -> str:
+    if not text:
         return _said("Choose a sentence, and its score is taken apart.")
     return _shown(waterfall(sentiment.score(text)))
 
@@ -195,8 +196,8 @@ def _labels(pair: Pair) -> ipywidgets.VBox:
     subjects = sorted({label.subject for given in named for label in given})
     choice = _menu("Choose a subject", [(s, s) for s in subjects], "Subject")
 
-    def draw(subject: str | None) -> str:
-        if subject is None:
+    def draw(subject: str) -> str:
+        if not subject:
             return _said("Choose a subject, and see what each article calls it.")
         return _shown(labels_chart(*named, subject))
 

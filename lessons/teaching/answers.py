@@ -69,14 +69,15 @@ def _sentence(wanted: Answer, desk: Desk) -> str:
 
 
 def _claim(kind: Claim, parts: Mapping[str, Answer], desk: Desk) -> tuple[str, ...]:
+    said = " ".join(
+        (
+            _text(kind.scopes, parts.get("scope", "…")),
+            _text(kind.verbs, parts.get("verb", "…")),
+            _text(kind.measures, parts.get("measure", "…")),
+        )
+    )
     return (
-        " ".join(
-            (
-                _text(kind.scopes, parts.get("scope", "…")),
-                _text(kind.verbs, parts.get("verb", "…")),
-                _text(kind.measures, parts.get("measure", "…")),
-            )
-        ),
+        said[:1].upper() + said[1:],
         f"For it: {_sentence(parts.get('evidence', '…'), desk)}",
         f"Against it: {_sentence(parts.get('counter', '…'), desk)}",
     )

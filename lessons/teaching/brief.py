@@ -1,4 +1,4 @@
-"""The chart that a learner chose for the brief, drawn for the hand-in page."""
+"""The brief: one page from what a learner saved in lesson 7."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from lessons.desk import Desk
 from lessons.exercises.record import Entry
 from lessons.reading import frames
 from lessons.reading.airtime import airtime
-from lessons.syllabus.lesson_07 import ALT_TEXT, CHOOSE_CHART
+from lessons.syllabus.lesson_07 import (
+    ALT_TEXT,
+    CHANGE_MIND,
+    CHOOSE_CHART,
+    CLAIM_NAMED,
+    CLAIM_TOLD,
+    LIMITS,
+)
+from lessons.teaching import page
+from lessons.teaching.answers import in_words
 
 WORDS = ("war", "russia", "ukraine", "support", "said", "sanctions")
 
@@ -41,3 +50,41 @@ def chosen_chart(entries: Mapping[str, Entry], desk: Desk) -> tuple[Chart, str] 
     chart = DRAW[chosen](desk)
     alt = entries.get(ALT_TEXT.id, Entry()).answer
     return chart, alt if isinstance(alt, str) and alt.strip() else chart.alt
+
+
+PARTS = (
+    ("First claim", CLAIM_TOLD),
+    ("Second claim", CLAIM_NAMED),
+    ("What the claims cannot show", LIMITS),
+    ("What would change my mind", CHANGE_MIND),
+)
+IN_THE_BRIEF = {exercise.id for _, exercise in PARTS} | {CHOOSE_CHART.id, ALT_TEXT.id}
+
+
+def brief(entries: Mapping[str, Entry], desk: Desk) -> str:
+    """The chart, both claims, their limits and what would change them, on one sheet.
+
+    "" while none of it is answered. Claims that are not right yet say so.
+    """
+    parts = [
+        page.section(
+            heading,
+            page.quotes(in_words(exercise, entries[exercise.id].answer, desk)),
+            _standing(entries[exercise.id]),
+            level=3,
+        )
+        for heading, exercise in PARTS
+        if exercise.id in entries and entries[exercise.id].answer
+    ]
+    chosen = chosen_chart(entries, desk)
+    if chosen is not None:
+        parts.insert(0, page.picture(*chosen, folded=True))
+    if not parts:
+        return ""
+    return page.sheet("How these two articles frame one summit: my brief", *parts)
+
+
+def _standing(entry: Entry) -> str:
+    if entry.status in ("correct", "recorded"):
+        return ""
+    return page.element("p", "Not checked yet, or not right yet.", "stand")

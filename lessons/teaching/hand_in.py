@@ -27,7 +27,7 @@ from lessons.exercises.record import (
 )
 from lessons.teaching import page
 from lessons.teaching.answers import NOTHING, in_words
-from lessons.teaching.brief import chosen_chart
+from lessons.teaching.brief import IN_THE_BRIEF, brief
 
 SCHEMA = 1
 MARK = "two-front-pages-record"
@@ -115,6 +115,7 @@ def as_page(handed: HandIn) -> str:
         f"{handed.name} · Two Front Pages",
         page.element("p", f"Handed in {handed.handed_in[:16].replace('T', ' ')} UTC."),
         *(page.element("p", note) for note in handed.notes),
+        brief(handed.lessons.get("07", {}), Desk("07")),
         *(_lesson(number, handed.lessons[number]) for number in sorted(handed.lessons)),
         "" if handed.lessons else page.element("p", "No answer is saved yet."),
         _data(handed),
@@ -134,11 +135,9 @@ def _lesson(number: str, entries: Mapping[str, Entry]) -> str:
     parts = [
         _exercise(exercise, entries[exercise.id], desk)
         for exercise in lesson.exercises
-        if exercise.id in entries
+        if exercise.id in entries and exercise.id not in IN_THE_BRIEF
     ]
-    return page.section(
-        f"{int(number)} · {lesson.title}", *parts, *_chart(entries, desk)
-    )
+    return page.section(f"{int(number)} · {lesson.title}", *parts) if parts else ""
 
 
 def _exercise(exercise: Exercise, entry: Entry, desk: Desk) -> str:
@@ -155,10 +154,3 @@ def _exercise(exercise: Exercise, entry: Entry, desk: Desk) -> str:
         said = check(exercise, entry.answer, desk).message
         parts.append(page.element("p", said))
     return page.section(exercise.prompt.split("\n")[0], *parts, level=3)
-
-
-def _chart(entries: Mapping[str, Entry], desk: Desk) -> tuple[str, ...]:
-    chosen = chosen_chart(entries, desk)
-    if chosen is None:
-        return ()
-    return (page.section("The chart of this brief", page.picture(*chosen), level=3),)

@@ -25,7 +25,11 @@ blockquote { margin: .3em 0 .3em .2em; padding-left: .8em;
 .stand { color: #444; margin: .1em 0; } img { max-width: 100%; }
 .wide { overflow-x: auto; }
 @media print { body { margin: 0; font-size: 11pt; max-width: none; }
-  section, tr, figure { break-inside: avoid; } .wide { overflow: visible; } }
+  section, tr, figure { break-inside: avoid; } .wide { overflow: visible; }
+  .sheet { break-after: page; font-size: 10pt; line-height: 1.35; }
+  .sheet > section { break-inside: auto; } .sheet img { max-height: 9cm; }
+  .sheet h2, h1 { margin: .2em 0; } .sheet h3 { margin: .5em 0 0; }
+  details { display: none; } }
 """
 
 
@@ -92,11 +96,22 @@ def section(heading: str, *parts: str, level: int = 2) -> str:
     return f"<section>{title}{''.join(parts)}</section>"
 
 
-def picture(chart: Chart, alt: str) -> str:
-    """A chart inside the page, under the words that somebody gave it."""
+def sheet(heading: str, *parts: str) -> str:
+    """A section that stands on a sheet of its own when it is printed."""
+    return f'<div class="sheet">{section(heading, *parts)}</div>'
+
+
+def picture(chart: Chart, alt: str, *, folded: bool = False) -> str:
+    """A chart inside the page, under the words that somebody gave it.
+
+    `folded` puts its numbers away until they are asked for; they are not printed.
+    """
+    numbers = table(chart.table.caption, chart.table.columns, chart.table.rows)
+    if folded:
+        summary = element("summary", "The numbers behind this chart")
+        numbers = f"<details>{summary}{numbers}</details>"
     data = base64.b64encode(chart.png()).decode("ascii")
     return (
         f'<figure><img alt="{text(alt)}" src="data:image/png;base64,{data}">'
-        f"<figcaption>{text(alt)}</figcaption></figure>"
-        + table(chart.table.caption, chart.table.columns, chart.table.rows)
+        f"<figcaption>{text(alt)}</figcaption></figure>" + numbers
     )
