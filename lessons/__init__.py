@@ -4,6 +4,7 @@ The rooms, in the order in which data flows through them:
 
 - `lessons.reading`    text in, measurements out
 - `lessons.charts`     measurements in, one accessible figure out
+- `lessons.comparing`  the reading of any two articles, handed out
 - `lessons.syllabus`   what each lesson asks
 - `lessons.exercises`  how an answer is checked, kept and shown
 - `lessons.teaching`   the learner's hand-in page, the class at a glance

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from lessons.comparing import command as compare_command
+from lessons.corpus import command as corpus_command
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0, or 2 with one sentence on stderr."""
@@ -27,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--html", type=Path, default=Path("answer-key.html"), help="the page to write"
     )
     key.set_defaults(run=_key)
+    compare_command.add_to(commands)
+    corpus_command.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return options.run(options)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 
 # JupyterLab and Notebook tell a kernel by the first which page it serves, VS Code by
@@ -24,6 +26,7 @@ def install(shell: InteractiveShell | None) -> None:
     if shell is None or getattr(shell, "_first_aid", False):
         return
     shell._first_aid = True
+    shell.set_custom_exc((Exception,), _briefly)
 
     def help_out(result: ExecutionResult) -> None:
         error = result.error_before_exec or result.error_in_exec
@@ -31,6 +34,26 @@ def install(shell: InteractiveShell | None) -> None:
             shell.display_pub.publish(_bundle(said))
 
     shell.events.register("post_run_cell", help_out)
+
+
+def _briefly(
+    shell: InteractiveShell,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+    tb_offset: int | None = None,
+) -> None:
+    """Python's own report; of an error inside the kit, its last line alone."""
+    inside = _last_frame(error).startswith("lessons.")
+    shell.showtraceback((kind, error, trace), tb_offset, exception_only=inside)
+
+
+def _last_frame(error: BaseException) -> str:
+    """The name of the module whose line stopped."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    return "" if last is None else str(last.tb_frame.f_globals.get("__name__", ""))
 
 
 def _bundle(said: str) -> dict[str, str]:
@@ -44,37 +67,38 @@ def advice(error: BaseException, names: dict[str, Any]) -> str:
 
     `names` are those that the learner's cells have given a meaning so far.
     """
-    if isinstance(error, NameError) and error.name and _in_a_cell(error):
-        return _about_a_name(error.name, names)
+    if isinstance(error, NameError) and error.name:
+        # The learner's own line, and not a line of some package.
+        own = _last_frame(error) == "__main__"
+        return _about_a_name(error.name, names) if own else ""
     if isinstance(error, SyntaxError) and "unterminated" in str(error):
         return (
             "A text has no end: a quotation mark is missing. Each text needs one at "
             "its beginning and the same one at its end, on the same line. Put it in, "
             "and run this cell again."
         )
+    if isinstance(error, SyntaxError):
+        return (
+            "Python cannot read a line of this cell; the ^ points near the place. Most "
+            "often a quotation mark, a bracket or a comma is missing: words need a "
+            'straight " at both ends, as in "Mr Kim". To have a " inside a text, put '
+            "single marks ' around the whole."
+        )
     return ""
-
-
-def _in_a_cell(error: BaseException) -> bool:
-    """Whether the learner's own line stopped, and not a line of some package."""
-    last = error.__traceback__
-    while last and last.tb_next:
-        last = last.tb_next
-    return last is not None and last.tb_frame.f_globals.get("__name__") == "__main__"
 
 
 def _about_a_name(name: str, names: dict[str, Any]) -> str:
     from difflib import get_close_matches
 
-    sources = list(_cells(names))
-    if (giver := next((s for s in sources if name in _given_in(s)), None)) is not None:
-        first = next(filter(None, map(str.strip, giver.splitlines())))
+    given = [_given_in(source) for source in _cells(names)]
+    if line := next((lines[name] for lines in given if name in lines), ""):
         return (
             f"“{name}” gets its meaning in a cell that has not been run yet: the one "
-            f"that begins “{first}”. Run that one first, then this one again. (Or "
-            "choose Run → Run All Above Selected Cell.)"
+            f"with the line “{line}”. Run that one first, then this one again. (Or "
+            "choose Run → Run All Above Selected Cell. And if it is meant as a word, "
+            f'put quotation marks around it: "{name}".)'
         )
-    known = {*names, *(given for source in sources for given in _given_in(source))}
+    known = {*names, *(name for lines in given for name in lines)}
     visible = (known_name for known_name in known if not known_name.startswith("_"))
     if meant := get_close_matches(name, sorted(visible), n=1):
         return (
@@ -82,8 +106,9 @@ def _about_a_name(name: str, names: dict[str, Any]) -> str:
             "letter by letter, mend the line, and run this cell again."
         )
     return (
-        f"Nothing is called “{name}” yet. Is it spelt right? Or was a cell above not "
-        "run? Choose Run → Run All Above Selected Cell, then run this one again."
+        f"Nothing is called “{name}” yet. If it is meant as a word, put quotation "
+        f'marks around it: "{name}". If it is a name, is it spelt right? Or was a cell '
+        "above not run? Choose Run → Run All Above Selected Cell, then run this again."
     )
 
 
@@ -105,24 +130,28 @@ def _cells(names: dict[str, Any]) -> Iterator[str]:
         return
 
 
-def _given_in(source: str) -> set[str]:
-    """The names to which a cell gives a meaning when it is run."""
+def _given_in(source: str) -> dict[str, str]:
+    """The names to which a cell gives a meaning, each with the line that does."""
     import ast
 
     try:
         tree = ast.parse(source)
     except SyntaxError:  # the learner is in the middle of it
-        return set()
-    return set(_bound(ast.walk(tree)))
+        return {}
+    lines = source.splitlines()
+    bound = sorted(_bound(ast.walk(tree)), reverse=True)  # the first line wins
+    return {name: lines[number - 1].strip() for number, name in bound}
 
 
-def _bound(nodes: Iterable[Any]) -> Iterator[str]:
+def _bound(nodes: Iterable[Any]) -> Iterator[tuple[int, str]]:
+    """Line numbers and names, wherever a name is bound."""
     import ast
 
     for node in nodes:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, ast.alias):
-            yield (node.asname or node.name).split(".")[0]
+            yield node.lineno, node.id
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            for alias in node.names:
+                yield node.lineno, (alias.asname or alias.name).split(".")[0]
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-            yield node.name
+            yield node.lineno, node.name

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from lessons.reading.articles import (
     ROLES,
     ArticleError,
+    article_from_text,
     load_pair,
     read_article,
     seeds,
@@ -113,9 +115,7 @@ BAD_FILES = {
     "empty": (b"", "is empty"),
     "blank": (b"\xef\xbb\xbf \n\n", "is empty"),
     "binary": (b"PK\x03\x04\x00\x00", "not plain text"),
-    "latin-1": ("“Señor Putin”".encode("cp1252"), "not saved as UTF-8"),
-    "utf-16": ("Putin".encode("utf-16"), "UTF-16"),
-    "utf-32": ("Putin".encode("utf-32"), "UTF-32"),
+    "no text": (bytes(range(128, 256)) * 3, "not plain text"),
     "nothing to see": ("\u00a0\u200b\u2060\n\u200d".encode(), "is empty"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "is a PDF: open it and save its words as a .txt"),
     "rtf": (b"{\\rtf1\\ansi Putin}", "is an RTF document"),
@@ -162,6 +162,63 @@ def test_a_file_is_read_with_its_own_line_ends(tmp_path):
     article = read_article(str(path))
     assert article.text == "One line.\r\nAnother line.\r\n"
     assert [s.text for s in article.sentences] == ["One line.", "Another line."]
+
+
+@pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
+def test_a_seed_draws_no_note_and_reads_the_same_from_its_file(tmp_path, article):
+    path = tmp_path / article.file
+    path.write_bytes((seeds() / article.file).read_bytes())
+    again = read_article(path)
+    assert (again.text, again.segments) == (article.text, article.segments)
+    assert again.notes == article.notes == ()
+    assert again.file == article.file
+
+
+def test_roles_are_corrected_in_a_copy():
+    number = B.segments.index(B.parts("sub-heading")[0])
+    mended = B.with_roles({number: "body"})
+    assert mended.segments[number].role == "body"
+    assert len(mended.words) == len(B.words) + 5
+    assert (len(B.words), mended.text, mended.card) == (327, B.text, B.card)
+    assert B.with_roles({}) == B
+
+
+@pytest.mark.parametrize(
+    ("roles", "says"),
+    [
+        ({99: "body"}, "no part 99"),
+        ({-1: "body"}, "no part -1"),
+        ({"x": "body"}, "no part 'x'"),
+        ({0: "headline"}, "'headline' is not a role: choose one of scrape metadata,"),
+        ({0: None}, "None is not a role"),
+    ],
+)
+def test_a_role_or_a_part_that_there_is_not(roles, says):
+    with pytest.raises(ArticleError, match=says):
+        B.with_roles(roles)
+
+
+@pytest.mark.parametrize("text", ["", " \n\u00a0", "\u200b"])
+def test_nothing_pasted_is_no_article(text):
+    with pytest.raises(ArticleError, match="paste"):
+        article_from_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n ", "— x (@a)\n", ". Photo by ", ", follow us ", "- AP   ", "a\r\n", "aed "],
+)
+def test_no_text_takes_longer_than_its_length(text):
+    """Eight times the text may take eight times as long, and some luck."""
+
+    def seconds(size):
+        long = text * (size // len(text))
+        started = time.process_time()
+        assert "".join(part.text for part in segment(long)) == long
+        return time.process_time() - started
+
+    short, long = (min(seconds(size) for _ in range(3)) for size in (50_000, 400_000))
+    assert long < 8 * 4 * short + 0.15
 
 
 IN_THE_BODY = """\

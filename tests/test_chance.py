@@ -117,3 +117,40 @@ def test_the_ends_of_an_interval_are_the_quantiles_of_its_level():
     values = np.arange(1001.0)
     found = chance.interval(500.0, values, level=0.9)
     assert (found.low, found.high) == (pytest.approx(50), pytest.approx(950))
+
+
+# Many items ------------------------------------------------------------------------
+
+
+def test_kinds_drawn_give_what_items_drawn_give(monkeypatch):
+    """Above a thousand items how often each kind comes is drawn, and not the items."""
+    first = [(n % 7 == 0, 10 + n % 4) for n in range(900)]
+    second = [(n % 6 == 0, 9 + n % 5) for n in range(800)]
+    items = chance.compare(first, second)
+    monkeypatch.setattr(chance, "MANY", 0)
+    monkeypatch.setattr(chance, "_AT_ONCE", 1000)  # in many parts
+    kinds = chance.compare(first, second)
+    assert kinds.p == pytest.approx(items.p, abs=0.03)
+    for name in ("first", "second", "difference"):
+        one, other = getattr(kinds, name), getattr(items, name)
+        assert one.estimate == other.estimate
+        assert one.low == pytest.approx(other.low, abs=0.001)
+        assert one.high == pytest.approx(other.high, abs=0.001)
+
+
+def test_a_deal_gives_each_item_once():
+    luck = np.random.RandomState(1)
+    dealt = np.array(list(chance.deal([5, 1, 3, 0], 4, 500, luck)))
+    assert (dealt.sum(axis=0) == 4).all() and (dealt >= 0).all()
+    assert (dealt.max(axis=1) <= [5, 1, 3, 0]).all()
+    assert dealt.mean(axis=1) == pytest.approx([20 / 9, 4 / 9, 12 / 9, 0], abs=0.15)
+
+
+def test_dealing_in_logarithms_is_dealing_exactly():
+    for counts in ((5, 2), (0, 3), (40, 20), (30, 60)):
+        exact = chance.deal_p(*counts, 694, 327)
+        gap = abs(counts[0] / 694 - counts[1] / 327) - 1e-12
+        assert chance._deal_p_of_many(sum(counts), 694, 327, gap) == pytest.approx(
+            exact, rel=1e-8
+        )
+    assert 0 < chance.deal_p(300, 200, 40_000, 40_000) < 1e-4

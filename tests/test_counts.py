@@ -3,6 +3,7 @@
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from nltk.probability import FreqDist
 
 from lessons.reading import counts
 from lessons.reading.articles import load_pair
-from lessons.reading.chance import bootstrap, per_thousand
+from lessons.reading.chance import interval, per_thousand, resample
 
 A, B = load_pair()
 PAIR = counts.keyness(A, B)
@@ -180,7 +181,26 @@ def test_a_concordance_keeps_whole_words_of_the_given_width():
 def test_many_sentences_have_the_interval_that_drawing_each_gives():
     rows = [(n % 3 == 0, 10 + n % 7) for n in range(1400)]
     ours = counts.rate_interval(rows)
-    theirs = bootstrap(rows, per_thousand)
+    drawn = np.array(rows)[resample(len(rows))].sum(axis=1)
+    theirs = interval(per_thousand(rows), 1000 * drawn[:, 0] / drawn[:, 1])
     assert ours.estimate == theirs.estimate
     assert ours.low == pytest.approx(theirs.low, rel=0.02)
     assert ours.high == pytest.approx(theirs.high, rel=0.02)
+
+
+def test_word_types_dealt_at_once_give_what_words_dealt_one_by_one_give(monkeypatch):
+    monkeypatch.setattr(counts, "_MANY_WORDS", 0)
+    many = counts.keyness(A, B)
+    assert [word.g2 for word in many.words] == [word.g2 for word in PAIR.words]
+    assert many.null_maximum == pytest.approx(PAIR.null_maximum, rel=0.05)
+    assert many.null_maximum_z == pytest.approx(PAIR.null_maximum_z, rel=0.05)
+    assert np.mean(many.maxima) == pytest.approx(np.mean(PAIR.maxima), rel=0.03)
+    assert np.mean(many.maxima_z) == pytest.approx(np.mean(PAIR.maxima_z), rel=0.03)
+
+
+def test_all_scores_of_a_word_at_once_are_its_scores_one_by_one():
+    for total, sizes in ((1, (3, 0)), (18, (694, 327)), (5, (2, 4))):
+        at_once = counts._tables(total, *sizes)
+        for in_b in range(total + 1):
+            g, z = counts._scores(total - in_b, in_b, *sizes)
+            assert at_once[:, in_b] == pytest.approx([g, abs(z)])

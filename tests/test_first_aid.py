@@ -31,7 +31,7 @@ def said(shell, source):
 def test_a_cell_run_too_early_names_the_cell_to_run_first(shell, monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[5]))
     (sentence,) = said(shell, "print(desk.ask)")
-    assert "the one that begins “from lessons import charts, open_lesson”" in sentence
+    assert "the one with the line “desk = open_lesson(" in sentence
 
 
 def test_the_page_is_found_beside_the_kernel_too(shell, monkeypatch, tmp_path):
@@ -50,7 +50,7 @@ def test_a_page_that_cannot_be_read_is_no_second_error(
     if content is not None:
         page.write_text(content, encoding="utf-8")
     monkeypatch.setenv("JPY_SESSION_NAME", str(page))
-    assert "Is it spelt right?" in said(shell, "zebra")[0]
+    assert "is it spelt right?" in said(shell, "zebra")[0]
 
 
 def test_a_misspelt_name_is_compared_with_the_right_one(shell):
@@ -63,10 +63,29 @@ def test_a_missing_quotation_mark(shell):
 
 
 @pytest.mark.parametrize(
-    "source", ["1 / 0", "'a' + 1", "import lessons; lessons.zebra", "x ="]
+    "source", ["1 / 0", "'a' + 1", "import lessons; lessons.zebra"]
 )
 def test_where_python_says_enough_nothing_is_added(shell, source):
     assert said(shell, source) == []
+
+
+@pytest.mark.parametrize("source", ["x =", "he = Mr Kim", 'x = "a "b" c"', "x = “a”"])
+def test_a_line_that_cannot_be_read_is_explained(shell, source):
+    assert "words need a straight" in said(shell, source)[0]
+
+
+def test_a_word_without_its_marks_is_told_so(shell):
+    assert 'put quotation marks around it: "Putin"' in said(shell, "he = Putin")[0]
+
+
+def test_an_error_of_the_kit_shows_its_sentence_and_not_its_source(shell, capsys):
+    del shell.showtraceback  # the real one
+    shell.run_cell("from lessons import open_lesson\nopen_lesson('99')")
+    shown = capsys.readouterr().out
+    assert "There is no lesson “99”" in shown
+    assert "raise ValueError" not in shown and "Traceback" not in shown
+    shell.run_cell("[][1]")
+    assert "Traceback" in capsys.readouterr().out
 
 
 def test_a_cell_that_runs_is_left_alone(shell):

@@ -374,6 +374,63 @@ def test_a_scale_holds_every_interval():
 
     text = "A war is a war, and war on war is war."
     warlike = replace(B, letter="", text=text, segments=segment(text))
-    for row in frame(A, warlike).rows:
+    wanted = [frames.Subject("the war", {"war": (r"\bwar\b",)})]
+    rows = frame(A, warlike, subjects=wanted).rows
+    assert "“war”" in [row.name for row in rows]
+    for row in rows:
         for side in (row.a, row.b):
             assert side.high is None or side.high <= row.scale[1]
+
+
+# Any other pair --------------------------------------------------------------------
+
+
+def other(text):
+    from dataclasses import replace
+
+    from lessons.reading.articles import segment
+
+    return replace(B, text=text, segments=segment(text), letter="", label="")
+
+
+STORY = "The mayor spoke of a flood. The flood, she said, was Roe's. Roe's! A deluge."
+
+
+def test_other_articles_are_read_for_no_names_that_the_kit_knows():
+    heard = airtime(other(f"{STORY} Putin led the war."))
+    assert frames.labels(heard) == ()
+    assert frames.order_of_telling(heard.article) == ()
+    bands = {row.band for row in frame(A, heard.article).rows}
+    assert bands == {"who speaks", "how it scores"}
+
+
+def test_other_articles_are_read_for_what_the_caller_names():
+    plain = frames.plain_words
+    subject = frames.Subject(
+        "the flood", {"flood": plain("flood"), "her": plain("roe’s", "no one  at all")}
+    )
+    heard = airtime(other(STORY))
+    assert [use.text for use in frames.labels(heard, [subject])] == [
+        "flood", "flood", "Roe's", "Roe's",
+    ]  # fmt: skip
+    themes = [frames.Theme("water", plain("deluge")), frames.Theme("fire", ("fire",))]
+    fact = frames.Fact("f", "A flood", {"A": "a flood"}, ("deluge",))
+    rows = frame(A, heard.article, [fact], [subject], themes).rows
+    names = [row.name for row in rows]
+    assert {"“flood”", "“her”", "first word of water"} <= set(names)
+    assert "first word of fire" not in names  # neither article comes to it
+    assert "facts of the ledger told" in names
+
+
+def test_words_of_a_caller_are_no_patterns():
+    heard = airtime(other("Is it (a) or a+ or [b? It is a+."))
+    subject = frames.Subject("x", {"x": frames.plain_words("a+", "[b?", "(", " ")})
+    found = [use.text for use in frames.labels(heard, [subject])]
+    assert found == ["(", "a+", "[b?", "a+"]
+    assert frames.plain_words(" ") == ()
+
+
+def test_the_longer_label_counts_however_many_there_are():
+    subject = frames.Subject("x", {"b": ("b",), "a b": ("a b",)})
+    found = frames.labels(airtime(other("A a b is b. " * 50)), [subject])
+    assert [use.label for use in found] == ["a b", "b"] * 50

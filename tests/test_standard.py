@@ -486,9 +486,9 @@ def follow(
         result = shell.run_cell(source)
         if result.success:
             return
-        advised = re.search(r"the one that begins “(.*?)”\. Run that", "".join(said))
+        advised = re.search(r"the one with the line “(.*?)”\. Run that", "".join(said))
         assert advised, f"{at}: {result.error_in_exec!r} with no advice"
-        first = next(s for s in sources if s.lstrip().startswith(advised[1]))
+        first = next(s for s in sources if advised[1] in map(str.strip, s.splitlines()))
         follow(shell, first, sources, said, at)
     raise AssertionError(f"{at}: the advice goes round in a ring")
 

@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk import redos
 
+from lessons.reading import words as cutting
 from lessons.reading.articles import load_pair
 from lessons.reading.words import (
     SPLITTERS,
@@ -186,3 +188,23 @@ def test_a_long_line_is_cut_as_its_sentences_are():
     short = "He met Gen. Lee on Jun. 18. “Why now?” she asked. It rose 2.5%. (It did.) "
     cuts = [span.text for span in sentences(short)]
     assert [span.text for span in sentences(short * 500)] == cuts * 500
+
+
+class GivesUp:
+    def tokenize(self, text):
+        raise TimeoutError
+
+
+@pytest.mark.parametrize("name", ["NLTK word", "NLTK tweet"])
+def test_a_tokeniser_that_gives_up_loses_nothing(monkeypatch, name):
+    kind = {"NLTK word": "NLTKWordTokenizer", "NLTK tweet": "TweetTokenizer"}[name]
+    monkeypatch.setattr(cutting, kind, GivesUp)
+    check_rebuilds("No. 1 & so on", TOKENISERS[name]("No. 1 & so on"))
+
+
+@pytest.mark.parametrize("text", ["5" * 20_000, "a.b" * 9_000, "(1 2) " * 3_000])
+def test_no_tokeniser_raises_for_hostile_text(monkeypatch, text):
+    monkeypatch.setattr(redos, "DEFAULT_TIMEOUT", 0.2)
+    for name, cut in {**TOKENISERS, **SPLITTERS}.items():
+        if "letters" not in name:
+            check_rebuilds(text, cut(text))

@@ -15,6 +15,7 @@ from lessons.charts.drawing import (
     lettered,
     set_headline,
     shortened,
+    width_of,
     wrapped,
     write,
 )
@@ -61,9 +62,8 @@ def finding(framing: Framing) -> str:
     tested = sum(row.p is not None for row in framing.rows)
     if not kept:
         alone = [_alone(row) for row in framing.rows if row.name == ALONE]
-        return "; ".join(
-            [*alone, f"of {tested} differences tested, none is beyond chance"]
-        )
+        chance = f"of {tested} differences tested, none is beyond chance"
+        return "; ".join([*alone, chance]) if alone else chance.capitalize()
     names = listed([_sentence_name(row) for row in kept[:2]])
     more = f", and {len(kept) - 2} more" if len(kept) > 2 else ""
     return f"Beyond chance, {len(kept)} of {tested} differences tested: {names}{more}"
@@ -176,9 +176,17 @@ def _draw_heads(ax: Axes, framing: Framing) -> None:
         left, colour = _PANELS[letter], palette.ARTICLES[letter]
         marker = palette.MARKERS[letter]
         ax.plot(left, -_HEADS, marker=marker, color=colour, markersize=14)
-        head = wrapped(lettered(article, letter), _COLUMN - 0.5, 16, "bold", lines=1)
+        head = _fitting(lettered(article, letter), _COLUMN - 0.5)
         write(ax, left + 0.22, -_HEADS, head, color=colour, **style)
     write(ax, _VERDICTS, -_HEADS, "by chance?", **style)
+
+
+def _fitting(text: str, inches: float) -> str:
+    """A head cut with “…” where the width ends, be it one long word: a file's name."""
+    most = len(text)
+    while most > 1 and width_of(shortened(text, most), 16, "bold") > inches:
+        most -= 1
+    return shortened(text, most)
 
 
 def _alt(framing: Framing, title: str) -> str:

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tqdm import tqdm
+
 from lessons.corpus.measure import MEASURES, Plan
 from lessons.corpus.source import Columns, items
 from lessons.reading.articles import ArticleError
@@ -53,21 +55,13 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 def _run(options: argparse.Namespace) -> int:
     if options.workers < 1:
         raise ArticleError("--workers needs one or more.")
-    try:
-        import dask  # noqa: F401
-        import tqdm
-    except ImportError:
-        raise ArticleError(
-            "To read many articles, install the extra for them: "
-            'pip install "two-front-pages[many]".'
-        ) from None
     plan = Plan(
         tuple(m for m in MEASURES if m in options.measure),
         tuple(dict.fromkeys(filter(None, map(str.strip, options.word)))),
     )
     columns = Columns(options.by, options.text, options.name)
     options.out.mkdir(parents=True, exist_ok=True)
-    bar = tqdm.tqdm(
+    bar = tqdm(
         total=sum(1 for _ in items(options.source, columns, names_only=True)),
         unit=" articles",
         file=sys.stderr,

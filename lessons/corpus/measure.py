@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from lessons.corpus.source import Item
-from lessons.reading.articles import Article, ArticleError
+from lessons.reading.articles import (
+    Article,
+    ArticleError,
+    article_from_text,
+    segment,
+)
+from lessons.reading.documents import document_from_bytes
 
 SCORE_UNITS = 10_000  # VADER rounds to four places, so its scores add up as integers
 MEASURES = ("counts", "voices", "scores")
@@ -90,11 +96,10 @@ def measure_all(items: Sequence[Item], plan: Plan) -> list[Row]:
 
 
 def _article(item: Item) -> Article:
-    from lessons.reading.documents import article_from_bytes, article_from_text
-
-    if isinstance(item.content, bytes):
-        return article_from_bytes(item.content, file=item.name)
-    return article_from_text(item.content, file=item.name)
+    if isinstance(item.content, str):
+        return article_from_text(item.content, file=item.name)
+    text = document_from_bytes(item.content, item.name).text
+    return Article(text=text, segments=segment(text), file=item.name)
 
 
 def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
@@ -125,9 +130,11 @@ def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
 
 
 def _score(text: str) -> int:
-    from lessons.reading.sentiment import compound
+    from lessons.reading.sentiment import analyser
+    from lessons.reading.words import straighten
 
-    return round(compound(text) * SCORE_UNITS)
+    shares = analyser().polarity_scores(straighten(text))
+    return round(shares["compound"] * SCORE_UNITS)
 
 
 @cache

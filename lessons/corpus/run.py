@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 from lessons.corpus.measure import Plan, Row, mark_of, measure_all
+from lessons.corpus.outlets import Gathered
 from lessons.corpus.source import Item
 from lessons.exercises.record import write_whole
+from lessons.reading.articles import ArticleError
 
 PART = 40  # articles, or so many characters, whichever comes first
 PART_SIZE = 2_000_000
@@ -132,13 +134,28 @@ def _unfinished(
 def _here(
     unfinished: Iterable[Part], plan: Plan, folder: Path, done: Callable[[int], object]
 ) -> None:
-    import dask
-
     for part in unfinished:
-        task = dask.delayed(measure_all, pure=False)(list(part.items), plan)
-        (measured,) = dask.compute(task, scheduler="synchronous", optimize_graph=False)
+        measured = _at_once(part.items, plan)
         keep(folder, part.key, measured)
         done(len(measured))
+
+
+def _at_once(items: Sequence[Item], plan: Plan) -> list[Row]:
+    try:
+        import dask
+    except ImportError:  # one process needs no scheduler
+        return measure_all(items, plan)
+    task = dask.delayed(measure_all, pure=False, traverse=False)(items, plan)
+    (measured,) = dask.compute(task, scheduler="synchronous", optimize_graph=False)
+    return measured
+
+
+def read(items: Iterable[Item], plan: Plan) -> Gathered:
+    """Measure a small corpus in this process and keep nothing: for a notebook."""
+    gathered = Gathered(plan)
+    for part in parts(items, plan):
+        gathered.add(_at_once(part.items, plan))
+    return gathered
 
 
 def _there(
@@ -189,8 +206,13 @@ def _alone(client: Any, item: Item, plan: Plan) -> Row:
 
 @contextmanager
 def _client(workers: int, scheduler: str) -> Iterator[Any]:
-    from distributed import Client, LocalCluster
-
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise ArticleError(
+            "To read with more than one process, install the extra for many articles: "
+            'pip install "two-front-pages[many]".'
+        ) from None
     if scheduler:
         with Client(scheduler) as client:
             yield client

@@ -38,6 +38,7 @@ UNANSWERED = {
     Labels: "Give at least one line a label first.",
     Claim: "Choose at least one part of your claim first.",
 }
+SUM_AGAIN = "Not yet. Work it out once more, or open a hint."
 TRY_AGAIN = "Not yet. Look at the sentences once more, or open a hint."
 
 
@@ -55,6 +56,8 @@ def check(exercise: Exercise, answer: Answer, desk: Desk) -> Result:
         return Result("incorrect", complaint)
     if exercise.solve is None:
         return Result("recorded", exercise.right)
+    if left := _unlabelled(kind, answer):
+        return Result("incorrect", f"Label every line; {left} still to do.")
     model = exercise.solve(desk)
     accepts = exercise.accepts or (lambda given, _: matches(kind, given, model))
     if accepts(answer, desk):
@@ -155,26 +158,27 @@ def _labels(kind: Labels, answer: Answer, desk: Desk) -> str:
         for line, label in answer.items()
     ):
         return "Give each line one of the labels."
-    missing = sum(not answer.get(line) for line in lines)
-    return f"Label every line; {missing} still to do." if missing else ""
+    return ""
 
 
-_CLAIM_PARTS = {
-    "verb": ("verbs", "how strongly you say it"),
-    "measure": ("measures", "what you claim"),
-    "scope": ("scopes", "about what you say it"),
-}
+def _unlabelled(kind: Kind, answer: Answer) -> int:
+    """How many lines have no label yet. What is only kept may leave some open."""
+    lines = kind.lines if isinstance(kind, Labels) else ()
+    return sum(not answer.get(line.id) for line in lines)
+
+
+_CLAIM_PARTS = {"verb": "verbs", "measure": "measures", "scope": "scopes"}
 
 
 def _claim(kind: Claim, answer: Answer, desk: Desk) -> str:
     if not isinstance(answer, dict):
         return "Build your claim from the parts that are offered."
-    for part, (offered, about) in _CLAIM_PARTS.items():
+    for (part, offered), head in zip(_CLAIM_PARTS.items(), kind.heads, strict=True):
         chosen = answer.get(part)
         if not isinstance(chosen, str) or chosen not in {
             option.id for option in getattr(kind, offered)
         }:
-            return f"Your claim is not whole yet: choose {about}."
+            return f"Your claim is not whole yet: choose one under “{head}”."
     known = sentence_ids(desk, "AB")
     for part, words in (
         ("evidence", "A claim needs a sentence that carries it: choose your evidence."),
@@ -259,4 +263,4 @@ def wrong(kind: Kind, answer: Answer, model: Answer) -> Result:
         for line in kind.lines:
             if answer[line.id] != model[line.id] and line.say:
                 return Result("mistaken", line.say, line.id)
-    return Result("incorrect", TRY_AGAIN)
+    return Result("incorrect", SUM_AGAIN if isinstance(kind, Number) else TRY_AGAIN)

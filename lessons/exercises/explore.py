@@ -22,6 +22,7 @@ from lessons.reading import counts, sentiment
 from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article
 from lessons.reading.frames import labels
+from lessons.reading.words import straighten
 
 Pair = tuple[Article, Article]
 _WIDE = {"layout": {"width": "30em"}, "style": {"description_width": "11em"}}
@@ -74,6 +75,12 @@ def _joined(
     return ipywidgets.VBox([*controls, shown])
 
 
+def _typed_words(typed: str) -> list[str]:
+    """The words of a line, without commas and quotation marks around them."""
+    bare = (word.strip(",;:.!?\"'“”‘’()") for word in typed.split())
+    return list(dict.fromkeys(filter(None, bare)))
+
+
 def _said(sentence: str) -> str:
     return f'<p role="status">{html.escape(sentence)}</p>'
 
@@ -106,7 +113,7 @@ def _word(pair: Pair) -> ipywidgets.VBox:
 
 
 def _lines(pair: Pair, typed: str) -> str:
-    wanted = typed.strip()
+    wanted = " ".join(_typed_words(typed))
     if not wanted or len(wanted.split()) > 1:
         return _said("Type one word and press Enter.")
     found = [(a, line) for a in pair for line in counts.concordance(a, wanted)]
@@ -139,7 +146,8 @@ def _stop_words(pair: Pair) -> ipywidgets.VBox:
 
 
 def _ranking(pair: Pair, listed: bool, typed: str) -> str:
-    dropped = {*(counts.STOP_WORDS if listed else ()), *typed.lower().split()}
+    more = map(str.lower, _typed_words(typed))
+    dropped = {*(counts.STOP_WORDS if listed else ()), *more}
     ranked = [counts.frequencies(a, without=dropped).most_common(8) for a in pair]
     rows = tuple(
         (place, *(f"{w} ({n})" if w else None for w, n in words))
@@ -216,10 +224,13 @@ def _rates(pair: Pair) -> ipywidgets.VBox:
     )
 
     def draw(typed: str) -> str:
-        chosen = typed.split()[:8]
+        chosen = _typed_words(typed)[:8]
         if not chosen:
             return _said("Type one word or more, and press Enter.")
-        return _shown(word_rates(*pair, chosen))
+        known = {key for article in pair for key in counts.frequencies(article)}
+        lost = [word for word in chosen if straighten(word).lower() not in known]
+        note = _said(f"In neither article: {', '.join(lost)}.") if lost else ""
+        return note + _shown(word_rates(*pair, chosen))
 
     return _joined([words], draw)
 

@@ -95,12 +95,14 @@ class Labels:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Build a claim. An answer holds "verb", "measure", "scope" (option ids),
-    "evidence" and "counter" (sentence ids).
+    "evidence" and "counter" (sentence ids). `heads` name the three parts that are
+    chosen from the options, for claims to which the usual names do not fit.
     """
 
     verbs: tuple[Option, ...]
     measures: tuple[Option, ...]
     scopes: tuple[Option, ...]
+    heads: tuple[str, str, str] = ("How strongly", "What you claim", "About what")
 
 
 Kind = Choice | Choices | Number | Text | Evidence | Order | Labels | Claim

@@ -14,7 +14,7 @@ import random
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime, timezone
@@ -55,11 +55,66 @@ def work_folder() -> Path:
     return Path(chosen).expanduser() if chosen else Path.cwd() / "my-work"
 
 
+@dataclass(frozen=True)
+class KeptFile:
+    """A JSON file that is read and changed whole, under a lock, whoever else does.
+
+    `empty` is its content while there is none; `upgraded` gives a content in today's
+    schema and raises `ValueError` for what is none. `lost` is the sentence for a
+    damaged file, with "{}" where the name goes that it was kept under; such sentences
+    gather in `notes`.
+    """
+
+    path: Path
+    empty: dict
+    upgraded: Callable[[object], dict]
+    lost: str
+    notes: list[str] = field(default_factory=list)
+
+    def read(self) -> dict:
+        """The content; a damaged file is put aside. Raises `RecordError`."""
+        try:
+            raw = self.path.read_bytes()
+        except FileNotFoundError:
+            return self.empty
+        except OSError as error:
+            raise RecordError(_why(error, self.path.parent)) from None
+        try:
+            return self.upgraded(json.loads(raw.decode("utf-8")))
+        except (ValueError, TypeError, RecursionError):
+            self._put_aside()
+            return self.empty
+
+    def change(self, change: Callable[[dict], dict]) -> dict:
+        """Write what `change` makes of the content, and give it. Raises `RecordError`.
+
+        It is on the disk when this returns.
+        """
+        folder = self.path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with _locked(self.path.with_suffix(".lock")):
+                content = change(self.read())
+                text = json.dumps(content, ensure_ascii=False, indent=1)
+                write_whole(self.path, text)
+        except RecordError:
+            raise
+        except OSError as error:
+            raise RecordError(_why(error, folder)) from None
+        return content
+
+    def _put_aside(self) -> None:
+        stamp = datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S-%f")
+        aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.json")
+        with suppress(FileNotFoundError):  # another process was first
+            self.path.replace(aside)
+            self.notes.append(self.lost.format(aside.name))
+
+
 class Record:
     """The answers of one lesson.
 
-    `notes` are sentences for the learner on what happened to the file, such as a
-    damaged record that was put aside.
+    `notes` are sentences for the learner on what happened to the file.
     """
 
     def __init__(self, lesson: str, folder: Path | None = None) -> None:
@@ -67,16 +122,27 @@ class Record:
             raise ValueError(f"“{lesson}” cannot name a lesson.")
         self.lesson = lesson
         self.folder = work_folder() if folder is None else Path(folder)
-        self.notes: list[str] = []
+        self._file = KeptFile(
+            path=self.folder / f"lesson-{lesson}.json",
+            empty={"schema": SCHEMA, "lesson": lesson, "exercises": {}},
+            upgraded=lambda content: upgraded(content, lesson),
+            lost="Your saved answers could not be read. They were kept as “{}” and a "
+            "new record was begun: show your teacher.",
+        )
 
     @property
     def path(self) -> Path:
         """The record's file."""
-        return self.folder / f"lesson-{self.lesson}.json"
+        return self._file.path
+
+    @property
+    def notes(self) -> list[str]:
+        """What happened to the file, such as that a damaged one was put aside."""
+        return self._file.notes
 
     def entries(self) -> dict[str, Entry]:
         """All that is kept, by exercise id; what cannot be read is put aside."""
-        return _entries(self._load())
+        return _entries(self._file.read())
 
     def save_answer(self, exercise: str, answer: Answer) -> Entry:
         """Keep a changed answer, unchecked; it is on the disk when this returns."""
@@ -107,51 +173,16 @@ class Record:
             exercise, lambda old: replace(old, hints=max(old.hints, opened))
         )
 
-    # Files ---------------------------------------------------------------------------
+    def _change(self, exercise: str, change: Callable[[Entry], Entry]) -> Entry:
+        now = datetime.now(timezone.utc).isoformat(timespec="milliseconds")
 
-    def _change(self, exercise: str, change) -> Entry:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with _locked(self.path.with_suffix(".lock")):
-                content = self._load()
-                now = datetime.now(timezone.utc).isoformat(timespec="milliseconds")
-                old = _entries(content).get(exercise, Entry(first_saved=now))
-                entry = replace(change(old), last_saved=now)
-                content["exercises"][exercise] = asdict(entry)
-                write_whole(
-                    self.path, json.dumps(content, ensure_ascii=False, indent=1)
-                )
-        except RecordError:
-            raise
-        except OSError as error:
-            raise RecordError(_why(error, self.folder)) from None
-        return entry
+        def changed(content: dict) -> dict:
+            old = _entries(content).get(exercise, Entry(first_saved=now))
+            entry = replace(change(old), last_saved=now)
+            exercises = {**content["exercises"], exercise: asdict(entry)}
+            return {**content, "exercises": exercises}
 
-    def _load(self) -> dict:
-        """The file's content, or an empty record; a damaged file is put aside."""
-        empty = {"schema": SCHEMA, "lesson": self.lesson, "exercises": {}}
-        try:
-            raw = self.path.read_bytes()
-        except FileNotFoundError:
-            return empty
-        except OSError as error:
-            raise RecordError(_why(error, self.folder)) from None
-        try:
-            content = json.loads(raw.decode("utf-8"))
-            return upgraded(content, self.lesson)
-        except (ValueError, TypeError, RecursionError):
-            self._put_aside()
-            return empty
-
-    def _put_aside(self) -> None:
-        stamp = datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S-%f")
-        aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.json")
-        with suppress(FileNotFoundError):  # another process was first
-            self.path.replace(aside)
-            self.notes.append(
-                "Your saved answers could not be read. They were kept as "
-                f"“{aside.name}” and a new record was begun: show your teacher."
-            )
+        return _entries(self._file.change(changed))[exercise]
 
 
 def upgraded(content: object, lesson: str) -> dict:

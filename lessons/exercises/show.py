@@ -112,7 +112,7 @@ def _kept(view: View, save: Callable[[], Entry], **news: Any) -> None:
     """Save, then tell the browser: what it calls saved is on the disk."""
     try:
         save()
-        saved = SAVED
+        saved = "" if news.get("status") == "unanswered" else SAVED
     except RecordError as problem:
         saved = str(problem)
     # The turn makes every reply news, so that the same reply is announced again.
@@ -194,10 +194,11 @@ def _claim_parts(kind: Claim, desk: Desk) -> list[dict[str, Any]]:
         {"id": id_, "text": f"{id_} · {text}"}
         for id_, text in sentence_ids(desk, "AB").items()
     ]
+    verb, measure, scope = kind.heads
     return [
-        {"id": "verb", "text": "How strongly", "options": _shown(kind.verbs)},
-        {"id": "measure", "text": "What you claim", "options": _shown(kind.measures)},
-        {"id": "scope", "text": "About what", "options": _shown(kind.scopes)},
+        {"id": "verb", "text": verb, "options": _shown(kind.verbs)},
+        {"id": "measure", "text": measure, "options": _shown(kind.measures)},
+        {"id": "scope", "text": scope, "options": _shown(kind.scopes)},
         {"id": "evidence", "text": "A sentence that carries it", "options": sentences},
         {
             "id": "counter",
@@ -227,11 +228,8 @@ def _offered(kind: Kind) -> list[tuple[str, tuple[Option, ...]]]:
     if isinstance(kind, Labels):
         return [("Lines", kind.lines), ("Labels", kind.labels)]
     if isinstance(kind, Claim):
-        return [
-            ("How strongly", kind.verbs),
-            ("What you claim", kind.measures),
-            ("About what", kind.scopes),
-        ]
+        offered = (kind.verbs, kind.measures, kind.scopes)
+        return list(zip(kind.heads, offered, strict=True))
     if isinstance(kind, Evidence):
         where = " and ".join(kind.articles)
         return [(f"Choose from the sentences of {where}.", ())]

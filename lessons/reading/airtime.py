@@ -10,8 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from lessons.reading.articles import Article
-from lessons.reading.chance import Comparison, Interval, compare, share
-from lessons.reading.counts import bootstrap_of_rows
+from lessons.reading.chance import Comparison, Interval, bootstrap, compare, share
 from lessons.reading.voices import Passage, Quotation, quotations, voices
 
 Part = TypeVar("Part", Passage, Quotation)
@@ -69,7 +68,7 @@ class Airtime:
 
     def share(self, voice: str) -> Interval:
         """The share of words in `voice`, with its bootstrap over sentences."""
-        return bootstrap_of_rows(self.rows(voice), share)
+        return bootstrap(self.rows(voice), share)
 
     @cached_property
     def by_speaker(self) -> dict[str, int]:
@@ -103,7 +102,10 @@ def airtime(article: Article) -> Airtime:
     return Airtime(
         article=article,
         passages=tuple(_in_text(article, p) for p in voices(article.body)),
-        quotations=tuple(_in_text(article, q) for q in quotations(article.body)),
+        quotations=tuple(
+            _with_speaker(article, _in_text(article, q))
+            for q in quotations(article.body)
+        ),
     )
 
 
@@ -116,4 +118,15 @@ def _in_text(article: Article, part: Part) -> Part:
     """The same passage of the body with offsets in the article's text."""
     return replace(
         part, start=article.in_text(part.start), end=article.in_text(part.end)
+    )
+
+
+def _with_speaker(article: Article, quotation: Quotation) -> Quotation:
+    if quotation.speaker_start is None or quotation.speaker_end is None:
+        return quotation
+    start, last = quotation.speaker_start, quotation.speaker_end - 1
+    return replace(
+        quotation,
+        speaker_start=article.in_text(start),
+        speaker_end=article.in_text(last) + 1,
     )

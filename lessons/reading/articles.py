@@ -6,14 +6,22 @@ import hashlib
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lessons.reading.documents import (
+    ArticleError,
+    Document,
+    document_from_bytes,
+    document_from_text,
+    read_document,
+    read_folder,
+)
 from lessons.reading.words import Span, Token, sentences, words
 
 if sys.version_info >= (3, 11):
@@ -35,10 +43,6 @@ ROLES = (
     "sign-off",
     "wire credit",
 )
-
-
-class ArticleError(ValueError):
-    """A text that cannot be read; the message is one sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ class Article:
     """One article, exactly as it was saved.
 
     `letter` is how charts and tables call it ("A"), `label` how sentences do
-    ("the wire report"). Offsets everywhere are characters of `text`.
+    ("the wire report"). Offsets everywhere are characters of `text`, which keeps its
+    own line ends and holds what `Document.text` says. `notes` are sentences on how it
+    was read and what it looks like, empty where all is as expected.
     """
 
     text: str
@@ -87,6 +93,7 @@ class Article:
     label: str = ""
     file: str = ""
     card: Card = field(default=Card(), repr=False)
+    notes: tuple[str, ...] = field(default=(), repr=False)
 
     def __repr__(self) -> str:
         named = " ".join(filter(None, (self.letter, self.label))) or self.file
@@ -151,8 +158,31 @@ class Article:
 
     @property
     def sha256(self) -> str:
-        """The fingerprint of the file as it was saved (UTF-8), in hexadecimal."""
+        """The fingerprint of `text` in UTF-8, in hexadecimal.
+
+        For a plain text saved as UTF-8 that is the fingerprint of the file.
+        """
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    def with_roles(self, roles: Mapping[int, str]) -> Article:
+        """The same article with other roles for some of its segments.
+
+        `roles` maps a segment's number, counted from 0, to one of `ROLES`. Raises
+        `ArticleError` for a number or a role that there is not.
+        """
+        segments = list(self.segments)
+        for number, role in roles.items():
+            if number not in range(len(segments)):
+                raise ArticleError(
+                    f"There is no part {number!r}: this article has {len(segments)} "
+                    "parts, counted from 0."
+                )
+            if role not in ROLES:
+                raise ArticleError(
+                    f"{role!r} is not a role: choose one of {', '.join(ROLES)}."
+                )
+            segments[number] = replace(segments[number], role=role)
+        return replace(self, segments=tuple(segments))
 
     def parts(self, *roles: str) -> tuple[Segment, ...]:
         """The segments that have one of `roles`, in order."""
@@ -194,7 +224,11 @@ class Article:
 # A mark of byte order and the date that a scraper puts first are not the article's.
 _SCRAPED = re.compile(r"[\s\ufeff]*date \d{4}-\d{2}-\d{2}(?:\s+|$)|\s*\ufeff+")
 # A line with the blank lines after it (and before it, where it is the first).
-_LINE = re.compile(r"(?:\A\s+)?[^\n]+(?:\n(?:[^\S\n]*\n)*(?:[^\S\n]+\Z)?)?|\s+")
+_ENDS = r"\n\r\u2028\u2029"
+_LINE = re.compile(
+    rf"(?:\A\s+)?[^{_ENDS}]+(?:[{_ENDS}](?:[^\S{_ENDS}]*[{_ENDS}])*(?:[^\S{_ENDS}]+\Z)?)?"
+    r"|\s+"
+)
 _CREDIT_WORDS = 12
 # At the end of a caption: "… in Pyongyang. Photograph: KCNA via Getty Images".
 _PHOTOGRAPH = re.compile(
@@ -367,76 +401,57 @@ def _split_line(line: str, role: str) -> Iterator[tuple[str, str]]:
 
 
 def read_article(path: str | Path) -> Article:
-    """Read one article from a file of UTF-8 text, byte for byte.
+    """Read one article from a .txt, .md, .html, .docx or .pdf file.
 
-    Raises `ArticleError` for a file that is missing, empty, binary or in another
-    encoding; its message says in one sentence what to do.
+    The text of a plain text file is kept character by character. Raises `ArticleError`
+    for a file that is missing, too large, damaged or without words; its message says
+    in one sentence what to do. What else is worth knowing stands in `Article.notes`.
     """
-    return _article(Path(path))
+    return _article(read_document(path))
 
 
-def _article(path: Path | Traversable, **known: object) -> Article:
-    text = _decode(_bytes(path), path.name)
-    return Article(text=text, segments=segment(text), file=path.name, **known)
+def article_from_text(
+    text: str, *, letter: str = "", label: str = "", file: str = ""
+) -> Article:
+    """The article in a text that was pasted, character by character.
+
+    Raises `ArticleError` for a text with no words in it, or far too many.
+    """
+    return _article(document_from_text(text, file), letter=letter, label=label)
 
 
-def _bytes(path: Path | Traversable) -> bytes:
-    name = path.name or str(path)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
+def pair_from_folder(
+    folder: str | Path,
+) -> tuple[tuple[Article, Article], tuple[str, ...]]:
+    """The first two articles of a folder, in the order of names, as "A" and "B".
+
+    With them sentences on each file that was left out. Raises `ArticleError` for a
+    folder with fewer than two articles that can be read.
+    """
+    documents, left_out = read_folder(folder)
+    if len(documents) < 2:
+        one = "only one article" if documents else "no article"
         raise ArticleError(
-            f"There is no file “{name}” here: check its name and its folder."
-        ) from None
-    except IsADirectoryError:
-        raise ArticleError(
-            f"“{name}” is a folder: name one text file inside it."
-        ) from None
-    except (OSError, ValueError):
-        raise ArticleError(
-            f"“{name}” cannot be opened: check that you may read it, "
-            "and that no other program holds it."
-        ) from None
-
-
-_UNICODE_MARKS = {  # the longer first: one begins with the other
-    "UTF-32": (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"),
-    "UTF-16": (b"\xff\xfe", b"\xfe\xff"),
-}
-_NOT_TEXT = {
-    b"%PDF": "a PDF: open it and save its words as a .txt file",
-    b"{\\rtf": "an RTF document: open it and save its words as a .txt file",
-    b"\x89PNG": "a picture (PNG): type its words into a .txt file",
-    b"\xff\xd8\xff": "a picture (JPEG): type its words into a .txt file",
-    b"GIF89a": "a picture (GIF): type its words into a .txt file",
-}
-
-
-def _decode(data: bytes, name: str) -> str:
-    for kind, marks in _UNICODE_MARKS.items():
-        if data.startswith(marks):
-            raise ArticleError(
-                f"“{name}” is saved as {kind}: save it again as UTF-8 text."
-            )
-    head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
-    for begins, kind in _NOT_TEXT.items():
-        if head.startswith(begins):
-            raise ArticleError(f"“{name}” is {kind}.")
-    if b"\x00" in data:
-        raise ArticleError(
-            f"“{name}” is not plain text: open it, and save its words as a .txt file."
+            f"In that folder {one} can be read, and a pair needs two: put two files "
+            f"into it{_because(left_out)}."
         )
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ArticleError(
-            f"“{name}” is not saved as UTF-8 (byte {error.start + 1} does not fit): "
-            "save it again as UTF-8 text."
-        ) from None
-    # Neither white space of any width nor a character that only joins is anything.
-    if not any(sign.isprintable() and not sign.isspace() for sign in text):
-        raise ArticleError(f"“{name}” is empty: paste the article's text into it.")
-    return text
+    first, second = documents
+    return (_article(first, letter="A"), _article(second, letter="B")), left_out
+
+
+def _because(left_out: tuple[str, ...]) -> str:
+    """The first reason why a file was left out, as the end of another sentence."""
+    return f" (left out: {left_out[0].rstrip('.')})" if left_out else ""
+
+
+def _article(document: Document, **known: object) -> Article:
+    return Article(
+        text=document.text,
+        segments=segment(document.text),
+        file=document.file,
+        notes=document.notes,
+        **known,
+    )
 
 
 def seeds() -> Traversable:
@@ -460,7 +475,7 @@ def load_pair() -> tuple[Article, Article]:
     """The two seed articles with their cards, the wire report first."""
     first, second = (
         _article(
-            seeds() / about["file"],
+            document_from_bytes((seeds() / about["file"]).read_bytes(), about["file"]),
             letter=about["letter"],
             label=about["label"],
             card=_card(about),

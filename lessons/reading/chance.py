@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -22,6 +23,9 @@ RESAMPLES = 2000
 LEVEL = 0.95
 # Two results closer than this differ by the order of adding up, not by the data.
 _HAIR = 1e-12
+MANY = 1000  # items; of more, kinds are drawn and counted instead of the items
+_AT_ONCE = 4_000_000  # numbers that are held in memory at once
+_EXACT = 200  # uses of a word; of more, the deals are worked out in logarithms
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,30 @@ def _resampled(
         drawn = (draw.choices(items, k=len(items)) for _ in range(times))
         return np.array([statistic(sample) for sample in drawn])
     rows = _rows(items)
-    return statistic.of(rows[resample(len(rows), times, seed)].sum(axis=1))
+    if len(rows) <= MANY:
+        return statistic.of(rows[resample(len(rows), times, seed)].sum(axis=1))
+    # Many items have few kinds. To draw the items again is to draw how often each
+    # kind comes, which needs no list of all that were drawn.
+    kinds, often = _kinds(rows)
+    luck, shares = np.random.RandomState(seed), often / len(rows)
+    sums = [
+        luck.multinomial(len(rows), shares, size=size) @ kinds
+        for size in parts(times, len(kinds))
+    ]
+    return statistic.of(np.concatenate(sums))
+
+
+def _kinds(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The different rows, as they first come, and how often each does."""
+    often = Counter(map(tuple, rows.tolist()))
+    return np.array(list(often), dtype=float), np.array(list(often.values()))
+
+
+def parts(times: int, width: int) -> Iterator[int]:
+    """Cut `times` rows of `width` numbers into parts that fit in memory."""
+    size = max(1, _AT_ONCE // max(width, 1))
+    for done in range(0, times, size):
+        yield min(size, times - done)
 
 
 def resample(items: int, times: int = RESAMPLES, seed: int = SEED) -> np.ndarray:
@@ -171,10 +198,44 @@ def permutation_p(
         raise ValueError("Both groups need one item or more.")
     observed = abs(statistic(first) - statistic(second)) - _HAIR
     pool = np.concatenate([_rows(first), _rows(second)])
-    luck = np.random.RandomState(seed).random_sample((permutations, len(pool)))
-    dealt = pool[luck.argsort(axis=1, kind="stable")[:, : len(first)]].sum(axis=1)
+    dealt = _dealt_sums(pool, len(first), permutations, np.random.RandomState(seed))
     gaps = np.abs(statistic.of(dealt) - statistic.of(pool.sum(axis=0) - dealt))
     return (1 + int((gaps >= observed).sum())) / (permutations + 1)
+
+
+def _dealt_sums(
+    pool: np.ndarray, hand: int, times: int, luck: np.random.RandomState
+) -> np.ndarray:
+    """The sum of the first `hand` rows, in each of `times` shuffles of the pool."""
+    if len(pool) <= MANY:
+        order = luck.random_sample((times, len(pool))).argsort(axis=1, kind="stable")
+        return pool[order[:, :hand]].sum(axis=1)
+    kinds, often = _kinds(pool)
+    sums = np.zeros((times, pool.shape[1]))
+    for kind, dealt in zip(kinds, deal(often, hand, times, luck), strict=True):
+        sums += dealt[:, None] * kind
+    return sums
+
+
+def deal(
+    often: Iterable[int], hand: int, times: int, luck: np.random.RandomState
+) -> Iterator[np.ndarray]:
+    """How many of each kind fall into a hand of `hand` items, in each of `times` deals.
+
+    `often` says how many items there are of each kind. One kind after another, each
+    from what the kinds before it left: the multivariate hypergeometric distribution.
+    """
+    often = np.asarray(often)
+    left, wanted = int(often.sum()), np.full(times, hand)
+    for count in often.tolist():
+        left -= count
+        dealt = np.zeros(times, dtype=np.int64)
+        # numpy draws nothing from nothing: an empty hand is left out.
+        some = wanted > 0
+        if some.any():
+            dealt[some] = luck.hypergeometric(count, left, wanted[some])
+        wanted = wanted - dealt
+        yield dealt
 
 
 def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
@@ -191,12 +252,28 @@ def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
         return 1.0
     total = count_a + count_b
     observed = abs(count_a / length_a - count_b / length_b) - _HAIR
+    if total > _EXACT:
+        return _deal_p_of_many(total, length_a, length_b, observed)
     as_far = sum(
         math.comb(length_a, in_a) * math.comb(length_b, total - in_a)
         for in_a in range(max(0, total - length_b), min(total, length_a) + 1)
         if abs(in_a / length_a - (total - in_a) / length_b) >= observed
     )
     return as_far / math.comb(length_a + length_b, total)
+
+
+def _deal_p_of_many(total: int, length_a: int, length_b: int, gap: float) -> float:
+    """`deal_p` in logarithms: whole numbers of thousands of digits take too long."""
+    in_a = np.arange(max(0, total - length_b), min(total, length_a) + 1)
+    far = in_a[np.abs(in_a / length_a - (total - in_a) / length_b) >= gap]
+
+    def ways(of: int, chosen: np.ndarray) -> np.ndarray:
+        among = [math.lgamma(n + 1) + math.lgamma(of - n + 1) for n in chosen.tolist()]
+        return math.lgamma(of + 1) - np.array(among)
+
+    all_ways = ways(length_a + length_b, np.array([total]))
+    logs = ways(length_a, far) + ways(length_b, total - far) - all_ways
+    return min(1.0, float(np.exp(logs).sum()))
 
 
 def compare(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import random
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,19 +19,18 @@ from nltk.probability import ConditionalFreqDist, FreqDist
 
 from lessons.reading.articles import Article
 from lessons.reading.chance import (
-    RESAMPLES,
     SEED,
     Interval,
-    Ratio,
     bootstrap,
-    interval,
+    deal,
     per_thousand,
     quantile,
 )
 from lessons.reading.words import sentences, straighten, word_keys
 
 Words = Article | str | Iterable[str]
-_MANY_ROWS = 1000  # sentences; above it a bootstrap draws kinds of sentence
+_PRIOR = 0.1  # of both texts, in the weighted log-odds
+_MANY_WORDS = 5000  # in two texts; of more, word types are dealt and not words
 
 # Words that hold a sentence together and say little of its subject. A short list of our
 # own; the three words in the second one look small and turn a sentence round.
@@ -103,24 +103,8 @@ def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
     """
     length = sum(row[1] for row in rows)
     if any(row[0] for row in rows):
-        return bootstrap_of_rows(rows, per_thousand)
+        return bootstrap(rows, per_thousand)
     return Interval(0.0, 0.0, min(1000.0, 3000 / length) if length else 0.0)
-
-
-def bootstrap_of_rows(rows: Sequence[tuple[int, int]], statistic: Ratio) -> Interval:
-    """The bootstrap of `statistic` over (count, size) rows, one a sentence.
-
-    A long text has many rows and few that differ. To draw its rows again is to draw
-    how often each different one comes, which needs no list of all that were drawn.
-    """
-    if len(rows) <= _MANY_ROWS:
-        return bootstrap(rows, statistic)
-    often = Counter(rows)
-    shares = np.array(list(often.values())) / len(rows)
-    luck = np.random.RandomState(SEED)
-    drawn = luck.multinomial(len(rows), shares, size=RESAMPLES)
-    sums = drawn @ np.array(list(often), dtype=float)
-    return interval(statistic(rows), statistic.of(sums))
 
 
 def _keys_by_sentence(source: Article | str) -> list[list[str]]:
@@ -265,7 +249,7 @@ def g2(a: int, b: int, c: int, d: int) -> float:
 
 
 def log_odds_z(
-    count_a: int, count_b: int, length_a: int, length_b: int, prior: float = 0.1
+    count_a: int, count_b: int, length_a: int, length_b: int, prior: float = _PRIOR
 ) -> float:
     """The z-score of a word's weighted log-odds (Monroe, Colaresi and Quinn 2008).
 
@@ -365,13 +349,13 @@ def keyness(
     counts_a, counts_b = Counter(keys_a), Counter(keys_b)
     totals = counts_a + counts_b
     sizes = len(keys_a), len(keys_b)
-    tables = {total: _scores(total, *sizes) for total in set(totals.values())}
-    maxima = _null([*keys_a, *keys_b], sizes, totals, tables, permutations, seed)
-    largest = sorted((g for g, _ in maxima), reverse=True)
+    null = _null if sum(sizes) <= _MANY_WORDS else _null_of_many
+    maxima = null([*keys_a, *keys_b], sizes, totals, permutations, seed)
+    largest = sorted(g for g, _ in maxima)
     found = []
-    for word, total in totals.items():
+    for word in totals:
         in_a, in_b = counts_a[word], counts_b[word]
-        score, z = tables[total][in_b]
+        score, z = _scores(in_a, in_b, *sizes)
         found.append(
             KeyWord(
                 word=word,
@@ -395,44 +379,39 @@ def keyness(
 
 
 def _p(score: float, largest: list[float]) -> float:
-    """The share of random deals, the observed one among them, that reached `score`."""
-    reached = next(
-        (i for i, value in enumerate(largest) if value < score - 1e-12), len(largest)
-    )
+    """The share of random deals, the observed one among them, that reached `score`.
+
+    `largest` holds what each deal reached, the least first.
+    """
+    reached = len(largest) - bisect_left(largest, score - 1e-12)
     return (reached + 1) / (len(largest) + 1)
 
 
-def _scores(total: int, length_a: int, length_b: int) -> list[tuple[float, float]]:
-    """G² and z for every way in which `total` occurrences can fall, by count in b.
-
-    Only the count varies between random deals, so each value is worked out once.
-    """
-    scores = []
-    for in_b in range(total + 1):
-        in_a = total - in_b
-        if in_a > length_a or in_b > length_b:
-            scores.append((0.0, 0.0))  # cannot be dealt
-            continue
-        scores.append(
-            (
-                g2(in_a, in_b, length_a - in_a, length_b - in_b),
-                log_odds_z(in_a, in_b, length_a, length_b),
-            )
-        )
-    return scores
+def _scores(in_a: int, in_b: int, length_a: int, length_b: int) -> tuple[float, float]:
+    """G² and z of a word; 0 for what cannot be dealt."""
+    if in_a > length_a or in_b > length_b:
+        return 0.0, 0.0
+    return (
+        g2(in_a, in_b, length_a - in_a, length_b - in_b),
+        log_odds_z(in_a, in_b, length_a, length_b),
+    )
 
 
 def _null(
     pool: list[str],
     sizes: tuple[int, int],
     totals: Mapping[str, int],
-    tables: Mapping[int, list[tuple[float, float]]],
     permutations: int,
     seed: int,
 ) -> list[tuple[float, float]]:
     """The largest G² and the largest |z| over all words, for each random deal."""
     if not pool:
         return []
+    # Only the count varies between random deals, so each value is worked out once.
+    tables = {
+        total: [_scores(total - in_b, in_b, *sizes) for in_b in range(total + 1)]
+        for total in set(totals.values())
+    }
     draw = random.Random(seed)
     rows = [(word, tables[total]) for word, total in totals.items()]
     maxima = []
@@ -441,3 +420,61 @@ def _null(
         scores = [table[dealt[word]] for word, table in rows]
         maxima.append((max(g for g, _ in scores), max(abs(z) for _, z in scores)))
     return maxima
+
+
+def _null_of_many(
+    pool: list[str],
+    sizes: tuple[int, int],
+    totals: Mapping[str, int],
+    permutations: int,
+    seed: int,
+) -> list[tuple[float, float]]:
+    """The same for long texts: each word type is dealt at once, in all deals.
+
+    Its time goes with the number of word types, which grows more slowly than a text.
+    """
+    often = Counter(totals.values())
+    once = often.pop(1, 0)
+    luck = np.random.RandomState(seed)
+    order = [total for total, words in often.items() for _ in range(words)]
+    dealt = deal([once, *order], sizes[1], permutations, luck)
+    largest = _largest_of_once(next(dealt), once, sizes)
+    for total, words in often.items():
+        table = _tables(total, *sizes)
+        for _ in range(words):
+            np.maximum(largest, table[:, next(dealt)], out=largest)
+    return [(g, z) for g, z in largest.T.tolist()]
+
+
+def _largest_of_once(
+    dealt: np.ndarray, once: int, sizes: tuple[int, int]
+) -> np.ndarray:
+    """The largest scores of all words that are used once, which need no deal each."""
+    in_a, in_b = _tables(1, *sizes).T[:, :, None]
+    return np.maximum(np.where(dealt < once, in_a, 0.0), np.where(dealt > 0, in_b, 0.0))
+
+
+def _tables(total: int, length_a: int, length_b: int) -> np.ndarray:
+    """G² and |z| for every way in which `total` occurrences can fall, by count in b."""
+    in_b = np.arange(total + 1.0)
+    in_a = total - in_b
+    fits = (in_a <= length_a) & (in_b <= length_b)
+    rest_a, rest_b = np.maximum(length_a - in_a, 0), np.maximum(length_b - in_b, 0)
+    length = length_a + length_b
+
+    def spread(*counts: np.ndarray | float) -> np.ndarray:
+        return sum(n * np.log(np.maximum(n, 1)) for n in map(np.asarray, counts))
+
+    g = 2 * (
+        spread(in_a, in_b, rest_a, rest_b, length)
+        - spread(total, length - total, length_a, length_b)
+    )
+    own = _PRIOR * total
+
+    def log_odds(count: np.ndarray, of: int) -> np.ndarray:
+        rest = np.maximum(of + _PRIOR * length - count - own, own)
+        return np.log(count + own) - np.log(rest)
+
+    variance = 1 / (in_a + own) + 1 / (in_b + own)
+    z = (log_odds(in_a, length_a) - log_odds(in_b, length_b)) / np.sqrt(variance)
+    return np.where(fits, [np.maximum(g, 0), np.abs(z)], 0.0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,8 +19,15 @@ from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
 from lessons.reading.airtime import Airtime
-from lessons.reading.articles import Article, ArticleError, load_data, seeds
+from lessons.reading.articles import (
+    Article,
+    ArticleError,
+    load_data,
+    load_pair,
+    seeds,
+)
 from lessons.reading.chance import Interval, interval, resample
+from lessons.reading.words import straighten
 
 # Patterns ---------------------------------------------------------------------
 
@@ -43,11 +50,68 @@ def _matches(article: Article, patterns: Sequence[str]) -> list[Match]:
     return [
         Match(part.start + m.start(), part.start + m.end(), m.group())
         for part in article.parts("body")
-        for m in _any_of(tuple(patterns)).finditer(part.text)
+        for m in (_any_of(tuple(patterns)).finditer(part.text) if patterns else ())
+        if m.group()
     ]
 
 
+def plain_words(*words: str) -> tuple[str, ...]:
+    """Patterns for words as people write them, whole words only, whatever their case.
+
+    They fit where `Subject` and `Theme` take patterns; blank ones are left out.
+    """
+    wanted = (map(re.escape, straighten(word).split()) for word in words)
+    found = (r"\s+".join(parts) for parts in wanted)
+    # A word character beside one is inside a longer word; beside a mark it may stand.
+    return tuple(
+        rf"(?:(?<!\w)|(?!\w)){pattern}(?:(?!\w)|(?<!\w))"
+        for pattern in found
+        if pattern
+    )
+
+
+@cache
+def _seed_texts() -> tuple[str, ...]:
+    return tuple(article.text for article in load_pair())
+
+
+def of_seeds(*articles: Article) -> bool:
+    """Whether each of these is one of the kit's own two articles, letter for letter."""
+    return all(article.text in _seed_texts() for article in articles)
+
+
+def are_seeds(a: Article, b: Article) -> bool:
+    """Whether two articles are the kit's own pair, in its order and under its letters.
+
+    Only then does the kit's own ledger speak of them.
+    """
+    return (a.letter, b.letter) == ("A", "B") and (a.text, b.text) == _seed_texts()
+
+
 # Labels: who is called what, in whose voice -----------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who or what is spoken of, and the labels that a text may give it.
+
+    `labels` maps each label to its patterns: regular expressions, whatever their case
+    (see `plain_words`).
+    """
+
+    name: str
+    labels: Mapping[str, tuple[str, ...]]
+
+
+def seed_subjects() -> tuple[Subject, ...]:
+    """The subjects of `frames.toml`, which are those of the kit's own pair."""
+    return tuple(
+        Subject(
+            subject["name"],
+            {entry["label"]: tuple(entry["patterns"]) for entry in subject["labels"]},
+        )
+        for subject in load_data("frames.toml")["subject"]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +126,34 @@ class Label:
     voice: str
 
 
-def labels(heard: Airtime) -> tuple[Label, ...]:
-    """Every label of `frames.toml` that the article's body uses, in order.
+def labels(
+    heard: Airtime, subjects: Iterable[Subject] | None = None
+) -> tuple[Label, ...]:
+    """Every label of `subjects` that the article's body uses, in order.
 
     Where two labels overlap, the longer one counts: "Mr Putin" is not also "Putin".
+    Without `subjects`, the kit's own two articles are read for those of `frames.toml`,
+    and any other article for none.
     """
-    article, found = heard.article, []
-    for subject in load_data("frames.toml")["subject"]:
-        taken: list[Match] = []
-        uses = [
-            (match, entry["label"])
-            for entry in subject["labels"]
-            for match in _matches(article, entry["patterns"])
-        ]
-        for match, label in sorted(uses, key=lambda use: use[0].start - use[0].end):
-            if all(match.end <= t.start or match.start >= t.end for t in taken):
-                taken.append(match)
-                voice = heard.voice_at(match.start)
-                found.append(
-                    Label(
-                        subject["name"],
-                        label,
-                        match.start,
-                        match.end,
-                        match.text,
-                        voice,
-                    )
-                )
+    if subjects is None:
+        subjects = seed_subjects() if of_seeds(heard.article) else ()
+    found = [use for subject in subjects for use in _uses(heard, subject)]
     return tuple(sorted(found, key=lambda label: label.start))
+
+
+def _uses(heard: Airtime, subject: Subject) -> Iterator[Label]:
+    article = heard.article
+    uses = [
+        (match, label)
+        for label, patterns in subject.labels.items()
+        for match in _matches(article, patterns)
+    ]
+    taken = bytearray(len(article.text))  # of each character, whether a label has it
+    for match, label in sorted(uses, key=lambda use: use[0].start - use[0].end):
+        if taken.find(1, match.start, match.end) < 0:
+            taken[match.start : match.end] = b"\1" * len(match.text)
+            voice = heard.voice_at(match.start)
+            yield Label(subject.name, label, match.start, match.end, match.text, voice)
 
 
 # The fact ledger --------------------------------------------------------------
@@ -162,6 +226,22 @@ def check_ledger(facts: Iterable[Fact], articles: Iterable[Article]) -> tuple[st
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """Something that an article may come to, and the patterns that tell that it did."""
+
+    name: str
+    patterns: tuple[str, ...]
+
+
+def seed_themes() -> tuple[Theme, ...]:
+    """The themes of `frames.toml`, which are those of the kit's own pair."""
+    return tuple(
+        Theme(theme["name"], tuple(theme["patterns"]))
+        for theme in load_data("frames.toml")["theme"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Entrance:
     """Where a theme enters an article: `first` is None when it never does.
 
@@ -178,13 +258,21 @@ class Entrance:
         return self.places[0] if self.places else None
 
 
-def order_of_telling(article: Article) -> tuple[Entrance, ...]:
-    """Each theme of `frames.toml` with its places, earliest entrance first."""
+def order_of_telling(
+    article: Article, themes: Iterable[Theme] | None = None
+) -> tuple[Entrance, ...]:
+    """Each theme with its places, earliest entrance first.
+
+    Without `themes`, the kit's own two articles are read for those of `frames.toml`,
+    and any other article for none.
+    """
+    if themes is None:
+        themes = seed_themes() if of_seeds(article) else ()
     entrances = []
-    for theme in load_data("frames.toml")["theme"]:
-        found = tuple(_matches(article, theme["patterns"]))
+    for theme in themes:
+        found = tuple(_matches(article, theme.patterns))
         places = tuple(article.way_through(match.start) for match in found)
-        entrances.append(Entrance(theme["name"], places, found))
+        entrances.append(Entrance(theme.name, places, found))
     return tuple(
         sorted(entrances, key=lambda e: (e.first is None, e.first or 0.0, e.theme))
     )

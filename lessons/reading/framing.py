@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from lessons.reading.airtime import NOT_NAMED, Airtime, airtime, compare_shares
-from lessons.reading.articles import Article, load_data
+from lessons.reading.articles import Article, ArticleError, load_data
 from lessons.reading.chance import (
     LEVEL,
     RESAMPLES,
@@ -18,11 +20,24 @@ from lessons.reading.chance import (
     bootstrap,
     compare,
     deal_p,
+    parts,
 )
 from lessons.reading.counts import rate_interval
-from lessons.reading.frames import Entrance, Fact, Label, labels, ledger
+from lessons.reading.frames import (
+    Entrance,
+    Fact,
+    Label,
+    Subject,
+    Theme,
+    are_seeds,
+    labels,
+    ledger,
+    of_seeds,
+    seed_subjects,
+    seed_themes,
+)
 from lessons.reading.frames import order_of_telling as entrances
-from lessons.reading.sentiment import own_words, score
+from lessons.reading.sentiment import compound, own_words
 
 BANDS = (
     "who speaks",
@@ -96,27 +111,82 @@ class Framing:
         return tuple(row for row in self.rows if row.survives)
 
 
-def frame(a: Article, b: Article, facts: Sequence[Fact] | None = None) -> Framing:
+def frame(
+    a: Article,
+    b: Article,
+    facts: Sequence[Fact] | None = None,
+    subjects: Sequence[Subject] | None = None,
+    themes: Sequence[Theme] | None = None,
+) -> Framing:
     """Measure both articles on everything that the kit knows how to measure.
 
-    `facts` is a ledger; the kit's own is of its own pair, and other articles have none
-    by default. Every random draw is seeded. Raises `ValueError` with one sentence for
-    an article that has no body.
+    `facts` is a ledger; `subjects` and `themes` say what to look for. For what is None,
+    the kit's own pair has its own, and other articles have none: a row that cannot be
+    measured is left out. Every random draw is seeded. Raises `ArticleError` with one
+    sentence for an article that has no body.
     """
-    for article in (a, b):
-        if not article.words:
-            raise ValueError(f"{article.name or 'An article'} has no body to measure.")
     heard_a, heard_b = airtime(a), airtime(b)
+    subjects, called = subjects_of(a, b, subjects)
+    uses = labels(heard_a, subjects), labels(heard_b, subjects)
+    return frame_heard(heard_a, heard_b, uses, called, facts, themes)
+
+
+def check_body(article: Article) -> None:
+    """Raise `ArticleError` with one sentence for an article that has no body."""
+    if not article.words:
+        raise ArticleError(
+            f"“{article.file or article.name or 'An article'}” has no body to measure: "
+            "nothing in it reads like the sentences of a story."
+        )
+
+
+def subjects_of(
+    a: Article, b: Article, subjects: Sequence[Subject] | None
+) -> tuple[Sequence[Subject], Sequence[str]]:
+    """What to look for in a pair, and the labels that get a row of the frame chart."""
+    if subjects is None:
+        own = of_seeds(a, b)
+        return (seed_subjects(), _seed_rows("called")) if own else ((), ())
+    return subjects, [label for subject in subjects for label in subject.labels]
+
+
+def frame_heard(
+    a: Airtime,
+    b: Airtime,
+    uses: tuple[Sequence[Label], Sequence[Label]],
+    called: Sequence[str],
+    facts: Sequence[Fact] | None = None,
+    themes: Sequence[Theme] | None = None,
+) -> Framing:
+    """The same for articles that are read already.
+
+    `uses` are the labels that each article uses, `called` those that get a row.
+    """
+    check_body(a.article)
+    check_body(b.article)
     if facts is None:
-        facts = ledger() if (a.letter, b.letter) == ("A", "B") else ()
+        facts = ledger() if are_seeds(a.article, b.article) else ()
+    if themes is None:
+        first = _seed_rows("first") if of_seeds(a.article, b.article) else ()
+        by_name = {theme.name: theme for theme in seed_themes()}
+        themes = [by_name[name] for name in first]
     rows = (
-        *_who_speaks(heard_a, heard_b),
-        *_what_it_is_called(heard_a, heard_b),
-        *(_what_is_told(a, b, facts) if facts else ()),
-        *_what_comes_first(a, b),
-        *_how_it_scores(heard_a, heard_b),
+        *_who_speaks(a, b),
+        *_what_it_is_called(a, b, uses, called),
+        *(_what_is_told(a.article, b.article, facts) if facts else ()),
+        *_what_comes_first(a.article, b.article, themes),
+        *_how_it_scores(a, b),
     )
-    return Framing(a, b, _holm(rows))
+    return Framing(a.article, b.article, _holm([*filter(_measured, rows)]))
+
+
+def _seed_rows(band: str) -> tuple[str, ...]:
+    """The labels ("called") or themes ("first") of the kit's own frame chart."""
+    return tuple(load_data("frames.toml")["frame_chart"][band])
+
+
+def _measured(row: Row) -> bool:
+    return row.a.value is not None or row.b.value is not None
 
 
 def _holm(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -167,36 +237,47 @@ def _who_speaks(a: Airtime, b: Airtime) -> list[Row]:
     return rows
 
 
-def _what_it_is_called(a: Airtime, b: Airtime) -> list[Row]:
-    used = [(heard.article, labels(heard)) for heard in (a, b)]
+def _what_it_is_called(
+    a: Airtime,
+    b: Airtime,
+    uses: tuple[Sequence[Label], Sequence[Label]],
+    called: Sequence[str],
+) -> list[Row]:
+    pair = a.article, b.article
+    by_label = [_by_label(mine) for mine in uses]
     found = []
-    for name in load_data("frames.toml")["frame_chart"]["called"]:
-        mine = [
-            (article, [use for use in uses if use.label == name])
-            for article, uses in used
+    for name in dict.fromkeys(called):
+        mine = [of_article.get(name, []) for of_article in by_label]
+        if not any(mine):
+            continue
+        rates = [
+            rate_interval(_label_rows(article, uses))
+            for article, uses in zip(pair, mine, strict=True)
         ]
-        rates = [rate_interval(_label_rows(article, uses)) for article, uses in mine]
         sides = [
             Side(rate.estimate, _in_voices(uses), rate.low, rate.high)
-            for rate, (_, uses) in zip(rates, mine, strict=True)
+            for rate, uses in zip(rates, mine, strict=True)
         ]
-        p = deal_p(
-            *(len(uses) for _, uses in mine),
-            *(len(article.words) for article, _ in mine),
-        )
+        p = deal_p(*map(len, mine), *(len(article.words) for article in pair))
         found.append((f"“{name}”", sides, p))
     most = max((side.high for _, sides, _ in found for side in sides), default=0.0)
     scale = (0, max(25, 25 * math.ceil(most / 25)))
     return [Row(BANDS[1], name, *sides, scale, p) for name, sides, p in found]
 
 
+def _by_label(uses: Iterable[Label]) -> dict[str, list[Label]]:
+    found: dict[str, list[Label]] = {}
+    for use in uses:
+        found.setdefault(use.label, []).append(use)
+    return found
+
+
 def _label_rows(article: Article, uses: Sequence[Label]) -> list[tuple[int, int]]:
+    """(uses of a label, words) of each sentence."""
+    starts = [sentence.start for sentence in article.sentences]
+    counts = Counter(bisect_right(starts, use.start) - 1 for use in uses)
     return [
-        (
-            sum(s.start <= use.start < s.end for use in uses),
-            sum(s.start <= word.start < s.end for word in article.words),
-        )
-        for s in article.sentences
+        (counts[at], len(words)) for at, words in enumerate(article.words_by_sentence)
     ]
 
 
@@ -224,10 +305,10 @@ def _what_is_told(a: Article, b: Article, facts: Sequence[Fact]) -> list[Row]:
     ]
 
 
-def _what_comes_first(a: Article, b: Article) -> list[Row]:
-    enters = [{e.theme: e for e in entrances(article)} for article in (a, b)]
+def _what_comes_first(a: Article, b: Article, themes: Sequence[Theme]) -> list[Row]:
+    enters = [{e.theme: e for e in entrances(article, themes)} for article in (a, b)]
     rows = []
-    for theme in load_data("frames.toml")["frame_chart"]["first"]:
+    for theme in dict.fromkeys(theme.name for theme in themes):
         both = [side[theme] for side in enters]
         sides = [
             Side(e.first, "never" if e.first is None else f"at {_percent(e.first)}")
@@ -263,29 +344,43 @@ def _order_p(a: Article, b: Article, in_a: Entrance, in_b: Entrance) -> float | 
 
 def _holding(article: Article, entrance: Entrance) -> list[tuple[int, float]]:
     """Of each sentence: its words, and those before its first mention (inf: none)."""
-    rows = []
-    for sentence in article.sentences:
-        words = [w for w in article.words if sentence.start <= w.start < sentence.end]
-        hits = [m for m in entrance.matches if sentence.start <= m.start < sentence.end]
-        before = sum(w.end <= hits[0].start for w in words) if hits else np.inf
-        rows.append((len(words), before))
-    return rows
+    starts = [sentence.start for sentence in article.sentences]
+    first: dict[int, int] = {}
+    for match in entrance.matches:
+        first.setdefault(bisect_right(starts, match.start) - 1, match.start)
+    return [
+        (
+            len(words),
+            sum(w.end <= first[at] for w in words) if at in first else np.inf,
+        )
+        for at, words in enumerate(article.words_by_sentence)
+    ]
 
 
 def _first_places(
     rows: list[tuple[int, float]], luck: np.random.RandomState
 ) -> np.ndarray:
-    """Where the first mention falls, as a share of all words, in shuffled articles."""
-    order = luck.random_sample((RESAMPLES, len(rows))).argsort(axis=1, kind="stable")
+    """Where the first mention falls, as a share of all words, in shuffled articles.
+
+    Each sentence draws a number, and the lowest stands first: what is told before the
+    first mention are the sentences that drew less than it did.
+    """
     lengths, before = np.array(rows).T
-    told = lengths[order].cumsum(axis=1) - lengths[order]
-    return (told + before[order]).min(axis=1) / lengths.sum()
+    telling = np.flatnonzero(np.isfinite(before))
+    places = []
+    for size in parts(RESAMPLES, len(rows)):
+        drawn = luck.random_sample((size, len(rows)))
+        first = telling[drawn[:, telling].argmin(axis=1)]
+        lowest = drawn[np.arange(size), first]
+        told = (drawn < lowest[:, None]).astype(float) @ lengths
+        places.append(told + before[first])
+    return np.concatenate(places) / lengths.sum()
 
 
 def _how_it_scores(a: Airtime, b: Airtime) -> list[Row]:
     rows = []
     for name, read in (("its own words", _own), ("the words it quotes", _quoted)):
-        scores = [[score(text).compound for text in read(heard)] for heard in (a, b)]
+        scores = [[compound(text) for text in read(heard)] for heard in (a, b)]
         if all(len(side) > 1 for side in scores):
             side_a, side_b, p = _from(compare(*scores), _signed)
         else:

@@ -119,6 +119,12 @@ def score(sentence: str | Span) -> Score:
     )
 
 
+def compound(sentence: str | Span) -> float:
+    """The compound of `score` alone, for many sentences: a third of the time less."""
+    text = sentence.text if isinstance(sentence, Span) else sentence
+    return analyser().polarity_scores(straighten(text))["compound"]
+
+
 def _contributions(plain: str, text: str, vader: Analyser) -> Iterator[Contribution]:
     # VADER reads what lies between white space, if longer than one character, and
     # strips ASCII punctuation from it.
@@ -233,10 +239,6 @@ class Pipeline:
     score: Callable[[str], float]
 
 
-def _plain_score(text: str) -> float:
-    return score(text).compound
-
-
 def _raw_score(text: str) -> float:
     return analyser().polarity_scores(text)["compound"]
 
@@ -252,19 +254,19 @@ PIPELINES: tuple[Pipeline, ...] = (
         "cut properly",
         ("the whole file", "lines first, then sentences", "plain quotation marks"),
         lambda article: _texts(sentences(article.text)),
-        _plain_score,
+        compound,
     ),
     Pipeline(
         "body only",
         ("captions, posts and credits set aside", "sentences", "plain marks"),
         lambda article: _texts(article.sentences),
-        _plain_score,
+        compound,
     ),
     Pipeline(
         "own words",
         ("body only", "all that stands in quotation marks set aside"),
         own_words,
-        _plain_score,
+        compound,
     ),
 )
 """Four reasonable ways to score an article; no one of them is the right one."""

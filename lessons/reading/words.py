@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
+from unicodedata import normalize
 
-from nltk.tokenize import NLTKWordTokenizer, RegexpTokenizer, TweetTokenizer
+from nltk.tokenize import NLTKWordTokenizer, TweetTokenizer
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 
@@ -42,13 +43,27 @@ class Token(Span):
 
     @property
     def key(self) -> str:
-        """The word type it belongs to: lower case, straight apostrophe."""
-        return straighten(self.text).lower()
+        """The word type it belongs to: see `word_key`."""
+        return word_key(self.text)
 
 
 # Typography -------------------------------------------------------------------
 
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛′″‐‑\u00a0", '""""""\'\'\'\'\'"-- ')
+
+
+# Soft hyphen, marks of direction, joiners of words: nobody reads them.
+_UNSEEN = dict.fromkeys(
+    [
+        0xAD,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+    ]
+)
 
 
 def straighten(text: str) -> str:
@@ -59,14 +74,36 @@ def straighten(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
+def word_key(word: str) -> str:
+    """The word type of one word: lower case, straight apostrophe.
+
+    An accent counts the same whether it is part of its letter or stands after it, and
+    what only guides the printer (a soft hyphen, a mark of direction) is left out.
+    """
+    if word.isascii():
+        return word.lower()
+    return normalize("NFC", straighten(word).translate(_UNSEEN)).lower()
+
+
 # Tokens -----------------------------------------------------------------------
 
 # What goes on with a word but begins none: accents that stand alone, the vowel signs
-# of scripts that have them, joiners.
+# of scripts that have them, joiners, soft hyphens, marks of direction.
 _MARK = (
-    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff"
-    r"\u0e31-\u0e4e\u200c\u200d"
+    r"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    r"\u0730-\u074a\u07a6-\u07b0\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0dff"
+    r"\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18\u0f19\u0f35-\u0f39\u0f71-\u0f84\u102b-\u103e"
+    r"\u1056-\u1059\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e"
+    r"\u2060-\u2064\u2066-\u2069\u20d0-\u20f0\ufe20-\ufe2f"
 )
+# One picture: flags are two characters, and a family several, joined.
+_SHADE = r"[\ufe0f\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]*"
+_PICTURE = (
+    r"[\u00a9\u00ae\u203c\u2049\u2122\u2190-\u2bff"
+    r"\U0001F000-\U0001F1E5\U0001F200-\U0001FAFF]"
+)
+_EMOJI = rf"{_PICTURE}{_SHADE}(?:\u200d{_PICTURE}{_SHADE})*"
 _PIECE = rf"(?:\d+(?:[.,:]\d+)+[\w{_MARK}]*|\w[\w{_MARK}]*)"
 
 # Tried in this order at each place in the text. No part of it may try the same words
@@ -80,6 +117,7 @@ _TOKEN = re.compile(
   | \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s+\d)   # Jun. 18
   | [\U0001F1E6-\U0001F1FF]{{2}}                      # a flag is two characters
   | {_PIECE}(?:[-'’‐‑]{_PIECE})*      # war  don’t  Jong-un  1,000  24.5km  19th
+  | {_EMOJI}
   | [^\w\s]                                          # one mark of punctuation
     """,
     re.VERBOSE,
@@ -143,7 +181,15 @@ def _punkt(abbreviations: frozenset[str]) -> PunktSentenceTokenizer:
     if abbreviations:
         parameters.sent_starters = set(_STARTERS)
         parameters.collocations = {(w, "##number##") for w in _BEFORE_A_NUMBER}
-    return PunktSentenceTokenizer(parameters)
+    punkt = PunktSentenceTokenizer(parameters)
+    # Most of its time goes into this one question, asked of the same few words in a
+    # text that repeats itself.
+    decide = punkt.text_contains_sentbreak
+    remember = lru_cache(maxsize=1024)(decide)
+    punkt.text_contains_sentbreak = lambda around: (
+        remember(around) if len(around) <= _REACH else decide(around)
+    )
+    return punkt
 
 
 def _punkt_spans(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
@@ -179,8 +225,11 @@ def _cut(stretch: str, abbreviations: frozenset[str]) -> Sequence[tuple[int, int
         return [(span.start, span.end) for span in _naive(stretch)]
 
 
+_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
+
+
 def _lines(text: str) -> Iterator[Span]:
-    for line in re.finditer(r"\S(?:[^\n]*\S)?", text):
+    for line in _LINE.finditer(text):
         yield Span(line.start(), line.end(), line.group())
 
 
@@ -273,15 +322,26 @@ def _naive(text: str) -> tuple[Span, ...]:
 
 Cut = Callable[[str], tuple[Span, ...]]
 
+
+def _pieces(tokenise: Callable[[str], list[str]], text: str) -> list[str]:
+    """What another tokeniser gives; NLTK gives up on a text that takes it too long."""
+    try:
+        return tokenise(text)
+    except TimeoutError:  # no words that anyone wrote
+        return text.split()
+
+
 TOKENISERS: dict[str, Cut] = {
     "the kit's": tokens,
-    "NLTK word": lambda text: _aligned(text, NLTKWordTokenizer().tokenize(text)),
+    "NLTK word": lambda text: _aligned(
+        text, _pieces(NLTKWordTokenizer().tokenize, text)
+    ),
     "NLTK tweet": lambda text: _aligned(
-        text, TweetTokenizer().tokenize(text), entities=True
+        text, _pieces(TweetTokenizer().tokenize, text), entities=True
     ),
     r"letters only, \w+": lambda text: tuple(
-        Span(*span, text[slice(*span)])
-        for span in RegexpTokenizer(r"\w+").span_tokenize(text)
+        Span(found.start(), found.end(), found.group())
+        for found in re.finditer(r"\w+", text)
     ),
     "white space": lambda text: _aligned(text, text.split()),
 }

@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
 
+import corpus_runs
 import exercise_runs
 import notebook_runs
 import package_runs
@@ -27,6 +28,9 @@ GROUPS = {
     "testing": notebook_runs.testing,
     "clicking": exercise_runs.clicking,
     "reporting": report_runs.reporting,
+    "corpus-speed": corpus_runs.corpus_speed,
+    "corpus-workers": corpus_runs.corpus_workers,
+    "corpus-size": corpus_runs.corpus_size,
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 from lessons.reading import counts
 from lessons.reading.airtime import Airtime, airtime
 from lessons.reading.articles import Article, load_pair, segment
-from lessons.reading.frames import order_of_telling
+from lessons.reading.frames import order_of_telling, seed_themes
 from lessons.reading.sentiment import own_words, score
 from lessons.reading.words import sentences, tokens
 
@@ -46,7 +46,7 @@ MEASURES = {
     "sentences": lambda a: sentences(a.text),
     "concordance": lambda a: counts.concordance(a, "the"),
     "rate": lambda a: counts.rate(a, "the"),
-    "order of telling": order_of_telling,
+    "order of telling": lambda a: order_of_telling(a, seed_themes()),
     "airtime": airtime,
     "by voice": lambda a: heard_anew(a).rows("own"),
     "by speaker": lambda a: heard_anew(a).by_speaker,

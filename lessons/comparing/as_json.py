@@ -1,0 +1,170 @@
+"""A comparison as JSON: what `lessons/reading/comparison.schema.json` describes."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+from lessons.reading.chance import Interval
+from lessons.reading.comparison import Comparison, Reading, SharedQuotation
+from lessons.reading.counts import Keyness
+from lessons.reading.framing import Row, Side
+from lessons.reading.voices import Quotation
+from lessons.reading.words import Span
+
+VERSION = 1
+
+
+def schema() -> dict:
+    """The JSON Schema (draft 2020-12) of what `as_json` gives."""
+    packaged = files("lessons.reading") / "comparison.schema.json"
+    return json.loads(packaged.read_text(encoding="utf-8"))
+
+
+def as_json(comparison: Comparison) -> str:
+    """The whole comparison as one line of JSON, in ASCII: any terminal can carry it."""
+    return json.dumps(as_data(comparison), allow_nan=False)
+
+
+def as_data(comparison: Comparison) -> dict:
+    """The whole comparison as plain dictionaries, lists, strings and numbers."""
+    return {
+        "version": VERSION,
+        "articles": {"a": _article(comparison.a), "b": _article(comparison.b)},
+        "pair": {
+            "keyness": _keyness(comparison.keyness),
+            "shared_names": list(comparison.shared_names),
+            "names_only_a": list(comparison.names_only_a),
+            "names_only_b": list(comparison.names_only_b),
+            "shared_quotation": _shared(comparison.shared_quotation),
+            "frame": [_row(row) for row in comparison.framing.rows],
+        },
+    }
+
+
+def _article(reading: Reading) -> dict:
+    article = reading.article
+    return {
+        "name": article.label or article.file,
+        "sha256": article.sha256,
+        "text": article.text,
+        "words": len(article.words),
+        "segments": [
+            {"role": part.role, "start": part.start, "end": part.end}
+            for part in reading.segments
+        ],
+        "sentences": [
+            {"start": s.start, "end": s.end, "words": len(words), "compound": score}
+            for s, words, score in zip(
+                reading.sentences,
+                article.words_by_sentence,
+                reading.scores,
+                strict=True,
+            )
+        ],
+        "tokens": [[token.start, token.end] for token in reading.tokens],
+        "quotations": [_quotation(article.text, q) for q in reading.quotations],
+        "shares": {voice: _interval(i) for voice, i in reading.shares.items()},
+        "names": [
+            {
+                "name": name.name,
+                "count": name.count,
+                "forms": name.forms,
+                "voices": name.voices,
+            }
+            for name in reading.names
+        ],
+        "labels": [
+            {
+                "subject": label.subject,
+                "label": label.label,
+                "start": label.start,
+                "end": label.end,
+                "text": label.text,
+                "voice": label.voice,
+            }
+            for label in reading.labels
+        ],
+    }
+
+
+def _quotation(text: str, quotation: Quotation) -> dict:
+    return {
+        "start": quotation.start,
+        "end": quotation.end,
+        "text": text[quotation.start : quotation.end],
+        "speaker": quotation.speaker,
+        "verb": quotation.verb,
+        "speaker_start": quotation.speaker_start,
+        "speaker_end": quotation.speaker_end,
+    }
+
+
+def _interval(interval: Interval) -> dict:
+    return {
+        "estimate": interval.estimate,
+        "low": interval.low,
+        "high": interval.high,
+    }
+
+
+def _keyness(keyness: Keyness) -> dict:
+    return {
+        "length_a": keyness.length_a,
+        "length_b": keyness.length_b,
+        "permutations": len(keyness.maxima),
+        "null_maximum": keyness.null_maximum,
+        "null_maximum_z": keyness.null_maximum_z,
+        "words": [
+            {
+                "word": word.word,
+                "count_a": word.count_a,
+                "count_b": word.count_b,
+                "rate_a": word.rate_a,
+                "rate_b": word.rate_b,
+                "g2": word.g2,
+                "z": word.z,
+                "p": word.p,
+            }
+            for word in keyness.words
+        ],
+    }
+
+
+def _shared(shared: SharedQuotation | None) -> dict | None:
+    if shared is None:
+        return None
+
+    def place(span: Span, quotation: Quotation) -> dict:
+        return {
+            "start": span.start,
+            "end": span.end,
+            "text": span.text,
+            "speaker": quotation.speaker,
+        }
+
+    return {
+        "words": shared.words,
+        "a": place(shared.in_a, shared.from_a),
+        "b": place(shared.in_b, shared.from_b),
+    }
+
+
+def _row(row: Row) -> dict:
+    return {
+        "band": row.band,
+        "name": row.name,
+        "a": _side(row.a),
+        "b": _side(row.b),
+        "p": row.p,
+        "survives": row.survives,
+    }
+
+
+def _side(side: Side) -> dict:
+    return {
+        "value": side.value,
+        "shown": side.shown,
+        "low": side.low,
+        "high": side.high,
+    }

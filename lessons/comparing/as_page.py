@@ -1,0 +1,196 @@
+"""A comparison as one page of HTML that works offline; everything in it is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lessons.charts.chart import Chart
+from lessons.charts.frame_chart import finding
+from lessons.charts.wording import counted, percent, signed
+from lessons.comparing.limits import LIMITS
+from lessons.reading.airtime import VOICES
+from lessons.reading.comparison import Comparison, Reading
+from lessons.reading.framing import Framing
+from lessons.teaching import page
+
+MOST = 25  # rows of a table: a page is for reading, the JSON holds them all
+
+
+def as_page(comparison: Comparison, chart: Chart) -> str:
+    """The page; `chart` is the frame chart of `comparison.framing`."""
+    readings = {"A": comparison.a, "B": comparison.b}
+    return page.page(
+        " and ".join(f"{letter} · {_name(r)}" for letter, r in readings.items()),
+        page.section("Side by side", page.picture(chart, chart.alt)),
+        page.section("What survives chance", *_survivors(comparison.framing)),
+        page.section("Who speaks", _shares(readings), *_quotations(readings)),
+        page.section("Who and what is named", *_names(comparison)),
+        page.section("Which words part them", *_keyness(comparison)),
+        page.section("Quoted by both", *_shared_quotation(comparison)),
+        page.section("How sentences score", *_scores(readings)),
+        page.section("What the numbers cannot tell", _bullets(LIMITS)),
+        page.section("How the parts were read", *_segments(readings)),
+    )
+
+
+def _name(reading: Reading) -> str:
+    return reading.article.label or reading.article.file
+
+
+def _paragraph(words: str) -> str:
+    return page.element("p", words)
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return f"<ul>{''.join(page.element('li', line) for line in lines)}</ul>"
+
+
+def _table(
+    caption: str, columns: Sequence[str], rows: Sequence[Sequence[object]]
+) -> str:
+    """A table of the first rows, which says how many there are."""
+    if len(rows) > MOST:
+        caption = f"{caption} (the first {MOST} of {len(rows)})"
+    return page.table(caption, columns, rows[:MOST])
+
+
+def _survivors(framing: Framing) -> list[str]:
+    rows = [
+        f"{row.name}: A {row.a.shown}, B {row.b.shown} (p {row.p:.4f})"
+        for row in framing.survivors
+    ]
+    return [_paragraph(f"{finding(framing)}."), _bullets(rows) if rows else ""]
+
+
+def _shares(readings: dict[str, Reading]) -> str:
+    return page.table(
+        "Share of the body's words in each voice, with 95 % intervals",
+        ("voice", *readings),
+        [
+            (
+                voice,
+                *(
+                    f"{percent(share.estimate)} ({percent(share.low, share.high)})"
+                    for share in (r.shares[voice] for r in readings.values())
+                ),
+            )
+            for voice in VOICES
+        ],
+    )
+
+
+def _quotations(readings: dict[str, Reading]) -> list[str]:
+    return [
+        _table(
+            f"Quotations in {letter}",
+            ("words", "speaker", "verb", "from character"),
+            [(q.text, q.speaker, q.verb, q.start) for q in reading.quotations],
+        )
+        if reading.quotations
+        else _paragraph(f"{letter} quotes nobody.")
+        for letter, reading in readings.items()
+    ]
+
+
+def _names(comparison: Comparison) -> list[str]:
+    alone = (("A", comparison.names_only_a), ("B", comparison.names_only_b))
+    return [
+        *(
+            _table(
+                f"Names in {letter}",
+                ("name", "times", "called", "in its own voice"),
+                [
+                    (
+                        name.name,
+                        name.count,
+                        ", ".join(f"{form} ({n})" for form, n in name.forms.items()),
+                        name.voices["own"],
+                    )
+                    for name in reading.names
+                ],
+            )
+            for letter, reading in (("A", comparison.a), ("B", comparison.b))
+        ),
+        _paragraph(f"In both: {_listed(comparison.shared_names)}."),
+        *(_paragraph(f"Only in {letter}: {_listed(only)}.") for letter, only in alone),
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return (", ".join(names[:MOST]) or "none") + more
+
+
+def _keyness(comparison: Comparison) -> list[str]:
+    keyness = comparison.keyness
+    return [
+        _paragraph(
+            f"{len(keyness.survivors)} of {len(keyness.words)} words pass the largest "
+            f"G² that 95 of 100 random deals stayed below, {keyness.null_maximum:.2f}."
+        ),
+        _table(
+            "Words by G², with how often chance gave as much",
+            ("word", "in A", "in B", "A per 1,000", "B per 1,000", "G²", "p"),
+            [
+                (
+                    word.word,
+                    word.count_a,
+                    word.count_b,
+                    f"{word.rate_a:.1f}",
+                    f"{word.rate_b:.1f}",
+                    f"{word.g2:.2f}",
+                    f"{word.p:.3f}",
+                )
+                for word in keyness.words[:MOST]
+            ],
+        ),
+    ]
+
+
+def _shared_quotation(comparison: Comparison) -> list[str]:
+    shared = comparison.shared_quotation
+    if shared is None:
+        return [_paragraph("No word stands in quotation marks in both.")]
+    return [
+        _paragraph(
+            f"The longest run that both quote: {counted(shared.words, 'word')}."
+        ),
+        page.quotes([shared.in_a.text]),
+        *(
+            _paragraph(f"{letter} gives it to {quotation.speaker or 'nobody by name'}:")
+            + page.quotes([quotation.text])
+            for letter, quotation in (("A", shared.from_a), ("B", shared.from_b))
+        ),
+    ]
+
+
+def _scores(readings: dict[str, Reading]) -> list[str]:
+    """The sentences at either end, where a reader can doubt the score soonest."""
+    parts = []
+    for letter, reading in readings.items():
+        scored = zip(reading.scores, reading.sentences, strict=True)
+        order = sorted(scored, key=lambda pair: (pair[0], pair[1].start))
+        ends = [*order[:3], *order[3:][-3:]]
+        parts.append(
+            page.table(
+                f"The lowest and the highest scores in {letter}",
+                ("score", "sentence"),
+                [(signed(score), sentence.text) for score, sentence in ends],
+            )
+        )
+    return parts
+
+
+def _segments(readings: dict[str, Reading]) -> list[str]:
+    return [
+        _table(
+            f"What is not body in {letter}, and so not counted",
+            ("role", "text"),
+            [
+                (part.role, part.text.strip())
+                for part in reading.segments
+                if part.role != "body"
+            ],
+        )
+        for letter, reading in readings.items()
+    ]

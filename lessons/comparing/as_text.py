@@ -1,0 +1,72 @@
+"""A comparison in plain words for a terminal: a screen or two, not all of it."""
+
+from __future__ import annotations
+
+from lessons.charts.frame_chart import finding
+from lessons.charts.wording import counted
+from lessons.comparing.limits import LIMITS
+from lessons.reading.comparison import Comparison, Reading
+
+_MOST = 8  # names in a line
+
+
+def as_text(comparison: Comparison) -> str:
+    """The findings in lines; characters that a terminal could obey are left out."""
+    lines = [
+        *_article("A", comparison.a),
+        *_article("B", comparison.b),
+        "",
+        finding(comparison.framing) + ".",
+        *(
+            f"  {row.name}: A {row.a.shown}, B {row.b.shown}; by chance? {row.verdict}"
+            for row in comparison.framing.rows
+        ),
+        "",
+        _key_words(comparison),
+        f"Named by both: {_list(comparison.shared_names)}.",
+        f"Named by A alone: {_list(comparison.names_only_a)}.",
+        f"Named by B alone: {_list(comparison.names_only_b)}.",
+        _shared_quotation(comparison),
+        "",
+        "What the numbers cannot tell:",
+        *(f"  {limit}" for limit in LIMITS),
+    ]
+    return "\n".join(map(_harmless, lines))
+
+
+def _article(letter: str, reading: Reading) -> list[str]:
+    article = reading.article
+    return [
+        f"{letter}: {article.label or article.file}, "
+        f"{counted(len(article.words), 'word')} in "
+        f"{counted(len(reading.sentences), 'sentence')}, "
+        f"{counted(len(reading.quotations), 'quotation')}"
+    ]
+
+
+def _key_words(comparison: Comparison) -> str:
+    words = [
+        f"“{key.word}” (A {key.count_a}, B {key.count_b})"
+        for key in comparison.keyness.survivors
+    ]
+    return f"Words that part them beyond chance: {_list(words)}."
+
+
+def _shared_quotation(comparison: Comparison) -> str:
+    shared = comparison.shared_quotation
+    if shared is None:
+        return "No word stands in quotation marks in both."
+    return (
+        f"Quoted by both, {counted(shared.words, 'word')} on end: “{shared.in_a.text}”."
+    )
+
+
+def _list(names: tuple[str, ...] | list[str]) -> str:
+    if not names:
+        return "none"
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more
+
+
+def _harmless(line: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in line)

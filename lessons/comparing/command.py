@@ -1,0 +1,105 @@
+"""`python -m lessons compare`: two articles in, the whole reading out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lessons.reading.comparison import Comparison
+
+
+def add_to(commands: argparse._SubParsersAction) -> None:
+    """Declare the command and its options."""
+    compare = commands.add_parser(
+        "compare",
+        help="the whole reading of any two articles",
+        description=(
+            "Read two articles alike and set them side by side. The result goes to "
+            "stdout, in words or as JSON (its schema: "
+            "lessons/reading/comparison.schema.json); progress goes to stderr. "
+            "Exit codes: 0 done, 2 bad input, with one sentence on stderr."
+        ),
+    )
+    compare.add_argument("files", nargs="+", metavar="FILE", help="the two articles")
+    compare.add_argument("--json", action="store_true", help="give all of it as JSON")
+    compare.add_argument("--html", type=Path, help="a page to write, with the chart")
+    compare.add_argument("--png", type=Path, help="the frame chart to write")
+    compare.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, compare, write what was asked for; gives 0.
+
+    Raises `ValueError` with one sentence for what cannot be read or written.
+    """
+    first, second = _two(options.files)
+    _check_outputs(options)
+    _say(f"Reading {first} and {second} …")
+    # Late, so that help and a wrong call need none of it.
+    from lessons.reading.articles import read_article
+    from lessons.reading.comparison import compare
+
+    comparison = compare(read_article(first), read_article(second))
+    _write_files(comparison, options.html, options.png)
+    if options.json:
+        from lessons.comparing.as_json import as_json
+
+        result = as_json(comparison)
+    else:
+        from lessons.comparing.as_text import as_text
+
+        result = as_text(comparison)
+    encoding = sys.stdout.encoding or "utf-8"
+    print(result.encode(encoding, "replace").decode(encoding))
+    return 0
+
+
+def _two(names: list[str]) -> tuple[Path, Path]:
+    if len(names) < 2:
+        raise ValueError("Two articles are compared: name a second file.")
+    if len(names) > 2:
+        raise ValueError(
+            f"Two articles are compared, and {len(names)} are named: for many, put "
+            "them in a folder and run “python -m lessons corpus FOLDER”."
+        )
+    return Path(names[0]), Path(names[1])
+
+
+def _check_outputs(options: argparse.Namespace) -> None:
+    """What cannot be written is said before the articles are read."""
+    given = [Path(name).resolve() for name in options.files]
+    for path in filter(None, (options.html, options.png)):
+        if not path.parent.is_dir():
+            raise ValueError(
+                f"“{path.name}” cannot be written: there is no folder “{path.parent}”."
+            )
+        if path.resolve() in given or path.is_dir():
+            raise ValueError(
+                f"“{path.name}” is an article or a folder: name another file to write."
+            )
+    if options.html and options.png and options.html.resolve() == options.png.resolve():
+        raise ValueError("The page and the chart need a file each.")
+
+
+def _write_files(comparison: Comparison, html: Path | None, png: Path | None) -> None:
+    if html is None and png is None:
+        return
+    from lessons.charts.frame_chart import frame_chart
+    from lessons.comparing.as_page import as_page
+    from lessons.exercises.record import write_whole
+
+    framing = comparison.framing
+    chart = frame_chart(framing.a, framing.b, framing)
+    if html is not None:
+        write_whole(html, as_page(comparison, chart))
+        _say(f"Written: {html}")
+    if png is not None:
+        png.write_bytes(chart.png())
+        _say(f"Written: {png}")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,13 @@
+"""What the numbers of a comparison cannot tell, said beside every one of them."""
+
+LIMITS = (
+    "These are two articles, not two outlets: another pair may look quite different.",
+    "A difference is not a bias. It may come from house style, from length, or from "
+    "the hour at which each was finished.",
+    "What an article leaves out was not for that reason suppressed.",
+    "Equal space is not accuracy: nothing here asks whether a sentence is true.",
+    "Quotations, speakers and names are found by rules for English, and rules slip: go "
+    "back to the sentences. Two people of one surname are counted as one.",
+    "A score adds up single words that ten people once rated. It knows nothing of whom "
+    "a sentence speaks for or against.",
+)

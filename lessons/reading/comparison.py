@@ -1,0 +1,267 @@
+"""Any two articles read side by side: the whole reading, from the texts alone.
+
+Nothing here knows what the articles are about. Who and what is spoken of is found in
+the texts (`names`) unless the caller says what to look for. Times are linear in the
+length of the texts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from lessons.reading.airtime import VOICES, Airtime, airtime
+from lessons.reading.articles import Article, Segment
+from lessons.reading.chance import Interval
+from lessons.reading.counts import Keyness, keyness
+from lessons.reading.frames import Fact, Label, Subject, Theme, labels, of_seeds
+from lessons.reading.framing import Framing, check_body, frame_heard, subjects_of
+from lessons.reading.names import Name, name_labels, names
+from lessons.reading.sentiment import compound
+from lessons.reading.voices import Quotation
+from lessons.reading.words import Span, Token, tokens
+
+_MOST_LABELS = 4
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article read: every offset is in characters of `article.text`.
+
+    `scores` holds the compound of each of the body's sentences, −1 to +1; `shares` the
+    share of the body's words in each voice, 0 to 1, with its interval.
+    """
+
+    heard: Airtime
+    names: tuple[Name, ...]
+    labels: tuple[Label, ...]
+    shares: dict[str, Interval]
+    scores: tuple[float, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article that was read."""
+        return self.heard.article
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The parts of the text with their roles; joined, they are the text."""
+        return self.article.segments
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the body."""
+        return self.article.sentences
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The passages of the body in quotation marks that are speech."""
+        return self.heard.quotations
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the body, marks of punctuation among them."""
+        return tuple(
+            token.shifted(part.start)
+            for part in self.article.parts("body")
+            for token in tokens(part.text)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuotation:
+    """The longest run of words that both articles have in quotation marks.
+
+    `in_a` and `in_b` are its places, `from_a` and `from_b` the quotations it is part
+    of, `words` its length.
+    """
+
+    words: int
+    in_a: Span
+    in_b: Span
+    from_a: Quotation
+    from_b: Quotation
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two articles read alike, and what the pair shows.
+
+    `shared_names` are the names that both use, `names_only_a` and `names_only_b` those
+    of one alone, the most frequent first.
+    """
+
+    a: Reading
+    b: Reading
+    keyness: Keyness
+    shared_names: tuple[str, ...]
+    names_only_a: tuple[str, ...]
+    names_only_b: tuple[str, ...]
+    shared_quotation: SharedQuotation | None
+    framing: Framing
+
+
+def compare(
+    a: Article,
+    b: Article,
+    facts: Sequence[Fact] | None = None,
+    subjects: Sequence[Subject] | None = None,
+    themes: Sequence[Theme] | None = None,
+) -> Comparison:
+    """Read two articles alike, and set them side by side.
+
+    `facts`, `subjects` and `themes` are as for `lessons.reading.framing.frame`. Without
+    `subjects`, each name that is found is a label, but in the kit's own two articles,
+    which have theirs. Articles that carry no letters are A and B by their order. Raises
+    `ArticleError` with one sentence for an article that has no body.
+    """
+    if not a.letter or not b.letter or a.letter == b.letter:
+        a, b = replace(a, letter="A"), replace(b, letter="B")
+    check_body(a)
+    check_body(b)
+    heard = airtime(a), airtime(b)
+    found = names(*heard)
+    in_a, in_b = ({name.name: name.count for name in mine} for mine in found)
+    shared = sorted(
+        in_a.keys() & in_b, key=lambda name: (-in_a[name] - in_b[name], name)
+    )
+    if subjects is None and not of_seeds(a, b):
+        used = name_labels(found[0]), name_labels(found[1])
+        called = _most_used(used, frozenset(shared))
+    else:
+        wanted, called = subjects_of(a, b, subjects)
+        used = labels(heard[0], wanted), labels(heard[1], wanted)
+    return Comparison(
+        a=_read(heard[0], found[0], used[0]),
+        b=_read(heard[1], found[1], used[1]),
+        keyness=keyness(a, b),
+        shared_names=tuple(shared),
+        names_only_a=tuple(name for name in in_a if name not in in_b),
+        names_only_b=tuple(name for name in in_b if name not in in_a),
+        shared_quotation=shared_quotation(*heard),
+        framing=frame_heard(*heard, used, called, facts, themes),
+    )
+
+
+def _read(heard: Airtime, found: tuple[Name, ...], used: tuple[Label, ...]) -> Reading:
+    return Reading(
+        heard=heard,
+        names=found,
+        labels=used,
+        shares={voice: heard.share(voice) for voice in VOICES},
+        scores=tuple(map(compound, heard.article.sentences)),
+    )
+
+
+def _most_used(
+    used: Iterable[Iterable[Label]], subjects: frozenset[str]
+) -> tuple[str, ...]:
+    """The four labels that both articles together use most, of what both speak of.
+
+    Chosen by how often, not by how unevenly, so that the choice makes no difference
+    look larger than it is.
+    """
+    counts = Counter(
+        use.label for mine in used for use in mine if use.subject in subjects
+    )
+    ranked = sorted(counts, key=lambda label: (-counts[label], label))
+    return tuple(label for label in ranked if counts[label] > 1)[:_MOST_LABELS]
+
+
+# The longest shared quotation --------------------------------------------------------
+
+
+def shared_quotation(a: Airtime, b: Airtime) -> SharedQuotation | None:
+    """The longest run of words that stands in quotation marks in both articles.
+
+    Words are compared without their case and punctuation, inside one quotation at a
+    time. Of several runs as long, the first in `a`. None where no word is shared.
+    """
+    quoted = _Quoted.of(a), _Quoted.of(b)
+    keys = [*quoted[0].keys, *quoted[1].keys]
+    length, at_a, at_b = _longest_common_run(keys, len(quoted[0].keys))
+    if not length:
+        return None
+    in_a, from_a = quoted[0].run(at_a, length)
+    in_b, from_b = quoted[1].run(at_b - len(quoted[0].keys), length)
+    return SharedQuotation(length, in_a, in_b, from_a, from_b)
+
+
+@dataclass(frozen=True)
+class _Quoted:
+    """The words of an article's quotations in order; None stands after each quotation.
+
+    `numbers` says which quotation each word is from.
+    """
+
+    heard: Airtime
+    keys: list[str | None]
+    words: list[Token | None]
+    numbers: list[int]
+
+    @classmethod
+    def of(cls, heard: Airtime) -> _Quoted:
+        words, numbers = [], []
+        starts = [word.start for word in heard.article.words]
+        for number, quotation in enumerate(heard.quotations):
+            inside = slice(
+                bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+            )
+            words += [*heard.article.words[inside], None]
+            numbers += [number] * (len(words) - len(numbers))
+        return cls(heard, [word and word.key for word in words], words, numbers)
+
+    def run(self, at: int, length: int) -> tuple[Span, Quotation]:
+        """The place of a run of words, and the quotation that it stands in."""
+        start, end = self.words[at].start, self.words[at + length - 1].end
+        place = Span(start, end, self.heard.article.text[start:end])
+        return place, self.heard.quotations[self.numbers[at]]
+
+
+def _longest_common_run(keys: Sequence[str | None], cut: int) -> tuple[int, int, int]:
+    """The longest run that stands both before and after `cut`: its length and places.
+
+    None matches nothing; one stands before `cut`, so that no run goes over it. Runs of
+    1, 2, 4, 8 … keys are numbered so that equal runs have equal numbers (Karp, Miller
+    and Rosenberg 1972), and a run of any length is put together from these.
+    """
+    known: dict[str | int, int] = {}
+    ids = np.array(
+        [
+            known.setdefault(at if key is None else key, len(known))
+            for at, key in enumerate(keys)
+        ],
+        dtype=np.int64,
+    )
+    doubled = [ids]
+    while _shared(doubled[-1], cut) is not None:
+        half = doubled[-1]
+        size = 1 << (len(doubled) - 1)
+        doubled.append(_joined(half[:-size], half[size:]))
+    length, best, runs = 0, (0, 0), np.zeros(len(ids), dtype=np.int64)
+    for power in range(len(doubled) - 1, -1, -1):
+        longer = _joined(runs[: len(doubled[power]) - length], doubled[power][length:])
+        if (places := _shared(longer, cut)) is not None:
+            length, best, runs = length + (1 << power), places, longer
+    return length, *best
+
+
+def _joined(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """One number for each pair of numbers: equal pairs, equal numbers."""
+    size = min(len(first), len(second))
+    pairs = first[:size] * (second.max(initial=0) + 1) + second[:size]
+    return np.unique(pairs, return_inverse=True)[1]
+
+
+def _shared(numbers: np.ndarray, cut: int) -> tuple[int, int] | None:
+    """The first place before `cut` whose number comes after it too, and where."""
+    here = np.flatnonzero(np.isin(numbers[:cut], numbers[cut:]))
+    if not len(here):
+        return None
+    first = int(here[0])
+    return first, cut + int(np.flatnonzero(numbers[cut:] == numbers[first])[0])

@@ -1,0 +1,49 @@
+"""The first two readable documents of a folder, and what was left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lessons.reading.documents.model import ArticleError, Document, shown
+from lessons.reading.documents.reader import read_document
+
+PAIR = 2
+_NAMED = 5  # files that a sentence names; the rest it counts
+
+
+def read_folder(folder: str | Path) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """The first two documents of `folder` that can be read, in the order of names.
+
+    With them a sentence for each file that could not be read, and one for those that
+    were not needed. Hidden files and the folders inside are not looked at. Fewer than
+    two documents are no error here; a folder that is none is an `ArticleError`.
+    """
+    folder = Path(folder)
+    try:
+        files = sorted(
+            path
+            for path in folder.iterdir()
+            if not path.name.startswith((".", "~$")) and not path.is_dir()
+        )
+    except (OSError, ValueError):
+        raise ArticleError(
+            f"There is no folder {shown(folder.name or str(folder))} that can be "
+            "opened here: check its name and where it is."
+        ) from None
+    documents: list[Document] = []
+    left_out: list[str] = []
+    for at, path in enumerate(files):
+        if len(documents) == PAIR:
+            left_out.append(_not_needed(files[at:]))
+            break
+        try:
+            documents.append(read_document(path))
+        except ArticleError as error:
+            left_out.append(str(error))
+    return tuple(documents), tuple(left_out)
+
+
+def _not_needed(files: list[Path]) -> str:
+    names = ", ".join(shown(path.name) for path in files[:_NAMED])
+    more = f" and {len(files) - _NAMED:,} more" if len(files) > _NAMED else ""
+    return f"Two are enough for a pair, so these were not opened: {names}{more}."

@@ -1,0 +1,66 @@
+"""What a file is, from its first bytes: its name may say anything."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZipFile
+
+from lessons.reading.documents.model import ArticleError, shown
+
+_OLD_WORD = (
+    "an old Word document (.doc) or one behind a password: "
+    "open it and save it as .docx, without a password"
+)
+_ARCHIVED = "a web page saved as an archive: save it again as “HTML only”"
+_PICTURE = "a picture ({}): type its words into a .txt file"
+_NOT_READ = {
+    b"{\\rtf": "an RTF document: open it and save its words as a .txt file",
+    b"\x89PNG": _PICTURE.format("PNG"),
+    b"\xff\xd8\xff": _PICTURE.format("JPEG"),
+    b"GIF87a": _PICTURE.format("GIF"),
+    b"GIF89a": _PICTURE.format("GIF"),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": _OLD_WORD,
+    b"bplist00": _ARCHIVED,
+    b"From: <Saved by": _ARCHIVED,
+    b"MIME-Version: 1.0\r\nContent-Type: multipart/related": _ARCHIVED,
+}
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_HEAD = 1024
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """ "pdf", "docx" or "text"; `ArticleError` for what holds no text to read."""
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for begins, what in _NOT_READ.items():
+        if head.startswith(begins):
+            raise ArticleError(f"{shown(name)} is {what}.")
+    if head.startswith(b"%PDF"):
+        return "pdf"
+    if data.startswith(_ZIP):
+        _check_zip(data, name)
+        return "docx"
+    return "text"
+
+
+def _check_zip(data: bytes, name: str) -> None:
+    """Raise for a zip that says itself that it is some other kind of document."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except Exception:  # whatever a zip with wrong bytes makes of itself
+        raise ArticleError(
+            f"{shown(name)} is a Word document or a zip archive that is damaged, "
+            "not plain text: open it, and save its words as a .txt file."
+        ) from None
+    others = {
+        "content.xml": "an OpenDocument file",
+        "xl/workbook.xml": "a table (Excel)",
+        "ppt/presentation.xml": "a set of slides (PowerPoint)",
+        "META-INF/container.xml": "an e-book (EPUB)",
+    }
+    for part, what in others.items():
+        if part in names:
+            raise ArticleError(
+                f"{shown(name)} is {what}: open it, "
+                "and save its words as .docx or .txt."
+            )

@@ -1,0 +1,44 @@
+"""What reading a file gives: a document, or one sentence on why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_LONGEST_NAME = 80
+
+
+class ArticleError(ValueError):
+    """A text that cannot be read; the message is one sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one file and what is worth knowing of how it was read.
+
+    `text` of a plain text or Markdown file is every character of it: its own line
+    ends (LF, CRLF or CR), soft hyphens and non-breaking spaces. In UTF-8 a mark of
+    byte order stays its first character, so that `text.encode()` is the file; in
+    other encodings that mark is no part of the text. `text` of a web page, a Word
+    document or a PDF is what a reader sees there: its paragraphs, each ended by one
+    "\\n", without soft hyphens.
+
+    `kind` is "text", "markdown", "html", "docx" or "pdf"; `encoding` is such as
+    "utf-8" or "windows-1252", and empty where the kind has none of its own.
+    `notes` are plain sentences for the learner, empty where all is as expected.
+    """
+
+    text: str
+    kind: str = "text"
+    encoding: str = ""
+    notes: tuple[str, ...] = ()
+    file: str = ""
+
+
+def shown(name: str) -> str:
+    """A file's name as a sentence may show it: quoted, on one line, not endless."""
+    plain = "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name
+    )
+    if len(plain) > _LONGEST_NAME:
+        plain = f"{plain[:_LONGEST_NAME]}…"
+    return f"“{plain}”" if plain else "This text"

@@ -1,0 +1,120 @@
+"""A PDF with words in it: its pages' lines, joined into paragraphs again."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+
+from lessons.reading.documents.extras import extra
+from lessons.reading.documents.limits import MAX_PDF_PAGES, MAX_SECONDS
+from lessons.reading.documents.model import ArticleError, shown
+
+_FEW_WORDS = 15  # on a page, on average: page numbers and stamps, not an article
+_LONGEST_WORD = 60  # characters at the end of a line that may be broken off
+_FULL = 0.75  # of the usual width: a shorter line may be the last of its paragraph
+_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_HYPHEN = re.compile(r"(\w+)[-‐]$")
+_WORD = re.compile(r"\w+(?:[-‐]\w+)*")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+_JOINED = "The lines of a PDF were joined into paragraphs: check where each one begins."
+_SCAN = (
+    "Its pages hold hardly any words and are probably a scan: only the words that are "
+    "stored as text are here, so type in what is missing."
+)
+
+
+def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a PDF, one paragraph a line, and notes on what was found."""
+    pypdf = extra("pypdf", name, "a PDF")
+    reader = pypdf.PdfReader(BytesIO(data))
+    if reader.is_encrypted and not _opens(reader):
+        raise ArticleError(
+            f"{shown(name)} is a PDF that is protected by a password: open it, "
+            "and save its words as a .txt file."
+        )
+    number = len(reader.pages)
+    if number > MAX_PDF_PAGES:
+        raise ArticleError(
+            f"{shown(name)} is a PDF of {number:,} pages, and at most {MAX_PDF_PAGES} "
+            "are read: print the pages of one article to a PDF of their own."
+        )
+    lines = _lines(reader, time.monotonic() + MAX_SECONDS)
+    text = "".join(f"{paragraph}\n" for paragraph in _paragraphs(lines))
+    words = len(_WORD.findall(text))
+    if not words:
+        raise ArticleError(
+            f"{shown(name)} is a scan, a PDF with pictures of pages and no words in "
+            "it: type its words into a .txt file, or let a program recognise them."
+        )
+    return text, (_JOINED, _SCAN) if words < _FEW_WORDS * number else (_JOINED,)
+
+
+def _opens(reader: object) -> bool:
+    """Many PDFs are only protected from changes, with no password to read them."""
+    try:
+        return bool(reader.decrypt(""))
+    except Exception:  # a cipher that pypdf does not have, or a damaged key
+        return False
+
+
+def _lines(reader: object, until: float) -> list[str]:
+    lines: list[str] = []
+    for page in reader.pages:
+        if time.monotonic() > until:  # nobody waits for it any more
+            break
+        text = _CONTROL.sub("", page.extract_text())
+        lines += (" ".join(line.split()) for line in text.split("\n"))
+        lines.append("")
+    return lines
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    """Lines that run on are joined; a short line that ends a sentence ends its own.
+
+    A line that ends in no mark and is followed by a capital letter is a heading if it
+    is short. The end of a page is no end of a paragraph.
+    """
+    widths = sorted(len(line) for line in lines if line)
+    usual = widths[len(widths) * 3 // 4] if widths else 0
+    known = Counter(word.lower() for line in lines for word in _WORD.findall(line))
+    pieces: list[str] = []
+    for line in filter(None, lines):
+        if pieces and _begins(pieces[-1], line, usual):
+            yield _join(pieces, known)
+            pieces = []
+        pieces.append(line)
+    if pieces:
+        yield _join(pieces, known)
+
+
+def _begins(before: str, line: str, usual: int) -> bool:
+    """Whether `line` begins a paragraph, seen from the line before it."""
+    if len(before) >= _FULL * usual or before.endswith("\u00ad"):
+        return False
+    return bool(_ENDS.search(before)) or not (
+        line[0].islower() or before[-1] in ",;-‐–"
+    )
+
+
+def _join(pieces: list[str], known: Counter[str]) -> str:
+    """One paragraph; a word that was broken at the end of a line is whole again."""
+    joined = [pieces[0]]
+    for line in pieces[1:]:
+        last = joined[-1]
+        broken = _HYPHEN.search(last[-_LONGEST_WORD:])
+        rest = _WORD.match(line)
+        if last.endswith("\u00ad"):
+            joined[-1] = last[:-1]
+        elif broken and rest:
+            kept = f"{broken[1]}-{rest[0]}".lower()
+            whole = f"{broken[1]}{rest[0]}".lower()
+            if rest[0][0].islower() and known[whole] >= known[kept]:
+                joined[-1] = last[:-1]
+        else:
+            joined.append(" ")
+        joined.append(line)
+    return "".join(joined).replace("\u00ad", "")

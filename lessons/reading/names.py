@@ -1,0 +1,413 @@
+"""People and places that a text names, found without any list of who they are.
+
+A name is a run of words with capitals that is no mere opening of a sentence. One
+person is called in several ways, so names are grouped: by the word under which the
+texts speak of them alone ("Kim" for "Mr Kim" and "Supreme Leader Kim Jong Un"), else
+by the last word, which in English is mostly the surname. The rules guess, after the
+mention grouping of Lee and others (2011, its strict head match): two people of one
+surname fall together, and a place may carry a person's name. A reader confirms them.
+
+Linear in the length of the texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lessons.reading import _attribution as lists
+from lessons.reading.airtime import VOICES, Airtime
+from lessons.reading.articles import Article
+from lessons.reading.counts import STOP_WORDS, TURNING_WORDS
+from lessons.reading.frames import Label
+from lessons.reading.words import Token, straighten
+
+# General English, nobody's name ------------------------------------------------------
+
+# Before a name these say what somebody is: "Mr Kim", "president Xi Jinping".
+_TITLES = frozenset(
+    "mr mrs ms mx miss dr prof professor sir dame lord lady president premier minister "
+    "chancellor king queen prince princess emperor pope saint cardinal archbishop "
+    "bishop rabbi imam ayatollah sheikh leader chairman chairwoman chair chief senator "
+    "sen representative rep congressman congresswoman governor gov mayor judge justice "
+    "general gen admiral colonel col captain capt major commander lieutenant lt "
+    "sergeant sgt officer secretary ambassador director spokesman spokeswoman "
+    "spokesperson analyst coach".split()
+)
+# These belong to the title that follows them: "Supreme Leader", "Prime Minister".
+_BEFORE_TITLES = frozenset(
+    "supreme prime vice deputy foreign defence defense finance interior home health "
+    "justice attorney first former then acting".split()
+)
+# Names that end in one of these are of a place or a body, and are kept whole.
+_BODIES = frozenset(
+    "square street avenue road bridge river lake sea ocean mountain mountains island "
+    "islands valley bay park palace house hall tower hotel castle church cathedral "
+    "mosque temple station airport port stadium museum theatre theater hospital school "
+    "college university institute academy bank fund council court parliament congress "
+    "senate assembly party union league nations states kingdom republic federation "
+    "commission committee agency ministry department office bureau service army navy "
+    "force forces guard police news times post press media radio television journal "
+    "images company corporation group club association organisation organization "
+    "foundation society trust act treaty agreement accord war wars day week cup games "
+    "prize award city county province district".split()
+)
+# "North Korea" and "South Korea" are two: the word before belongs to the name.
+_QUALIFIERS = frozenset(
+    "north south east west northern southern eastern western central upper lower new "
+    "great united st saint san santa los las el sri saudi hong".split()
+)
+_PARTICLES = frozenset("van von der den de da del della di du la le al bin ibn".split())
+# What a capital makes no name of, wherever it stands at the head of a run.
+_SMALL = (
+    STOP_WORDS
+    | TURNING_WORDS
+    | lists.LINKING
+    | lists.NOT_PROPER
+    | lists.AUXILIARIES
+    | lists.DAYS
+    | frozenset("according yes please today".split())
+)
+_LONGEST = 10  # words: of more with capitals on end, none is a name
+_OPENS = re.compile(r"[“\"‘«„:…]|\.\.\.")
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+# "Russian" beside "Russia": an adjective, and no name of its own.
+_DEMONYMS = {
+    "n": ("",),
+    "an": ("", "a", "o"),
+    "ian": ("", "e", "y", "ia"),
+    "ean": ("", "e"),
+    "ese": ("", "a"),
+    "ish": ("", "ain", "en", "e", "land"),
+    "i": ("",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One use of a name, as written: `text == article.text[start:end]`.
+
+    `voice` is "quoted", "attributed" or "own"; a possessive ending is left out.
+    """
+
+    start: int
+    end: int
+    text: str
+    voice: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name in one article, with every place where it stands."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def count(self) -> int:
+        """How often it is named."""
+        return len(self.mentions)
+
+    @cached_property
+    def forms(self) -> dict[str, int]:
+        """How it is called and how often, most first."""
+        return _ranked(mention.text for mention in self.mentions)
+
+    @cached_property
+    def voices(self) -> dict[str, int]:
+        """How often it is named in each voice."""
+        counts = Counter(mention.voice for mention in self.mentions)
+        return {voice: counts[voice] for voice in VOICES}
+
+
+def names(*heard: Airtime) -> tuple[tuple[Name, ...], ...]:
+    """The names in each article's body, the most frequent first.
+
+    Articles that are read together share what they show: that a word is a name, and
+    under which word a name is grouped, so that their names can be compared.
+    """
+    seen = _Seen()
+    runs = [_runs(each.article, seen) for each in heard]
+    found = [
+        [part for run in mine for part in _names_in(each.article.text, run, seen)]
+        for mine, each in zip(runs, heard, strict=True)
+    ]
+    alone = {part.words[0] for mine in found for part in mine if len(part.words) == 1}
+    groups: dict[str, list[_Part]] = {}
+    for mine in found:
+        for part in mine:
+            groups.setdefault(_group(part.words, alone), []).append(part)
+    shown = {key: _shown(key, parts) for key, parts in groups.items()}
+    return tuple(
+        _by_name(each, mine, alone, shown)
+        for each, mine in zip(heard, found, strict=True)
+    )
+
+
+def name_labels(found: Iterable[Name]) -> tuple[Label, ...]:
+    """Each mention as a label: who is named, in which form, in whose voice."""
+    uses = [
+        Label(name.name, use.text, use.start, use.end, use.text, use.voice)
+        for name in found
+        for use in name.mentions
+    ]
+    return tuple(sorted(uses, key=lambda use: use.start))
+
+
+def _by_name(
+    heard: Airtime, parts: Sequence[_Part], alone: set[str], shown: dict[str, str]
+) -> tuple[Name, ...]:
+    mentions: dict[str, list[Mention]] = {}
+    for part in parts:
+        text = heard.article.text[part.start : part.end]
+        mention = Mention(part.start, part.end, text, heard.voice_at(part.start))
+        mentions.setdefault(shown[_group(part.words, alone)], []).append(mention)
+    found = (Name(name, tuple(uses)) for name, uses in mentions.items())
+    return tuple(sorted(found, key=lambda name: (-name.count, name.name)))
+
+
+def _ranked(texts: Iterable[str]) -> dict[str, int]:
+    counts = Counter(texts)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+# Runs of words with capitals ---------------------------------------------------------
+
+
+@dataclass
+class _Seen:
+    """What the texts show of their words."""
+
+    lower: set[str] = field(default_factory=set)  # written small somewhere
+    proper: set[str] = field(default_factory=set)  # with a capital inside a sentence
+    alone: set[str] = field(default_factory=set)  # so, and by itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words with capitals, one space apart; `opens` if a sentence begins with them.
+
+    `before` is the small word before them, such as "president".
+    """
+
+    words: tuple[_Word, ...]
+    opens: bool
+    before: _Word | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A name in a run: its place, with its title, and its words and text without."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    texts: tuple[str, ...]
+    text: str
+
+
+def _runs(article: Article, seen: _Seen) -> list[_Run]:
+    found: list[_Run] = []
+    for sentence in article.words_by_sentence:
+        seen.lower.update(word.key for word in sentence if word.text[0].islower())
+        if not _all_capitals(sentence):
+            runs = _runs_in(article.text, sentence)
+            found += (run for run in runs if len(run.words) <= _LONGEST)
+    for run in found:
+        inside = run.words[1:] if run.opens else run.words
+        seen.proper.update(word.key for word in inside)
+        if len(run.words) == len(inside) == 1 and inside[0].key not in _SMALL:
+            seen.alone.add(inside[0].key)
+    return found
+
+
+def _all_capitals(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence is set like a headline, so that its capitals tell nothing."""
+    small = any(w.text[0].islower() and w.key not in _SMALL for w in sentence)
+    return len(sentence) > 3 and not small
+
+
+def _runs_in(text: str, sentence: Sequence[Token]) -> Iterator[_Run]:
+    run: list[_Word] = []
+    opens, small = True, None
+    for at, token in enumerate(sentence):
+        before = sentence[at - 1] if at else None
+        gap = text[before.end : token.start] if before else ""
+        if run and not _goes_on(gap, before):
+            yield _Run(tuple(run), opens, small)
+            run = []
+        if _capital(token, inside=bool(run)):
+            if not run:
+                opens = before is None or bool(_OPENS.search(gap))
+                near = before is not None and gap == " " and before.text[0].islower()
+                small = _word(before) if near else None
+            run.append(_word(token))
+        elif run and not _between(token, sentence[at + 1 : at + 3]):
+            yield _Run(tuple(run), opens, small)
+            run = []
+    if run:
+        yield _Run(tuple(run), opens, small)
+
+
+def _word(token: Token) -> _Word:
+    """A token without its possessive ending and without full stops in its key."""
+    text = _POSSESSIVE.sub("", token.text)
+    return _Word(token.start, token.start + len(text), text, _key(text))
+
+
+def _key(text: str) -> str:
+    """A word in small letters; "US" and "U.S." are one, and are not "us"."""
+    plain = straighten(text).replace(".", "")
+    return plain if len(plain) > 1 and plain.isupper() else plain.lower()
+
+
+def _goes_on(gap: str, before: Token) -> bool:
+    """Whether a name may go on after a gap: "Mr. Roe", "J. Roe", not "Roe's Paris"."""
+    if gap == ". ":
+        return len(before.text) == 1 or before.key in _TITLES | {"st"}
+    return gap == " " and not _POSSESSIVE.search(before.text)
+
+
+def _capital(token: Token, *, inside: bool) -> bool:
+    """Whether a word has a name's capital; "US-led" is no name, "Jong-un" ends one."""
+    if not token.text[0].isupper():
+        return False
+    return inside or not any(
+        part[:1].islower() for part in re.split("[-‐‑]", token.text)[1:]
+    )
+
+
+def _between(token: Token, following: Sequence[Token]) -> bool:
+    """Whether a small word joins two parts of a name: "van", "bin"."""
+    big = next((w for w in following if w.text not in _PARTICLES), token)
+    return token.text in _PARTICLES and big.text[0].isupper()
+
+
+# Names in a run ----------------------------------------------------------------------
+
+
+def _names_in(text: str, run: _Run, seen: _Seen) -> Iterator[_Part]:
+    for words in _cut(run, seen):
+        first = words[0] is run.words[0]
+        lead = run.before if first else None
+        while words and words[0].key in _SMALL:
+            words, first = words[1:], False
+        if words and run.opens and first and not _is_name(words, seen):
+            words = words[1:]
+        title, name = _title(words)
+        outside = words[: len(words) - len(title) - len(name)]
+        for called, part in (((), outside), (title, name)):
+            if part and not _is_demonym(part[-1].key, seen) and _has_letters(part):
+                begins = (*called, *part)[0]
+                if lead and begins is run.words[0] and lead.key in _TITLES:
+                    begins = lead
+                yield _Part(
+                    start=begins.start,
+                    end=part[-1].end,
+                    words=tuple(word.key for word in part),
+                    texts=tuple(word.text for word in part),
+                    text=" ".join(text[part[0].start : part[-1].end].split()),
+                )
+
+
+def _cut(run: _Run, seen: _Seen) -> list[list[_Word]]:
+    """A run cut inside "Korea-Russia", where the texts know each; "Jong-un" is one."""
+    found: list[list[_Word]] = [[]]
+    for word in run.words:
+        pieces = list(re.finditer("[^-‐‑]+", word.text))
+        keys = {_key(piece.group()) for piece in pieces}
+        if len(pieces) < 2 or not (keys <= seen.proper and keys & seen.alone):
+            found[-1].append(word)
+            continue
+        for at, piece in enumerate(pieces):
+            text, start = piece.group(), word.start + piece.start()
+            if at:
+                found.append([])
+            found[-1].append(_Word(start, start + len(text), text, _key(text)))
+    return found
+
+
+def _is_name(words: Sequence[_Word], seen: _Seen) -> bool:
+    """Whether the word that opens a sentence would have its capital elsewhere too."""
+    key = words[0].key
+    if key in _TITLES | _BEFORE_TITLES:
+        return True
+    if key in seen.lower:
+        return False
+    sounds_small = key.endswith(("ing", "ed", "ly"))
+    return key in seen.proper or (len(words) > 1 and not sounds_small)
+
+
+def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]]:
+    """The last title in a run with what belongs to it, and the name after it.
+
+    A title alone names nobody; at the end of a name it is part of it ("Stephen King").
+    """
+    keys = [word.key for word in words]
+    at = max((n for n, key in enumerate(keys) if key in _TITLES), default=-1)
+    if at == len(keys) - 1 and any(key not in _TITLES | _BEFORE_TITLES for key in keys):
+        at = max((n for n, key in enumerate(keys[:-1]) if key in _TITLES), default=-1)
+    if at < 0:
+        return (), tuple(words)
+    start = at
+    while start and keys[start - 1] in _TITLES | _BEFORE_TITLES:
+        start -= 1
+    return tuple(words[start : at + 1]), tuple(words[at + 1 :])
+
+
+def _is_demonym(key: str, seen: _Seen) -> bool:
+    singular = key[:-1] if key.endswith("ns") else key
+    return any(
+        len(singular) > len(ending) + 2
+        and singular.endswith(ending)
+        and any(
+            singular[: -len(ending)] + tail in seen.proper
+            and singular[: -len(ending)] + tail != key
+            for tail in tails
+        )
+        for ending, tails in _DEMONYMS.items()
+    )
+
+
+def _has_letters(words: Sequence[_Word]) -> bool:
+    """One capital alone is an initial or a mark, as in "(R)", and no name."""
+    return any(len(word.key) > 1 for word in words)
+
+
+# Groups ------------------------------------------------------------------------------
+
+
+def _group(words: tuple[str, ...], alone: set[str]) -> str:
+    """The words under which a name is grouped, in small letters."""
+    if len(words) == 1 or words[-1] in _BODIES:
+        return " ".join(words)
+    qualified = [at for at, word in enumerate(words[:-1]) if word in _QUALIFIERS]
+    if qualified:
+        return " ".join(words[qualified[0] :])
+    return next((word for word in (words[-1], words[0]) if word in alone), words[-1])
+
+
+def _shown(key: str, parts: Sequence[_Part]) -> str:
+    """How a group is called: in full where it always is, else by what all share."""
+    if len({part.words for part in parts}) == 1:
+        spelled = Counter(part.text for part in parts)
+    else:
+        length = len(key.split(" "))
+        spelled = Counter(
+            " ".join(part.texts[at : at + length])
+            for part in parts
+            for at in range(len(part.words) - length + 1)
+            if " ".join(part.words[at : at + length]) == key
+        )
+    return min(spelled, key=lambda text: (-spelled[text], text))
