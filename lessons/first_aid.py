@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 # JupyterLab and Notebook tell a kernel by the first which page it serves, VS Code by
 # the second name, put among the learner's own.
+_OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
+FALLBACK = (
+    "The last line above says what is wrong. Did you change a value? Put back what "
+    "stood there (Ctrl + Z undoes, on a Mac ⌘ + Z), run the cell, and try a smaller "
+    "change: words with quotation marks, numbers in digits without them."
+)
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
 
 
@@ -84,7 +90,7 @@ def advice(error: BaseException, names: dict[str, Any]) -> str:
             'straight " at both ends, as in "Mr Kim". To have a " inside a text, put '
             "single marks ' around the whole."
         )
-    return ""
+    return FALLBACK if _last_frame(error) == "__main__" else ""
 
 
 def _about_a_name(name: str, names: dict[str, Any]) -> str:
@@ -99,16 +105,18 @@ def _about_a_name(name: str, names: dict[str, Any]) -> str:
             f'put quotation marks around it: "{name}".)'
         )
     known = {*names, *(name for lines in given for name in lines)}
-    visible = (known_name for known_name in known if not known_name.startswith("_"))
+    visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     if meant := get_close_matches(name, sorted(visible), n=1):
         return (
             f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
-            "letter by letter, mend the line, and run this cell again."
+            "letter by letter, mend the line, and run this cell again. (If it is meant "
+            f'as a word, put quotation marks around it: "{name}".)'
         )
     return (
-        f"Nothing is called “{name}” yet. If it is meant as a word, put quotation "
-        f'marks around it: "{name}". If it is a name, is it spelt right? Or was a cell '
-        "above not run? Choose Run → Run All Above Selected Cell, then run this again."
+        f"Nothing is called “{name}” yet. Is it meant as a word? Then put quotation "
+        f'marks around it: "{name}". As a number? Write it in digits. As a name: is it '
+        "spelt right? Or was a cell above not run? Choose Run → Run All Above Selected "
+        "Cell, then run this one again."
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from kernels import NOTEBOOKS
 
-from lessons.first_aid import advice, install
+from lessons.first_aid import FALLBACK, advice, install
 
 
 @pytest.fixture
@@ -62,11 +62,18 @@ def test_a_missing_quotation_mark(shell):
     assert "a quotation mark is missing" in said(shell, 'city = "Pyongyang')[0]
 
 
-@pytest.mark.parametrize(
-    "source", ["1 / 0", "'a' + 1", "import lessons; lessons.zebra"]
-)
-def test_where_python_says_enough_nothing_is_added(shell, source):
-    assert said(shell, source) == []
+@pytest.mark.parametrize("source", ["1 / 0", "'a' + 1", "2024 - 'ten'", "[][1]"])
+def test_any_other_error_of_a_cell_says_how_to_go_back(shell, source):
+    assert said(shell, source) == [FALLBACK]
+
+
+def test_an_error_inside_a_package_is_left_to_it(shell):
+    assert said(shell, "import json; json.loads('{')") == []
+
+
+def test_no_name_of_the_kernels_own_is_suggested(shell):
+    shell.user_ns["exit"] = shell.user_ns["quit"] = None
+    assert "Write it in digits" in said(shell, "exi")[0]
 
 
 @pytest.mark.parametrize("source", ["x =", "he = Mr Kim", 'x = "a "b" c"', "x = “a”"])
@@ -75,7 +82,7 @@ def test_a_line_that_cannot_be_read_is_explained(shell, source):
 
 
 def test_a_word_without_its_marks_is_told_so(shell):
-    assert 'put quotation marks around it: "Putin"' in said(shell, "he = Putin")[0]
+    assert 'quotation marks around it: "Putin"' in said(shell, "he = Putin")[0]
 
 
 def test_an_error_of_the_kit_shows_its_sentence_and_not_its_source(shell, capsys):
