@@ -235,26 +235,32 @@ def test_dispersion_table_is_the_measurement(pair):
         assert f"{uses} use" in " ".join(drawn(chart))
 
 
-def test_dispersion_claims_only_what_chance_seldom_does(pair):
+def test_dispersion_says_what_is_seen_and_no_verdict(pair):
     crowded = "storm " * 6 + "calm " * 300
     even = ("storm " + "calm " * 50) * 6
     found = dispersion(article(crowded), article(even), ["storm"])
-    assert found.title.startswith("“storm” in A (0–2 %) keeps to one stretch")
+    assert found.title == (
+        "“storm” in A keeps to the shortest stretch: 0–2 % of the way through"
+    )
     turned = dispersion(article(even), article(crowded), ["storm"])
     assert turned.title.startswith("“storm” in B")
     neither = dispersion(article(even), article(even), ["storm"])
-    assert neither.title == "No word keeps to one stretch beyond chance"
+    assert neither.title == "No word keeps to one half of an article"
     rare = dispersion(*pair, ["regime"])
     assert rare.title.startswith("Too few uses")
+    alone = dispersion(*pair, "can").title
+    assert alone == "All uses of “can” in B stand: 68–79 % of the way through"
 
 
-def test_dispersion_answers_for_every_lane_it_looked_at():
-    # Three uses in 13 % of the way: p is .046 for one look, not for two.
-    some = "calm " * 40 + "storm " + "calm " * 13 + "storm storm " + "calm " * 50
-    one = dispersion(article(some), article("calm " * 99), ["storm"])
-    assert "closer together than chance" in one.title
-    two = dispersion(article(some), article(("storm " + "calm " * 30) * 3), ["storm"])
-    assert "beyond chance" in two.title
+def test_dispersion_says_the_same_of_a_word_whatever_is_drawn_beside_it(pair):
+    alone, beside = (dispersion(*pair, words) for words in ("can", ["can", "war"]))
+    assert [row for row in beside.table.rows if row[0] == "can"] == list(
+        alone.table.rows
+    )
+    for chart in (alone, beside):
+        assert "“can” in B" in chart.title and "68–79 %" in chart.title
+        assert "chance" not in chart.title
+        assert not any("DP" in text for text in drawn(chart))
 
 
 def test_words_are_taken_once_and_one_by_one(pair):
@@ -284,19 +290,33 @@ def test_keyness_table_is_the_measurement():
             f"{key.rate_b:.1f}",
         )
     assert f"{result.null_maximum:.2f}" in chart.table.caption
-    assert any("the largest that chance gave in 95 of 100" in t for t in drawn(chart))
+    assert any("the largest that luck gave in 95 of 100" in t for t in drawn(chart))
 
 
-def test_keyness_title_counts_the_survivors():
-    assert made("seeds-keyness").title.startswith("Only “mr” is used")
+def test_keyness_title_names_the_furthest_and_sets_luck_beside_it():
+    title = made("seeds-keyness").title
+    assert title == "“mr” leans furthest, and further than luck (dashed lines)"
+    assert "1 word of 428 reach" in made("seeds-keyness").alt
     same = keyness(counts.keyness("cat dog " * 20, "dog cat " * 20, permutations=99))
-    assert same.title == "No word is used more differently than chance allows"
+    assert same.title == "No word leans further than luck (dashed lines)"
     assert same.table.rows[0][1] is None  # leans to neither
     two = counts.keyness("cat dog " * 60, "dog owl " * 60, permutations=99)
-    assert keyness(two).title.startswith("“cat” and “owl” are used")
+    assert keyness(two).title.startswith("“cat” and “owl” lean furthest")
     many = counts.keyness("a b c dog " * 60, "d e f dog " * 60, permutations=99)
-    assert keyness(many).title.startswith("6 words are used")
-    assert keyness(many, top=2).title.endswith("the first 2 stand here")
+    assert keyness(many).title.startswith("6 words lean furthest")
+    assert keyness(many, top=2).title == keyness(many).title
+
+
+def test_keyness_number_stands_beyond_the_end_of_its_own_bar():
+    chart = made("seeds-keyness")
+    with house_style():
+        chart.figure.draw_without_rendering()
+    bars = chart.figure.axes[0].patches
+    numbers = {t.get_text(): t for t in chart.figure.axes[0].texts}
+    for bar in bars:
+        text = numbers[f"{abs(bar.get_width()):.1f}"]
+        x = text.get_position()[0]
+        assert x * bar.get_width() > 0 and abs(x) > abs(bar.get_width())
 
 
 # Cutting -----------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Tokens and sentences as spans, and the errors of other ways of cutting."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from lessons.reading.words import (
     straighten,
     tokens,
     torn,
+    type_counts,
     word_keys,
     words,
 )
@@ -208,3 +211,8 @@ def test_no_tokeniser_raises_for_hostile_text(monkeypatch, text):
     for name, cut in {**TOKENISERS, **SPLITTERS}.items():
         if "letters" not in name:
             check_rebuilds(text, cut(text))
+
+
+@given(st.one_of(NEWS_TEXT, st.text(max_size=200)))
+def test_counting_types_at_once_gives_the_same_counts(text):
+    assert type_counts(text) == Counter(word_keys(text))

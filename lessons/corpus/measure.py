@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from lessons.corpus.source import Item
 from lessons.reading.articles import (
@@ -15,6 +15,7 @@ from lessons.reading.articles import (
     segment,
 )
 from lessons.reading.documents import document_from_bytes
+from lessons.reading.words import type_counts, word_key
 
 SCORE_UNITS = 10_000  # VADER rounds to four places, so its scores add up as integers
 MEASURES = ("counts", "voices", "scores")
@@ -103,10 +104,8 @@ def _article(item: Item) -> Article:
 
 
 def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
-    from lessons.reading.counts import frequencies
-
-    counted = frequencies(article)
-    length = counted.N()
+    counted = sum((type_counts(p.text) for p in article.parts("body")), Counter())
+    length = counted.total()
     if not length:
         raise ArticleError("It has no body to measure.")
     found = {"articles": 1, "words": length, "sentences": len(article.sentences)}
@@ -125,20 +124,11 @@ def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
         for kind, texts in (("own", own_words(article)), ("quoted", quoted)):
             found[f"{kind}_pieces"] = len(texts)
             found[f"{kind}_score"] = sum(map(_score, texts))
-    found |= {f"word:{word}": counted[_key(word)] for word in plan.words}
+    found |= {f"word:{word}": counted[word_key(word)] for word in plan.words}
     return tuple(found[field] for field in plan.fields)
 
 
 def _score(text: str) -> int:
-    from lessons.reading.sentiment import analyser
-    from lessons.reading.words import straighten
+    from lessons.reading.sentiment import compound
 
-    shares = analyser().polarity_scores(straighten(text))
-    return round(shares["compound"] * SCORE_UNITS)
-
-
-@cache
-def _key(word: str) -> str:
-    from lessons.reading.words import straighten
-
-    return straighten(word).lower()
+    return round(compound(text) * SCORE_UNITS)

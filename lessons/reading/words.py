@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -110,7 +111,9 @@ _PIECE = rf"(?:\d+(?:[.,:]\d+)+[\w{_MARK}]*|\w[\w{_MARK}]*)"
 # in two ways, so that its time stays linear in any text.
 _TOKEN = re.compile(
     rf"""
-    https?://\S+
+    [A-Za-z]+(?=[\s,;!?)”"]|\.\s+[^\d\s])             # most words: tried first
+  | [.,;:!?()“”"]
+  | https?://\S+
   | (?<![\w.-])(?:[\w-]+\.)+[a-z]{{2,}}/[\w/]+      # web addresses
   | [@\#]\w+                                         # handles and hashtags
   | \b(?:[A-Za-z]\.){{2,}}                            # U.S.
@@ -122,6 +125,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+# With the space before a token, so that no time is lost on trying it for one.
+_SPACED_TOKEN = re.compile(rf"\s*({_TOKEN.pattern})", re.VERBOSE)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -145,6 +152,19 @@ def words(text: str) -> tuple[Token, ...]:
 def word_keys(text: str) -> tuple[str, ...]:
     """The word type of each word of `text`, in order: the input of every count."""
     return tuple(word.key for word in words(text))
+
+
+def type_counts(text: str) -> Counter[str]:
+    """How often each word type occurs: the counts of `word_keys`, many times faster."""
+    counted = Counter(map(_type_of, _SPACED_TOKEN.findall(text.strip())))
+    del counted[""]
+    return counted
+
+
+@lru_cache(maxsize=100_000)
+def _type_of(token: str) -> str:
+    """The word type of a token; "" for what is no word."""
+    return word_key(token) if any(map(str.isalnum, token)) else ""
 
 
 # Sentences --------------------------------------------------------------------

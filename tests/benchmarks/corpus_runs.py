@@ -8,7 +8,6 @@ import sys
 import tempfile
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,7 @@ from measure import Ratio, ratio, seconds, take_turns
 
 from lessons.corpus.sample import sample, write_sample
 from lessons.reading import sentiment
-from lessons.reading.words import sentences, word_keys
+from lessons.reading.words import sentences, type_counts
 
 ARTICLES = 100  # of each of the four invented outlets
 SIZES = (250, 2_500, 25_000)  # of each: 1,000, 10,000 and 100,000 in all
@@ -34,7 +33,7 @@ def corpus_speed(repeats: int) -> Iterator[Ratio]:
     ours, theirs = take_turns(
         repeats,
         [
-            lambda: seconds(lambda: [Counter(word_keys(text)) for text in texts]),
+            lambda: seconds(lambda: [type_counts(text) for text in texts]),
             lambda: seconds(lambda: CountVectorizer().fit_transform(texts)),
         ],
     )
