@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lessons.charts.chart import Chart
 from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted, percent, signed
-from lessons.comparing.limits import LIMITS
+from lessons.comparing.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.airtime import VOICES
 from lessons.reading.comparison import Comparison, Reading
 from lessons.reading.framing import Framing
@@ -149,8 +149,8 @@ def _keyness(comparison: Comparison) -> list[str]:
 
 def _shared_quotation(comparison: Comparison) -> list[str]:
     shared = comparison.shared_quotation
-    if shared is None:
-        return [_paragraph("No word stands in quotation marks in both.")]
+    if shared is None or shared.words < FEWEST_SHARED:
+        return [_paragraph(NOTHING_SHARED)]
     return [
         _paragraph(
             f"The longest run that both quote: {counted(shared.words, 'word')}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted
-from lessons.comparing.limits import LIMITS
+from lessons.comparing.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.comparison import Comparison, Reading
 
 _MOST = 8  # names in a line
@@ -54,8 +54,8 @@ def _key_words(comparison: Comparison) -> str:
 
 def _shared_quotation(comparison: Comparison) -> str:
     shared = comparison.shared_quotation
-    if shared is None:
-        return "No word stands in quotation marks in both."
+    if shared is None or shared.words < FEWEST_SHARED:
+        return NOTHING_SHARED
     return (
         f"Quoted by both, {counted(shared.words, 'word')} on end: “{shared.in_a.text}”."
     )

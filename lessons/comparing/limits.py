@@ -1,4 +1,7 @@
-"""What the numbers of a comparison cannot tell, said beside every one of them."""
+"""What a comparison cannot tell, and what is too little to be told."""
+
+FEWEST_SHARED = 4  # words on end; fewer, such as “that the”, are nobody's quotation
+NOTHING_SHARED = "Nothing of four words or more stands in quotation marks in both."
 
 LIMITS = (
     "These are two articles, not two outlets: another pair may look quite different.",
