@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from itertools import combinations
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ from matplotlib.text import Text
 
 from lessons.charts import (
     Chart,
+    card,
     dispersion,
     keyness,
     speakers,
@@ -249,7 +251,7 @@ def test_dispersion_says_what_is_seen_and_no_verdict(pair):
     rare = dispersion(*pair, ["regime"])
     assert rare.title.startswith("Too few uses")
     alone = dispersion(*pair, "can").title
-    assert alone == "All uses of “can” in B stand: 68–79 % of the way through"
+    assert alone == "All 3 uses of “can” in B stand 68–79 % of the way through"
 
 
 def test_dispersion_says_the_same_of_a_word_whatever_is_drawn_beside_it(pair):
@@ -307,16 +309,20 @@ def test_keyness_title_names_the_furthest_and_sets_luck_beside_it():
     assert keyness(many, top=2).title == keyness(many).title
 
 
-def test_keyness_number_stands_beyond_the_end_of_its_own_bar():
+def test_keyness_number_stands_on_the_side_of_its_own_bar_and_on_no_line():
     chart = made("seeds-keyness")
     with house_style():
         chart.figure.draw_without_rendering()
-    bars = chart.figure.axes[0].patches
-    numbers = {t.get_text(): t for t in chart.figure.axes[0].texts}
-    for bar in bars:
-        text = numbers[f"{abs(bar.get_width()):.1f}"]
-        x = text.get_position()[0]
-        assert x * bar.get_width() > 0 and abs(x) > abs(bar.get_width())
+    ax = chart.figure.axes[0]
+    for bar in ax.patches:
+        value, row = bar.get_width(), bar.get_y() + bar.get_height() / 2
+        beside = [
+            text.get_position()[0]
+            for text in ax.texts
+            if text.get_text() == f"{abs(value):.1f}"
+            and text.get_position()[1] == pytest.approx(row)
+        ]
+        assert any(x * value > 0 for x in beside), value
 
 
 # Cutting -----------------------------------------------------------------------------
@@ -407,6 +413,30 @@ def test_many_speakers_share_a_last_row():
     crowd = heard(*[(f"Number {n}.", "quoted", f"Speaker {n}") for n in range(9)])
     assert "4 others" in drawn(speakers(crowd, TELLING))
     assert len(speakers(crowd, TELLING).table.rows) == 3 + 9 + 3
+
+
+# Provenance cards ---------------------------------------------------------------------
+
+
+def test_a_card_fits_a_narrow_page(pair):
+    for one in pair:
+        page = card(one).as_html()
+        assert page.count('<th scope="col"') == 2
+        # What cannot break is no longer than a file's name.
+        shown = re.sub(r"<[^>]+>", " ", page)
+        assert max(map(len, shown.split())) <= max(30, len(one.file))
+
+
+def test_under_each_claim_of_a_card_stand_its_words(pair):
+    for one in pair:
+        page, plain = unescape(card(one).as_html()), card(one).as_text()
+        for level in (one.card.proves, one.card.suggests, one.card.unknown):
+            for finding in level:
+                below = "".join(f"<br>“{words}”" for words in finding.words)
+                assert f"{finding.claim}{below}</td>" in page
+                assert finding.claim in plain
+        assert page.replace("<wbr>", "").count(one.sha256) == 1
+        assert one.sha256 in plain and len(plain.splitlines()) == 2 + page.count("<td")
 
 
 # Bad input ---------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lessons.charts.chart import Table
 from lessons.reading.articles import Article
 
@@ -31,10 +33,30 @@ def provenance(*articles: Article) -> Table:
     )
 
 
-def card(article: Article) -> Table:
-    """The article's whole provenance card: each claim and the words it rests on."""
+class CardTable(Table):
+    """A table that fits a narrow page: a cell may hold several lines, and a long run
+    of letters may break.
+    """
+
+    def as_html(self) -> str:
+        """The table in HTML, a line's end as a break."""
+        page = super().as_html().replace("\n", "<br>")
+        return re.sub(r"[0-9a-f]{16}(?=[0-9a-f])", r"\g<0><wbr>", page)
+
+    def as_text(self) -> str:
+        """The table in plain text, a cell's lines one after another."""
+        rows = tuple(
+            tuple(str(cell).replace("\n", " ") for cell in row) for row in self.rows
+        )
+        return Table(self.caption, self.columns, rows).as_text()
+
+
+def card(article: Article) -> CardTable:
+    """The article's whole provenance card: each claim, and under it the words on
+    which it rests.
+    """
     rows = [
-        (level, finding.claim, " … ".join(f"“{words}”" for words in finding.words))
+        (level, "\n".join((finding.claim, *(f"“{w}”" for w in finding.words))))
         for level, findings in (
             ("the text proves", article.card.proves),
             ("the text suggests", article.card.suggests),
@@ -43,12 +65,16 @@ def card(article: Article) -> Table:
         for finding in findings
     ]
     rows += [
-        ("file", article.file, f"{len(article.text.split())} words"),
-        ("fingerprint", article.sha256, "SHA-256 of the file, byte for byte"),
-        ("rights", article.card.rights, ""),
+        ("file", f"{article.file}\n{_size(article.text)}"),
+        ("fingerprint", f"{article.sha256}\n(SHA-256 of the file, byte for byte)"),
+        ("rights", article.card.rights),
     ]
-    return Table(
+    return CardTable(
         caption=f"Provenance card of {article.name}",
-        columns=("how sure", "what", "in the article's own words"),
+        columns=("how sure", "what, and the article's own words"),
         rows=tuple(rows),
     )
+
+
+def _size(text: str) -> str:
+    return f"{len(text)} letters, spaces and marks; {len(text.split())} words"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lessons.exercises.check import read_number, sentence_ids
 from lessons.exercises.model import (
-    Evidence,
+    Choice,
     Exercise,
     Labels,
     Mistake,
@@ -32,34 +32,34 @@ PARTS_OF_A_CELL = Exercise(
         lines=(
             Option(
                 "print",
-                'print("Good morning…"), inside the box',
-                'Who wrote print("Good morning…")? It stands inside the grey box, '
+                'print("Good morning.")',
+                'Who wrote print("Good morning.")? It stands inside the grey box, '
                 "before anything is run: it is what somebody asks of the computer.",
             ),
             Option(
                 "words",
-                "the words, without quotation marks, below the box",
+                "words without quotation marks",
                 "The quotation marks are gone, and the words stand below the box. They "
                 "were not there before you ran it. Who put them there?",
             ),
             Option(
                 "bracket",
-                "the number in [ ], beside the box",
+                "a number in [ ]",
                 "Run the box once more and watch the number: it grows, and “Good "
                 "morning” stays as it was. What is counted?",
             ),
             Option(
                 "note",
-                "# change me, at the end of the line",
+                "# change me",
                 "Take “# change me” away and run the box: what it writes is the same. "
                 "So whom does the # speak to?",
             ),
         ),
         labels=(
-            Option("code", "code: what the computer is asked to do"),
-            Option("output", "output: what came out"),
             Option("turn", "when the box was run: first, second, …"),
             Option("people", "a note for people, which the computer skips"),
+            Option("output", "output: what came out"),
+            Option("code", "code: what the computer is asked to do"),
         ),
     ),
     # What the parts of a cell are is no fact of the articles, so it is stated.
@@ -108,72 +108,63 @@ def saying(desk: Desk, pattern: str) -> list[str]:
     ]
 
 
-def other_visits(desk: Desk) -> list[str]:
-    """The sentences that tell of a visit in a year: another one than Putin's."""
-    return saying(desk, r"\b\d{4} visit\b")
+_QUOTED = {
+    "rare": "a rare trip outside his country's borders",
+    "xi": "for Chinese president Xi Jinping on his 2019 visit",
+    "first": "Putin's first visit to North Korea in 24 years",
+    "two-day": "during Putin's two-day visit",
+}
 
 
-def visits_without_years(desk: Desk) -> list[str]:
-    """The sentences that tell of a visit or trip, and give no number of years."""
-    told = set(saying(desk, _YEARS_BETWEEN)) | set(other_visits(desk))
-    return [id_ for id_ in saying(desk, r"\b(?:visit|trip)\b") if id_ not in told]
-
-
-def without_a_visit(desk: Desk) -> list[str]:
-    """The sentences that tell of no visit and no trip."""
-    told = saying(desk, r"\b(?:visit|trip)\b")
-    return [id_ for id_ in sentence_ids(desk, "AB") if id_ not in told]
+def speaks_against(desk: Desk) -> str:
+    """The one of the quoted pieces that says how long ago the last visit was."""
+    said = sentence_ids(desk, "AB").values()
+    (found,) = (
+        id_
+        for id_, words in _QUOTED.items()
+        if any(words in text for text in said) and re.search(_YEARS_BETWEEN, words)
+    )
+    return found
 
 
 CHANGED_VALUE = Exercise(
     id="start.changed-value",
     prompt=(
-        "With 10 in place of 24 the box says 2014. But a sentence of the articles "
-        "speaks against 2014. Choose one that does."
+        "With 10 in place of 24, the visit before would be in 2014. Which of these "
+        "words of the articles speak against 2014?"
     ),
-    answer=Evidence(articles="AB"),
-    solve=lambda desk: saying(desk, _YEARS_BETWEEN),
+    answer=Choice(
+        (
+            Option(
+                "rare",
+                f"“…{_QUOTED['rare']}…” (B)",
+                "You took “rare” for a number. A rare trip could be the first in 5 "
+                "years or in 50. Which words give a number of years?",
+            ),
+            Option(
+                "xi",
+                f"“…{_QUOTED['xi']}.” (A)",
+                "You found a visit with a year. But it was somebody else's: Xi "
+                "Jinping's, in 2019. When was Putin there before?",
+            ),
+            Option("first", f"“{_QUOTED['first']}…” (B)"),
+            Option(
+                "two-day",
+                f"“…{_QUOTED['two-day']}, AP News reported.” (B)",
+                "You found how long this visit lasts: two days. How long ago was the "
+                "one before it?",
+            ),
+        )
+    ),
+    solve=speaks_against,
     objective="start.run",
     right=(
         "Yes: “in 24 years” stands there. The computer never looked. It works with the "
         "number that you give it, true or not."
     ),
-    mistakes=(
-        Mistake(
-            "another-visitor",
-            sample=lambda desk: other_visits(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(other_visits(desk))),
-            say=(
-                "You found a visit with a year. But it was somebody else's: “Chinese "
-                "president Xi Jinping on his 2019 visit”. When was Putin there before?"
-            ),
-        ),
-        Mistake(
-            "no-number",
-            sample=lambda desk: visits_without_years(desk)[:1],
-            when=lambda answer, desk: bool(
-                set(answer) & set(visits_without_years(desk))
-            ),
-            say=(
-                "That sentence tells of a journey, and not how long ago the last one "
-                "was: “a rare trip” could be the first in 5 years or in 50. Look for a "
-                "number of years."
-            ),
-        ),
-        Mistake(
-            "another-matter",
-            sample=lambda desk: without_a_visit(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(without_a_visit(desk))),
-            say=(
-                "No visit is named in that sentence, so it cannot speak against 2014. "
-                "Look for the words “first visit”."
-            ),
-        ),
-    ),
     hints=(
         "Which words in the articles did the 24 come from?",
-        "There is one such sentence in A, near the top, and one in B, half-way.",
-        "Look for “first visit”.",
+        "Look for Putin, a visit, and a number of years.",
     ),
 )
 
@@ -258,7 +249,7 @@ MEND = Exercise(
             Option("run", "run the box again"),
             Option("mend", "mend one thing"),
             Option("where", "look for the arrow or the line number: where is it?"),
-            Option("what", "read the last line: what is wrong?"),
+            Option("what", "read the last line and the green sentence: what is wrong?"),
         )
     ),
     # How people mend is no fact of the articles, so it is stated.
@@ -286,8 +277,9 @@ MEND = Exercise(
                 before(answer, "mend", "what") or before(answer, "mend", "where")
             ),
             say=(
-                "You mend before you have heard what is wrong, and where. “Pyongyang” "
-                "itself was spelt right: only the mark behind it was missing."
+                "You mend before you have heard what is wrong, and where. “A text has "
+                "no end: a quotation mark is missing”, said the green sentence. "
+                "“Pyongyang” itself was spelt right."
             ),
         ),
         Mistake(
@@ -312,15 +304,15 @@ MEND = Exercise(
 WHAT_SURVIVES = Exercise(
     id="start.what-survives",
     prompt=(
-        "You save the page and choose Kernel → Restart Kernel… You have run nothing "
-        "since. Where is each of these now?"
+        "You will save the page and restart the kernel, and then run nothing. Where "
+        "will each of these be?"
     ),
     answer=Labels(
         lines=(
             Option(
-                "question",
-                "the question of your own that you typed into the box",
-                "Look at the page after the restart: your question still stands in its "
+                "words",
+                "your own words, which you typed into the first grey box",
+                "Look at the page after the restart: your words still stand in their "
                 "box, between the two marks. What you type into a box is part of the "
                 "page.",
             ),
@@ -328,14 +320,14 @@ WHAT_SURVIVES = Exercise(
                 "answer",
                 "an answer to an exercise, with “saved ✓” beside it",
                 "Beside your answer stood “saved ✓”. It did not wait for you to save "
-                "the page: it wrote a file of its own. Which folder is named above?",
+                "the page: it wrote a file. In which folder? See section 1.",
             ),
             Option(
                 "name",
-                "what the kernel was told: years is 10",
-                "You still read “years = 10” on the page. The page keeps that line, "
-                "and not what came of it. A kernel that has run nothing has heard of "
-                "no years.",
+                "what the kernel was told: a number under the name years",
+                "You still read “years =” and a number on the page. The page keeps "
+                "that line, and not what came of it. A kernel that has run nothing has "
+                "heard of no years: try its lower box.",
             ),
             Option(
                 "desk",
@@ -353,7 +345,7 @@ WHAT_SURVIVES = Exercise(
     ),
     # How this kit saves is no fact of the articles, so it is stated.
     solve=lambda desk: {
-        "question": "page",
+        "words": "page",
         "answer": "folder",
         "name": "gone",
         "desk": "gone",
@@ -364,25 +356,25 @@ WHAT_SURVIVES = Exercise(
         "the kernel keeps only what you ran."
     ),
     hints=(
-        "Try it: restart the kernel, and look at the page before you run anything.",
+        "Do steps 1 to 3 below, and look at the page before you run all cells.",
         "Two of the four exist only because a box was run.",
-        "The answers to exercises have a folder of their own, named in the text above.",
+        "The answers to exercises have a folder of their own, named in section 1.",
     ),
 )
 
 HAND_IN = Exercise(
     id="start.hand-in",
     prompt=(
-        "Before you leave. A friend says: “I restarted, and now the computer says my "
-        "question is not defined. All my work is lost, and I must hand it in!” What "
+        "Before you leave. A friend says: “I restarted, and now the computer says that "
+        "years is not defined. All my work is lost, and I must hand it in!” What "
         "do you answer? Say how to bring it back, and how to hand it in."
     ),
     answer=Text(least=6, most=80),
     objective="start.export",
     right=(
         "Kept. Would your friend know now which menu to open, and which box to run? "
-        "If you made your page before, press “Make my page” once more: this answer "
-        "belongs on it too."
+        "Compare: “Nothing is lost. Choose Run → Run All Cells. Then go to the last "
+        "box, write your name, and press Make my page.”"
     ),
     hints=("What does the page keep, and what does the kernel keep?",),
 )
@@ -390,11 +382,11 @@ HAND_IN = Exercise(
 LESSON = Lesson(
     number="00",
     title="Start here",
-    minutes=30,
+    minutes=35,
     question="Can I run, save, come back and hand in?",
     summary=(
-        "For anyone who has never seen code. In half an hour you run your first "
-        "cells, mend your first error, save your work, and open two news articles."
+        "For anyone who has never seen code. You run your first cells, mend your "
+        "first error, meet two news articles, and save your work."
     ),
     needs="this page, a pencil and paper",
     objectives=(

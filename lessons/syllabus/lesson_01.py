@@ -56,20 +56,19 @@ SCRAPED_DATE = Exercise(
             Option(
                 "published",
                 "A was published on 19 June 2024.",
-                "Perhaps. But you trust a program to know the publisher's day. It left "
-                "“date 2024-06-19” when it copied the page, and it may have noted the "
-                "day of the copy.",
+                "Perhaps. But you read more into “date 2024-06-19” than stands there. "
+                "It may be the day of the report, of the page, or of a copy of it.",
             ),
             Option(
                 "wrote",
                 "A reporter wrote A on 19 June 2024.",
                 "You read a date as if a reporter had signed with it. No writer stands "
-                "anywhere in the file; “– Reuters” is an agency. The date came from a "
-                "program.",
+                "anywhere in the file, and “– Reuters” is an agency. Who put the date "
+                "there?",
             ),
             Option(
-                "copied",
-                "A program that copied the page left the date 19 June 2024 there.",
+                "stands",
+                "A date stands there, 19 June 2024. Of what, and by whom, is not said.",
             ),
             Option(
                 "arrived",
@@ -80,14 +79,14 @@ SCRAPED_DATE = Exercise(
         )
     ),
     # What words allow one to say is a judgement, so it is stated.
-    solve=lambda desk: "copied",
+    solve=lambda desk: "stands",
     objective="origin.separate",
     right=(
         "Yes. It claims no more than the words do. The 19th may well be the day of "
-        "publication: the date suggests it."
+        "publication: the date suggests it, and does not prove it."
     ),
     hints=(
-        "Who put those words into the file: a reporter, a publisher, or a program?",
+        "Do the words say who put them there: a reporter, a publisher, a program?",
         "Three of the sentences speak of a person or of the event. Do the words?",
     ),
 )
@@ -99,73 +98,78 @@ _LINES = {
     "car": "They later argued over who goes in the car first",
     "vowed": "Kim vowed full support for Putin",
     "top-image": "Top image via North Korea state media",
-    "balloons": "North Koreans release balloons",
+    "according": "According to AP News, Kim vowed:",
 }
 _LABEL_OF_ROLE = {
     "body": "body",
     "sub-heading": "heading",
     "embedded post": "post",
     "post attribution": "post",
-    "caption": "picture",
     "image credit": "picture",
 }
 
 
 def role_of(desk: Desk, start: str) -> str:
-    """The role of the part of either file that starts with these words."""
+    """The role of the part of B's file that starts with these words."""
     return next(
         part.role
-        for article in desk.pair
-        for part in article.segments
+        for part in desk.pair[1].segments
         if part.text.strip().startswith(start)
     )
 
 
 BODY_OR_BOILERPLATE = Exercise(
     id="origin.body-or-boilerplate",
-    prompt="What is each of these five lines? Label them before you look.",
+    prompt=(
+        "Five lines of B's file, each with the line that comes after it. Label the "
+        "first of the two."
+    ),
     answer=Labels(
         lines=(
             Option(
                 "heading",
-                "“Putin in Pyongyang”",
+                "“Putin in Pyongyang” · after it: “Putin's first visit to North Korea "
+                "in 24 years speaks to…”",
                 "Three words, no verb and no full stop: “Putin in Pyongyang” tells "
                 "nothing by itself. What does it do for the lines below it?",
             ),
             Option(
                 "car",
-                "“They later argued over who goes in the car first”",
+                "“They later argued over who goes in the car first” · after it: “— The "
+                "Wave (@_thewavetv) June 18, 2024”",
                 "It reads like a report. But under it stands “— The Wave "
                 "(@_thewavetv)”. Whose words are they?",
             ),
             Option(
                 "vowed",
                 "“Kim vowed full support for Putin as he continues to wage war "
-                "against his neighbour Ukraine.”",
+                "against his neighbour Ukraine.” · after it: “Roll out the red "
+                "carpet”",
                 "A whole sentence that ends in a full stop, and no account and no "
                 "picture is named: “Kim vowed full support for Putin…” is B's own "
                 "telling.",
             ),
             Option(
                 "top-image",
-                "“Top image via North Korea state media”",
+                "“Top image via North Korea state media” · after it: “If you like what "
+                "you read, follow us…”",
                 "“Top image via…” tells nothing of the summit. It says by which way "
                 "something came. What was it?",
             ),
             Option(
-                "balloons",
-                "“North Koreans release balloons as Russian president Vladimir Putin "
-                "and North Korea's leader, Kim Jong-un, attend a welcoming ceremony…”",
-                "It tells of the event, so it looks like body. But it describes one "
-                "moment, as if you saw it, and ends “on June 19th, 2024”. Where do "
-                "such lines stand on a page?",
+                "according",
+                "“According to AP News, Kim vowed:” · after it: “...full support and "
+                "solidarity to the Russian government…”",
+                "“According to AP News” names another outlet, so you gave the line "
+                "away. But who says that Kim vowed, and where B has it from? B itself, "
+                "in its report.",
             ),
         ),
         labels=(
             Option("body", "body: the report itself"),
             Option("heading", "a heading inside the report"),
             Option("post", "a post by somebody else"),
-            Option("picture", "a picture's caption or credit"),
+            Option("picture", "a picture's credit"),
         ),
     ),
     solve=lambda desk: {
@@ -173,13 +177,13 @@ BODY_OR_BOILERPLATE = Exercise(
     },
     objective="origin.sort",
     right=(
-        "Yes. One of the five is body. A file brings a good deal with it that is not "
+        "Yes. Two of the five are body. A file brings a good deal with it that is not "
         "the report."
     ),
     hints=(
         "Which lines would make no sense without something beside them?",
-        "Look for a picture behind two of them, and for a stranger behind one.",
-        "One of the five is body: the one that tells what somebody promised.",
+        "Look for a picture behind one of them, and for a stranger behind another.",
+        "Two of the five are body: those that tell what somebody vowed.",
     ),
 )
 
@@ -249,9 +253,9 @@ def how_sure_of_the_publisher(desk: Desk) -> str:
 PREDICT_PUBLISHER = Exercise(
     id="origin.predict-publisher",
     prompt=(
-        "The last line of A says “– Reuters”. Soon you will see a card of what A's "
-        "text proves, what it only suggests, and what stays unknown. In which row "
-        "will the outlet that published A stand?"
+        "The last line of A's file says “– Reuters”. In section 6 you will see a card "
+        "of what A's text proves, what it only suggests, and what stays unknown. In "
+        "which row will the outlet that published A stand?"
     ),
     answer=Choice(
         (
@@ -261,7 +265,7 @@ PREDICT_PUBLISHER = Exercise(
         )
     ),
     objective="origin.separate",
-    right="Kept. Run the two boxes below, and look for A's publisher on its card.",
+    right="Kept. Look for clues in the box below. The card in section 6 answers.",
     prediction=True,
     outcome=how_sure_of_the_publisher,
 )
@@ -285,8 +289,8 @@ PROVE_SUGGEST_UNKNOWN = Exercise(
                 "day",
                 "A was published on 19 June 2024.",
                 "There is a clue, “date 2024-06-19”, and so it is not quite unknown. "
-                "But a program left that clue when it copied the page. It could be "
-                "wrong.",
+                "But nobody says what it is the date of: a program may have left it "
+                "when it copied the page.",
             ),
             Option(
                 "there",
@@ -326,8 +330,8 @@ PROVE_SUGGEST_UNKNOWN = Exercise(
     solve=levels,
     objective="origin.separate",
     right=(
-        "Yes. Two are proved, two suggested, two unknown, as on the cards above. "
-        "People made those cards, and they can be argued with."
+        "Yes. Two are proved, two suggested, two unknown. In section 6 you meet all "
+        "six again, each with its words."
     ),
     hints=(
         "Could somebody who has only these words still doubt the claim?",
@@ -415,8 +419,8 @@ SECOND_HAND = Exercise(
             ),
             say=(
                 "That sentence names no source. It may be B's own finding, or "
-                "somebody's with the name left out. Look for the name of an agency or "
-                "a newspaper, as in “AP News”."
+                "somebody's with the name left out, as in “a rare trip”: who calls it "
+                "rare? Look for the name of an agency or a newspaper."
             ),
         ),
     ),
@@ -503,6 +507,7 @@ CLAIM = Exercise(
             Option("B", "(“it” is article B)"),
             Option("outlet", "(“it” is whatever B's outlet prints)"),
         ),
+        heads=("How strongly", "What happened when", "Which text"),
     ),
     solve=claim_about_the_hour,
     accepts=holds,
@@ -518,7 +523,7 @@ CLAIM = Exercise(
             when=lambda answer, desk: answer["measure"] == "side",
             say=(
                 "You read a stance out of a verb. “signed” and “are expected to sign” "
-                "may be two times of day. Stronger: “The words suggest that it was "
+                "may be two times of day. Safer: “The words suggest that it was "
                 "finished before its writer knew of a signing.”"
             ),
         ),
@@ -549,7 +554,7 @@ CLAIM = Exercise(
             say=(
                 "No hour stands in either text. “are expected to sign” may have been "
                 "copied from AP News long after, and “signed” may top an old report. "
-                "Stronger: “The words suggest that…”"
+                "Safer: “The words suggest that…”"
             ),
         ),
         Mistake(
@@ -565,21 +570,32 @@ CLAIM = Exercise(
             ),
         ),
         Mistake(
-            "counter",
+            "other-article",
             sample=lambda desk: claim_about_the_hour(desk) | {"counter": "A1"},
+            when=lambda answer, desk: answer["counter"][0] != answer["scope"],
+            say=(
+                "You let one article speak against the other: “signed” and “expected "
+                "to sign” may be two hours. Stay in the article that you chose: what "
+                "in it makes your claim doubtful?"
+            ),
+        ),
+        Mistake(
+            "counter",
+            sample=lambda desk: claim_about_the_hour(desk) | {"counter": "B1"},
             when=lambda answer, desk: (
                 answer["counter"] not in doubting(desk, answer["scope"])
             ),
             say=(
-                "Stay in the article of which you speak. For A: does it still wait for "
-                "something that A1 says was done? For B: how late a day does it "
-                "already tell of, in its “welcome ceremony”?"
+                "It is the right article, but that sentence does not speak against "
+                "your claim. For A: does it still wait for something that A1 says was "
+                "done? For B: how late a day does it already tell of, in its “welcome "
+                "ceremony”?"
             ),
         ),
     ),
     hints=(
         "Is there an hour in either text? Then how strong may the verb be?",
-        "The list above holds every sentence that you need.",
+        "The box above prints every sentence that you need.",
         "What makes it doubtful: in A the last sentence, in B the one with a later "
         "date.",
     ),
@@ -650,8 +666,9 @@ EXIT = Exercise(
     answer=Text(least=8, most=90),
     objective="origin.separate",
     right=(
-        "Kept. Compare with a neighbour: did you both put a finger on words of B for "
-        "each of the two?"
+        "Kept. Compare: “neighbour” and “labourers” are a spelling, and that is no "
+        "passport. “are expected to sign” means not yet, and not no. (And one article "
+        "is not a whole site.) Did you quote words for each of your two?"
     ),
     hints=(
         "What did we say of “neighbour” and “labourers”? What of “are expected to "
