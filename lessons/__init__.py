@@ -8,6 +8,8 @@ The rooms, in the order in which data flows through them:
 - `lessons.syllabus`   what each lesson asks
 - `lessons.exercises`  how an answer is checked, kept and shown
 - `lessons.teaching`   the learner's hand-in page, the class at a glance
+- `lessons.corpus`     many articles, outlet by outlet
+- `lessons.story`      a pair of the learner's own: pasted, sorted, kept
 - `lessons.desk`       what one lesson needs, in one place
 """
 

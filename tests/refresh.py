@@ -16,6 +16,9 @@ from kernels import NOTEBOOKS, client
 from lessons import syllabus
 from lessons.syllabus.opening import aims, heading
 
+STORY_FORMS = tuple(
+    f"story.{form}(" for form in ("choose", "roles", "card", "names", "ledger")
+)
 LIVE = "application/vnd.jupyter.widget-view+json"  # belongs to a running kernel
 
 
@@ -77,7 +80,8 @@ def kept_outputs(
 
 def is_asked(cell: nbformat.NotebookNode) -> bool:
     """Whether a cell shows a question or controls, to be seen before it is run."""
-    return cell.source.lstrip().startswith("desk.") and "\n" not in cell.source.strip()
+    asks = cell.source.lstrip().startswith(("desk.", *STORY_FORMS))
+    return asks and "\n" not in cell.source.strip()
 
 
 if __name__ == "__main__":

@@ -275,3 +275,119 @@ def test_tab_alone_reaches_an_exercise(lab: Lab):
         if lab.page.evaluate(inside, exercise.id):
             return
     raise AssertionError("Tab never came to the exercise")
+
+
+# A story of one's own ---------------------------------------------------------------
+
+OWN = "08-your-own-story.ipynb"
+OWN_A = (
+    "The band played in the square on Friday. Rain fell all night, and nobody left.\n"
+    "“We play until the last one goes home,” said Ida Moor, who leads the band.\n"
+    "A wet drummer at the fountain.\n"
+)
+OWN_B = (
+    "A concert in the rain ended early on Friday, according to the police.\n"
+    '"It was loud and it was wet," said Officer Lund. Neighbours had called twice.\n'
+)
+
+
+def field(lab: Lab, name: str):
+    """A control of the story by its accessible name."""
+    found = lab.page.get_by_label(name, exact=True)
+    found.wait_for(state="visible", timeout=30_000)
+    return found
+
+
+def typed(lab: Lab, name: str, words: str) -> None:
+    """Type into a control, and leave it with Tab."""
+    field(lab, name).focus()
+    lab.page.keyboard.press("Control+a")
+    lab.page.keyboard.insert_text(words)
+    lab.page.keyboard.press("Tab")
+
+
+def heard(lab: Lab, words: str) -> None:
+    """Wait until a status line says so."""
+    lab.page.wait_for_function(
+        "words => [...document.querySelectorAll('[role=status]')]"
+        ".some(line => line.textContent.includes(words))",
+        arg=words,
+        timeout=30_000,
+    )
+
+
+def rerun(lab: Lab, source: str) -> None:
+    """Go to the cell with this code, and run it with keys."""
+    cell = lab.page.locator(".jp-CodeCell", has_text=source).first
+    cell.locator(".jp-InputPrompt").click()
+    lab.page.keyboard.press("Control+Enter")
+
+
+def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
+    keys = lab.page.keyboard
+    open_and_run(lab, OWN)
+    field(lab, "Text A")
+    cells = lab.page.evaluate(SETTLED)
+
+    typed(lab, "Text A", OWN_A)
+    heard(lab, "Text B is missing")
+    typed(lab, "Text B", OWN_B)
+    heard(lab, "Your own two texts are read from here on.")
+
+    part = field(lab, "A, part 3 · A wet drummer at the fountain.")
+    assert part.input_value().startswith("body")
+    part.focus()
+    for _ in range(2):
+        keys.press("ArrowDown")
+    heard(lab, "A, part 3 is now: caption.")
+    keys.press("b")  # in JupyterLab's own hands, a new cell
+    keys.press("Home")
+    heard(lab, "A, part 3 is now: body.")
+    for _ in range(2):
+        keys.press("ArrowDown")
+    heard(lab, "A, part 3 is now: caption.")
+
+    typed(lab, "A, line 1: what", "who leads the band")
+    heard(lab, "needs words from the text")
+
+    field(lab, "1: yes, all these are one").focus()
+    keys.press("Space")
+    heard(lab, "They count as one in the chart. Saved ✓")
+
+    typed(lab, "Fact 1", "It rained")
+    typed(lab, "Fact 1: words in A", "<b>Snow</b> fell")
+    heard(lab, "These words do not stand in A")
+    typed(lab, "Fact 1: words in A", "Rain fell all night")
+    field(lab, "Fact 1: B does not tell it").focus()
+    keys.press("Space")
+    heard(lab, "Told by A alone. Saved ✓")
+
+    with lab.page.expect_file_chooser() as chooser:
+        lab.page.get_by_role("button", name="Or choose a file for B").focus()
+        keys.press("Enter")
+    chooser.value.set_files(
+        files=[{"name": "police.txt", "mimeType": "", "buffer": OWN_B.encode()}]
+    )
+    heard(lab, "from “police.txt”")
+
+    rerun(lab, "story.frame_chart()")
+    chart = lab.page.locator("figure img[alt*='police']").last
+    chart.wait_for(state="visible", timeout=30_000)
+    assert "1 fact only in A" in chart.get_attribute("alt")
+    assert lab.page.evaluate(SETTLED) == cells, "a key leaked and changed the cells"
+
+    lab.page.evaluate(
+        "window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
+    )
+    open_and_run(lab, OWN)
+    assert field(lab, "Text A").input_value() == OWN_A
+    part = field(lab, "A, part 3 · A wet drummer at the fountain.")
+    assert part.input_value().startswith("caption")
+    assert field(lab, "Fact 1: words in A").input_value() == "Rain fell all night"
+    assert field(lab, "Fact 1: B does not tell it").is_checked()
+    assert field(lab, "1: yes, all these are one").is_checked()
+    assert "1 fact only in A" in (
+        lab.page.locator("figure img[alt*='police']").last.get_attribute("alt")
+    )
+    assert lab.outside == []
+    assert lab.errors == []

@@ -59,13 +59,16 @@ def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     """
     pairs = [(rate(a, word), rate(b, word)) for word in _chosen(words)]
     pairs.sort(key=lambda pair: pair[0].per_thousand + pair[1].per_thousand)
-    title, note = _rates_finding(pairs), _rates_note(pairs)
+    title = _rates_finding(pairs)
     lengths = len(a.words), len(b.words)
     with house_style():
-        figure = canvas(WIDTH, 1.8 + 0.62 * len(pairs) + 0.24 * note.count("\n"))
+        figure = canvas(WIDTH, 2.04 + 0.62 * len(pairs))
         ax = figure.add_subplot()
         _draw_rates(ax, pairs, heads=(lettered(a, "A"), lettered(b, "B")))
-        ax.set_xlabel(note)
+        ax.set_xlabel(
+            "uses per 1,000 words (count in brackets)\n"
+            "thin lines: how far luck could move the rate"
+        )
         set_headline(figure, title)
     return Chart(
         figure=figure,
@@ -112,16 +115,6 @@ def _draw_rates(
     reach = edge + widest + numbers * inch
     ax.set(xlim=(-reach, reach), ylim=(-0.6, len(pairs)))
     bare(ax)
-
-
-def _rates_note(pairs: list[tuple[Rate, Rate]]) -> str:
-    """What the axis and the lines are; a count of 0 leaves nothing to resample."""
-    note = "uses per 1,000 words (raw count in brackets; lines: 95 % of resamples"
-    if all(measured.count for pair in pairs for measured in pair):
-        return f"{note})"
-    return (
-        f"{note};\nfor a count of 0 up to 3 ÷ the number of words, the rule of three)"
-    )
 
 
 def _draw_rate(
@@ -202,23 +195,27 @@ class _Lane:
         return percent(self.measured.places[0], self.measured.places[-1])
 
     @property
+    def length(self) -> float:
+        """How much of the way lies between the first use and the last."""
+        return self.measured.places[-1] - self.measured.places[0]
+
+    @property
     def by_chance(self) -> float | None:
         """How often chance puts as many uses as close together; None for too few."""
         if self.uses < _ENOUGH:
             return None
-        stretch = self.measured.places[-1] - self.measured.places[0]
-        return _in_one_stretch(self.uses, stretch)
+        return _in_one_stretch(self.uses, self.length)
 
 
 def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     """Dispersion strips: where in each article each word stands.
 
-    One row a word, A's lane above B's, a tick at each place. Beside each lane stand
-    the number of uses and Gries's deviation of proportions (which few uses make
-    high). The title asks whether all of a word's uses, three or more, keep to a
-    stretch that so many places drawn at random would seldom keep to, and answers for
-    every lane that it looked at (Bonferroni). Raises `ValueError` for no words, for
-    several words in one, and for an article without a body.
+    One row a word, A's lane above B's, a tick at each place, the number of uses at
+    the right. The title says which word of three uses or more keeps to the shortest
+    stretch, and where: what is seen, and no verdict on luck. The table adds, for each
+    lane by itself, how often places drawn at random stand as close, and Gries's
+    deviation of proportions. Raises `ValueError` for no words, for several words in
+    one, and for an article without a body.
     """
     chosen = _chosen(words)
     for article, letter in ((a, "A"), (b, "B")):
@@ -233,7 +230,7 @@ def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     ]
     title = _dispersion_finding([lane for pair in lanes for lane in pair])
     with house_style():
-        figure = canvas(WIDTH, 2.2 + 0.86 * len(lanes))
+        figure = canvas(WIDTH, 2.0 + 0.86 * len(lanes))
         ax = figure.add_subplot()
         _draw_strips(ax, lanes, heads=(lettered(a, "A"), lettered(b, "B")))
         set_headline(figure, title)
@@ -252,8 +249,19 @@ def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
 
 def _dispersion_table(lanes: list[tuple[_Lane, _Lane]]) -> Table:
     return Table(
-        caption="Where each word stands, in % of the way through the body's words",
-        columns=("word", "article", "uses", "DP", "as close by chance", "places"),
+        caption=(
+            "Where each word stands, in % of the way through the body's words "
+            "(unevenness: 0 spread like the text, 1 all in one small place; few uses "
+            "make it high)"
+        ),
+        columns=(
+            "word",
+            "article",
+            "uses",
+            "unevenness (DP)",
+            "as close by chance",
+            "places",
+        ),
         rows=tuple(
             (
                 lane.measured.word,
@@ -270,20 +278,17 @@ def _dispersion_table(lanes: list[tuple[_Lane, _Lane]]) -> Table:
 
 
 def _dispersion_finding(lanes: list[_Lane]) -> str:
-    """Which word keeps to one stretch, and whether chance would have put it there."""
-    often = [lane for lane in lanes if lane.by_chance is not None]
+    """Which word keeps to the shortest stretch, and where; luck is not judged here."""
+    often = [lane for lane in lanes if lane.uses >= _ENOUGH]
     if not often:
         return f"Too few uses (under {_ENOUGH}) to call any word crowded or spread"
-    looks = len(often)  # each lane looked at is one more chance to be surprised
-    crowded = min(often, key=lambda lane: lane.by_chance)
-    where = f"{crowded.name} ({crowded.stretch})"
-    if crowded.by_chance * looks < 0.05:
-        return f"{where} keeps to one stretch, closer together than chance puts it"
-    if looks == 1:
-        return f"{where} is no closer together than chance puts it"
-    places = crowded.measured.places
-    nearest = f"; {where} comes nearest" if places[-1] - places[0] < 0.5 else ""
-    return f"No word keeps to one stretch beyond chance{nearest}"
+    closest = min(often, key=lambda lane: lane.length)
+    if closest.length > 0.5:
+        return "No word keeps to one half of an article"
+    where = f"{closest.stretch} of the way through"
+    if len(often) == 1:
+        return f"All {closest.uses} uses of {closest.name} stand {where}"
+    return f"{closest.name} keeps to the shortest stretch: {where}"
 
 
 def _in_one_stretch(uses: int, stretch: float) -> float:
@@ -300,7 +305,7 @@ def _draw_strips(
     """All rows, on an axis that runs from 0 to 1 between words and numbers."""
     names = [shortened(pair[0].measured.word, 18) for pair in lanes]
     left = max(width_of(name, 14, "bold") for name in names) + 0.55
-    right = width_of("88 uses · DP 0.88") + 0.2
+    right = width_of("888 uses") + 0.2
     inch = 1 / (INSIDE - left - right)
     for row, (pair, name) in enumerate(zip(reversed(lanes), names[::-1], strict=True)):
         write(ax, -left * inch, row, name, weight="bold")
@@ -316,10 +321,7 @@ def _draw_strips(
         )
     set_share_axis(ax, left * inch, right * inch)
     ax.set_ylim(-0.5, len(lanes))
-    ax.set_xlabel(
-        "share of the way through the body's words\n"
-        "DP: 0 even, 1 all in one small place; few uses alone make it high"
-    )
+    ax.set_xlabel("how far through the article's words (0 % the first, 100 % the last)")
 
 
 def _draw_lane(ax: Axes, y: float, lane: _Lane, inch: float) -> None:
@@ -327,13 +329,12 @@ def _draw_lane(ax: Axes, y: float, lane: _Lane, inch: float) -> None:
     ax.plot([0, 1], [y, y], color=palette.CHANCE, linewidth=1)
     ax.vlines(lane.measured.places, y - 0.15, y + 0.15, color=colour, linewidth=4)
     write(ax, -0.12 * inch, y, lane.letter, color=colour, weight="bold", ha="right")
-    dp = "" if lane.measured.dp is None else f" · DP {lane.measured.dp:.2f}"
-    write(ax, 1 + 0.15 * inch, y, counted(lane.uses, "use") + dp, color=colour)
+    write(ax, 1 + 0.15 * inch, y, counted(lane.uses, "use"), color=colour)
 
 
 # More than by chance -----------------------------------------------------------------
 
-_CHANCE_SAYS = "the largest that chance gave in 95 of 100 deals"
+_CHANCE_SAYS = "the largest that luck gave in 95 of 100 deals"
 
 
 def keyness(result: Keyness, top: int = 10) -> Chart:
@@ -353,7 +354,7 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
             "once (permutations=1000)."
         )
     shown = result.words[:top]
-    title = _keyness_finding(result.survivors, len(shown))
+    title = _keyness_finding(result)
     with house_style():
         figure = canvas(WIDTH, 2.5 + 0.5 * len(shown))
         ax = figure.add_subplot()
@@ -366,7 +367,9 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
             f"Bar chart of G² for the {counted(len(shown), 'word')} that part the "
             f"texts most. Bars to the left: a higher rate in A ({result.length_a} "
             f"words), to the right: in B ({result.length_b} words). Dashed lines at "
-            f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}. {title}."
+            f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}; "
+            f"{counted(len(result.survivors), 'word')} of {len(result.words)} reach "
+            f"beyond them. {title}."
         ),
         table=_keyness_table(result, shown),
     )
@@ -404,15 +407,17 @@ def _keyness_table(result: Keyness, shown: tuple[KeyWord, ...]) -> Table:
     )
 
 
-def _keyness_finding(survivors: tuple[KeyWord, ...], shown: int) -> str:
-    names = [f"“{shortened(word.word)}”" for word in survivors]
-    if not names:
-        return "No word is used more differently than chance allows"
-    if len(names) == 1:
-        return f"Only {names[0]} is used more differently than chance allows"
-    which = listed(names) if len(names) < 4 else f"{len(names)} words"
-    rest = f"; the first {shown} stand here" if len(survivors) > shown else ""
-    return f"{which} are used more differently than chance allows{rest}"
+def _keyness_finding(result: Keyness) -> str:
+    """Which word leans furthest, and whether luck does as much; the rest is to see."""
+    if not result.survivors:
+        return "No word leans further than luck (dashed lines)"
+    furthest = [word for word in result.words if word.g2 == result.words[0].g2]
+    if len(furthest) > 1:
+        which = listed([f"“{shortened(word.word)}”" for word in furthest])
+        which = which if len(furthest) < 4 else f"{len(furthest)} words"
+        return f"{which} lean furthest, and further than luck (dashed lines)"
+    name = shortened(furthest[0].word)
+    return f"“{name}” leans furthest, and further than luck (dashed lines)"
 
 
 def _draw_keyness(ax: Axes, result: Keyness, shown: tuple[KeyWord, ...]) -> None:
@@ -420,15 +425,17 @@ def _draw_keyness(ax: Axes, result: Keyness, shown: tuple[KeyWord, ...]) -> None
     chance = result.null_maximum
     names = [shortened(word.word, 20) for word in shown]
     left = max(width_of(name, 14, "bold") for name in names) + 0.2
-    far = max(chance, *(word.g2 for word in shown)) * 1.06 or 1.0
-    column = 1.55  # inches for each column of counts
-    inch = 2 * far / (INSIDE - left - 2 * column)
+    longest = max(chance, *(word.g2 for word in shown)) or 1.0
+    column, number = 1.55, width_of("888.8", 14, "bold") + 0.15  # in inches
+    inch = longest / ((INSIDE - left - 2 * column) / 2 - number)
+    far = longest + number * inch
     ends = {"A": far + column * inch, "B": far + 2 * column * inch}
     top = len(shown) - 0.3
     survivors = {word.word for word in result.survivors}
     for row, (word, name) in enumerate(zip(shown[::-1], names[::-1], strict=True)):
         write(ax, -far - left * inch, row, name, weight="bold")
-        _draw_bar(ax, row, word, survives=word.word in survivors, inch=inch)
+        survives = word.word in survivors
+        _draw_bar(ax, row, word, chance=chance, survives=survives, inch=inch)
         _draw_counts(ax, row, word, ends)
     for letter, x in ends.items():
         _head(ax, x, top, f"{letter}: uses\n(per 1,000)", letter, "right")
@@ -437,23 +444,27 @@ def _draw_keyness(ax: Axes, result: Keyness, shown: tuple[KeyWord, ...]) -> None
     _draw_chance(ax, chance, top)
     ax.set(xlim=(-far - left * inch, ends["B"]), ylim=(-1.3, top + 1))
     bare(ax)
-    ax.set_xlabel("G²: how far a word's uses are from an even share (grey: chance)")
+    ax.set_xlabel("number at each bar: G², how surprising the split is (grey: luck)")
 
 
 def _draw_bar(
-    ax: Axes, row: int, word: KeyWord, *, survives: bool, inch: float
+    ax: Axes, row: int, word: KeyWord, *, chance: float, survives: bool, inch: float
 ) -> None:
+    """The bar, with its number on its own side: inside where the line is in the way."""
     side = -1 if word.leans == "A" else 1
     colour = palette.ARTICLES[word.leans] if survives else palette.CHANCE
+    number, gap = f"{word.g2:.1f}", 0.1 * inch
+    needs = width_of(number) * inch + 2 * gap
+    inside = word.g2 < chance < word.g2 + needs < 2 * word.g2
     ax.barh(row, side * word.g2, height=0.6, color=colour)
     write(
         ax,
-        -side * 0.1 * inch,
+        side * (word.g2 - gap if inside else word.g2 + gap),
         row,
-        f"{word.g2:.1f}",
-        ha="left" if side < 0 else "right",
+        number,
+        ha="left" if (side < 0) == inside else "right",
         weight="bold" if survives else "normal",
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+        color="white" if inside else palette.INK,
     )
 
 

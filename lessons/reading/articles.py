@@ -131,7 +131,7 @@ class Article:
     def words_by_sentence(self) -> tuple[tuple[Token, ...], ...]:
         """The words of the body, one tuple for each of `sentences`."""
         cuts = [bisect_left(self._word_starts, at) for at in self._sentence_starts]
-        ends = [*cuts[1:], len(self.words)]
+        ends = [*cuts[1:], len(self.words)][: len(cuts)]  # none without a sentence
         return tuple(self.words[a:b] for a, b in zip(cuts, ends, strict=True))
 
     @cached_property

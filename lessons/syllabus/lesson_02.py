@@ -237,7 +237,7 @@ US_COMPANY = Exercise(
             ),
             say=(
                 "There is no “U.S.” in that sentence. Fill the gap in the box above "
-                "with U.S. and run it: it prints both sentences."
+                "with U.S. and run it: it prints both sentences and their numbers."
             ),
         ),
     ),
@@ -326,9 +326,12 @@ PREDICT_ENDS = Exercise(
     answer=Choice(
         (
             Option("split", "it will cut inside a sentence, as after “on Jun.”"),
-            Option("joined", "it will let two lines run together"),
+            Option(
+                "joined",
+                "it will run two pieces together, as a heading and the line below it",
+            ),
             Option("same", "both about as often"),
-            Option("none", "none: a full stop ends a sentence"),
+            Option("none", "it will make no mistake: a full stop ends a sentence"),
         )
     ),
     objective="words.ends",
@@ -417,7 +420,7 @@ WRONG_COMPANY = Exercise(
             ),
             Option(
                 "unchanged",
-                "the same as before, because the words are the same",
+                "the same as two scores, one for each voice: the words are the same",
                 "The words are the same, and the company is not. “full support” and "
                 "“worrying conditions” would be weighed against each other in one "
                 "number; as two sentences each had its own.",
@@ -445,13 +448,15 @@ WRONG_COMPANY = Exercise(
 EXIT = Exercise(
     id="words.two-programs",
     prompt=(
-        "Before you leave. A friend says: “My program found 25 words in that sentence, "
-        "yours found 20. One of them is broken.” What do you ask before you agree?"
+        "Before you leave. A friend counted “With European countries and the U.S. …” "
+        "and says: “My program found 25 words in it, yours found 20. One of them is "
+        "broken.” What do you ask before you agree?"
     ),
     answer=Text(least=5, most=80),
     objective="words.count",
     right=(
-        "Kept. Could your friend now say by which rule each of the two programs cuts?"
+        "Kept. 20 was the cut at white space; 25 was the tool for posts, which took "
+        "“U.S.” for four. Neither is broken. Did you ask for the rule?"
     ),
     hints=("Which of our tools found 25, and what did it do with “U.S.”?",),
 )
@@ -459,7 +464,7 @@ EXIT = Exercise(
 LESSON = Lesson(
     number="02",
     title="What is a word?",
-    minutes=45,
+    minutes=50,
     question="What does the computer count?",
     summary=(
         "Before a computer counts words, somebody decides where a word begins and "

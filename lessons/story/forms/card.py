@@ -1,0 +1,86 @@
+"""The form of a provenance card: what the text proves, suggests, leaves unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import ipywidgets
+
+from lessons.reading.articles import ArticleError
+from lessons.story.forms.form import (
+    NAMED,
+    WIDE,
+    Form,
+    GrowingRows,
+    framed,
+    heading,
+    kept,
+    said,
+    text_field,
+    to_read,
+)
+from lessons.story.model import LEVELS, CardLine, Work, with_row
+from lessons.story.reading import about_line, with_work
+
+if TYPE_CHECKING:
+    from lessons.story.story import Story
+
+PURPOSE = "Fill the provenance card of {}: what its text proves, suggests, leaves open."
+
+
+def form(story: Story, letter: str) -> Form:
+    """The card of one text, a frame a line, a blank one at the end."""
+    story.reload()
+    notes, box = ipywidgets.HTML(said(*story.notes)), ipywidgets.VBox()
+
+    def draw() -> None:
+        try:
+            box.children = _lines(story, letter)
+        except ArticleError as problem:
+            box.children = (ipywidgets.HTML(said(str(problem))),)
+
+    draw()
+    story.watch(f"card {letter}", draw)
+    return framed(f"card {letter}", PURPOSE.format(letter), [notes, box])
+
+
+def _lines(story: Story, letter: str) -> tuple[ipywidgets.Widget, ...]:
+    name = f"card_{letter.lower()}"
+
+    def about(line: CardLine) -> str:
+        return about_line(line, story.read.article(letter))
+
+    def keep(at: int, line: CardLine) -> str:
+        def change(work: Work) -> Work:
+            lines = with_row(work.card(letter), at, line, CardLine())
+            return replace(work, **{name: lines})
+
+        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
+        return f"{about(line)} {saved}"
+
+    rows = GrowingRows(
+        story.read.work.card(letter), CardLine(), partial(_fields, letter), keep, about
+    )
+    article = story.read.article(letter)
+    text = ipywidgets.HTML(to_read(article))
+    return heading(f"Card of {article.name}"), text, rows.box
+
+
+def _fields(
+    letter: str, at: int, line: CardLine
+) -> Mapping[str, ipywidgets.ValueWidget]:
+    number = f"{letter}, line {at + 1}"
+    return {
+        "level": ipywidgets.Dropdown(
+            options=LEVELS,
+            value=line.level if line.level in LEVELS else LEVELS[-1],
+            description=f"{number}: how sure",
+            layout=WIDE,
+            style=NAMED,
+        ),
+        "claim": text_field(f"{number}: what", line.claim, "who took the picture"),
+        "words": text_field(f"{number}: its words", line.words, "copied from the text"),
+    }

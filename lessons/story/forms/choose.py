@@ -1,0 +1,237 @@
+"""The form in which two texts are given: pasted, as files, or as a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import ipywidgets
+
+from lessons.charts.wording import counted
+from lessons.reading.articles import Article, ArticleError, pair_from_folder
+from lessons.reading.documents import document_from_bytes, document_from_text
+from lessons.story.forms.form import (
+    NAMED,
+    WIDE,
+    Form,
+    framed,
+    heading,
+    kept,
+    said,
+    text_field,
+    to_read,
+)
+from lessons.story.model import LETTERS, Given, Kept
+from lessons.story.reading import found_article
+
+if TYPE_CHECKING:
+    from lessons.story.story import Story
+
+PURPOSE = (
+    "Give your story its two texts: paste them, choose two files, or name a folder."
+)
+_SHOWN = 100_000  # characters; a longer text is kept and not shown in its box
+_KINDS = ".txt,.md,.html,.htm,.docx,.pdf"
+
+
+def form(story: Story) -> Form:
+    """The form, with the texts that are kept."""
+    story.reload()
+    state, reader = ipywidgets.HTML(), ipywidgets.HTML()
+    texts = {letter: _Text(story, letter, state) for letter in LETTERS}
+    folder = text_field("Or a folder", "", "the name of a folder with two articles")
+    folder_said = ipywidgets.HTML(said(""))
+
+    def read(change: Mapping) -> None:
+        if change["new"].strip():
+            folder_said.value = said(_take_folder(story, change["new"].strip()))
+            for text in texts.values():
+                text.show()
+            state.value = said(*_state(story))
+
+    folder.observe(read, names="value")
+    state.value = said(*story.notes, *_state(story))
+    parts = [part for letter in LETTERS for part in texts[letter].parts]
+
+    def draw() -> None:
+        reader.value = _reader(story)
+
+    draw()
+    story.watch("choose", draw)
+    return framed("choose", PURPOSE, [state, *parts, folder, folder_said, reader])
+
+
+def _reader(story: Story) -> str:
+    try:
+        return to_read(*story.pair)
+    except ArticleError as problem:  # a file that somebody changed by hand
+        return said(str(problem))
+
+
+class _Text:
+    """The controls of one text, and what is said of it."""
+
+    def __init__(self, story: Story, letter: str, state: ipywidgets.HTML) -> None:
+        self._story, self._letter, self._state = story, letter, state
+        self._shown = ""
+        self._label = text_field(
+            f"Name of {letter}", "", "the paper or the author, as charts call it"
+        )
+        self._box = ipywidgets.Textarea(
+            description=f"Text {letter}",
+            continuous_update=False,
+            rows=7,
+            layout=WIDE,
+            style=NAMED,
+        )
+        self._file = ipywidgets.FileUpload(
+            description=f"Or choose a file for {letter}",
+            tooltip=f"Choose a file for {letter}",
+            accept=_KINDS,
+            layout={"width": "20em", "margin": "0 0 0 12.4em"},
+        )
+        self._said = ipywidgets.HTML()
+        self.parts = (
+            heading(f"Text {letter}"),
+            self._label,
+            self._box,
+            self._file,
+            self._said,
+        )
+        self.show()
+        self._label.observe(self._labelled, names="value")
+        self._box.observe(self._pasted, names="value")
+        self._file.observe(self._uploaded, names="value")
+
+    def show(self) -> None:
+        """Fill the controls with what is kept."""
+        given = self._story.read.kept.texts.get(self._letter)
+        text = given.text if given else ""
+        self._shown = text if len(text) <= _SHOWN else ""
+        self._box.placeholder = (
+            f"A long text of {len(text):,} characters is kept and not shown here."
+            if text and not self._shown
+            else "Paste the article here, and press Tab."
+        )
+        self._box.value = self._shown
+        self._label.value = self._story.read.kept.labels.get(self._letter, "")
+        self._said.value = said(_about(self._story, self._letter))
+
+    def _labelled(self, change: Mapping) -> None:
+        label, letter = change["new"], self._letter
+        if label == self._story.read.kept.labels.get(letter, ""):
+            return  # shown by us, not typed
+        self._keep(lambda old: replace(old, labels={**old.labels, letter: label}))
+
+    def _pasted(self, change: Mapping) -> None:
+        text = change["new"]
+        if text == self._shown:  # shown by us, or typed back
+            self._said.value = said(_about(self._story, self._letter))
+            return
+        if not text.strip():
+            self._said.value = said(
+                f"The box is empty. Text {self._letter} is kept as it was, until you "
+                "give another."
+                if self._letter in self._story.read.kept.texts
+                else _about(self._story, self._letter)
+            )
+            return
+        self._give(lambda: _from_pasted(text))
+
+    def _uploaded(self, change: Mapping) -> None:
+        for file in change["new"]:
+            name, content = str(file["name"]), bytes(file["content"])
+            self._file.value = ()  # the bytes are not kept twice
+            self._give(lambda n=name, c=content: _from_file(n, c))
+            self.show_text()
+
+    def show_text(self) -> None:
+        """Show the text that is kept, and leave what was said of it."""
+        words = self._said.value
+        self.show()
+        self._said.value = words
+
+    def _give(self, read: Callable[[], Given]) -> None:
+        try:
+            given = read()
+            found_article(self._letter, given)
+        except ArticleError as problem:
+            self._said.value = said(str(problem), _unchanged(self._story, self._letter))
+            return
+        letter = self._letter
+        if len(given.text) <= _SHOWN:
+            self._shown = given.text
+        self._keep(lambda old: replace(old, texts={**old.texts, letter: given}))
+
+    def _keep(self, change: Callable[[Kept], Kept]) -> None:
+        saved = kept(lambda: self._story.save(change))
+        self._said.value = said(_about(self._story, self._letter), saved)
+        self._state.value = said(*_state(self._story))
+
+
+def _from_pasted(text: str) -> Given:
+    document = document_from_text(text)
+    return Given(document.text, "pasted", document.notes)
+
+
+def _from_file(name: str, content: bytes) -> Given:
+    document = document_from_bytes(content, name)
+    return Given(document.text, document.file or "pasted", document.notes)
+
+
+def _take_folder(story: Story, folder: str) -> str:
+    """Give the story the two articles of a folder, and say what happened."""
+    try:
+        pair, left_out = pair_from_folder(folder)
+    except ArticleError as problem:
+        return str(problem)
+    texts = {a.letter: Given(a.text, a.file or "pasted", a.notes) for a in pair}
+    saved = kept(lambda: story.save(lambda old: replace(old, texts=texts)))
+    names = " and ".join(f"“{article.file}”" for article in pair)
+    return " ".join((f"Read: {names}.", *left_out, saved))
+
+
+def _about(story: Story, letter: str) -> str:
+    """What was found in a text."""
+    given = story.read.kept.texts.get(letter)
+    if given is None:
+        return f"Text {letter} is not given yet."
+    try:
+        article = found_article(letter, given, story.read.kept.labels.get(letter, ""))
+    except ArticleError as problem:  # a file that somebody changed by hand
+        return str(problem)
+    return " ".join((_found(article), *article.notes))
+
+
+def _found(article: Article) -> str:
+    counts = (
+        counted(len(article.words), "word"),
+        counted(len(article.sentences), "sentence"),
+        counted(len(article.segments), "part"),
+    )
+    came = f"from “{article.file}”" if article.file else "pasted"
+    if not article.words:
+        return (
+            f"{article.letter}, {came}: {counts[2]}, and none reads like the sentences "
+            "of a story. Correct the roles, or give another text."
+        )
+    return f"{article.letter}, {came}: {counts[0]} in {counts[1]}, {counts[2]} found."
+
+
+def _unchanged(story: Story, letter: str) -> str:
+    given = letter in story.read.kept.texts
+    return f"Text {letter} is kept as it was." if given else ""
+
+
+def _state(story: Story) -> list[str]:
+    """Which pair is read now."""
+    if story.read.kept.is_own:
+        return [
+            "Your own two texts are read from here on. Charts and tables below follow "
+            "when you run their boxes again."
+        ]
+    missing = [letter for letter in LETTERS if letter not in story.read.kept.texts]
+    if len(missing) == len(LETTERS):
+        return ["Until you give two texts, the kit's invented example is read."]
+    return [f"Text {missing[0]} is missing. Until then the kit's example is read."]

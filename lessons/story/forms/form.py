@@ -1,0 +1,157 @@
+"""What every form of a story shares: its frame, its sentences, rows that grow."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+import ipywidgets
+
+from lessons.exercises.live import bundle
+from lessons.exercises.quiet import Quiet
+from lessons.exercises.record import RecordError
+from lessons.reading.articles import Article
+
+Row = TypeVar("Row")
+SAVED = "Saved ✓"
+WIDE = {"width": "99%", "max_width": "62em"}
+NAMED = {"description_width": "12em"}
+_MOST_TO_READ = 30_000  # characters of a text
+_FRAME = {
+    "border_left": "4px solid #767676",
+    "padding": "0 0 0 0.6em",
+    "margin": "0 0 1em 0",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """A form in a notebook: live, as plain text, and as a still page.
+
+    Neither the plain text nor the still page changes with what is filled in, so that a
+    notebook with answers compares equal to one without.
+    """
+
+    name: str
+    purpose: str
+    view: ipywidgets.VBox
+
+    def __repr__(self) -> str:
+        return f"<story {self.name}>"
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        still = f"<p>{html.escape(self.purpose)} <em>Run this cell to begin.</em></p>"
+        return bundle(self.view, repr(self), still)
+
+
+def framed(name: str, purpose: str, parts: Sequence[ipywidgets.Widget]) -> Form:
+    """A form of these parts, whose controls keep their keys."""
+    return Form(name, purpose, ipywidgets.VBox([*parts, Quiet()]))
+
+
+def said(*sentences: str) -> str:
+    """Sentences for a status line, as HTML in which every sign is only a sign."""
+    plain = _plain(" ".join(filter(None, sentences)))
+    return f'<p role="status" style="margin:0">{plain}</p>'
+
+
+def heading(text: str) -> ipywidgets.HTML:
+    """A line in bold."""
+    return ipywidgets.HTML(f"<p><strong>{_plain(text)}</strong></p>")
+
+
+def to_read(*articles: Article) -> str:
+    """The texts folded away, part by part, to read and to copy words from."""
+    return "".join(map(_folded, articles))
+
+
+def _folded(article: Article) -> str:
+    parts, left = [], _MOST_TO_READ
+    for part in article.segments:
+        if left <= 0:
+            parts.append("<p>… The rest is kept, and not shown here.</p>")
+            break
+        parts.append(f"<p>{_plain(part.text.strip()[:left])}</p>")
+        left -= len(part.text)
+    name = _plain(f"Read {article.name}")
+    return f"<details><summary>{name}</summary>{''.join(parts)}</details>"
+
+
+def _plain(text: str) -> str:
+    """HTML in which every sign is only a sign."""
+    return html.escape(text.encode("utf-8", "replace").decode())
+
+
+def kept(save: Callable[[], None]) -> str:
+    """Save, and what to say of it: only what is on the disk is called saved."""
+    try:
+        save()
+    except RecordError as problem:
+        return str(problem)
+    return SAVED
+
+
+def text_field(description: str, value: str, placeholder: str = "") -> ipywidgets.Text:
+    """A line to type in; it is saved when it is left, or with Enter."""
+    return ipywidgets.Text(
+        value=value,
+        description=description,
+        placeholder=placeholder,
+        continuous_update=False,
+        layout=WIDE,
+        style=NAMED,
+    )
+
+
+def tick(description: str, value: bool) -> ipywidgets.Checkbox:
+    """A box to tick, set in below the fields."""
+    return ipywidgets.Checkbox(
+        value=value,
+        description=description,
+        indent=False,
+        layout={**WIDE, "margin": "0 0 0 12.4em"},
+    )
+
+
+class GrowingRows(Generic[Row]):
+    """Rows of fields with a blank one always at the end.
+
+    `fields` makes the controls of a row, by the names of its dataclass's fields; `keep`
+    saves a changed row and gives what to say; `about` says it without saving.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        blank: Row,
+        fields: Callable[[int, Row], Mapping[str, ipywidgets.ValueWidget]],
+        keep: Callable[[int, Row], str],
+        about: Callable[[Row], str],
+    ) -> None:
+        self._blank, self._fields, self._keep, self._about = blank, fields, keep, about
+        self._rows: list[Row] = []
+        self.box = ipywidgets.VBox()
+        for row in rows:
+            self._add(row)
+        self._add(blank)
+
+    def _add(self, row: Row) -> None:
+        at = len(self._rows)
+        self._rows.append(row)
+        fields = self._fields(at, row)
+        status = ipywidgets.HTML(said(self._about(row)))
+
+        def changed(_: object = None) -> None:
+            values = {name: field.value for name, field in fields.items()}
+            self._rows[at] = replace(self._rows[at], **values)
+            status.value = said(self._keep(at, self._rows[at]))
+            if self._rows[-1] != self._blank:
+                self._add(self._blank)
+
+        for field in fields.values():
+            field.observe(changed, names="value")
+        # Children that stay keep their focus: a row is only ever added at the end.
+        frame = ipywidgets.VBox([*fields.values(), status], layout=_FRAME)
+        self.box.children = (*self.box.children, frame)

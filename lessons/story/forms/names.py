@@ -1,0 +1,78 @@
+"""The form in which a learner says which names are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import ipywidgets
+
+from lessons.reading.articles import ArticleError
+from lessons.story.forms.form import (
+    Form,
+    GrowingRows,
+    framed,
+    heading,
+    kept,
+    said,
+    text_field,
+    tick,
+)
+from lessons.story.model import Group, Work
+from lessons.story.reading import about_group, with_work
+
+if TYPE_CHECKING:
+    from lessons.story.story import Story
+
+PURPOSE = "Say which names belong to one person or thing, and add labels of your own."
+
+
+def form(story: Story) -> Form:
+    """The names that were found, a frame each, a blank one at the end."""
+    story.reload()
+    notes, box = ipywidgets.HTML(said(*story.notes)), ipywidgets.VBox()
+
+    def draw() -> None:
+        try:
+            box.children = _groups(story)
+        except ArticleError as problem:
+            box.children = (ipywidgets.HTML(said(str(problem))),)
+
+    draw()
+    story.watch("names", draw)
+    return framed("names", PURPOSE, [notes, box])
+
+
+def _groups(story: Story) -> tuple[ipywidgets.Widget, ...]:
+    shown = story.read.groups
+
+    def about(group: Group) -> str:
+        return about_group(group, *story.read.heard)
+
+    # By their place in the form: a suggestion is kept once somebody has touched it.
+    mine = dict(enumerate(story.read.work.groups))
+
+    def keep(at: int, group: Group) -> str:
+        mine[at] = group
+        groups = tuple(mine[at] for at in sorted(mine))
+
+        def change(work: Work) -> Work:
+            return replace(work, groups=groups)
+
+        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
+        return f"{about(group)} {saved}"
+
+    rows = GrowingRows(shown, Group(), _fields, keep, about)
+    names = " and ".join(article.name for article in story.pair)
+    return heading(f"Names in {names}"), rows.box
+
+
+def _fields(at: int, group: Group) -> Mapping[str, ipywidgets.ValueWidget]:
+    return {
+        "name": text_field(f"{at + 1}: who or what", group.name, "the birds"),
+        "labels": text_field(
+            f"{at + 1}: called", group.labels, "swans, birds, the pair"
+        ),
+        "confirmed": tick(f"{at + 1}: yes, all these are one", group.confirmed),
+    }

@@ -1,0 +1,129 @@
+"""The form in which the roles of the parts are corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import ipywidgets
+
+from lessons.charts.wording import counted
+from lessons.reading.articles import Article, ArticleError
+from lessons.story.forms.form import Form, framed, heading, kept, said
+from lessons.story.model import LETTERS, Kept, Work
+from lessons.story.reading import correction, holding, with_work
+
+if TYPE_CHECKING:
+    from lessons.story.story import Story
+
+PURPOSE = "Look at the parts that were found, and correct the role of any part."
+# What each role means, the body first since it is what is measured.
+MEANING = {
+    "body": "the story itself",
+    "sub-heading": "a headline or a heading",
+    "caption": "the words under a picture",
+    "image credit": "who took the picture",
+    "embedded post": "a post from a social network",
+    "post attribution": "who wrote that post",
+    "wire credit": "a news agency's name",
+    "sign-off": "“follow us”, “read more”",
+    "scrape metadata": "left over from copying",
+}
+_PAGE = 40  # parts at a time
+
+
+def form(story: Story) -> Form:
+    """The form, with the roles as they are now."""
+    story.reload()
+    notes = ipywidgets.HTML(said(*story.notes))
+    boxes = {letter: ipywidgets.VBox() for letter in LETTERS}
+
+    def draw() -> None:
+        for letter, box in boxes.items():
+            box.children = _parts_of(story, letter)
+
+    draw()
+    story.watch("roles", draw)
+    return framed("roles", PURPOSE, [notes, *boxes.values()])
+
+
+def _parts_of(story: Story, letter: str) -> tuple[ipywidgets.Widget, ...]:
+    """The parts of one text, a page of them at a time, and how much is body."""
+    try:
+        article = story.read.article(letter)
+    except ArticleError as problem:  # a file that somebody changed by hand
+        return (ipywidgets.HTML(said(str(problem))),)
+    status = ipywidgets.HTML(said(_body(article)))
+    page = ipywidgets.VBox()
+
+    def turn(start: int) -> None:
+        article = story.read.article(letter)
+        numbers = range(start, min(start + _PAGE, len(article.segments)))
+        page.children = [_part(story, letter, at, status) for at in numbers]
+
+    turn(0)
+    if len(article.segments) <= _PAGE:
+        return heading(article.name), page, status
+    starts = range(0, len(article.segments), _PAGE)
+    pages = ipywidgets.Dropdown(
+        options=[
+            (f"{s + 1} to {min(s + _PAGE, len(article.segments))}", s) for s in starts
+        ],
+        description=f"Parts of {letter}",
+    )
+    pages.observe(lambda change: turn(change["new"]), names="value")
+    return heading(article.name), pages, page, status
+
+
+def _part(
+    story: Story, letter: str, at: int, status: ipywidgets.HTML
+) -> ipywidgets.Dropdown:
+    part = story.read.article(letter).segments[at]
+    menu = ipywidgets.Dropdown(
+        options=[(f"{role}: {what}", role) for role, what in MEANING.items()],
+        value=part.role,
+        description=f"{letter}, part {at + 1} · {' '.join(part.text.split())[:90]}",
+        layout={"width": "99%", "max_width": "66em"},
+        style={"description_width": "60%"},
+    )
+
+    def changed(change: Mapping) -> None:
+        saved = kept(
+            lambda: story.save(lambda old: _corrected(old, story, letter, at, menu))
+        )
+        article = story.read.article(letter)
+        now = f"{letter}, part {at + 1} is now: {change['new']}."
+        status.value = said(now, _body(article), saved)
+
+    menu.observe(changed, names="value")
+    return menu
+
+
+def _corrected(
+    old: Kept, story: Story, letter: str, at: int, menu: ipywidgets.Dropdown
+) -> Kept:
+    found = story.read.found[letter]
+    part = found.segments[at]
+
+    def change(work: Work) -> Work:
+        held = holding(work.roles(letter), found)
+        others = [one for number, one in held.items() if number != at]
+        if menu.value != part.role:
+            others.append(correction(at, part, menu.value))
+        name = f"roles_{letter.lower()}"
+        return replace(work, **{name: tuple(sorted(others, key=lambda one: one.part))})
+
+    return with_work(old, change)
+
+
+def _body(article: Article) -> str:
+    if not article.words:
+        return (
+            f"{article.letter} has no body now, so nothing can be measured: give one "
+            "part the role “body”."
+        )
+    return (
+        f"{article.letter}: {counted(len(article.words), 'word')} in "
+        f"{counted(len(article.sentences), 'sentence')} of the body."
+    )

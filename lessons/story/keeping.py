@@ -1,0 +1,58 @@
+"""The file that a story is kept in: readable JSON, one file a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from lessons.exercises.record import KeptFile, work_folder
+from lessons.story.model import Kept, as_data, from_data
+
+SCHEMA = 1
+
+
+def story_file(name: str, folder: Path | None = None) -> KeptFile:
+    """The file of the story of this name, in the learner's folder.
+
+    Raises `ValueError` with one sentence for a name that cannot be a file's.
+    """
+    if not isinstance(name, str) or not re.fullmatch(r"[0-9a-z-]{1,40}", name):
+        raise ValueError(
+            f"{str(name)[:60]!r} cannot name a story: use small letters, numbers and "
+            "dashes, such as “my-story”."
+        )
+    return KeptFile(
+        path=(work_folder() if folder is None else Path(folder)) / f"story-{name}.json",
+        empty=_content(name, Kept()),
+        upgraded=lambda content: _checked(content, name),
+        lost="What was saved of this story could not be read. It was kept as “{}” and "
+        "the story begins anew: show your teacher.",
+    )
+
+
+def load(file: KeptFile) -> Kept:
+    """What is kept. Raises `RecordError` for a folder that cannot be read."""
+    return from_data(file.read())
+
+
+def save(file: KeptFile, change: Callable[[Kept], Kept]) -> Kept:
+    """Keep what `change` makes of it; on the disk when this returns.
+
+    Raises `RecordError` with one sentence where it cannot be saved.
+    """
+    return from_data(file.change(lambda c: _content(c["story"], change(from_data(c)))))
+
+
+def _content(name: str, kept: Kept) -> dict:
+    return {"schema": SCHEMA, "story": name, **as_data(kept)}
+
+
+def _checked(content: object, name: str) -> dict:
+    """The content of a story's file; raises `ValueError` for what is none."""
+    if not isinstance(content, dict):
+        raise ValueError("not a story")
+    if content.get("schema") != SCHEMA or content.get("story") != name:
+        raise ValueError("another schema, or another story")
+    from_data(content)
+    return content

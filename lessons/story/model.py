@@ -1,0 +1,205 @@
+"""What a learner gave to a story, as plain data that JSON can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from typing import TypeVar
+
+LETTERS = ("A", "B")
+LEVELS = ("the text proves", "the text suggests", "unknown")
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One text as it was given: `came` is "pasted", or the file that it came from.
+
+    `notes` are what its reader said of it.
+    """
+
+    text: str
+    came: str = "pasted"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The role that a learner gave to a part: its number from 0, and how it begins.
+
+    It holds only where a part of that number begins so: another text has other parts.
+    """
+
+    part: int
+    begins: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of a provenance card: how sure, what, and the words that it rests on."""
+
+    level: str = LEVELS[0]
+    claim: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that a learner says belong to one person or thing.
+
+    `labels` are as they were typed, with commas between; `found` is the name under
+    which the kit had found them, empty where it had not.
+    """
+
+    name: str = ""
+    labels: str = ""
+    confirmed: bool = False
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A row of the ledger: the fact, the words that tell it, where it is not told."""
+
+    fact: str = ""
+    words_a: str = ""
+    words_b: str = ""
+    not_in_a: bool = False
+    not_in_b: bool = False
+
+    def words(self, letter: str) -> str:
+        """The words that tell it in one article, as they were typed."""
+        return self.words_a if letter == "A" else self.words_b
+
+    def not_in(self, letter: str) -> bool:
+        """Whether the learner says that this article does not tell it."""
+        return self.not_in_a if letter == "A" else self.not_in_b
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a learner made of a pair."""
+
+    roles_a: tuple[Correction, ...] = ()
+    roles_b: tuple[Correction, ...] = ()
+    card_a: tuple[CardLine, ...] = ()
+    card_b: tuple[CardLine, ...] = ()
+    groups: tuple[Group, ...] = ()
+    ledger: tuple[Telling, ...] = ()
+
+    def roles(self, letter: str) -> tuple[Correction, ...]:
+        """The corrected roles of one article."""
+        return self.roles_a if letter == "A" else self.roles_b
+
+    def card(self, letter: str) -> tuple[CardLine, ...]:
+        """The provenance card of one article, line by line."""
+        return self.card_a if letter == "A" else self.card_b
+
+
+@dataclass(frozen=True)
+class Kept:
+    """All that is kept of a story.
+
+    `texts` and `labels` go by letter. `practice` is work on the kit's own example, and
+    is None as long as the learner has changed nothing in it.
+    """
+
+    texts: Mapping[str, Given] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    own: Work = Work()
+    practice: Work | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether both texts are there, so that the example is not needed."""
+        return all(letter in self.texts for letter in LETTERS)
+
+
+def with_row(rows: Sequence[Row], at: int, row: Row, blank: Row) -> tuple[Row, ...]:
+    """The rows with one of them changed, or added where there was none yet."""
+    missing = (blank,) * (at - len(rows))
+    return (*rows[:at], *missing, row, *rows[at + 1 :])
+
+
+# To and from JSON ---------------------------------------------------------------------
+
+
+def as_data(kept: Kept) -> dict:
+    """What is kept, as JSON holds it."""
+    return {
+        "texts": {letter: asdict(given) for letter, given in kept.texts.items()},
+        "labels": dict(kept.labels),
+        "own": asdict(kept.own),
+        "practice": None if kept.practice is None else asdict(kept.practice),
+    }
+
+
+def from_data(data: Mapping) -> Kept:
+    """What is kept, from JSON; raises `ValueError` for what is none."""
+    practice = data.get("practice")
+    labels = _mapping(data.get("labels", {}))
+    if not all(isinstance(label, str) for label in labels.values()):
+        raise ValueError("a label that is none")
+    return Kept(
+        texts={
+            letter: _made(Given, text)
+            for letter, text in _mapping(data.get("texts", {})).items()
+            if letter in LETTERS
+        },
+        labels={letter: labels[letter] for letter in LETTERS if letter in labels},
+        own=work_from(data.get("own", {})),
+        practice=None if practice is None else work_from(practice),
+    )
+
+
+def work_from(data: object) -> Work:
+    """Work on a pair, from JSON; raises `ValueError` for what is none."""
+    kinds = {
+        "roles_a": Correction,
+        "roles_b": Correction,
+        "card_a": CardLine,
+        "card_b": CardLine,
+        "groups": Group,
+        "ledger": Telling,
+    }
+    plain = _mapping(data)
+    return Work(
+        **{
+            name: tuple(_made(kind, row) for row in _list(plain.get(name, [])))
+            for name, kind in kinds.items()
+        }
+    )
+
+
+def _made(kind: type[Row], data: object) -> Row:
+    """One of the classes above; fields that it does not have are passed over."""
+    plain = _mapping(data)
+    shapes = {"int": int, "str": str, "bool": bool}
+    values = {}
+    for each in fields(kind):
+        if each.name not in plain:
+            continue
+        value = plain[each.name]
+        if each.name == "notes":
+            value = tuple(map(str, _list(value)))
+        elif type(value) is not shapes[each.type]:
+            raise ValueError(f"{each.name} is of another kind")
+        values[each.name] = value
+    try:
+        return kind(**values)
+    except TypeError:
+        raise ValueError("something is missing") from None
+
+
+def _mapping(data: object) -> Mapping:
+    if not isinstance(data, Mapping):
+        raise ValueError("no mapping")
+    return data
+
+
+def _list(data: object) -> Sequence:
+    if not isinstance(data, Sequence) or isinstance(data, str):
+        raise ValueError("no list")
+    return data

@@ -1,0 +1,350 @@
+"""From what was given to what can be read: articles, cards, subjects, facts.
+
+Everything here is worked out anew from what is kept, so that words that no longer stand
+in a text, because another text was given, count no longer either.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from pathlib import PurePath
+
+from lessons.reading.airtime import VOICES, Airtime, airtime
+from lessons.reading.articles import (
+    Article,
+    Card,
+    Finding,
+    Segment,
+    article_from_text,
+)
+from lessons.reading.comparison import Comparison, compare
+from lessons.reading.frames import Fact, Label, Subject, Theme, labels, plain_words
+from lessons.reading.framing import check_body
+from lessons.reading.names import names
+from lessons.story.model import (
+    LETTERS,
+    LEVELS,
+    CardLine,
+    Correction,
+    Given,
+    Group,
+    Kept,
+    Telling,
+    Work,
+    work_from,
+)
+from lessons.story.standing import standing
+
+_BEGINS = 60  # characters by which a part is known again
+_LONGEST_LABEL = 100
+_SUGGESTED = 8
+_EXAMPLE = {"A": ("echo.txt", "Dunmere Echo"), "B": ("gazette.txt", "Weir Gazette")}
+_NO_NAME = {"A": "first text", "B": "second text"}
+
+
+# The example --------------------------------------------------------------------------
+
+
+@cache
+def example_texts() -> dict[str, Given]:
+    """The kit's own two invented articles, by letter."""
+    return {
+        letter: Given(_example(file), file) for letter, (file, _) in _EXAMPLE.items()
+    }
+
+
+@cache
+def example_work() -> Work:
+    """What somebody began to make of the example."""
+    return work_from(json.loads(_example("work.json")))
+
+
+def _example(file: str) -> str:
+    return (files("lessons.story") / "example" / file).read_text(encoding="utf-8")
+
+
+def work_of(kept: Kept) -> Work:
+    """The work that belongs to the pair that is read now."""
+    return kept.own if kept.is_own else kept.practice or example_work()
+
+
+def with_work(kept: Kept, change: Callable[[Work], Work]) -> Kept:
+    """The same story with other work on the pair that is read now."""
+    work = change(work_of(kept))
+    return replace(kept, **{"own" if kept.is_own else "practice": work})
+
+
+# Articles -----------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8)
+def found_article(letter: str, given: Given, label: str = "") -> Article:
+    """One text as an article, with the parts that were found in it.
+
+    Raises `ArticleError` with one sentence for a text that is none.
+    """
+    file = "" if given.came == "pasted" else given.came
+    article = article_from_text(
+        given.text,
+        letter=letter,
+        label=label.strip() or PurePath(file).stem or _NO_NAME[letter],
+        file=file,
+    )
+    return replace(article, notes=tuple(dict.fromkeys((*given.notes, *article.notes))))
+
+
+@lru_cache(maxsize=8)
+def corrected_article(
+    found: Article, roles: tuple[Correction, ...], lines: tuple[CardLine, ...]
+) -> Article:
+    """The same article with the learner's roles and card."""
+    held = holding(roles, found)
+    article = found.with_roles({at: one.role for at, one in held.items()})
+    return replace(article, card=card_of(lines, article))
+
+
+def correction(number: int, part: Segment, role: str) -> Correction:
+    """What is kept of a part that was given another role."""
+    return Correction(number, part.text.strip()[:_BEGINS], role)
+
+
+def holding(
+    corrections: tuple[Correction, ...], article: Article
+) -> dict[int, Correction]:
+    """The corrections whose part stands in this article still, by its number."""
+    return {
+        one.part: one
+        for one in corrections
+        if 0 <= one.part < len(article.segments)
+        and article.segments[one.part].text.strip()[:_BEGINS] == one.begins
+    }
+
+
+@dataclass(frozen=True)
+class Read:
+    """A story as it is read: each part is worked out when it is first asked for."""
+
+    kept: Kept
+
+    @cached_property
+    def work(self) -> Work:
+        """The learner's work on this pair."""
+        return work_of(self.kept)
+
+    @cached_property
+    def found(self) -> dict[str, Article]:
+        """Both articles by letter, with the roles that the kit found."""
+        if self.kept.is_own:
+            given, named = self.kept.texts, self.kept.labels
+        else:
+            given = example_texts()
+            named = {letter: label for letter, (_, label) in _EXAMPLE.items()}
+        return {x: found_article(x, given[x], named.get(x, "")) for x in LETTERS}
+
+    @cached_property
+    def pair(self) -> tuple[Article, Article]:
+        """Both articles, with the learner's roles and cards."""
+        a, b = (
+            corrected_article(self.found[x], self.work.roles(x), self.work.card(x))
+            for x in LETTERS
+        )
+        return a, b
+
+    def article(self, letter: str) -> Article:
+        """One of the two by its letter."""
+        return self.pair[LETTERS.index(letter)]
+
+    @cached_property
+    def heard(self) -> tuple[Airtime, Airtime]:
+        """The voices of both. Raises `ArticleError` for an article with no body."""
+        for article in self.pair:
+            check_body(article)
+        return airtime(self.pair[0]), airtime(self.pair[1])
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The learner's groups of names, and after them what else was found.
+
+        Raises `ArticleError` for an article with no body.
+        """
+        kept = self.work.groups
+        known = {group.found for group in kept}
+        return (*kept, *(g for g in suggested(*self.heard) if g.found not in known))
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Who and what the learner says is spoken of."""
+        return tuple(
+            Subject(group.name.strip() or typed[0], {x: plain_words(x) for x in typed})
+            for group in self.work.groups
+            if group.confirmed and (typed := labels_in(group))
+        )
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The same, for where each enters: under its first name."""
+        return tuple(
+            Theme(s.name, tuple(p for patterns in s.labels.values() for p in patterns))
+            for s in self.subjects
+        )
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The rows of the ledger that are complete."""
+        told = enumerate((fact(row, self.pair) for row in self.work.ledger), start=1)
+        return tuple(replace(one, id=f"fact-{at}") for at, one in told if one)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The whole reading. Raises `ArticleError` for an article with no body."""
+        return compare(
+            *self.pair,
+            facts=self.facts,
+            subjects=self.subjects or None,
+            themes=self.themes or None,
+        )
+
+
+# Provenance ---------------------------------------------------------------------------
+
+
+def card_of(lines: tuple[CardLine, ...], article: Article) -> Card:
+    """The lines that hold: what is proved has words, and words stand in the text."""
+    held: dict[str, list[Finding]] = {level: [] for level in LEVELS}
+    for line in lines:
+        words = standing(line.words, article.text)
+        blank = not line.words.strip()
+        if line.claim.strip() and (words or (blank and line.level != LEVELS[0])):
+            found = Finding(line.claim.strip(), (words,) if words else ())
+            held.setdefault(line.level, []).append(found)
+    proves, suggests, unknown = (tuple(held[level]) for level in LEVELS)
+    return Card(proves=proves, suggests=suggests, unknown=unknown)
+
+
+def about_line(line: CardLine, article: Article) -> str:
+    """One sentence on a line of a card: does it hold?"""
+    if not line.claim.strip() and not line.words.strip():
+        return ""
+    if line.words.strip() and standing(line.words, article.text) is None:
+        return (
+            f"These words do not stand in {article.letter}: copy them from the text, "
+            "letter by letter."
+        )
+    if not line.claim.strip():
+        return "Say in a few words what this shows."
+    if line.level == LEVELS[0] and not line.words.strip():
+        return (
+            "What the text proves needs words from the text. Copy them, or choose "
+            f"“{LEVELS[1]}” or “{LEVELS[2]}”."
+        )
+    if line.words.strip():
+        return f"The words stand in {article.letter}. Do they carry the whole claim?"
+    return "Noted."
+
+
+# Names --------------------------------------------------------------------------------
+
+
+def labels_in(group: Group) -> tuple[str, ...]:
+    """The labels of a group, one by one."""
+    typed = (" ".join(label.split()) for label in re.split("[,;]", group.labels))
+    return tuple(dict.fromkeys(x for x in typed if x and len(x) <= _LONGEST_LABEL))
+
+
+def suggested(a: Airtime, b: Airtime) -> tuple[Group, ...]:
+    """The names that both texts use most, each with all its forms, unconfirmed."""
+    forms: dict[str, dict[str, int]] = {}
+    for name in (name for mine in names(a, b) for name in mine):
+        counts = forms.setdefault(name.name, {})
+        for form, count in name.forms.items():
+            plain = " ".join(form.split())
+            counts[plain] = counts.get(plain, 0) + count
+    ranked = sorted(forms, key=lambda name: (-sum(forms[name].values()), name))
+    return tuple(
+        Group(name=name, labels=", ".join(forms[name]), found=name)
+        for name in ranked[:_SUGGESTED]
+    )
+
+
+def about_group(group: Group, a: Airtime, b: Airtime) -> str:
+    """How often each label of a group is used, and in whose voice."""
+    typed = labels_in(group)
+    if not typed:
+        return "Type the names, with commas between them." if group.name.strip() else ""
+    subject = Subject(group.name, {label: plain_words(label) for label in typed})
+    uses = {x: labels(heard, [subject]) for x, heard in zip("AB", (a, b), strict=True)}
+    said = [_about_label(label, uses) for label in typed]
+    if group.confirmed:
+        return f"{'; '.join(said)}. They count as one in the chart."
+    return f"{'; '.join(said)}."
+
+
+def _about_label(label: str, uses: dict[str, tuple[Label, ...]]) -> str:
+    mine = {
+        x: [u.voice for u in found if u.label == label] for x, found in uses.items()
+    }
+    if not any(mine.values()):
+        return f"“{label}” stands in neither body, or inside a longer name only"
+    return f"“{label}”: {', '.join(_counted(x, mine[x]) for x in mine)}"
+
+
+def _counted(letter: str, voices: list[str]) -> str:
+    """ "A 3 (1 quoted, 2 own)": how often, and in whose voice."""
+    each = ", ".join(f"{voices.count(v)} {v}" for v in VOICES if v in voices)
+    return f"{letter} {len(voices)} ({each})" if each else f"{letter} 0"
+
+
+# The ledger ---------------------------------------------------------------------------
+
+
+def fact(row: Telling, pair: tuple[Article, Article]) -> Fact | None:
+    """A row of the ledger as a fact, or None as long as something is open."""
+    evidence = {}
+    for article in pair:
+        words = standing(row.words(article.letter), article.body)
+        if (words is None) != row.not_in(article.letter):
+            return None  # words and a tick, or neither
+        if words is not None:
+            evidence[article.letter] = words
+        elif row.words(article.letter).strip():
+            return None
+    text = " ".join(row.fact.split())
+    return Fact(id="", fact=text, evidence=evidence) if text else None
+
+
+def about_row(row: Telling, pair: tuple[Article, Article]) -> str:
+    """One or two sentences on a row of the ledger: who tells it, or what is open."""
+    if row == Telling():
+        return ""
+    open_ends = [] if row.fact.strip() else ["Say in a few words what the fact is."]
+    open_ends += filter(None, (_about_telling(row, article) for article in pair))
+    if open_ends:
+        return " ".join(open_ends)
+    where = fact(row, pair).where
+    return {
+        "both": "Told by both.",
+        "only A": "Told by A alone.",
+        "only B": "Told by B alone.",
+        "neither": "Told by neither: where did you read it?",
+    }[where]
+
+
+def _about_telling(row: Telling, article: Article) -> str:
+    letter, words = article.letter, row.words(article.letter)
+    if not words.strip():
+        return "" if row.not_in(letter) else f"{letter} is still open: words or a tick."
+    if standing(words, article.body) is not None:
+        if row.not_in(letter):
+            return f"{letter} has words and a tick: take one of them away."
+        return ""
+    if standing(words, article.text) is not None:
+        return (
+            f"These words stand in {letter}, but not in its body: choose "
+            "words of the story itself, or correct the part's role."
+        )
+    return f"These words do not stand in {letter}: copy them letter by letter."

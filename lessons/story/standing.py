@@ -1,0 +1,72 @@
+"""A learner's words in a text: they must stand there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lessons.reading.words import straighten
+
+_SOFT = "\u00ad\u200b\u200c\u200d\ufeff"  # what only guides the printer
+
+
+def standing(words: str, text: str) -> str | None:
+    """The words as they stand in `text`, or None where they do not.
+
+    Capitals, straight or curly quotes and the kind of white space between two words
+    make no difference: what is given back is the text's own, letter for letter.
+    """
+    wanted = words.strip()
+    if not wanted:
+        return None
+    if _place(wanted, text) is not None:
+        return wanted
+    plain, _ = _plain(wanted)
+    letters, places = _plain_text(text)
+    for sought in (plain, plain.strip("\"' .,;:…")):
+        if sought and (at := _place(sought, letters)) is not None:
+            return text[places[at] : places[at + len(sought) - 1] + 1]
+    return None
+
+
+def _place(sought: str, text: str) -> int | None:
+    """Where `sought` stands in `text` with no word cut: "war" is not in "warm"."""
+    at = text.find(sought)
+    while at >= 0:
+        end = at + len(sought)
+        if not _one_word(text[at - 1 : at + 1] if at else "") and not _one_word(
+            text[end - 1 : end + 1]
+        ):
+            return at
+        at = text.find(sought, at + 1)
+    return None
+
+
+def _one_word(signs: str) -> bool:
+    """Whether two signs are inside one word, in scripts that part their words."""
+    return len(signs) == 2 and all(
+        sign.isdigit() or sign.lower() != sign.upper() for sign in signs
+    )
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """`text` without what makes no difference, and each character's place in it."""
+    letters: list[str] = []
+    places: list[int] = []
+    for at, sign in enumerate(straighten(text)):
+        if sign in _SOFT:
+            continue
+        if not sign.isspace():
+            new = sign.lower()
+        elif letters and letters[-1] != " ":
+            new = " "
+        else:
+            continue
+        letters += new
+        places += [at] * len(new)
+    if letters and letters[-1] == " ":
+        letters.pop()
+        places.pop()
+    return "".join(letters), places
+
+
+_plain_text = lru_cache(maxsize=4)(_plain)  # two texts and their bodies

@@ -1,0 +1,571 @@
+"""A learner's own story: what is given is kept, and what does not stand is said."""
+
+import json
+from datetime import datetime, timezone
+
+import ipywidgets
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from lessons.charts.chart import Chart, Table
+from lessons.exercises import record
+from lessons.exercises.record import RecordError
+from lessons.reading.articles import ROLES, load_pair
+from lessons.reading.frames import check_ledger
+from lessons.story import Story, open_story
+from lessons.story.forms.roles import MEANING
+from lessons.story.model import (
+    CardLine,
+    Correction,
+    Given,
+    Group,
+    Kept,
+    Telling,
+    Work,
+    as_data,
+    from_data,
+    with_row,
+)
+from lessons.story.reading import Read, about_row, example_texts, example_work, standing
+from lessons.story.story import Said
+
+ONE = (
+    "The band played in the square on Friday. Rain fell all night, and nobody left.\n"
+    "“We play until the last one goes home,” said Ida Moor, who leads the band.\n"
+    "A wet drummer at the fountain.\n"
+    "The town will ask Moor back next year.\n"
+)
+TWO = (
+    "A concert in the rain ended early on Friday, according to the police.\n"
+    '"It was loud and it was wet," said Officer Lund. Neighbours had called twice.\n'
+    "The band leader, Ms Moor, could not be reached. Lund said no fine was given.\n"
+)
+NOW = datetime.now(timezone.utc)
+NASTY = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def story(tmp_path) -> Story:
+    return Story("my-story", tmp_path)
+
+
+def controls(form) -> dict[str, ipywidgets.ValueWidget]:
+    """Every control of a form by its name; a name that stands twice is an error."""
+    found = {}
+
+    def walk(widget):
+        for child in getattr(widget, "children", ()):
+            walk(child)
+        name = getattr(widget, "description", "")
+        if name:
+            assert name not in found, name
+            found[name] = widget
+
+    walk(form.view)
+    return found
+
+
+def html_of(form) -> str:
+    """All that a form says, as HTML."""
+
+    def walk(widget):
+        yield from (x for child in getattr(widget, "children", ()) for x in walk(child))
+        if isinstance(widget, ipywidgets.HTML):
+            yield widget.value
+
+    return "\n".join(walk(form.view))
+
+
+def forms(story):
+    return [
+        story.choose(),
+        story.roles(),
+        story.card("A"),
+        story.card("B"),
+        story.names(),
+        story.ledger(),
+    ]
+
+
+def readings(story):
+    return [
+        story.overview(),
+        story.cards(),
+        story.voices(),
+        story.quotations(),
+        story.scores(),
+        story.sentences("A"),
+        story.sentences("B"),
+        story.ledger_chart(),
+        story.frame_chart(),
+    ]
+
+
+def paste(story, a=ONE, b=TWO):
+    fields = controls(story.choose())
+    fields["Text A"].value = a
+    fields["Text B"].value = b
+
+
+# The example --------------------------------------------------------------------------
+
+
+def test_without_texts_the_example_is_read_and_every_reading_is_there(story):
+    assert [article.label for article in story.pair] == ["Dunmere Echo", "Weir Gazette"]
+    assert all(isinstance(x, Table | Chart) for x in readings(story))
+    assert not story.file.path.exists(), "reading alone keeps nothing"
+
+
+def test_the_example_is_as_the_notebook_says():
+    read = Read(Kept())
+    a, b = read.pair
+    for letter, example_text in example_texts().items():
+        assert 150 <= len(example_text.text.split()) <= 250, letter
+    assert {"sub-heading", "body"} == {part.role for part in a.segments}
+    assert a.segments[4].text.startswith("Two swans") and a.segments[4].role == "body"
+    assert b.segments[0].role == "body" and {"caption", "image credit"} <= {
+        part.role for part in b.segments
+    }
+    assert check_ledger(read.facts, ()) == ()
+    assert len(read.facts) == len(example_work().ledger) == 4
+    held = [*a.card.proves, *a.card.suggests, *a.card.unknown, *b.card.proves]
+    assert len([*held, *b.card.unknown]) == len(example_work().card_a) + len(
+        example_work().card_b
+    )
+
+
+def test_the_words_of_the_example_stand_in_its_bodies():
+    read = Read(Kept())
+    for fact in read.facts:
+        for article in read.pair:
+            words = fact.evidence.get(article.letter)
+            assert words is None or words in article.body
+
+
+def test_every_role_can_be_chosen():
+    assert set(MEANING) == set(ROLES)
+
+
+# Saving and coming back ---------------------------------------------------------------
+
+
+def test_two_pasted_texts_are_the_pair_and_come_back(story, tmp_path):
+    paste(story)
+    controls(story.choose())["Name of A"].value = "the Bugle"
+    again = Story("my-story", tmp_path)
+    assert [article.text for article in again.pair] == [ONE, TWO]
+    assert [article.label for article in again.pair] == ["the Bugle", "second text"]
+    fields = controls(again.choose())
+    assert fields["Text A"].value == ONE and fields["Name of A"].value == "the Bugle"
+
+
+def test_one_text_alone_waits_for_the_other(story):
+    form = story.choose()
+    controls(form)["Text B"].value = TWO
+    assert "Text A is missing" in html_of(form)
+    assert story.pair[1].label == "Weir Gazette"
+
+
+def test_work_on_the_example_stays_with_the_example(story, tmp_path):
+    controls(story.ledger())["Fact 5"].value = "practice"
+    paste(story)
+    assert Read(Story("my-story", tmp_path).read.kept).work == Work()
+    assert "practice" in story.file.path.read_text(encoding="utf-8")
+
+
+def test_all_forms_come_back_on_a_fresh_kernel(story, tmp_path):
+    paste(story)
+    controls(story.roles())[
+        "A, part 3 · A wet drummer at the fountain."
+    ].value = "caption"
+    line = controls(story.card("A"))
+    line["A, line 1: what"].value = "who leads the band"
+    line["A, line 1: its words"].value = "Ida Moor, who leads the band"
+    group = controls(story.names())
+    group["1: called"].value = "Ida Moor, Moor, the band leader"
+    group["1: yes, all these are one"].value = True
+    row = controls(story.ledger())
+    row["Fact 1"].value = "It rained"
+    row["Fact 1: words in A"].value = "Rain fell all night"
+    row["Fact 1: words in B"].value = "A concert in the rain"
+    again = Story("my-story", tmp_path)
+    assert again.read.kept == story.read.kept
+    assert again.pair[0].segments[2].role == "caption"
+    assert again.pair[0].card.proves[0].words == ("Ida Moor, who leads the band",)
+    assert [s.name for s in again.read.subjects] == ["Moor"]
+    assert [fact.where for fact in again.read.facts] == ["both"]
+    assert controls(again.ledger())["Fact 1"].value == "It rained"
+    names = [row.name for row in again.comparison.framing.rows]
+    assert "“Moor”" in names and "first word of Moor" in names
+
+
+def test_the_file_is_readable_and_says_its_schema(story):
+    paste(story, ONE.replace("Ida", "Ída"))
+    content = story.file.path.read_text(encoding="utf-8")
+    assert json.loads(content)["schema"] == 1 and "Ída Moor" in content
+    assert story.file.path.name == "story-my-story.json"
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[]",
+        b'{"schema": 1, "story": "another"}',
+        b'{"schema": 1, "story": "my-story", "texts": {"A": {"text": 3}}}',
+        b'{"schema": 1, "story": "my-story", "own": {"ledger": [{"fact": null}]}}',
+        b'{"schema": 1, "story": "my-story", "texts": {"A": {}}}',
+    ],
+    ids=range(7),
+)
+def test_a_damaged_file_is_put_aside_and_said(tmp_path, damaged):
+    (tmp_path / "story-my-story.json").write_bytes(damaged)
+    story = Story("my-story", tmp_path)
+    (aside,) = tmp_path.glob("story-my-story.damaged-*.json")
+    assert aside.read_bytes() == damaged
+    for form in forms(story):
+        assert "could not be read" in html_of(form) and aside.name in html_of(form)
+    paste(story)
+    assert Story("my-story", tmp_path).notes == ()
+
+
+def test_what_is_not_on_the_disk_is_not_called_saved(story, monkeypatch):
+    form = story.choose()
+
+    def full(_):
+        raise OSError(28, "No space left")
+
+    monkeypatch.setattr(record.os, "fsync", full)
+    controls(form)["Text A"].value = ONE
+    assert "NOT SAVED: the disk is full" in html_of(form)
+    assert "Saved ✓" not in html_of(form)
+
+
+def test_two_kernels_on_one_story_lose_nothing(story, tmp_path):
+    paste(story)
+    other = Story("my-story", tmp_path)
+    ledger, card = controls(story.ledger()), controls(other.card("B"))
+    ledger["Fact 1"].value = "here"
+    card["B, line 1: what"].value = "there"
+    again = Story("my-story", tmp_path).read.work
+    assert again.ledger[0].fact == "here" and again.card_b[0].claim == "there"
+
+
+@pytest.mark.parametrize("name", ["", "../x", "My story", "a" * 41, "x/y", None, 3])
+def test_a_name_that_cannot_be_a_files_is_said(name):
+    with pytest.raises(ValueError, match="cannot name a story"):
+        open_story(name)
+
+
+WORKS = st.builds(
+    Work,
+    roles_a=st.tuples(st.builds(Correction, st.integers(), st.text(), st.text())),
+    card_b=st.tuples(st.builds(CardLine, st.text(), st.text(), st.text())),
+    groups=st.tuples(st.builds(Group, st.text(), st.text(), st.booleans(), st.text())),
+    ledger=st.tuples(st.builds(Telling, st.text(), st.text(), st.text())),
+)
+
+
+@given(WORKS, st.text())
+def test_whatever_is_kept_comes_back_from_json(work, text):
+    kept = Kept(
+        texts={"A": Given(text, "pasted", ("a note",))},
+        labels={"B": text},
+        own=work,
+        practice=work,
+    )
+    assert from_data(json.loads(json.dumps(as_data(kept)))) == kept
+
+
+@given(st.lists(st.integers()), st.integers(0, 9))
+def test_a_row_is_changed_where_it_stands(rows, at):
+    changed = with_row(rows, at, -1, 0)
+    assert changed[at] == -1 and len(changed) == max(len(rows), at + 1)
+    padded = [*rows, *[0] * (at - len(rows))]
+    assert [*changed[:at], *changed[at + 1 :]] == [*padded[:at], *padded[at + 1 :]]
+
+
+# Roles --------------------------------------------------------------------------------
+
+
+def test_a_corrected_role_changes_what_is_measured(story):
+    paste(story)
+    form = story.roles()
+    before, framing = len(story.pair[0].words), story.comparison.framing
+    menu = controls(form)["A, part 3 · A wet drummer at the fountain."]
+    menu.value = "caption"
+    assert len(story.pair[0].words) == before - 6
+    assert story.comparison.framing != framing
+    assert f"{before - 6} words" in html_of(form) and "Saved ✓" in html_of(form)
+    menu.value = "body"
+    assert len(story.pair[0].words) == before and story.read.work.roles_a == ()
+
+
+def test_other_texts_have_other_roles_and_the_first_ones_come_back(story):
+    paste(story)
+    controls(story.roles())["A, part 1 · " + ONE.split("\n")[0]].value = "sign-off"
+    paste(story, a="Quite another text stands here now, and it is a sentence.")
+    assert [part.role for part in story.pair[0].segments] == ["body"]
+    paste(story)
+    assert story.pair[0].segments[0].role == "sign-off"
+
+
+def test_forms_below_follow_when_the_texts_change(story):
+    roles, names = story.roles(), story.names()
+    paste(story)
+    assert "A, part 3 · A wet drummer at the fountain." in controls(roles)
+    assert "Ida Moor" in controls(names)["1: called"].value
+
+
+def test_a_text_without_a_body_is_said_in_one_sentence(story):
+    paste(story, a="One heading\nAnother heading\n")
+    assert "none reads like the sentences" in html_of(story.choose())
+    assert "has no body now" in html_of(story.roles())
+    assert "has no body to measure" in html_of(story.names())
+    for result in (story.voices(), story.scores(), story.frame_chart()):
+        assert isinstance(result, Said) and "no body" in result.sentence
+
+
+def test_a_text_of_many_parts_is_shown_a_page_at_a_time(story):
+    paste(story, a="".join(f"This is sentence number {n}.\n" for n in range(95)))
+    form = story.roles()
+    assert len(controls(form)) < 60
+    controls(form)["Parts of A"].value = 80
+    controls(form)["A, part 95 · This is sentence number 94."].value = "caption"
+    assert story.pair[0].segments[94].role == "caption"
+
+
+# Files and folders --------------------------------------------------------------------
+
+
+def upload(field, name, content):
+    about = {"name": name, "type": "", "size": len(content), "last_modified": NOW}
+    field.value = ({**about, "content": memoryview(content)},)
+
+
+def test_a_file_is_read_and_named(story):
+    form = story.choose()
+    upload(controls(form)["Or choose a file for A"], "bugle.txt", ONE.encode())
+    assert "from “bugle.txt”" in html_of(form)
+    assert controls(form)["Text A"].value == ONE
+    upload(controls(form)["Or choose a file for B"], "b.html", b"\x89PNG\r\n")
+    assert "a picture (PNG)" in html_of(form)
+    assert set(story.read.kept.texts) == {"A"}
+
+
+def test_a_bad_file_leaves_the_text_that_was_there(story):
+    paste(story)
+    form = story.choose()
+    upload(controls(form)["Or choose a file for A"], "x.zip", b"PK\x03\x04")
+    assert "Text A is kept as it was" in html_of(form)
+    controls(form)["Text B"].value = "   "
+    assert "Text B is kept as it was" in html_of(form)
+    assert [article.text for article in story.pair] == [ONE, TWO]
+
+
+def test_a_folder_gives_both_texts(story, tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ONE, encoding="utf-8")
+    form = story.choose()
+    controls(form)["Or a folder"].value = str(folder)
+    assert "only one article" in html_of(form)
+    (folder / "b.txt").write_text(TWO, encoding="utf-8")
+    controls(form)["Or a folder"].value = f" {folder}"
+    assert "Read: “a.txt” and “b.txt”. Saved ✓" in html_of(form)
+    assert [article.label for article in story.pair] == ["a", "b"]
+    assert controls(form)["Text B"].value == TWO
+
+
+def test_a_long_text_is_kept_whole_and_not_shown(story, tmp_path):
+    long = ONE * 1_000
+    paste(story, a=long)
+    again = Story("my-story", tmp_path)
+    box = controls(again.choose())["Text A"]
+    assert again.pair[0].text == long
+    assert box.value == "" and f"{len(long):,} characters" in box.placeholder
+
+
+# Words must stand in the text ---------------------------------------------------------
+
+
+def test_words_that_do_not_stand_are_turned_back(story):
+    paste(story)
+    form = story.card("A")
+    line = controls(form)
+    line["A, line 1: what"].value = "who played"
+    assert "needs words from the text" in html_of(form)
+    line["A, line 1: its words"].value = "the choir sang"
+    assert "do not stand in A" in html_of(form) and not story.pair[0].card.proves
+    line["A, line 1: its words"].value = "THE BAND  played"
+    assert story.pair[0].card.proves[0].words == ("The band played",)
+    assert "A, line 2: what" in controls(form), "a blank line waits"
+
+
+def test_a_row_of_the_ledger_counts_when_nothing_is_open(story):
+    paste(story)
+    form = story.ledger()
+    row = controls(form)
+    row["Fact 1"].value = "Neighbours called"
+    row["Fact 1: words in B"].value = "Neighbours had called twice"
+    assert "A is still open" in html_of(form) and story.read.facts == ()
+    assert isinstance(story.ledger_chart(), Said)
+    row["Fact 1: A does not tell it"].value = True
+    assert "Told by B alone. Saved ✓" in html_of(form)
+    assert [fact.where for fact in story.read.facts] == ["only B"]
+    row["Fact 1: words in A"].value = "Rain fell"
+    assert "A has words and a tick" in html_of(form) and story.read.facts == ()
+    row["Fact 1: words in A"].value = "Neighbours"
+    assert "do not stand in A" in html_of(form)
+
+
+def test_words_outside_the_body_are_no_telling(story):
+    (a, _), row = story.pair, Telling("a heading", "A long way round", "", False, True)
+    assert "A long way round" in a.text and "not in its body" in about_row(
+        row, story.pair
+    )
+
+
+def test_words_of_a_text_that_is_gone_count_no_longer(story):
+    paste(story)
+    row = controls(story.ledger())
+    row["Fact 1"].value = "Rain"
+    row["Fact 1: words in A"].value = "Rain fell all night"
+    row["Fact 1: B does not tell it"].value = True
+    paste(story, a="Quite another text stands here now, and it is a sentence.")
+    assert story.read.facts == () and story.read.work.ledger[0].fact == "Rain"
+    assert "do not stand in A" in html_of(story.ledger())
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("we play until", "We play until"),
+        ('"We play', "“We play"),
+        ("nobody left. “We", "nobody left.\n“We"),
+        ("“the square on Friday.”", "the square on Friday"),
+        ("  ", None),
+        ("squares", None),
+        ("squar", None),
+        ("ain fell", None),
+        ("played in", "played in"),
+    ],
+)
+def test_standing_gives_the_texts_own_words(words, found):
+    assert standing(words, ONE) == found
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_what_stands_is_in_the_text(words, text):
+    found = standing(words, text)
+    assert found is None or found in text
+
+
+@given(st.text(min_size=1, max_size=40), st.text(max_size=40), st.text(max_size=40))
+@example("b", "a", "c b")
+def test_whole_words_are_always_found(words, before, after):
+    found = standing(words, f"{before} {words.strip()} {after}")
+    assert found == (words.strip() or None)
+
+
+# Names --------------------------------------------------------------------------------
+
+
+def test_names_are_found_confirmed_and_charted(story):
+    paste(story)
+    form = story.names()
+    fields = controls(form)
+    assert fields["1: who or what"].value == "Moor"
+    assert fields["1: called"].value == "Ida Moor, Moor, Ms Moor"
+    assert not fields["1: yes, all these are one"].value
+    assert "“Moor”: A 1 (1 own), B 0" in html_of(form)
+    fields["1: called"].value += "; the band leader, the boss"
+    assert "“the band leader”: A 0, B 1" in html_of(form)
+    assert "“the boss” stands in neither body" in html_of(form)
+    fields["1: yes, all these are one"].value = True
+    assert "They count as one in the chart. Saved ✓" in html_of(form)
+    again = controls(story.names())
+    assert again["1: called"].value.endswith("the boss")
+    assert again["2: who or what"].value == fields["2: who or what"].value
+
+
+def test_the_seeds_are_a_pair_like_any_other(story):
+    a, b = load_pair()
+    paste(story, a.text, b.text)
+    assert story.read.facts == () and story.read.subjects == ()
+    assert isinstance(story.frame_chart(), Chart)
+
+
+# Hostile and strange ------------------------------------------------------------------
+
+
+def test_what_a_learner_types_is_shown_as_text(story):
+    paste(story, ONE + NASTY + "\n", TWO + NASTY + "\n")
+    controls(story.choose())["Name of A"].value = NASTY
+    for form, fields in (
+        (story.card("A"), ("A, line 1: what", "A, line 1: its words")),
+        (story.names(), ("1: who or what", "1: called")),
+        (story.ledger(), ("Fact 1", "Fact 1: words in A")),
+    ):
+        for field in fields:
+            controls(form)[field].value = NASTY
+    for form in forms(story):
+        assert "<script" not in html_of(form) and "<img" not in html_of(form)
+    for result in readings(story):
+        page = result._repr_mimebundle_()["text/html"]
+        assert "<script" not in page and "<img src=x" not in page
+
+
+def test_forms_are_the_same_page_whatever_is_in_them(story):
+    def pages():
+        made = [form._repr_mimebundle_() for form in forms(story)]
+        return [(page["text/plain"], page["text/html"]) for page in made]
+
+    before = pages()
+    paste(story)
+    assert pages() == before
+    assert before[0][0] == "<story choose>" and "Run this cell" in before[0][1]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=60))
+@example("", "\x00", "\u202e")
+@example("A. “b” said C.\r\n\r\nD e f.", "\ufeff\u00ad¶ x", ",;,")
+@example("\ud800 x said.", "x\ud800", "\ud800")
+@example("e\u0301 " * 50, "👩‍👩‍👧 said “yes”. " * 9, "$x$")
+def test_any_text_gets_a_form_and_a_sentence(tmp_path_factory, a, b, typed):
+    story = Story("my-story", tmp_path_factory.mktemp("any"))
+    paste(story, a, b)
+    for form in forms(story):
+        for name, field in controls(form).items():
+            if isinstance(field, ipywidgets.Text) and "folder" not in name:
+                field.value = typed
+        assert 'role="status"' in html_of(form)
+    again = Story("my-story", story.file.path.parent)
+    assert not list(story.file.path.parent.glob("*.damaged*"))
+    for result in (again.overview(), again.quotations(), again.scores()):
+        assert result._repr_mimebundle_()["text/plain"]
+
+
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=200), st.text(max_size=200))
+@example("x", "¶")
+@example(ONE, "x " * 200)
+def test_any_pair_is_charted_or_answered(tmp_path_factory, a, b):
+    story = Story("my-story", tmp_path_factory.mktemp("any"))
+    paste(story, a, b)
+    for result in readings(story):
+        assert isinstance(result, Table | Chart | Said)
+        assert result._repr_mimebundle_()["text/html"]
+
+
+def test_errors_of_the_folder_are_said_in_the_form(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    story = Story("my-story", tmp_path / "file")
+    form = story.choose()
+    controls(form)["Text A"].value = ONE
+    assert "NOT SAVED" in html_of(form)
+    with pytest.raises(RecordError):
+        story.save(lambda kept: kept)
