@@ -69,7 +69,7 @@ class Desk:
         """
         from lessons.exercises.explore import explore
 
-        return explore(name, self.pair)
+        return explore(name, self.pair, self.record)
 
     def hand_in(self, name: str = "") -> HandInForm:
         """A form that asks for your name and makes the page that you hand in."""

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from lessons.desk import open_lesson
 from lessons.exercises.explore import EXPLORERS, explore
+from lessons.exercises.record import Record
 from lessons.reading.articles import load_pair
+from lessons.syllabus.lesson_05 import own_codes
 
 PAIR = load_pair()
 NASTY = [
@@ -18,7 +20,7 @@ NASTY = [
 
 
 def parts(name):
-    *controls, shown = explore(name, PAIR).view.children
+    *controls, shown, _ = explore(name, PAIR).view.children
     return controls, shown
 
 
@@ -79,6 +81,30 @@ def test_a_subject_shows_its_names_by_voice():
     (choice,), shown = parts("labels")
     choice.value = "the war"
     assert "the Ukrainian direction" in shown.value and "quoted" in shown.value
+
+
+def test_my_numbers_are_those_that_were_saved(tmp_path):
+    record = Record("05", tmp_path)
+    button, shown, _ = explore("my-codes", PAIR, record).view.children
+    button.value = True
+    assert "No number of yours" in shown.value and "sample readings" in shown.value
+    given = {"A15": "-2", "A22": "0", "B7": "-1", "A9": "", "B2": "7", "C1": "1"}
+    record.save_answer("scores.code-a-dozen", given)
+    assert own_codes(record) == {"A15": -2, "A22": 0, "B7": -1}
+    button.value = False
+    assert "<img" not in shown.value
+    button.value = True
+    assert "3 of your 12 numbers were found. Left open: A9" in shown.value
+    assert "in 1 of 3 sentences" in shown.value
+
+
+@pytest.mark.parametrize("answer", [None, [], "A15", {"A15": -2}, {"A15": ["1"]}])
+def test_an_answer_that_holds_no_numbers_shows_the_samples(tmp_path, answer):
+    record = Record("05", tmp_path)
+    record.save_answer("scores.code-a-dozen", answer)
+    button, shown, _ = explore("my-codes", PAIR, record).view.children
+    button.value = True
+    assert "No number of yours" in shown.value and "<img" in shown.value
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

@@ -7,22 +7,26 @@ one widget, since captured output would not survive a strict comparison of noteb
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
 from lessons.charts.chart import Chart, Table
 from lessons.charts.counting import word_rates
 from lessons.charts.framing import labels as labels_chart
-from lessons.charts.scoring import pipelines, waterfall
+from lessons.charts.scoring import class_and_machine, pipelines, waterfall
 from lessons.exercises.live import bundle
+from lessons.exercises.quiet import Quiet
 from lessons.reading import counts, sentiment
 from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article
-from lessons.reading.frames import labels
+from lessons.reading.frames import Coding, labels, sample_codings, tone_codings
 from lessons.reading.words import straighten
+
+if TYPE_CHECKING:
+    from lessons.exercises.record import Record
 
 Pair = tuple[Article, Article]
 _WIDE = {"layout": {"width": "30em"}, "style": {"description_width": "11em"}}
@@ -44,8 +48,8 @@ class Explorer:
         return bundle(self.view, repr(self), still)
 
 
-def explore(name: str, pair: Pair) -> Explorer:
-    """One of the explorers, by name.
+def explore(name: str, pair: Pair, record: Record | None = None) -> Explorer:
+    """One of the explorers, by name; `record` holds the learner's own answers.
 
     Raises `ValueError` with one sentence for a name that there is not.
     """
@@ -54,7 +58,7 @@ def explore(name: str, pair: Pair) -> Explorer:
             f"There is no explorer “{name}”: the explorers are {', '.join(EXPLORERS)}."
         )
     purpose, build = EXPLORERS[name]
-    return Explorer(name, purpose, build(pair))
+    return Explorer(name, purpose, build(pair, record))
 
 
 def _joined(
@@ -72,7 +76,7 @@ def _joined(
     for control in controls:
         control.observe(redraw, names="value")
     redraw()
-    return ipywidgets.VBox([*controls, shown])
+    return ipywidgets.VBox([*controls, shown, Quiet()])
 
 
 def _typed_words(typed: str) -> list[str]:
@@ -105,7 +109,7 @@ def _shown(*pieces: Chart | Table) -> str:
 # A word and its lines ----------------------------------------------------------------
 
 
-def _word(pair: Pair) -> ipywidgets.VBox:
+def _word(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     word = ipywidgets.Text(
         value="war", description="A word", continuous_update=False, **_WIDE
     )
@@ -135,7 +139,7 @@ def _lines(pair: Pair, typed: str) -> str:
 # Stop words --------------------------------------------------------------------------
 
 
-def _stop_words(pair: Pair) -> ipywidgets.VBox:
+def _stop_words(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     small = ipywidgets.Checkbox(
         value=True, indent=False, description="Leave out the small words of the list"
     )
@@ -162,7 +166,7 @@ def _ranking(pair: Pair, listed: bool, typed: str) -> str:
 # Pipelines ---------------------------------------------------------------------------
 
 
-def _pipeline(pair: Pair) -> ipywidgets.VBox:
+def _pipeline(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     options = [(pipeline.name, pipeline) for pipeline in sentiment.PIPELINES]
     choice = _menu("Choose a pipeline", options, "Pipeline")
     return _joined([choice], lambda pipeline: _run(pair, pipeline))
@@ -181,7 +185,7 @@ def _run(pair: Pair, pipeline: sentiment.Pipeline | str) -> str:
 # A sentence taken apart --------------------------------------------------------------
 
 
-def _sentence(pair: Pair) -> ipywidgets.VBox:
+def _sentence(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     options = [
         (f"{a.letter}{n} · {s.text[:60]}", s.text)
         for a in pair
@@ -199,7 +203,7 @@ def _taken_apart(text: str) -> str:
 # Names by voice ----------------------------------------------------------------------
 
 
-def _labels(pair: Pair) -> ipywidgets.VBox:
+def _labels(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     named = [labels(airtime(article)) for article in pair]
     subjects = sorted({label.subject for given in named for label in given})
     choice = _menu("Choose a subject", [(s, s) for s in subjects], "Subject")
@@ -215,7 +219,7 @@ def _labels(pair: Pair) -> ipywidgets.VBox:
 # Rates -------------------------------------------------------------------------------
 
 
-def _rates(pair: Pair) -> ipywidgets.VBox:
+def _rates(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     words = ipywidgets.Text(
         placeholder="war russia support said",
         description="Words to compare",
@@ -235,11 +239,82 @@ def _rates(pair: Pair) -> ipywidgets.VBox:
     return _joined([words], draw)
 
 
-EXPLORERS: dict[str, tuple[str, Callable[[Pair], ipywidgets.VBox]]] = {
+# The learner's own numbers ------------------------------------------------------------
+
+
+def _my_codes(pair: Pair, record: Record | None) -> ipywidgets.VBox:
+    button = ipywidgets.ToggleButton(
+        description="Show my numbers beside VADER's", layout={"width": "22em"}
+    )
+    return _joined([button], lambda on: _beside(pair, record) if on else _not_yet())
+
+
+def _not_yet() -> str:
+    return _said("Press the button. Changed a number above? Press it twice.")
+
+
+def _beside(pair: Pair, record: Record | None) -> str:
+    from lessons.syllabus.lesson_05 import DOZEN, own_codes
+
+    samples = [one for one in sample_codings() if _unpadded(one.sentence) in DOZEN]
+    own = own_codes(record)
+    drawn = tone_codings("you", own) if own else samples
+    still_open = [id_ for id_ in DOZEN if id_ not in own]
+    if own:
+        said = f"{len(own)} of your {len(DOZEN)} numbers were found."
+        said += f" Left open: {', '.join(still_open)}." if still_open else ""
+    else:
+        said = (
+            "No number of yours is saved yet. Choose some in section 1, and press the "
+            "button twice. Until then you see two sample readings, made for this kit: "
+            "not people, and not the answer."
+        )
+    chart = class_and_machine(drawn, pair)
+    return _said(said) + _shown(_side_by_side(DOZEN, own, samples, pair), chart)
+
+
+def _side_by_side(
+    asked: Sequence[str],
+    own: Mapping[str, int],
+    samples: Sequence[Coding],
+    pair: Pair,
+) -> Table:
+    rows = []
+    for id_ in asked:
+        text = pair["AB".index(id_[0])].sentences[int(id_[1:]) - 1].text
+        compound = sentiment.score(text).compound
+        read = [one.tone for one in samples if _unpadded(one.sentence) == id_]
+        given = [tone for tone in read if tone is not None]
+        opposed = id_ in own and own[id_] * compound < 0
+        rows.append(
+            (
+                id_,
+                _whole(own[id_]) if id_ in own else None,
+                f"{compound:+.2f}".replace("-", "−"),
+                "yes" if opposed else "no" if id_ in own else None,
+                ", ".join(map(_whole, given)),
+                text if len(text) <= 60 else text[:60] + "…",
+            )
+        )
+    columns = ("sentence", "you", "VADER", "opposite signs", "samples", "begins")
+    return Table("Your numbers, VADER's, and two sample readings", columns, tuple(rows))
+
+
+def _whole(tone: int) -> str:
+    return f"{tone:+d}".replace("-", "−") if tone else "0"
+
+
+def _unpadded(sentence: str) -> str:
+    return f"{sentence[0]}{int(sentence[1:])}"
+
+
+Build = Callable[[Pair, "Record | None"], ipywidgets.VBox]
+EXPLORERS: dict[str, tuple[str, Build]] = {
     "word": ("Choose a word and read its lines in both articles.", _word),
     "stop-words": ("Change what is left out and see the ranking move.", _stop_words),
     "rates": ("Choose words and compare how often each article uses them.", _rates),
     "pipeline": ("Switch the pipeline and watch the order of the articles.", _pipeline),
     "sentence": ("Take a sentence apart, word by word.", _sentence),
     "labels": ("Choose a subject and see its names, voice by voice.", _labels),
+    "my-codes": ("Hold your own numbers against the machine's.", _my_codes),
 }

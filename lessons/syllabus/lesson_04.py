@@ -68,11 +68,6 @@ _PASSAGES = {
         "Look for a source in B's sentence. The United Nations “imposed” the "
         "sanctions. They do not say that “Russia can also help”.",
     ),
-    "B13": (
-        "expected to sign an agreement",
-        "“are expected” hides who expects it. The end of the sentence tells where B "
-        "has it from: “AP News reported”.",
-    ),
 }
 
 
@@ -109,8 +104,8 @@ QUOTED_OR_OWN = Exercise(
     ),
     hints=(
         "First look for marks. Then look for a source, at both ends of the sentence.",
-        "A source can come last: “KCNA said”, “AP News reported”.",
-        "Two are quoted, three are attributed, two are the writer's own.",
+        "A source can come last: “KCNA said”.",
+        "Two are quoted, two are attributed, two are the writer's own.",
     ),
 )
 
@@ -130,7 +125,7 @@ PREDICT_MARKS = Exercise(
     ),
     answer=Number(unit="passages"),
     objective="voices.tell",
-    right="Kept. Now run the pattern, and look closely at what it found.",
+    right="Kept. Now run the pattern, and look closely at A's number.",
     prediction=True,
     outcome=lambda desk: (
         f"With straight marks the pattern found {found(desk, STRAIGHT)} passages in A. "
@@ -173,11 +168,6 @@ _VERBS = {
         "environment…”",
         "Put “spoke these words:” in its place. A13 then tells the same. Does “said” "
         "say anything of what the writer makes of them?",
-    ),
-    "told": (
-        "A14: “…support all of Russia’s policies,” Mr Kim told Mr Putin",
-        "“told” needs somebody to tell it to: here “Mr Putin”. Does it also judge, "
-        "bind or doubt? Put “said to” in its place.",
     ),
     "vowed": (
         "B2: “Kim vowed full support for Putin…”",
@@ -230,7 +220,7 @@ LADDER = Exercise(
     hints=(
         "Put “said” in place of each verb. What is lost?",
         "Which verb could you be held to later? Which one shrugs its shoulders?",
-        "Two of the six add nothing; each other label has one verb.",
+        "Each label has one verb.",
     ),
 )
 
@@ -245,13 +235,13 @@ PREDICT_OWN_SHARE = Exercise(
     ),
     answer=Choice(
         (
-            Option("a", "A, and by more than chance would part them"),
-            Option("b", "B, and by more than chance would part them"),
-            Option("chance", "one or the other, and chance could part them as far"),
+            Option("a", "A, clearly"),
+            Option("b", "B, clearly"),
+            Option("chance", "too close to tell: chance alone could do it"),
         )
     ),
     objective="voices.tell",
-    right="Kept. Look at both shares in the next cell, and at the brackets too.",
+    right="Kept. Look at both shares in the box below, and at the brackets too.",
     prediction=True,
     outcome=lambda desk: (
         "Share of words in its own voice: "
@@ -462,12 +452,12 @@ NOT_QUOTED = Exercise(
 # A claim about who speaks -------------------------------------------------------------
 
 CLAIM_PARTS = Claim(
+    heads=("Who does what", "Whose words", "Where"),
     verbs=(
         Option("both", "both A and B quote"),
-        Option("passes", "A passes on, without marks, words of"),
+        Option("only-a", "only A quotes"),
         Option("neither", "neither A nor B quotes"),
         Option("silences", "both A and B silence"),
-        Option("agrees", "A agrees with"),
     ),
     measures=(
         Option("kim", "Mr Kim"),
@@ -480,20 +470,25 @@ CLAIM_PARTS = Claim(
     ),
 )
 
-# How the sentences name those who may be claimed to speak, or not to.
+# How the sentences name those who are not quoted; and the words that come nearest to
+# giving them a voice: reported for the allies, the writer's own for Ukraine.
 _NAMED = {
     "allies": ("United States", "U.S.", "US-led", "Washington"),
     "ukraine": ("Ukrain", "invasion"),
 }
+_NEARLY = {
+    "allies": ("say they fear", "expressed concern"),
+    "ukraine": ("full-scale invasion", "unprovoked invasion"),
+}
 _TAG = 10  # words: an attribution that tells more than “Mr Kim told Mr Putin”
 
 
-def naming(measure: str) -> list[str]:
-    """The sentences of both articles that name somebody."""
+def naming(words: tuple[str, ...]) -> list[str]:
+    """The sentences of both articles in which one of these words stands."""
     return [
         id_
         for id_, text in sentence_ids(Desk("04"), "AB").items()
-        if any(name in text for name in _NAMED[measure])
+        if any(word in text for word in words)
     ]
 
 
@@ -519,69 +514,72 @@ def kims(desk: Desk, voice: str) -> list[str]:
     return places
 
 
-def of_a(places: list[str]) -> list[str]:
-    """Those of the sentences that are A's."""
-    return [place for place in places if place.startswith("A")]
-
-
 def carries(desk: Desk, verb: str, measure: str) -> list[str]:
     """The sentences that carry a claim of this verb and measure; none: it fails."""
-    if measure == "kim":
-        quoted, told = kims(desk, "quoted"), kims(desk, "attributed")
-        return {"both": quoted, "passes": of_a(told)}.get(verb, [])
-    if verb == "neither":
-        return naming(measure)
-    if (verb, measure) == ("passes", "allies"):
-        told_by = ("say they fear", "expressed concern")
-        return [
-            place
-            for place in of_a(naming(measure))
-            if any(words in sentence(place) for words in told_by)
-        ]
+    if (verb, measure) == ("both", "kim"):
+        return kims(desk, "quoted")
+    if verb == "neither" and measure != "kim":
+        near = against(desk, measure)
+        return [id_ for id_ in naming(_NAMED[measure]) if id_ not in near]
     return []
 
 
-def against(desk: Desk, verb: str, measure: str) -> list[str]:
-    """The sentences that a doubter could hold against such a claim."""
+def against(desk: Desk, measure: str) -> list[str]:
+    """The sentences that a doubter could hold against a claim on somebody's words."""
     if measure == "kim":
-        return kims(desk, "attributed" if verb == "both" else "quoted")
-    return naming(measure)
+        return kims(desk, "attributed")
+    return naming(_NEARLY[measure])
 
 
 def solve_claim(desk: Desk) -> Answer:
     """A claim that a sentence carries: that nobody from Ukraine is quoted."""
     parts = {"verb": "neither", "measure": "ukraine", "scope": "articles"}
     evidence = carries(desk, "neither", "ukraine")[0]
-    counter = against(desk, "neither", "ukraine")[-1]
-    return parts | {"evidence": evidence, "counter": counter}
+    return parts | {"evidence": evidence, "counter": against(desk, "ukraine")[0]}
+
+
+def claim_on_kim(desk: Desk) -> Answer:
+    """Another: that both articles quote him."""
+    return {
+        "verb": "both",
+        "measure": "kim",
+        "scope": "articles",
+        "evidence": carries(desk, "both", "kim")[-1],
+        "counter": against(desk, "kim")[-1],
+    }
+
+
+def held_by(answer: Answer, desk: Desk) -> bool:
+    """Whether the sentence carries the claim."""
+    return answer["evidence"] in carries(desk, answer["verb"], answer["measure"])
 
 
 def fits(answer: Answer, desk: Desk) -> bool:
     """Whether scope, sentence and counter-example all fit the claim."""
-    said = answer["verb"], answer["measure"]
     return (
         answer["scope"] == "articles"
-        and answer["evidence"] in carries(desk, *said)
-        and answer["counter"] in against(desk, *said)
+        and held_by(answer, desk)
+        and answer["counter"] in against(desk, answer["measure"])
     )
 
 
 CLAIM = Exercise(
     id="voices.claim-who-speaks",
     prompt=(
-        "Build a claim about who speaks. Its three parts, read from the top, make one "
-        "sentence.\n"
-        "Then choose a sentence that carries it, and one that a doubter would hold "
-        "against it."
+        "Build a claim about who speaks: three parts that make one sentence. Then a "
+        "sentence that carries it, and one that a doubter would hold against it.\n"
+        "No single sentence can show that somebody is missing. For such a claim choose "
+        "one that speaks of them; against it, the one that comes nearest to giving "
+        "their view."
     ),
     answer=CLAIM_PARTS,
     solve=solve_claim,
     accepts=fits,
     objective="voices.list",
     right=(
-        "Accepted: a reader can check each part. If somebody is missing, you say who "
-        "and where, and you leave the reason open. The next step is a question to the "
-        "editor."
+        "Accepted: a reader can put a finger on each part. Marks show who is quoted. "
+        "Who is missing, only the whole article shows; why they are, it does not. That "
+        "is a question to the editor."
     ),
     mistakes=(
         Mistake(
@@ -592,20 +590,6 @@ CLAIM = Exercise(
                 "“Silence” says that somebody shut a mouth. The text shows who is "
                 "there: “Mr Kim told Mr Putin”. It does not show who was asked. "
                 "Absence is not suppression. Stronger: “neither A nor B quotes …”."
-            ),
-        ),
-        Mistake(
-            "agrees",
-            sample=lambda desk: {
-                **solve_claim(desk),
-                "verb": "agrees",
-                "measure": "kim",
-            },
-            when=lambda answer, desk: answer["verb"] == "agrees",
-            say=(
-                "“Mr Kim expressed “unconditional support””, A writes. It tells what "
-                "he promised, and promises nothing itself. Stronger: say whose words "
-                "stand in marks."
             ),
         ),
         Mistake(
@@ -636,29 +620,46 @@ CLAIM = Exercise(
             ),
         ),
         Mistake(
-            "another-sentence",
-            sample=lambda desk: {**solve_claim(desk), "evidence": "B3"},
+            "no-marks-of-kim",
+            sample=lambda desk: {**claim_on_kim(desk), "evidence": "B3"},
             when=lambda answer, desk: (
-                answer["evidence"]
-                not in carries(desk, answer["verb"], answer["measure"])
+                answer["measure"] == "kim" and not held_by(answer, desk)
             ),
             say=(
-                "Your claim may hold, and that sentence does not carry it. To show who "
-                "speaks, it must have the speaker in it, as “Mr Kim told Mr Putin” "
-                "has. To show who is silent, it must name them, as “his neighbour "
-                "Ukraine” does."
+                "Your claim holds, and that sentence does not carry it: no words of "
+                "Kim's stand in marks there. “…support all of Russia’s policies,” Mr "
+                "Kim told Mr Putin has both, the marks and the speaker."
             ),
         ),
         Mistake(
-            "no-counter-example",
+            "not-spoken-of",
+            sample=lambda desk: {**solve_claim(desk), "evidence": "B3"},
+            when=lambda answer, desk: not held_by(answer, desk),
+            say=(
+                "Your claim holds, and that sentence is not the one to carry it. Take "
+                "one that speaks of them and leaves their view out, as “his neighbour "
+                "Ukraine” or “to needle Washington” do."
+            ),
+        ),
+        Mistake(
+            "nothing-against-a-quotation",
+            sample=lambda desk: {**claim_on_kim(desk), "counter": "B3"},
+            when=lambda answer, desk: answer["measure"] == "kim",
+            say=(
+                "The claim stands. What would a doubter point to? Words of Kim's that "
+                "are told and not quoted, as in “Mr Kim said the increasingly "
+                "complicated security environment”. Choose such a one."
+            ),
+        ),
+        Mistake(
+            "nothing-near-a-voice",
             sample=lambda desk: {**solve_claim(desk), "counter": "B3"},
             when=lambda answer, desk: True,
             say=(
-                "The claim stands. Its counter-example does not yet. What would a "
-                "doubter point to? Against a quotation: words of the same speaker "
-                "without marks, as in “Mr Kim said the increasingly complicated "
-                "security environment”, or the other way round. Against a silence: a "
-                "sentence that speaks of them after all."
+                "The claim stands. What would a doubter point to? A sentence that all "
+                "but gives their view: for the allies “say they fear” or “expressed "
+                "concern”, for Ukraine a word such as “unprovoked” or “full-scale” "
+                "beside “invasion”."
             ),
         ),
     ),
@@ -672,15 +673,19 @@ CLAIM = Exercise(
 LEAVE = Exercise(
     id="voices.before-you-leave",
     prompt=(
-        "A friend says: “A quotes Kim more than B does, so A is on Kim's side.” Answer "
-        "in two or three sentences. Use one sentence from A, in its own words, and the "
-        "word “voice”."
+        "A friend says: “A has more words of Kim in marks than B, so A is on Kim's "
+        "side.” Answer in two or three sentences. Use the word “voice”, and some words "
+        "of one of these sentences of A.\n"
+        f"A10: {sentence('A10')}\n"
+        f"A14: {sentence('A14')}\n"
+        f"A20: {sentence('A20')}"
     ),
     answer=Text(least=10, most=90),
     objective="voices.tell",
     right=(
-        "Kept. Read it once more: does your sentence from A stand there letter for "
-        "letter, and does your answer part quoting from agreeing?"
+        "Kept. Read it once more: which voice is your sentence, and does your answer "
+        "part quoting from agreeing? And more words is not a larger share: the chart's "
+        "table gives Kim's for each article."
     ),
     hints=("Does a reporter who quotes a promise make that promise?",),
 )

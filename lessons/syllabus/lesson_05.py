@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import permutations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from lessons.exercises.check import sentence_ids
 from lessons.exercises.model import (
     Choice,
+    Choices,
     Evidence,
     Exercise,
     Labels,
@@ -18,12 +19,13 @@ from lessons.exercises.model import (
     Text,
 )
 from lessons.reading import sentiment
-from lessons.reading.frames import tone_question
+from lessons.reading.frames import sample_codings, tone_question
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import before, sentence
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
+    from lessons.exercises.record import Record
 
 
 @cache
@@ -51,7 +53,7 @@ CODE_A_DOZEN = Exercise(
     prompt=(
         f"{tone_question()}\n"
         "Code alone, before you have seen any score. Give each sentence a number from "
-        "−2 to +2. There is no key."
+        "−2 to +2. Any may stay open. There is no key."
     ),
     answer=Labels(
         lines=tuple(Option(id_, f"{id_} · {sentence(id_)}") for id_ in DOZEN),
@@ -71,14 +73,35 @@ CODE_A_DOZEN = Exercise(
         + "."
     ),
     right=(
-        "Kept, and not marked. Compare with a neighbour: where you differ, which word "
-        "did each of you lean on?"
+        "Kept, and not marked; what you left open stays open. Section 7 reads your "
+        "numbers from here. Which word did you lean on most?"
     ),
     hints=(
         "Score the news that the sentence tells, not how well it is written.",
         "Not sure? Ask who hopes for peace there, and what this would mean for them.",
     ),
 )
+
+
+def own_codes(record: Record | None) -> dict[str, int]:
+    """The numbers that a learner gave the twelve; what was left open is not there.
+
+    No record, or one that cannot be read, holds none.
+    """
+    try:
+        entry = record.entries().get(CODE_A_DOZEN.id) if record else None
+    except OSError:
+        return {}
+    if entry is None or not isinstance(entry.answer, dict):
+        return {}
+    tones = {str(tone): tone for tone in range(-2, 3)}
+    given = {id_: entry.answer.get(id_) for id_ in DOZEN}
+    return {
+        id_: tones[tone]
+        for id_, tone in given.items()
+        if isinstance(tone, str) and tone in tones
+    }
+
 
 PREDICT_ENDORSEMENT = Exercise(
     id="scores.predict-endorsement",
@@ -97,7 +120,7 @@ PREDICT_ENDORSEMENT = Exercise(
         )
     ),
     objective="scores.predict",
-    right="Kept. Run the next cell, and look at the sign of each compound.",
+    right="Kept. Run the box below, and look at the sign of each compound.",
     prediction=True,
     outcome=lambda desk: (
         f"VADER's compound: A15 {signed(compound_of('A15'), 2)}, "
@@ -117,6 +140,40 @@ _NAMES = {
     "honour guard": "honour",
 }
 
+# Six to try, and the reply to whoever is wrong about one of them.
+_HUNTED = {
+    "A5": (
+        "An honour guard, including mounted soldiers, and a large crowd …",
+        "Look at A5 once more: “honour” comes out of a name, yes. But “grand” and "
+        "“welcome” lift it too. Would it still stand above zero without the guard?",
+    ),
+    "A9": (
+        "The Russian leader said Moscow was fighting the hegemonic, imperialist …",
+        "Look at A9 once more: “fighting” pulls down. Which one word pulls up, and is "
+        "it praise there, or part of a name?",
+    ),
+    "A18": (
+        "After Mr Kim welcomed him with an embrace, the two shared …",
+        "Look at A18 once more: “welcomed”, “embrace”, “shared”. Which of them is part "
+        "of anybody's name?",
+    ),
+    "A26": (
+        "Wednesday’s agenda includes a gala concert, state reception, …",
+        "Look at A26 once more: there is one bar in it. Do “honour guards” honour "
+        "anybody there, or are they called so?",
+    ),
+    "B1": (
+        "Russia's President Vladimir Putin has taken a rare trip …",
+        "Look at B1 once more: there is one bar in it. “Supreme Leader” is a title. "
+        "Does B praise anybody with it?",
+    ),
+    "B9": (
+        "With European countries and the U.S. supplying Ukraine with armaments, …",
+        "Look at B9 once more: the word is “hoping”. What Russia hopes for may be "
+        "anything. But is the word part of a name?",
+    ),
+}
+
 
 def total_of(id_: str) -> float:
     """The sum of the values of one sentence's words."""
@@ -130,77 +187,37 @@ def lift_of_names(id_: str) -> float:
 
 
 def by_a_name(desk: Desk) -> list[str]:
-    """The sentences above zero that are not so without a word out of a name."""
+    """Of the six, those above zero that are not so without a word out of a name."""
     return [
         id_
-        for id_ in sentence_ids(desk, "AB")
+        for id_ in _HUNTED
         if compound_of(id_) > 0 and total_of(id_) - lift_of_names(id_) < 0.05
         if lift_of_names(id_) > 0
-    ]
-
-
-def above_by_more(desk: Desk) -> list[str]:
-    """The sentences where a name adds, and other words alone would do."""
-    return [
-        id_
-        for id_ in sentence_ids(desk, "AB")
-        if lift_of_names(id_) > 0 and compound_of(id_) > 0
-        if id_ not in by_a_name(desk)
     ]
 
 
 A_NAME_DID_IT = Exercise(
     id="scores.a-name-did-it",
     prompt=(
-        "Some sentences stand above zero for one reason: a word out of a name (of a "
-        "country, a title, an operation, a guard). Without it they would be at zero or "
-        "below.\n"
-        "Find two. Try sentences in the box above: is the word that lifts them praise, "
-        "or part of a name?"
+        "All six stand above zero. Some for one reason: a word out of a name (of a "
+        "country, a title, a guard). Without it they would be at zero or below.\n"
+        "Try the six in the box above, then choose all that only a name holds up."
     ),
-    answer=Evidence(articles="AB", least=2, most=3),
+    answer=Choices(
+        tuple(
+            Option(id_, f"{id_} · {text}", say) for id_, (text, say) in _HUNTED.items()
+        )
+    ),
     solve=by_a_name,
     objective="scores.predict",
     right=(
         "Yes. Such a word names somebody or something, and praises nobody. VADER "
         "cannot tell the one from the other, so a name did the work."
     ),
-    mistakes=(
-        Mistake(
-            "other-words-too",
-            sample=lambda desk: above_by_more(desk)[:2],
-            when=lambda answer, desk: bool(set(answer) & set(above_by_more(desk))),
-            say=(
-                "A name helps in one of those, and it is not alone: “full support and "
-                "solidarity” would keep that sentence up without it. Look for a "
-                "sentence with a single bar to the right, or with one that tips it."
-            ),
-        ),
-        Mistake(
-            "not-above-zero",
-            sample=lambda desk: ["A21", "A22"],
-            when=lambda answer, desk: any(compound_of(id_) <= 0 for id_ in answer),
-            say=(
-                "One of those does not stand above zero. “Moscow and Pyongyang have "
-                "denied weapons transfers” ends far below it. Look for a plus at the "
-                "end of the chart's title."
-            ),
-        ),
-        Mistake(
-            "no-name",
-            sample=lambda desk: ["A1", "A8"],
-            when=lambda answer, desk: True,
-            say=(
-                "In one of those, ordinary words do the work, as in “Cheering crowds”: "
-                "a reader may well take them for good. Look for a word that would not "
-                "be praise if the thing had another name."
-            ),
-        ),
-    ),
     hints=(
-        "One of them tells of an invasion, and Moscow's own name for it.",
-        "Which country and which organisation have a cheerful word in their names?",
-        "Try the sentences with “special”, “United”, “Supreme” and “honour guards”.",
+        "Is the word that lifts it praise, or part of a name?",
+        "If it is a name: strike it out. Would another bar still point to the right?",
+        "Three of the six.",
     ),
 )
 
@@ -217,7 +234,7 @@ PREDICT_KILLED = Exercise(
         )
     ),
     objective="scores.predict",
-    right="Kept. Run the next cell, and look at each word and its value.",
+    right="Kept. Run the box below, and look at each word and its value.",
     prediction=True,
     outcome=lambda desk: "; ".join(
         f"“{text}” {signed(sentiment.score(text).compound, 2)}" for text in _KILLED
@@ -231,9 +248,9 @@ PREDICT_KILLED = Exercise(
 REPAIR = Exercise(
     id="scores.repair-the-pipeline",
     prompt=(
-        "Somebody dropped the recipe, and the five steps got mixed up. You want one "
-        "number for an article: the mean score of its sentences, and of nothing but "
-        "its own text. Put the steps in order."
+        "Here is one way to score an article, with its five steps mixed up. You want "
+        "one number: the mean score of its sentences, and of nothing but its body. Put "
+        "the steps in order."
     ),
     answer=Order(
         (
@@ -241,7 +258,7 @@ REPAIR = Exercise(
             Option("press", "press each sum between −1 and +1: the compound"),
             Option("body", "set captions, posts and credits aside"),
             Option("add", "add up the values of the words in each piece"),
-            Option("cut", "cut the text into sentences: the pieces"),
+            Option("cut", "cut the body into sentences: the pieces"),
         )
     ),
     # How VADER adds and presses is no fact of the articles, so it is stated.
@@ -324,7 +341,7 @@ PREDICT_HIGHER = Exercise(
         )
     ),
     objective="scores.compare",
-    right="Kept. Run all four ways in the next cell, and compare.",
+    right="Kept. Run the two boxes below: in the second are all four ways.",
     prediction=True,
     outcome=lambda desk: (
         "The higher mean, way by way: "
@@ -350,21 +367,22 @@ def higher(desk: Desk) -> str:
 INTERVAL = Exercise(
     id="scores.what-the-interval-lets-you-say",
     prompt=(
-        "Look at the way “body only”. A's mean is a little higher than B's, and the "
-        "thin lines of A and B overlap. Which sentence do they let you say?"
+        "Look at the way “body only”: one dot lies a little higher, and the thin lines "
+        "of A and B overlap. (A thin line holds 95 of 100 means, when sentences are "
+        "drawn again at random.) Which sentence does that let you say?"
     ),
     answer=Choice(
         (
             Option(
                 "more-positive",
-                "A is more positive than B about the summit.",
+                "The article with the higher dot is more positive about the summit.",
                 "Draw the sentences again, with “Cheering crowds” left out once or B's "
                 "“worrying conditions” left out, and the order may turn. And a score "
                 "is about nothing: it never heard of a summit.",
             ),
             Option(
                 "equal",
-                "A and B are equally positive.",
+                "The two articles are equally positive.",
                 "An overlap does not show that two things are equal. B has few "
                 "sentences, from “a rare trip” to “two-day visit”: its mean could lie "
                 "far from A's, and we would not see it.",
@@ -375,7 +393,7 @@ INTERVAL = Exercise(
             ),
             Option(
                 "majority",
-                "A is the sunnier one, for it leads in more than one of the ways.",
+                "One of them is sunnier: it leads in more than one of the ways.",
                 "The ways are no voters. They score the same sentences, “Cheering "
                 "crowds” and all, and in each the lines overlap. Four unsure answers "
                 "do not add up to a sure one.",
@@ -398,51 +416,114 @@ INTERVAL = Exercise(
 # Whose mood, and whose opinion? ------------------------------------------------------
 
 
+def tone_of(desk: Desk, id_: str) -> float:
+    """The learner's own number for a sentence; else the mean of the sample readings."""
+    own = own_codes(desk.record)
+    return own.get(id_, _sample_tones()[id_])
+
+
+@cache
+def _sample_tones() -> dict[str, float]:
+    tones: dict[str, list[int]] = {}
+    for one in sample_codings():
+        if one.tone is not None:
+            id_ = f"{one.sentence[0]}{int(one.sentence[1:])}"
+            tones.setdefault(id_, []).append(one.tone)
+    return {id_: fmean(given) for id_, given in tones.items()}
+
+
+def parted(desk: Desk, id_: str) -> bool:
+    """Whether a reader and VADER differ in sign, zero being a sign of its own."""
+    tone, compound = tone_of(desk, id_), compound_of(id_)
+    return (tone > 0, tone < 0) != (compound > 0, compound < 0)
+
+
+def together(desk: Desk, id_: str) -> bool:
+    """Whether a reader and VADER may be said to agree: their signs are not opposed."""
+    return tone_of(desk, id_) * compound_of(id_) >= 0
+
+
+def one_of_each(answer: list[str], desk: Desk) -> bool:
+    """Whether reader and VADER differ in one sentence and agree in another."""
+    return any(
+        parted(desk, one) and together(desk, two)
+        for one, two in permutations(set(answer), 2)
+    )
+
+
 PARTING = Exercise(
     id="scores.parting-company",
     prompt=(
-        "Claim: “A score and a reader can part company.” Support it with a sentence "
-        "where VADER and your own reading differ. And be fair: choose also one where "
-        "they agree.\n"
-        "Any two honest choices are kept. Tell a neighbour in ten words which word led "
-        "the machine astray, or you."
+        "Claim: “A score and a reader can part company.” Choose two sentences: one "
+        "where your number and VADER's differ in sign, and, to be fair, one where they "
+        "agree. Your table in section 7 has both numbers."
     ),
     answer=Evidence(articles="AB", least=2, most=2),
+    solve=lambda desk: ["A15", "A21"],
+    accepts=one_of_each,
     objective="scores.code",
     right=(
-        "Kept. They can serve you in lesson 7: one speaks against a score, and the "
-        "other against throwing all scores away."
+        "Yes: in one you differ, in the other you agree. They can serve you in lesson "
+        "7, against a score and against throwing all scores away. Which word led the "
+        "machine astray, or you?"
+    ),
+    mistakes=(
+        Mistake(
+            "both-agree",
+            sample=lambda desk: ["A21", "B2"],
+            when=lambda answer, desk: all(together(desk, id_) for id_ in answer),
+            say=(
+                "In both, reader and machine stand on one side of zero, as in “two "
+                "years of war” for most. (Without a number of yours, the sample "
+                "readings stand in.) Exchange one for a sentence with opposite signs."
+            ),
+        ),
+        Mistake(
+            "both-differ",
+            sample=lambda desk: ["A15", "A16"],
+            when=lambda answer, desk: True,
+            say=(
+                "In both, reader and machine point opposite ways, as in “full support "
+                "and solidarity” for many. (Without a number of yours, the sample "
+                "readings stand in.) Now be fair: exchange one for a sentence where "
+                "they agree."
+            ),
+        ),
     ),
     hints=(
         "For the first, take one from a shaded corner of the chart.",
-        "For the second, take one from a corner without shade, such as “two years of "
-        "war”.",
+        "For the second, take one from a corner without shade, or one that says “war”.",
     ),
 )
 
 _OPINIONS = {
     "A9": (
-        "“the hegemonic, imperialist policy of the United States and its allies”",
+        "“The Russian leader said Moscow was fighting the hegemonic, imperialist "
+        "policy of the United States and its allies…”",
         "Two words judge here: “hegemonic, imperialist”. The sentence begins with “The "
         "Russian leader said”, so whose are they, and whom do they judge?",
     ),
     "A21": (
-        "“have accused Pyongyang of providing ballistic missiles”",
+        "“The United States and its allies say they fear … and have accused Pyongyang "
+        "of providing ballistic missiles…”",
         "“accused” needs somebody who does it. Go back to the beginning of the "
         "sentence: “The United States and its allies say they fear”.",
     ),
     "A23": (
-        "“Mr Putin’s arrival in Pyongyang was delayed by hours”",
+        "“After Mr Putin’s arrival in Pyongyang was delayed by hours, he emerged from "
+        "his plane at a predawn hour…”",
         "A plane came late, “delayed by hours”. Does anybody in the sentence say that "
         "somebody did wrong?",
     ),
     "B7": (
-        "“after two years of war with Ukraine”",
+        "“…the increasingly worrying conditions Russia finds itself in, after two "
+        "years of war with Ukraine.”",
         "“two years of war” is bad news, and it tells a time. In these words, does "
         "anybody judge who did wrong?",
     ),
     "B8": (
-        "“if it wishes to continue its unprovoked invasion”",
+        "“…the country has a growing need for arms and ammunition if it wishes to "
+        "continue its unprovoked invasion.”",
         "Take “unprovoked” out: the invasion is still there. The word judges. No "
         "source is named for it, so who is speaking?",
     ),
@@ -451,8 +532,8 @@ _OPINIONS = {
 NEWS_OR_OPINION = Exercise(
     id="scores.news-or-opinion",
     prompt=(
-        "Bad news, or a bad opinion? If somebody judges or accuses: who, and whom? "
-        "Look at the words in the marks, and read their sentence for the speaker."
+        "Bad news, or a bad opinion? If somebody judges or accuses: who, and whom? The "
+        "marks hold the articles' own words; an … stands where we cut."
     ),
     answer=Labels(
         lines=tuple(
@@ -491,14 +572,14 @@ LEAVE = Exercise(
     id="scores.before-you-leave",
     prompt=(
         "A headline reads: “Computer finds explainer more hostile to Moscow than wire "
-        "report.” Write what you would say instead, and what you would not say. Quote "
-        "one sentence that your words rest on, and one that speaks against them."
+        "report.” Write what you would say instead, and what you would not say. Name a "
+        "way of scoring, and quote a few words of one sentence."
     ),
-    answer=Text(least=15, most=120),
+    answer=Text(least=15, most=100),
     objective="scores.compare",
     right=(
-        "Kept. Read it once more: which way of scoring did you name, and whose words "
-        "did you quote?"
+        "Kept. Read it once more. Which way of scoring did you name? Whose words stand "
+        "in marks? If either is missing, put it in now, and press Keep again."
     ),
     hints=(
         "“Scored in the way …, these two articles …”",
@@ -565,8 +646,8 @@ LESSON = Lesson(
         Method(
             "Holding readers against the machine",
             prediction="scores.code-a-dozen",
-            plain="mine[k] * scores[k] < 0",
-            helper="charts.class_and_machine(",
+            plain="tones[name] * compound < 0",
+            helper='desk.explore("my-codes")',
         ),
     ),
 )
