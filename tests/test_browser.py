@@ -391,3 +391,65 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
     )
     assert lab.outside == []
     assert lab.errors == []
+
+
+# Explorers, first aid, folded results -------------------------------------------------
+
+
+def test_an_explorer_keeps_its_keys(lab: Lab):
+    open_and_run(lab, "05-what-a-score-measures.ipynb")
+    menu = lab.page.get_by_label("Sentence", exact=True)
+    menu.wait_for(timeout=30_000)
+    lab.page.wait_for_selector("select[data-lm-suppress-shortcuts=true]")
+    cells = lab.page.evaluate(SETTLED)
+    menu.focus()
+    lab.page.keyboard.press("b")
+    lab.page.keyboard.press("Home")
+    lab.page.keyboard.press("ArrowDown")
+    chosen = " ".join(menu.locator("option:checked").text_content().split())
+    assert chosen.startswith("A1 · Cheering")
+    lab.page.wait_for_selector("figure img[alt*='aterfall']")
+    assert lab.page.evaluate(SETTLED) == cells
+    assert lab.errors == []
+
+
+def test_results_wait_folded_and_a_cell_run_too_early_says_what_to_run(lab: Lab):
+    name = "05-what-a-score-measures.ipynb"
+    lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
+    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    lab.page.evaluate(
+        "window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
+    )
+    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    # As committed: no figure is open, every question is.
+    assert lab.page.locator(".jp-OutputArea figure:visible").count() == 0
+    assert lab.page.get_by_text("run this cell to answer").first.is_visible()
+    asked = lab.page.locator(".jp-CodeCell").filter(has_text="desk.ask(").first
+    asked.locator(".jp-InputPrompt").first.click()
+    lab.page.evaluate("window.jupyterapp.commands.execute('notebook:run-cell')")
+    advice = asked.get_by_text("gets its meaning in a cell that has not been run yet")
+    advice.wait_for(timeout=30_000)
+    assert 'desk = open_lesson("05")' in advice.text_content()
+    assert lab.outside == []
+
+
+def test_lesson_09_by_keyboard_alone(lab: Lab):
+    open_and_run(lab, "09-one-article-is-not-an-outlet.ipynb")
+    charts = lab.page.locator("figure img[alt^='Dot plots with intervals']")
+    charts.first.wait_for(state="visible", timeout=60_000)
+    assert "beyond chance" in charts.first.get_attribute("alt")
+    for text, typed in (("each = 25", "3"), ("outlets_chart(estimates(corpus", None)):
+        cell = lab.page.locator(".jp-CodeCell").filter(has_text=text).first
+        cell.locator(".jp-InputPrompt").first.click()
+        if typed:
+            lab.page.keyboard.press("Enter")  # into the cell
+            line = cell.locator(".cm-line").filter(has_text=text)
+            source = line.text_content().replace("25", typed)
+            line.click()
+            lab.page.keyboard.press("Home")
+            lab.page.keyboard.press("Shift+End")
+            lab.page.keyboard.type(source)
+        lab.page.keyboard.press("Control+Enter")
+    lab.page.wait_for_selector("figure img[alt*='Too few articles']", timeout=30_000)
+    assert lab.outside == []
+    assert lab.errors == []

@@ -126,12 +126,16 @@ def test_the_brief_comes_first_and_each_of_its_parts_once(tmp_path):
     desk = Desk("07")
     said = "Another article of the same day would change my mind about it."
     answered(tmp_path, "07", "brief.change-my-mind", said)
-    answered(tmp_path, "07", "brief.claim-told", right(CLAIM_TOLD, desk))
+    Record("07", tmp_path).save_check(
+        "brief.claim-told", right(CLAIM_TOLD, desk), Result("correct", "Yes.")
+    )
+    answered(tmp_path, "07", "brief.claim-named", {"verb": "prove"})
     answered(tmp_path, "03", "counts.obsessed", "It is a matter of length, my friend.")
     page = as_page(gather("Ben", tmp_path))
     assert page.count(said) == 2  # once to read, once in the record
     assert page.index("my brief") < page.index("Counting fairly")
     assert "For it: " in page and "Against it: " in page
+    assert "Not printed: it is not checked yet, or it was turned back." in page
     assert '<div class="sheet">' in page
     check_harmless(page)
 

@@ -196,7 +196,9 @@ function render({ model, el }) {
     }
     saved.textContent = state.saved;
     hints.replaceChildren(...state.hints.map((text) => make("li", {}, text)));
-    hint.disabled = state.hints.length >= question.hints;
+    const last = state.hints.length >= question.hints;
+    if (last && document.activeElement === hint) check.focus(); // not lost to the page
+    hint.disabled = last;
   };
   update();
   model.on("change:state", update);

@@ -65,7 +65,10 @@ def _text(options: tuple[Option, ...], wanted: Answer) -> str:
 
 def _sentence(wanted: Answer, desk: Desk) -> str:
     text = sentence_ids(desk, "AB").get(str(wanted))
-    return f"{wanted}: “{text}”" if text else str(wanted)
+    if not text:
+        return str(wanted)
+    # A sentence that begins with a mark of its own needs no second one.
+    return f"{wanted}: {text}" if text[0] in '“"' else f"{wanted}: “{text}”"
 
 
 def _claim(kind: Claim, parts: Mapping[str, Answer], desk: Desk) -> tuple[str, ...]:

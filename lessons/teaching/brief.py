@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from lessons import charts
 from lessons.charts import Chart
 from lessons.desk import Desk
+from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
 from lessons.reading import frames
 from lessons.reading.airtime import airtime
@@ -64,13 +65,12 @@ IN_THE_BRIEF = {exercise.id for _, exercise in PARTS} | {CHOOSE_CHART.id, ALT_TE
 def brief(entries: Mapping[str, Entry], desk: Desk) -> str:
     """The chart, both claims, their limits and what would change them, on one sheet.
 
-    "" while none of it is answered. Claims that are not right yet say so.
+    "" while none of it is answered.
     """
     parts = [
         page.section(
             heading,
-            page.quotes(in_words(exercise, entries[exercise.id].answer, desk)),
-            _standing(entries[exercise.id]),
+            *_said(exercise, entries[exercise.id], desk),
             level=3,
         )
         for heading, exercise in PARTS
@@ -84,7 +84,9 @@ def brief(entries: Mapping[str, Entry], desk: Desk) -> str:
     return page.sheet("How these two articles frame one summit: my brief", *parts)
 
 
-def _standing(entry: Entry) -> str:
-    if entry.status in ("correct", "recorded"):
-        return ""
-    return page.element("p", "Not checked yet, or not right yet.", "stand")
+def _said(exercise: Exercise, entry: Entry, desk: Desk) -> tuple[str, ...]:
+    """The learner's words; a claim that was turned back is no part of a brief."""
+    if exercise.solve is None or entry.status == "correct":
+        return (page.quotes(in_words(exercise, entry.answer, desk)),)
+    why = "Not printed: it is not checked yet, or it was turned back."
+    return (page.element("p", why, "stand"),)

@@ -27,7 +27,8 @@ blockquote { margin: .3em 0 .3em .2em; padding-left: .8em;
 @media print { body { margin: 0; font-size: 11pt; max-width: none; }
   section, tr, figure { break-inside: avoid; } .wide { overflow: visible; }
   .sheet { break-after: page; font-size: 10pt; line-height: 1.35; }
-  .sheet > section { break-inside: auto; } .sheet img { max-height: 9cm; }
+  .sheet > section { break-inside: auto; } .sheet img { max-height: 11cm; }
+  .sheet figure { margin: 0; }
   .sheet h2, h1 { margin: .2em 0; } .sheet h3 { margin: .5em 0 0; }
   details { display: none; } }
 """
