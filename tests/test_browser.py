@@ -438,13 +438,13 @@ def test_lesson_09_by_keyboard_alone(lab: Lab):
     charts = lab.page.locator("figure img[alt^='Dot plots with intervals']")
     charts.first.wait_for(state="visible", timeout=60_000)
     assert "beyond chance" in charts.first.get_attribute("alt")
-    for text, typed in (("each = 25", "3"), ("outlets_chart(estimates(corpus", None)):
+    for text, typed in (("each = 15", "3"), ("outlets_chart(estimates(corpus", None)):
         cell = lab.page.locator(".jp-CodeCell").filter(has_text=text).first
         cell.locator(".jp-InputPrompt").first.click()
         if typed:
             lab.page.keyboard.press("Enter")  # into the cell
             line = cell.locator(".cm-line").filter(has_text=text)
-            source = line.text_content().replace("25", typed)
+            source = line.text_content().replace("15", typed)
             line.click()
             lab.page.keyboard.press("Home")
             lab.page.keyboard.press("Shift+End")

@@ -14,7 +14,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from lessons.corpus.measure import Plan, Row, mark_of, measure_all
+from lessons.corpus.measure import Plan, Row, mark_of, measure, measure_all
 from lessons.corpus.outlets import Gathered
 from lessons.corpus.source import Item
 from lessons.exercises.record import write_whole
@@ -153,8 +153,8 @@ def _at_once(items: Sequence[Item], plan: Plan) -> list[Row]:
 def read(items: Iterable[Item], plan: Plan) -> Gathered:
     """Measure a small corpus in this process and keep nothing: for a notebook."""
     gathered = Gathered(plan)
-    for part in parts(items, plan):
-        gathered.add(_at_once(part.items, plan))
+    for item in items:
+        gathered.add([measure(item, plan)])
     return gathered
 
 
