@@ -98,12 +98,16 @@ class Comparison:
 
     a: Reading
     b: Reading
-    keyness: Keyness
     shared_names: tuple[str, ...]
     names_only_a: tuple[str, ...]
     names_only_b: tuple[str, ...]
     shared_quotation: SharedQuotation | None
     framing: Framing
+
+    @cached_property
+    def keyness(self) -> Keyness:
+        """Each word's keyness and what chance gives; dealt when first asked for."""
+        return keyness(self.a.heard.article, self.b.heard.article)
 
 
 def compare(
@@ -139,7 +143,6 @@ def compare(
     return Comparison(
         a=_read(heard[0], found[0], used[0]),
         b=_read(heard[1], found[1], used[1]),
-        keyness=keyness(a, b),
         shared_names=tuple(shared),
         names_only_a=tuple(name for name in in_a if name not in in_b),
         names_only_b=tuple(name for name in in_b if name not in in_a),
