@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from nltk.metrics.agreement import AnnotationTask
 
+from lessons.exercises.check import sentence_ids
 from lessons.exercises.model import (
+    Answer,
     Choice,
     Claim,
     Exercise,
     Labels,
+    Mistake,
     Number,
     Option,
 )
@@ -43,12 +46,6 @@ ENTMAN = Exercise(
                 "provide aid for North Korea’s missile and nuclear programmes”",
                 "Read how it begins: “say they fear”. What somebody fears is the "
                 "problem, in their telling.",
-            ),
-            Option(
-                "banned",
-                "A21 · “banned by UN Security Council resolutions”",
-                "“banned” says what is not allowed, and the sentence names who says "
-                "so. That is a judgement with its judge.",
             ),
             Option(
                 "need",
@@ -84,7 +81,6 @@ ENTMAN = Exercise(
     ),
     solve=lambda desk: {
         "fear": "problem",
-        "banned": "judgement",
         "need": "problem",
         "due": "cause",
         "unprovoked": "judgement",
@@ -100,7 +96,7 @@ ENTMAN = Exercise(
         "Ask of each: what is wrong, who brought it about, who judges, what would "
         "help?",
         "“Due to” points back to a cause. “can do the same” points forward to help.",
-        "There are two problems, one cause, two judgements and one remedy.",
+        "There are two problems, one cause, one judgement and one remedy.",
     ),
 )
 
@@ -184,7 +180,7 @@ CODE_FIVE = Exercise(
     ),
 )
 
-MADE_UP = ("NNNYNN", "NNNNNN")
+MADE_UP = ("EEECEE", "EEEEEE")
 
 
 def made_up_alpha(desk: Desk) -> str:
@@ -202,9 +198,9 @@ def made_up_alpha(desk: Desk) -> str:
 PREDICT_ALPHA = Exercise(
     id="frames.predict-alpha",
     prompt=(
-        f"Two made-up coders answered yes or no to six sentences: {MADE_UP[0]} and "
-        f"{MADE_UP[1]}. Krippendorff's α (alpha) is 1 for perfect agreement and 0 for "
-        "what luck alone gives. What will it be here?"
+        f"Two made-up coders wrote one letter for each of six sentences: {MADE_UP[0]} "
+        f"and {MADE_UP[1]}. Krippendorff's α (alpha) is 1 for perfect agreement and 0 "
+        "for what luck alone gives. What will it be here?"
     ),
     answer=Choice(
         (
@@ -220,10 +216,7 @@ PREDICT_ALPHA = Exercise(
     outcome=made_up_alpha,
 )
 
-SEVEN = (
-    "unprovoked", "imperialist", "hegemonic", "regime",
-    "unleashed", "solidarity", "sovereignty",
-)  # fmt: skip
+FIVE = ("unprovoked", "imperialist", "regime", "solidarity", "sovereignty")
 
 
 def found_by_the_list(desk: Desk) -> str:
@@ -232,7 +225,7 @@ def found_by_the_list(desk: Desk) -> str:
         airtime(article).voice_at(sentence.start + found.start())
         for article in desk.pair
         for sentence in article.sentences
-        for found in re.finditer("|".join(SEVEN), sentence.text.lower())
+        for found in re.finditer("|".join(FIVE), sentence.text.lower())
     ]
     handed = sum(voice != "own" for voice in voices)
     return (
@@ -244,8 +237,8 @@ def found_by_the_list(desk: Desk) -> str:
 PREDICT_LIST = Exercise(
     id="frames.predict-list",
     prompt=(
-        "Now a word list, in place of a reader, looks for morality. It holds seven "
-        f"words: {', '.join(SEVEN)}. How many of its finds will be words of Kim or of "
+        "Now a word list, in place of a reader, looks for morality. It holds five "
+        f"words: {', '.join(FIVE)}. How many of its finds will be words of Kim or of "
         "Moscow, and not the article's own judgement?"
     ),
     answer=Choice(
@@ -267,28 +260,25 @@ PREDICT_LIST = Exercise(
 
 NAMES = {
     "A8": (
-        "“Ukrainian direction”",
-        "including in the Ukrainian direction,” Russian state news agency RIA quoted "
-        "Mr Putin as saying",
+        "Ukrainian direction",
+        "“We highly appreciate your consistent and unwavering support for Russian "
+        "policy, including in the Ukrainian direction,” Russian state news agency RIA "
+        "quoted Mr Putin as saying",
     ),
     "A16-invasion": (
-        "“full-scale invasion”",
+        "full-scale invasion",
         "after Mr Putin unleashed a full-scale invasion of neighbouring Ukraine",
     ),
     "A16-operation": (
-        "“special military operation”",
+        "special military operation",
         "in what Moscow called a “special military operation”",
     ),
     "B8": (
-        "“unprovoked invasion”",
+        "unprovoked invasion",
         "if it wishes to continue its unprovoked invasion",
     ),
-    "B10": (
-        "“isolated regime”",
-        "the energy resources it needs to keep its isolated regime running",
-    ),
     "B12": (
-        "“war effort”",
+        "war effort",
         "The Guardian also speculated that North Korea could send workers to Russia as "
         "labourers who will assist its war effort",
     ),
@@ -311,10 +301,6 @@ _VOICE_SAYS = {
         "says ends before “the country has a growing need”. Who is left to say "
         "“unprovoked invasion”?"
     ),
-    "B10": (
-        "Look for a “said” or for marks in that sentence: there is none. Nobody but "
-        "the article says “isolated regime”."
-    ),
     "B12": (
         "No marks, but a source: “The Guardian also speculated that”. What follows is "
         "reported, in B's wording."
@@ -336,8 +322,7 @@ def voice_of(desk: Desk, line: str) -> str:
     return next(
         label.voice
         for label in names_in(article)
-        if start <= label.start < start + len(context)
-        and label.subject in ("the war", "North Korea's government")
+        if start <= label.start < start + len(context) and label.subject == "the war"
     )
 
 
@@ -369,7 +354,7 @@ PREDICT_LABELS = Exercise(
         )
     ),
     objective="frames.trace",
-    right="Kept. First decide six names by eye, then let the machine look.",
+    right="Kept. First decide five names by eye, then let the machine look.",
     prediction=True,
     outcome=never_own,
 )
@@ -378,13 +363,13 @@ LABEL_VOICE = Exercise(
     id="frames.label-in-its-voice",
     prompt=(
         "Put each name back in its voice. Who is speaking when these words are used?\n"
-        "Read on both sides of the name before you decide."
+        "Here no marks are ours: those you see stand in the article."
     ),
     answer=Labels(
         lines=tuple(
             Option(
                 id_,
-                f"{name} in {id_.split('-')[0]}: …{context}…",
+                f"{id_.split('-')[0]}, the name {name}: {context}",
                 _VOICE_SAYS[id_],
             )
             for id_, (name, context) in NAMES.items()
@@ -405,7 +390,7 @@ LABEL_VOICE = Exercise(
     hints=(
         "First look for quotation marks, then for a source: said, called, speculated.",
         "No marks and no source? Then the article itself is speaking.",
-        "Three are the article's own, two are inside marks, one is reported.",
+        "Two are the article's own, two are inside marks, one is reported.",
     ),
 )
 
@@ -422,10 +407,6 @@ _FACT_SAYS = {
         "A: “on the red carpet alone, without the grand ceremony”. B: “a literal red "
         "carpet welcome”. The carpet lies in both; its meaning differs."
     ),
-    "late": (
-        "A: “delayed by hours”. B: “Putin landed in Pyongyang on Jun. 18”, on no hour "
-        "and no delay."
-    ),
     "arms-denied": (
         "“Moscow and Pyongyang have denied weapons transfers” is a whole sentence of "
         "A. Read B8 to B12 for another: you will find hopes there, and no denial."
@@ -437,10 +418,6 @@ _FACT_SAYS = {
     "lethal-aid": (
         "B has China “publicly saying it will not provide lethal aid”. A has China "
         "too, but there its reaction “has been muted”."
-    ),
-    "food": (
-        "“badly-needed food and financial aid” stands in one of the articles, near its "
-        "end. The other speaks of “economic support and trade”, and not of food."
     ),
     "ukrainian-voice": (
         "Ukraine is named in both. To be named is not to speak: look for somebody from "
@@ -472,7 +449,7 @@ PREDICT_LEDGER = Exercise(
 LEDGER = Exercise(
     id="frames.who-tells-it",
     prompt=(
-        "Build a ledger of eight facts. Where is each told: in both articles, in one, "
+        "Build a ledger of six facts. Where is each told: in both articles, in one, "
         "or in neither? Look for its words, in lesson 1 or on paper."
     ),
     answer=Labels(
@@ -497,22 +474,28 @@ LEDGER = Exercise(
     hints=(
         "Look for words, not for what you know: which sentence tells it?",
         "For the last line, ask who speaks, not who is spoken of.",
-        "Two are in both, one in neither; A has two for itself, and B three.",
+        "Two are in both, one in neither; A has one for itself, and B two.",
     ),
 )
 
 
 def agreement_enters(desk: Desk) -> str:
-    """How far through each article its first “agreement” stands."""
-    at = {x.letter: x.body.find("agreement") / len(x.body) for x in desk.pair}
-    return f"“agreement” first stands at {at['A']:.0%} of A and at {at['B']:.0%} of B."
+    """How much of each article is read before its first “agreement”."""
+    read = {}
+    for article in desk.pair:
+        keys = [word.key for word in article.words]
+        read[article.letter] = keys.index("agreement") / len(keys)
+    return (
+        f"Before “agreement” one reads {read['A']:.0%} of A's words and "
+        f"{read['B']:.0%} of B's."
+    )
 
 
 PREDICT_ORDER = Exercise(
     id="frames.predict-order",
     prompt=(
-        "In A the word “agreement” stands in the first sentence. How far through B "
-        "must one read to meet it? 0 is B's first letter, 100 its last."
+        "In A the word “agreement” stands in the first sentence. How much of B must "
+        "one read to meet it? 0 is B's first word, 100 its last."
     ),
     answer=Number(unit="%"),
     objective="frames.trace",
@@ -593,39 +576,167 @@ HONEST = Exercise(
     ),
 )
 
+# the words by which a sentence tells of each
+TELLINGS = {
+    "show": r"ceremon|carpet|crowd|portraits|embrace|gala",
+    "promise": r"support|vowed|solidarity|partnership|pact|agreement",
+    "accusation": r"accused|denied|say they fear",
+    "need": r"\bneeds?\b|-needed|hoping|supply|promises of economic",
+}
+CLAIM_PARTS = Claim(
+    heads=("Who tells it", "As what", "How far"),
+    verbs=(
+        Option("a-also", "A tells the summit also as"),
+        Option("b-also", "B tells the summit also as"),
+        Option("a-mostly", "A tells the summit mostly as"),
+        Option("b-mostly", "B tells the summit mostly as"),
+    ),
+    measures=(
+        Option("show", "a show, with crowds, carpet and ceremony"),
+        Option("promise", "a promise of support between two leaders"),
+        Option("accusation", "a quarrel over arms, with accusations and denials"),
+        Option("need", "a need that the other country could meet"),
+    ),
+    scopes=(
+        Option("article", "in this one article"),
+        Option("outlet", "as its outlet always does,"),
+        Option("media", "as all the media do,"),
+    ),
+)
+
+
+def tells(desk: Desk, letter: str, measure: str) -> list[str]:
+    """The sentences of an article with words of one of the four tellings."""
+    return [
+        id_
+        for id_, text in sentence_ids(desk, letter).items()
+        if re.search(TELLINGS[measure], text)
+    ]
+
+
+def tells_else(desk: Desk, letter: str, measure: str) -> list[str]:
+    """The sentences of an article that tell of something else, and not of this."""
+    this = tells(desk, letter, measure)
+    other = {
+        id_ for name in TELLINGS for id_ in tells(desk, letter, name) if name != measure
+    }
+    return [id_ for id_ in sentence_ids(desk, letter) if id_ in other - {*this}]
+
+
+def carried(answer: Answer, desk: Desk) -> bool:
+    """Whether the sentence stands in the claim's article and tells of its matter."""
+    letter = answer["verb"][0].upper()
+    return answer["evidence"] in tells(desk, letter, answer["measure"])
+
+
+def opposed(answer: Answer, desk: Desk) -> bool:
+    """Whether the second sentence shows the same article telling something else."""
+    letter = answer["verb"][0].upper()
+    return answer["counter"] in tells_else(desk, letter, answer["measure"])
+
+
+def a_also_a_show(desk: Desk) -> Answer:
+    """One claim that holds: A tells the summit also as a show."""
+    return {
+        "verb": "a-also",
+        "measure": "show",
+        "scope": "article",
+        "evidence": tells(desk, "A", "show")[0],
+        "counter": tells_else(desk, "A", "show")[0],
+    }
+
+
 LEAVE = Exercise(
     id="frames.before-you-leave",
     prompt=(
         "How does one of the articles frame the summit? Build the claim that you would "
-        "sign, with a sentence that carries it and one that speaks against it."
+        "sign, with a sentence that carries it.\n"
+        "“Speaks against it” is here a sentence in which the same article tells "
+        "something else: it keeps your claim small."
     ),
-    answer=Claim(
-        verbs=(
-            Option("a-frames", "A tells the summit mostly as"),
-            Option("b-frames", "B tells the summit mostly as"),
-            Option("a-also", "A tells the summit also as"),
-            Option("b-also", "B tells the summit also as"),
-        ),
-        measures=(
-            Option("show", "a show, with crowds, carpet and ceremony"),
-            Option("promise", "a promise of support between two leaders"),
-            Option("accusation", "a quarrel over arms, with accusations and denials"),
-            Option("need", "a need that the other country could meet"),
-        ),
-        scopes=(
-            Option("articles", "in these two articles"),
-            Option("outlets", "in these two outlets"),
-            Option("media", "in the media"),
-        ),
+    answer=CLAIM_PARTS,
+    solve=a_also_a_show,
+    accepts=lambda answer, desk: (
+        answer["verb"].endswith("also")
+        and answer["scope"] == "article"
+        and carried(answer, desk)
+        and opposed(answer, desk)
     ),
     objective="frames.name",
     right=(
-        "Kept, with its words. Read it aloud as one sentence. Does its scope reach "
-        "further than two articles? Lesson 7 turns such claims back."
+        "Accepted: the words stand in that sentence, and the other one shows why you "
+        "wrote “also”. That it is a frame remains your reading."
+    ),
+    mistakes=(
+        Mistake(
+            "outlet",
+            sample=lambda desk: {**a_also_a_show(desk), "scope": "outlet"},
+            when=lambda answer, desk: answer["scope"] == "outlet",
+            say=(
+                "You have read one article of it: A's “on Wednesday” is one day. "
+                "Stronger: “in this one article”."
+            ),
+        ),
+        Mistake(
+            "media",
+            sample=lambda desk: {**a_also_a_show(desk), "scope": "media"},
+            when=lambda answer, desk: answer["scope"] == "media",
+            say=(
+                "Two articles are not the media: the other of your two tells it in "
+                "another way. Stronger: “in this one article”."
+            ),
+        ),
+        Mistake(
+            "mostly",
+            sample=lambda desk: {**a_also_a_show(desk), "verb": "a-mostly"},
+            when=lambda answer, desk: answer["verb"].endswith("mostly"),
+            say=(
+                "“mostly” weighs every sentence, and you have shown one. Who would "
+                "weigh “Cheering crowds” against “have denied weapons transfers”? "
+                "Stronger: “also”."
+            ),
+        ),
+        Mistake(
+            "no-quarrel",
+            sample=lambda desk: {
+                **a_also_a_show(desk),
+                "verb": "b-also",
+                "measure": "accusation",
+            },
+            when=lambda answer, desk: (
+                not tells(desk, answer["verb"][0].upper(), answer["measure"])
+            ),
+            say=(
+                "Look for the words of a quarrel in B: “growing need for arms” and "
+                "“Russia is hoping”. Nobody there accuses and nobody denies. Take "
+                "another telling, or the other article."
+            ),
+        ),
+        Mistake(
+            "evidence-elsewhere",
+            sample=lambda desk: {**a_also_a_show(desk), "evidence": "A7"},
+            when=lambda answer, desk: not carried(answer, desk),
+            say=(
+                "That sentence does not carry your claim: it stands in the other "
+                "article, or tells of something else. “Cheering crowds” (A1) carries "
+                "a show, “a growing need” (B8) a need. Which words carry yours?"
+            ),
+        ),
+        Mistake(
+            "nothing-against",
+            sample=lambda desk: {**a_also_a_show(desk), "counter": "A7"},
+            when=lambda answer, desk: not opposed(answer, desk),
+            say=(
+                "The claim stands. Against it, take a sentence of the same article "
+                "that tells of something else: beside A's “Cheering crowds” stands "
+                "“have denied weapons transfers”, beside B's “red carpet” “Russia is "
+                "hoping”."
+            ),
+        ),
     ),
     hints=(
         "“mostly” needs more than one sentence. “also” is the more careful verb.",
-        "For the second sentence, look where the article tells something else.",
+        "For example: A tells the summit also as a show (A1). A22 tells another thing.",
     ),
 )
 
@@ -684,7 +795,7 @@ LESSON = Lesson(
         Method(
             "a word list that suggests a frame",
             "frames.predict-list",
-            "found = [w for w in seven if w in s.text.lower()]",
+            "if w in s.text.lower()",
         ),
         Method(
             "names by voice",
@@ -701,12 +812,12 @@ LESSON = Lesson(
         Method(
             "order of telling",
             "frames.predict-order",
-            "x.body.find(word)",
+            "keys.index(word)",
         ),
         Method(
             "the frame chart, and what chance could do",
             "frames.predict-rows",
-            "luck.sample(cards, 13)",
+            "luck.sample(cards, 327)",
             "charts.frame_chart(",
         ),
     ),
