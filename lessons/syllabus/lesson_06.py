@@ -747,10 +747,10 @@ LESSON = Lesson(
     question="How does each article frame the summit?",
     summary=(
         "We read for the frame by hand, measure how far two readers agree, build a "
-        "ledger of facts, and take one large chart apart."
+        "ledger of facts, and take one chart apart."
     ),
     needs=(
-        "both articles, on paper or in lesson 1; a partner if you have one. Lessons 4 "
+        "both articles, on paper or in lesson 1; a partner, if you can. Lessons 4 "
         "and 5 help"
     ),
     objectives=(

@@ -837,11 +837,11 @@ LESSON = Lesson(
     minutes=60,
     question="What may we responsibly claim?",
     summary=(
-        "We look back over what was measured, and you write one page: a chart, two "
+        "We look back at what was measured. You write one page: a chart, two "
         "claims with their words, what speaks against them, and their limits."
     ),
     needs=(
-        "both articles, on paper or in lesson 1. Your saved work from any earlier "
+        "both articles, on paper or in lesson 1. Saved work from any "
         "lesson goes on the page"
     ),
     objectives=(

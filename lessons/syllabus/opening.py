@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lessons.syllabus import NUMBERS, Lesson, lesson
 
 EVENT = "Vladimir Putin's visit to Pyongyang, June 2024"
@@ -15,6 +17,11 @@ FILES = {
     "06": "06-charting-the-frame.ipynb",
     "07": "07-framing-brief.ipynb",
 }
+# What a class does afterwards, with articles of its own.
+THEN = (
+    "then [8 Your story](08-your-own-story.ipynb) · "
+    "[9 Many articles](09-one-article-is-not-an-outlet.ipynb)"
+)
 
 # One look for every callout: its colour is at least 3:1 on white and on near-black, and
 # its label says the same in words. Notebooks keep no style sheet, so it is written out.
@@ -46,19 +53,16 @@ def heading(of: Lesson) -> str:
             f"**Time** · {of.minutes} minutes<br>\n"
             f"**You need** · {of.needs}<br>\n"
             f"**Event** · {EVENT}",
-            callout("key", "**Lessons** · " + " · ".join(map(_on_the_map, _map(of)))),
+            callout("key", " · ".join(("**Lessons**", *_stops(of), THEN))),
         )
     )
 
 
-def _map(of: Lesson) -> list[tuple[Lesson, bool]]:
-    return [(lesson(number), number == of.number) for number in NUMBERS]
-
-
-def _on_the_map(stop: tuple[Lesson, bool]) -> str:
-    one, here = stop
-    name = f"{int(one.number)} {one.title}"
-    return f"**▸ {name}**" if here else f"[{name}]({FILES[one.number]})"
+def _stops(of: Lesson) -> Iterator[str]:
+    for one in map(lesson, NUMBERS):
+        name = f"{int(one.number)} {one.title}"
+        here = one.number == of.number
+        yield f"**▸ {name}**" if here else f"[{name}]({FILES[one.number]})"
 
 
 def aims(of: Lesson) -> str:
