@@ -3,22 +3,16 @@
 import json
 
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 from kernels import NOTEBOOKS
+from shells import shell_with_first_aid
 
-from lessons.first_aid import FALLBACK, advice, install
+from lessons.first_aid import FALLBACK, advice
 
 
 @pytest.fixture
 def shell():
-    shell = InteractiveShell()
-    shell.showtraceback = shell.showsyntaxerror = lambda *args, **kwargs: None
-    said = shell.said = []
-    shell.display_pub.publish = lambda data, *args, **kwargs: said.append(data)
-    install(shell)
-    install(shell)
-    yield shell
-    shell.history_manager.end_session()
+    with shell_with_first_aid() as shell:
+        yield shell
 
 
 def said(shell, source):

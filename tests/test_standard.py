@@ -24,6 +24,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from kernels import HAS_SOCKET_FILES, NOTEBOOKS, ROOT, attempts, client, fenced
 from pages import HEADING, Page, lesson_pages, plan, plan_path, without_code
+from shells import shell_with_first_aid
 
 from lessons import syllabus
 from lessons.charts import palette
@@ -31,7 +32,6 @@ from lessons.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.model import Choice, Choices, Claim, Evidence, Exercise
 from lessons.exercises.show import still
-from lessons.first_aid import install
 from lessons.syllabus.opening import CALLOUTS, aims, callout, heading
 from lessons.teaching.sample import right
 
@@ -464,32 +464,26 @@ def test_s22_run_all_alone_with_no_network(path: Path, tmp_path: Path):
 @every_lesson
 def test_s23_each_cell_alone_runs_or_says_what_to_run_first(page: Page, monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", str(page.path))
-    shell = InteractiveShell()
-    shell.showtraceback = lambda *args, **kwargs: None
-    said: list[str] = []
-    shell.display_pub.publish = lambda data, *a, **k: said.append(data["text/plain"])
-    install(shell)
     sources = [cell.source for cell in page.code]
-    for cell in page.code:
-        shell.reset(new_session=False, aggressive=False)
-        with redirect_stdout(io.StringIO()):
-            follow(shell, cell.source, sources, said, page.at(cell))
-    shell.history_manager.end_session()
+    with shell_with_first_aid() as shell:
+        for cell in page.code:
+            shell.reset(new_session=False, aggressive=False)
+            with redirect_stdout(io.StringIO()):
+                follow(shell, cell.source, sources, page.at(cell))
 
 
-def follow(
-    shell: InteractiveShell, source: str, sources: list[str], said: list[str], at: str
-) -> None:
+def follow(shell: InteractiveShell, source: str, sources: list[str], at: str) -> None:
     """Run a cell, and first whatever it says should be run first."""
     for _ in sources:
-        said.clear()
+        shell.said.clear()
         result = shell.run_cell(source)
         if result.success:
             return
-        advised = re.search(r"the one with the line “(.*?)”\. Run that", "".join(said))
+        said = "".join(data["text/plain"] for data in shell.said)
+        advised = re.search(r"the one with the line “(.*?)”\. Run that", said)
         assert advised, f"{at}: {result.error_in_exec!r} with no advice"
         first = next(s for s in sources if advised[1] in map(str.strip, s.splitlines()))
-        follow(shell, first, sources, said, at)
+        follow(shell, first, sources, at)
     raise AssertionError(f"{at}: the advice goes round in a ring")
 
 
