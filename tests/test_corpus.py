@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from lessons.__main__ import main
 from lessons.charts.outlets import finding, outlets_chart
-from lessons.corpus.measure import SCORE_UNITS, Plan, Row, mark_of, measure
+from lessons.corpus.measure import SCORE_UNITS, Row, mark_of, measure
 from lessons.corpus.outlets import FEWEST, Gathered, estimates, luck, measures
+from lessons.corpus.plan import Plan
 from lessons.corpus.run import kept, parts, rows, run
 from lessons.corpus.sample import RECIPES, sample, write_sample
 from lessons.corpus.source import Columns, Item, items

@@ -11,6 +11,7 @@ from lessons.charts.chart import Chart, Table, house_style
 from lessons.charts.drawing import bare, canvas, set_headline, shortened, wrapped
 from lessons.charts.wording import counted, listed, signed, spelled
 from lessons.corpus.outlets import Estimate, Measure
+from lessons.reading.chance import by_chance
 
 MOST = 12  # outlets drawn; the table has them all
 _SIDE, _PANEL = 2.6, 2.3  # inches: the names, and each panel
@@ -167,6 +168,4 @@ def _range(e: Estimate) -> str:
 def _verdict(e: Estimate) -> str:
     if e.p is None:
         return "not tested"
-    p = "< .001" if e.p < 0.001 else f"= {e.p:.3f}".replace("0.", ".", 1)
-    word = "hardly" if e.survives else "perhaps" if e.p < 0.05 else "yes"
-    return f"{word} (p {p})"
+    return by_chance(e.p, e.survives)

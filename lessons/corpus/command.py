@@ -6,12 +6,12 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tqdm import tqdm
+from lessons.corpus.plan import MEASURES, Plan
 
-from lessons.corpus.measure import MEASURES, Plan
-from lessons.corpus.source import Columns, items
-from lessons.reading.articles import ArticleError
+if TYPE_CHECKING:
+    from lessons.corpus.source import Columns
 
 STOPPED = 130  # as a shell has it for Ctrl + C
 
@@ -54,11 +54,15 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     if options.workers < 1:
-        raise ArticleError("--workers needs one or more.")
+        raise ValueError("--workers needs one or more.")
     plan = Plan(
         tuple(m for m in MEASURES if m in options.measure),
         tuple(dict.fromkeys(filter(None, map(str.strip, options.word)))),
     )
+    from tqdm import tqdm
+
+    from lessons.corpus.source import Columns, items
+
     columns = Columns(options.by, options.text, options.name)
     options.out.mkdir(parents=True, exist_ok=True)
     bar = tqdm(
@@ -87,6 +91,7 @@ def _measure(
     from lessons.corpus.outlets import Gathered
     from lessons.corpus.page import article_columns, article_lines, write_report
     from lessons.corpus.run import rows, run
+    from lessons.corpus.source import items
 
     folder = options.out / "parts"
     keys = run(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
 from lessons.reading.articles import (
     Article,
@@ -18,36 +19,6 @@ from lessons.reading.documents import document_from_bytes
 from lessons.reading.words import type_counts, word_key
 
 SCORE_UNITS = 10_000  # VADER rounds to four places, so its scores add up as integers
-MEASURES = ("counts", "voices", "scores")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is measured: some of `MEASURES`, and words whose rates are asked for."""
-
-    measures: tuple[str, ...] = MEASURES
-    words: tuple[str, ...] = ()
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The names of a row's numbers, in order."""
-        return (
-            "articles",
-            "words",
-            "sentences",
-            *(("quoted", "attributed", "own", "quotations") * ("voices" in self)),
-            *(("own_pieces", "own_score") * ("scores" in self)),
-            *(("quoted_pieces", "quoted_score") * self.scores_quotations),
-            *(f"word:{word}" for word in self.words),
-        )
-
-    def __contains__(self, measure: str) -> bool:
-        return measure in self.measures
-
-    @property
-    def scores_quotations(self) -> bool:
-        """Quoted words are scored apart where voices are heard at all."""
-        return "scores" in self and "voices" in self
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from lessons.corpus.measure import SCORE_UNITS, Plan, Row
-from lessons.reading.chance import LEVEL, Interval, interval
+from lessons.corpus.measure import SCORE_UNITS, Row
+from lessons.corpus.plan import Plan
+from lessons.reading.chance import LEVEL, Interval, holm, interval
 
 RESAMPLES = 1000
 FEWEST = 5  # articles; with fewer, no interval means anything
@@ -223,10 +224,5 @@ def _p(
 
 def _holm(found: Sequence[Estimate]) -> tuple[Estimate, ...]:
     """Mark what survives Holm's step-down correction at 5 %."""
-    tested = sorted((e.p, at) for at, e in enumerate(found) if e.p is not None)
-    surviving = set()
-    for passed, (p, at) in enumerate(tested):
-        if p > (1 - LEVEL) / (len(tested) - passed):
-            break
-        surviving.add(at)
-    return tuple(replace(e, survives=at in surviving) for at, e in enumerate(found))
+    kept = holm([e.p for e in found])
+    return tuple(replace(e, survives=k) for e, k in zip(found, kept, strict=True))

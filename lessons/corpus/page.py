@@ -10,8 +10,9 @@ from pathlib import Path
 from lessons.charts.chart import Chart
 from lessons.charts.outlets import outlets_chart
 from lessons.charts.wording import counted
-from lessons.corpus.measure import Plan, Row
+from lessons.corpus.measure import Row
 from lessons.corpus.outlets import FEWEST, RESAMPLES, Estimate, Gathered, estimates
+from lessons.corpus.plan import Plan
 from lessons.exercises.record import write_whole
 from lessons.teaching import page
 from lessons.teaching.report import harmless

@@ -14,8 +14,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from lessons.corpus.measure import Plan, Row, mark_of, measure, measure_all
+from lessons.corpus.measure import Row, mark_of, measure, measure_all
 from lessons.corpus.outlets import Gathered
+from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
 from lessons.exercises.record import write_whole
 from lessons.reading.articles import ArticleError

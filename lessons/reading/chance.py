@@ -299,3 +299,27 @@ def compare(
         difference=interval(at_first - at_second, ones - twos, level),
         p=p,
     )
+
+
+# Many tests at once --------------------------------------------------------------
+
+
+def holm(ps: Sequence[float | None]) -> tuple[bool, ...]:
+    """Which p-values survive Holm's step-down correction (1979); None is no test."""
+    tested = sorted((p, at) for at, p in enumerate(ps) if p is not None)
+    surviving = set()
+    for passed, (p, at) in enumerate(tested):
+        if p > (1 - LEVEL) / (len(tested) - passed):
+            break
+        surviving.add(at)
+    return tuple(at in surviving for at in range(len(ps)))
+
+
+def by_chance(p: float, survives: bool) -> str:
+    """Could chance do as much? In words: yes, perhaps or hardly, with the p-value.
+
+    "Perhaps" would pass as a single test and does not among all of them.
+    """
+    word = "hardly" if survives else "perhaps" if p < 1 - LEVEL else "yes"
+    shown = "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")
+    return f"{word} (p {shown})"

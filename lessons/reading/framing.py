@@ -13,13 +13,14 @@ import numpy as np
 from lessons.reading.airtime import NOT_NAMED, Airtime, airtime, compare_shares
 from lessons.reading.articles import Article, ArticleError, load_data
 from lessons.reading.chance import (
-    LEVEL,
     RESAMPLES,
     SEED,
     Comparison,
     bootstrap,
+    by_chance,
     compare,
     deal_p,
+    holm,
     parts,
 )
 from lessons.reading.counts import rate_interval
@@ -82,19 +83,10 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """Could chance part them as far? In words: yes, perhaps or hardly.
-
-        "Perhaps" would pass as a single test and does not among all the rows.
-        """
+        """Could chance part them as far? See `chance.by_chance`."""
         if self.p is None:
             return "counted, not sampled"
-        if self.survives:
-            return f"hardly (p {_p(self.p)})"
-        return f"{'perhaps' if self.p < 1 - LEVEL else 'yes'} (p {_p(self.p)})"
-
-
-def _p(value: float) -> str:
-    return "< .001" if value < 0.001 else f"= {value:.3f}".replace("0.", ".")
+        return by_chance(self.p, self.survives)
 
 
 @dataclass(frozen=True)
@@ -191,13 +183,8 @@ def _measured(row: Row) -> bool:
 
 def _holm(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Mark the rows that survive Holm's step-down correction at 5 %."""
-    tested = sorted((row.p, at) for at, row in enumerate(rows) if row.p is not None)
-    surviving = set()
-    for passed, (p, at) in enumerate(tested):
-        if p > (1 - LEVEL) / (len(tested) - passed):
-            break
-        surviving.add(at)
-    return tuple(replace(row, survives=at in surviving) for at, row in enumerate(rows))
+    kept = holm([row.p for row in rows])
+    return tuple(replace(row, survives=k) for row, k in zip(rows, kept, strict=True))
 
 
 def _from(

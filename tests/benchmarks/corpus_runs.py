@@ -68,7 +68,7 @@ def corpus_workers(repeats: int) -> Iterator[Ratio]:
 
 def _measured(corpus: Path, workers: int) -> float:
     """Seconds from the first article to the last; the workers' start left out."""
-    from lessons.corpus.measure import Plan
+    from lessons.corpus.plan import Plan
     from lessons.corpus.run import _client, _there, parts
     from lessons.corpus.source import items
 

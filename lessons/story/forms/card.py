@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from lessons.reading.articles import ArticleError
 from lessons.story.forms.form import (
     NAMED,
     WIDE,
     Form,
     GrowingRows,
-    framed,
     heading,
     kept,
-    said,
+    redrawn,
     text_field,
     to_read,
 )
@@ -33,18 +31,9 @@ PURPOSE = "Fill the provenance card of {}: what its text proves, suggests, leave
 
 def form(story: Story, letter: str) -> Form:
     """The card of one text, a frame a line, a blank one at the end."""
-    story.reload()
-    notes, box = ipywidgets.HTML(said(*story.notes)), ipywidgets.VBox()
-
-    def draw() -> None:
-        try:
-            box.children = _lines(story, letter)
-        except ArticleError as problem:
-            box.children = (ipywidgets.HTML(said(str(problem))),)
-
-    draw()
-    story.watch(f"card {letter}", draw)
-    return framed(f"card {letter}", PURPOSE.format(letter), [notes, box])
+    return redrawn(
+        story, f"card {letter}", PURPOSE.format(letter), lambda: _lines(story, letter)
+    )
 
 
 def _lines(story: Story, letter: str) -> tuple[ipywidgets.Widget, ...]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import ipywidgets
 
 from lessons.exercises.live import bundle
 from lessons.exercises.quiet import Quiet
 from lessons.exercises.record import RecordError
-from lessons.reading.articles import Article
+from lessons.reading.articles import Article, ArticleError
+
+if TYPE_CHECKING:
+    from lessons.story.story import Story
 
 Row = TypeVar("Row")
 SAVED = "Saved ✓"
@@ -49,6 +52,30 @@ class Form:
 def framed(name: str, purpose: str, parts: Sequence[ipywidgets.Widget]) -> Form:
     """A form of these parts, whose controls keep their keys."""
     return Form(name, purpose, ipywidgets.VBox([*parts, Quiet()]))
+
+
+def redrawn(
+    story: Story,
+    name: str,
+    purpose: str,
+    rows: Callable[[], tuple[ipywidgets.Widget, ...]],
+) -> Form:
+    """A form of `rows`, drawn anew when the story changes elsewhere.
+
+    Where the texts cannot be read, the one sentence that says why stands in its place.
+    """
+    story.reload()
+    notes, box = ipywidgets.HTML(said(*story.notes)), ipywidgets.VBox()
+
+    def draw() -> None:
+        try:
+            box.children = rows()
+        except ArticleError as problem:
+            box.children = (ipywidgets.HTML(said(str(problem))),)
+
+    draw()
+    story.watch(name, draw)
+    return framed(name, purpose, [notes, box])
 
 
 def said(*sentences: str) -> str:

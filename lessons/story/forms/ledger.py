@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from lessons.reading.articles import ArticleError
 from lessons.story.forms.form import (
     Form,
     GrowingRows,
-    framed,
     heading,
     kept,
-    said,
+    redrawn,
     text_field,
     tick,
     to_read,
@@ -31,18 +29,7 @@ PURPOSE = "Write down facts, and for each text the words that tell it."
 
 def form(story: Story) -> Form:
     """The ledger, a frame a fact, a blank one at the end."""
-    story.reload()
-    notes, box = ipywidgets.HTML(said(*story.notes)), ipywidgets.VBox()
-
-    def draw() -> None:
-        try:
-            box.children = _rows(story)
-        except ArticleError as problem:
-            box.children = (ipywidgets.HTML(said(str(problem))),)
-
-    draw()
-    story.watch("ledger", draw)
-    return framed("ledger", PURPOSE, [notes, box])
+    return redrawn(story, "ledger", PURPOSE, lambda: _rows(story))
 
 
 def _rows(story: Story) -> tuple[ipywidgets.Widget, ...]:

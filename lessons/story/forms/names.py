@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from lessons.reading.articles import ArticleError
 from lessons.story.forms.form import (
     Form,
     GrowingRows,
-    framed,
     heading,
     kept,
-    said,
+    redrawn,
     text_field,
     tick,
 )
@@ -30,18 +28,7 @@ PURPOSE = "Say which names belong to one person or thing, and add labels of your
 
 def form(story: Story) -> Form:
     """The names that were found, a frame each, a blank one at the end."""
-    story.reload()
-    notes, box = ipywidgets.HTML(said(*story.notes)), ipywidgets.VBox()
-
-    def draw() -> None:
-        try:
-            box.children = _groups(story)
-        except ArticleError as problem:
-            box.children = (ipywidgets.HTML(said(str(problem))),)
-
-    draw()
-    story.watch("names", draw)
-    return framed("names", PURPOSE, [notes, box])
+    return redrawn(story, "names", PURPOSE, lambda: _groups(story))
 
 
 def _groups(story: Story) -> tuple[ipywidgets.Widget, ...]:

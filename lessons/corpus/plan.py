@@ -1,0 +1,36 @@
+"""What is measured of many articles: plain data, quick to load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEASURES = ("counts", "voices", "scores")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is measured: some of `MEASURES`, and words whose rates are asked for."""
+
+    measures: tuple[str, ...] = MEASURES
+    words: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of a row's numbers, in order."""
+        return (
+            "articles",
+            "words",
+            "sentences",
+            *(("quoted", "attributed", "own", "quotations") * ("voices" in self)),
+            *(("own_pieces", "own_score") * ("scores" in self)),
+            *(("quoted_pieces", "quoted_score") * self.scores_quotations),
+            *(f"word:{word}" for word in self.words),
+        )
+
+    def __contains__(self, measure: str) -> bool:
+        return measure in self.measures
+
+    @property
+    def scores_quotations(self) -> bool:
+        """Quoted words are scored apart where voices are heard at all."""
+        return "scores" in self and "voices" in self
