@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lessons.desk import Desk
 from lessons.exercises.check import sentence_ids
+from lessons.exercises.model import Answer, Mistake
 
 
 def sentence(id_: str) -> str:
@@ -16,3 +17,18 @@ def sentence(id_: str) -> str:
 def before(order: Sequence[str], earlier: str, later: str) -> bool:
     """Whether one step of an order stands before another."""
     return order.index(earlier) < order.index(later)
+
+
+def misbuilt(
+    name: str, model: Callable[[Desk], Answer], part: str, option: str, say: str
+) -> Mistake:
+    """The mistake of a claim in which `option` was chosen for one of its parts.
+
+    Its sample is the model claim with that part alone gone wrong.
+    """
+    return Mistake(
+        name,
+        sample=lambda desk: {**model(desk), part: option},
+        when=lambda answer, desk: answer[part] == option,
+        say=say,
+    )

@@ -20,6 +20,7 @@ from lessons.exercises.model import (
     Text,
 )
 from lessons.syllabus import Lesson, Method, Objective
+from lessons.syllabus.common import misbuilt
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -517,20 +518,22 @@ CLAIM = Exercise(
         "A claim that brings its own counter-example is hard to knock down."
     ),
     mistakes=(
-        Mistake(
+        misbuilt(
             "side",
-            sample=lambda desk: claim_about_the_hour(desk) | {"measure": "side"},
-            when=lambda answer, desk: answer["measure"] == "side",
+            claim_about_the_hour,
+            "measure",
+            "side",
             say=(
                 "You read a stance out of a verb. “signed” and “are expected to sign” "
                 "may be two times of day. Safer: “The words suggest that it was "
                 "finished before its writer knew of a signing.”"
             ),
         ),
-        Mistake(
+        misbuilt(
             "outlet",
-            sample=lambda desk: claim_about_the_hour(desk) | {"scope": "outlet"},
-            when=lambda answer, desk: answer["scope"] == "outlet",
+            claim_about_the_hour,
+            "scope",
+            "outlet",
             say=(
                 "You go from one article to all that its outlet prints. We have one, "
                 "and “follow us” does not even name the outlet. Two articles, not two "
@@ -547,10 +550,11 @@ CLAIM = Exercise(
                 "with “after”?"
             ),
         ),
-        Mistake(
+        misbuilt(
             "prove",
-            sample=lambda desk: claim_about_the_hour(desk) | {"verb": "prove"},
-            when=lambda answer, desk: answer["verb"] == "prove",
+            claim_about_the_hour,
+            "verb",
+            "prove",
             say=(
                 "No hour stands in either text. “are expected to sign” may have been "
                 "copied from AP News long after, and “signed” may top an old report. "

@@ -28,6 +28,7 @@ from lessons.reading.counts import (
     rate,
 )
 from lessons.syllabus import Lesson, Method, Objective
+from lessons.syllabus.common import misbuilt
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -583,29 +584,32 @@ CLAIM = Exercise(
         "much."
     ),
     mistakes=(
-        Mistake(
+        misbuilt(
             "beyond-luck",
-            sample=lambda desk: {**model_claim(desk), "verb": "beyond"},
-            when=lambda answer, desk: answer["verb"] == "beyond",
+            model_claim,
+            "verb",
+            "beyond",
             say=(
                 "None of these three words passed the dashed line. “wage war against "
                 "his neighbour” is strong, and three uses are few. Safer: “at a higher "
                 "rate”, and no more."
             ),
         ),
-        Mistake(
+        misbuilt(
             "cares",
-            sample=lambda desk: {**model_claim(desk), "verb": "cares"},
-            when=lambda answer, desk: answer["verb"] == "cares",
+            model_claim,
+            "verb",
+            "cares",
             say=(
                 "A count of words sees no cares. “assist its war effort” shows which "
                 "word B uses, not what B feels. Safer: “at a higher rate”."
             ),
         ),
-        Mistake(
+        misbuilt(
             "two-outlets",
-            sample=lambda desk: {**model_claim(desk), "scope": "outlets"},
-            when=lambda answer, desk: answer["scope"] == "outlets",
+            model_claim,
+            "scope",
+            "outlets",
             say=(
                 "Two articles are not two outlets. A's “on Wednesday” is one day, and "
                 "B's outlet is not even named. Safer: “in these two articles”."

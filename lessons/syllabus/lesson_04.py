@@ -24,7 +24,7 @@ from lessons.reading.airtime import NOT_NAMED, Airtime, airtime
 from lessons.reading.frames import ledger
 from lessons.reading.voices import quotations, stance
 from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import sentence
+from lessons.syllabus.common import misbuilt, sentence
 
 
 @cache
@@ -582,20 +582,22 @@ CLAIM = Exercise(
         "is a question to the editor."
     ),
     mistakes=(
-        Mistake(
+        misbuilt(
             "silences",
-            sample=lambda desk: {**solve_claim(desk), "verb": "silences"},
-            when=lambda answer, desk: answer["verb"] == "silences",
+            solve_claim,
+            "verb",
+            "silences",
             say=(
                 "“Silence” says that somebody shut a mouth. The text shows who is "
                 "there: “Mr Kim told Mr Putin”. It does not show who was asked. "
                 "Absence is not suppression. Stronger: “neither A nor B quotes …”."
             ),
         ),
-        Mistake(
+        misbuilt(
             "outlets",
-            sample=lambda desk: {**solve_claim(desk), "scope": "outlets"},
-            when=lambda answer, desk: answer["scope"] == "outlets",
+            solve_claim,
+            "scope",
+            "outlets",
             say=(
                 "You have read one article of each, from one summit in June 2024. B's "
                 "“According to AP News” tells nothing of its other days. Stronger: "

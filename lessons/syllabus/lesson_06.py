@@ -24,6 +24,7 @@ from lessons.reading.articles import Article
 from lessons.reading.frames import Label, labels, ledger, sample_codings
 from lessons.reading.framing import frame
 from lessons.syllabus import Lesson, Method, Objective
+from lessons.syllabus.common import misbuilt
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -668,19 +669,21 @@ LEAVE = Exercise(
         "wrote “also”. That it is a frame remains your reading."
     ),
     mistakes=(
-        Mistake(
+        misbuilt(
             "outlet",
-            sample=lambda desk: {**a_also_a_show(desk), "scope": "outlet"},
-            when=lambda answer, desk: answer["scope"] == "outlet",
+            a_also_a_show,
+            "scope",
+            "outlet",
             say=(
                 "You have read one article of it: A's “on Wednesday” is one day. "
                 "Stronger: “in this one article”."
             ),
         ),
-        Mistake(
+        misbuilt(
             "media",
-            sample=lambda desk: {**a_also_a_show(desk), "scope": "media"},
-            when=lambda answer, desk: answer["scope"] == "media",
+            a_also_a_show,
+            "scope",
+            "media",
             say=(
                 "Two articles are not the media: the other of your two tells it in "
                 "another way. Stronger: “in this one article”."

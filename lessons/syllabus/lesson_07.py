@@ -28,6 +28,7 @@ from lessons.reading.counts import concordance
 from lessons.reading.frames import Label, labels, ledger, order_of_telling
 from lessons.reading.framing import frame
 from lessons.syllabus import Lesson, Method, Objective
+from lessons.syllabus.common import misbuilt
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -279,20 +280,22 @@ def first_fit(claim: Claim, carries: Rule, against: Rule) -> Callable[[Desk], An
 def reaching(solve: Callable[[Desk], Answer]) -> tuple[Mistake, ...]:
     """The mistakes of scope, the same for every claim."""
     return (
-        Mistake(
+        misbuilt(
             "two-outlets",
-            sample=lambda desk: {**solve(desk), "scope": "outlets"},
-            when=lambda answer, desk: answer["scope"] == "outlets",
+            solve,
+            "scope",
+            "outlets",
             say=(
                 "Two articles are not two outlets. A's “on Wednesday” is one day of "
                 "one of them, and B's outlet is not even named. Stronger: “In these "
                 "two articles, …”. Then each word of it can be checked."
             ),
         ),
-        Mistake(
+        misbuilt(
             "the-media",
-            sample=lambda desk: {**solve(desk), "scope": "media"},
-            when=lambda answer, desk: answer["scope"] == "media",
+            solve,
+            "scope",
+            "media",
             say=(
                 "“the media” is thousands of outlets, and you read two texts. A "
                 "quotes “Russian state news agency RIA”, B quotes AP News: even these "
@@ -467,10 +470,11 @@ CLAIM_TOLD = Exercise(
         "speaking against it. If a fact is missing, leave the reason open."
     ),
     mistakes=(
-        Mistake(
+        misbuilt(
             "proves",
-            sample=lambda desk: {**solve_told(desk), "verb": "proves"},
-            when=lambda answer, desk: answer["verb"] == "proves",
+            solve_told,
+            "verb",
+            "proves",
             say=(
                 "“proves” says that nothing could speak against it, and you have "
                 "named a sentence that does. B itself is careful: “speculated”, “are "
@@ -478,10 +482,11 @@ CLAIM_TOLD = Exercise(
                 "not.”"
             ),
         ),
-        Mistake(
+        misbuilt(
             "biased",
-            sample=lambda desk: {**solve_told(desk), "verb": "biased"},
-            when=lambda answer, desk: answer["verb"] == "biased",
+            solve_told,
+            "verb",
+            "biased",
             say=(
                 "That looks into a head. “a growing need for arms” is a choice of "
                 "words, and a difference is not a bias. Stronger: say what B does, "
@@ -671,20 +676,22 @@ CLAIM_NAMED = Exercise(
         "counter-example keeps the claim from growing into an “always” or an “only”."
     ),
     mistakes=(
-        Mistake(
+        misbuilt(
             "hides",
-            sample=lambda desk: {**solve_named(desk), "verb": "hides"},
-            when=lambda answer, desk: answer["verb"] == "hides",
+            solve_named,
+            "verb",
+            "hides",
             say=(
                 "To hide a name one must have had it, and no text shows that. A has "
                 "other names: “full-scale invasion”, “heavily sanctioned North Korea”. "
                 "Stronger: say what A does use, and in whose voice."
             ),
         ),
-        Mistake(
+        misbuilt(
             "wants",
-            sample=lambda desk: {**solve_named(desk), "verb": "wants"},
-            when=lambda answer, desk: answer["verb"] == "wants",
+            solve_named,
+            "verb",
+            "wants",
             say=(
                 "What a writer wants is in no sentence. That “isolated regime” has no "
                 "marks and no source is in one. Stronger: “B says in its own voice …”."
