@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 
-# JupyterLab and Notebook tell a kernel by the first which page it serves, VS Code by
-# the second name, put among the learner's own.
 _OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
 FALLBACK = (
     "The last line above says what is wrong. Did you change a value? Put back what "
     "stood there (Ctrl + Z undoes, on a Mac ⌘ + Z), run the cell, and try a smaller "
     "change: words with quotation marks, numbers in digits without them."
 )
+# JupyterLab and Notebook tell a kernel by the first which page it serves, VS Code by
+# the second name, put among the learner's own.
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
 
 
