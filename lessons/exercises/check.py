@@ -115,9 +115,14 @@ def _is_list_of(answer: Answer, known: object) -> bool:
 
 
 def _number(kind: Number, answer: Answer, desk: Desk) -> str:
-    if read_number(answer) is not None:
-        return ""
-    return "Write the answer as a number in digits, such as 12 or 3.5."
+    number = read_number(answer)
+    if number is None:
+        return "Write the answer as a number in digits, such as 12 or 3.5."
+    if kind.least is not None and number < kind.least:
+        return f"It cannot be less than {kind.least:g}. What did you mean?"
+    if kind.most is not None and number > kind.most:
+        return f"It cannot be more than {kind.most:g}. What did you mean?"
+    return ""
 
 
 def _text(kind: Text, answer: Answer, desk: Desk) -> str:

@@ -4,6 +4,9 @@
 
 let count = 0;
 
+const PATIENCE = 8000; // milliseconds until somebody is told that no kernel answers
+const UNHEARD = "NOT SAVED: the kernel is busy, or was restarted. Run this box again.";
+
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -47,6 +50,83 @@ function select(label, options, chosen, changed) {
   return {
     row: make("div", { class: "lx-row" }, make("label", { for: id }, label), box),
     value: () => box.value,
+    box,
+  };
+}
+
+// A word to look for, above a long list of sentences. It is no part of the answer.
+function finder(found) {
+  const id = `lx-${++count}`;
+  const word = control("input", { type: "text", id, class: "lx-find", autocomplete: "off" });
+  const said = make("span", { "aria-live": "polite" });
+  word.addEventListener("input", () => { said.textContent = found(sought(word.value)); });
+  word.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault(); // it would check the answer
+  });
+  return make(
+    "div", { class: "lx-row" }, make("label", { for: id }, "Only sentences with"),
+    word, said,
+  );
+}
+
+// Straight and curly marks, and capitals, are one to whoever looks for a word.
+function sought(text) {
+  return text.trim().toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+}
+
+// Those that hold the word whole ("war", not "warming"); else those with its letters.
+function holding(texts, word) {
+  const edge = (letter) => !letter || !/[\p{L}\p{N}]/u.test(letter);
+  const whole = (text) => {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (edge(text[at - 1]) && edge(text[at + word.length])) return true;
+    }
+    return false;
+  };
+  const plain = texts.map(sought);
+  const exact = plain.map(whole);
+  return !word || exact.some(Boolean)
+    ? exact.map((found) => found || !word)
+    : plain.map((text) => text.includes(word));
+}
+
+function tally(shown, all) {
+  return shown === all ? "" : `${shown} of ${all} sentences`;
+}
+
+// Two menus or more that offer the sentences of the articles, and show the chosen whole.
+function sentenceMenus(parts, answer, changed) {
+  const sentences = parts[0].articles.flatMap((article) => article.sentences);
+  const menus = parts.map((part) => {
+    const { row, value, box } = select(part.text, [], null, changed);
+    const whole = make("p", { class: "lx-whole" });
+    const draw = (found, chosen) => {
+      const groups = part.articles.map((article) => make(
+        "optgroup", { label: article.name },
+        ...article.sentences
+          .filter(({ id }) => id === chosen || found.has(id))
+          .map(({ id, text }) => make("option", { value: id, selected: id === chosen }, text)),
+      ));
+      box.replaceChildren(box.firstChild, ...groups);
+      box.value = chosen ?? "";
+      show();
+    };
+    const show = () => {
+      whole.textContent = box.value ? box.selectedOptions[0].textContent : "";
+    };
+    box.addEventListener("change", show);
+    draw(new Set(sentences.map(({ id }) => id)), answer?.[part.id]);
+    return { id: part.id, row, whole, value, draw };
+  });
+  const find = finder((word) => {
+    const held = holding(sentences.map(({ text }) => text), word);
+    const found = new Set(sentences.filter((_, at) => held[at]).map(({ id }) => id));
+    menus.forEach((menu) => menu.draw(found, menu.value()));
+    return tally(found.size, sentences.length);
+  });
+  return {
+    rows: [find, ...menus.flatMap(({ row, whole }) => [row, whole])],
+    read: () => menus.map(({ id, value }) => [id, value()]),
   };
 }
 
@@ -82,6 +162,15 @@ const KINDS = {
   evidence(question, answer, changed, name) {
     const type = question.most === 1 ? "radio" : "checkbox";
     const view = make("div", {});
+    const find = finder((word) => {
+      const labels = [...view.querySelectorAll(".lx-option")];
+      const held = holding(labels.map((label) => label.textContent), word);
+      labels.forEach((label, at) => {
+        label.hidden = !held[at] && !label.querySelector("input").checked;
+      });
+      return tally(labels.filter((label) => !label.hidden).length, labels.length);
+    });
+    view.append(find);
     for (const article of question.articles) {
       const group = make("fieldset", { class: "lx-article" });
       group.append(make("legend", {}, article.name));
@@ -132,11 +221,19 @@ const KINDS = {
   },
 
   claim(question, answer, changed) {
-    const rows = question.parts.map((part) => [
+    const built = question.parts.filter((part) => part.options);
+    const rows = built.map((part) => [
       part.id, select(part.text, part.options, answer?.[part.id], changed),
     ]);
-    const view = make("div", { class: "lx-lines" }, ...rows.map(([, row]) => row.row));
-    return { view, read: () => Object.fromEntries(rows.map(([id, row]) => [id, row.value()])) };
+    const quoted = question.parts.filter((part) => part.articles);
+    const menus = sentenceMenus(quoted, answer, changed);
+    const view = make(
+      "div", { class: "lx-claim" }, ...rows.map(([, row]) => row.row), ...menus.rows,
+    );
+    const read = () => Object.fromEntries([
+      ...rows.map(([id, row]) => [id, row.value()]), ...menus.read(),
+    ]);
+    return { view, read };
   },
 };
 
@@ -147,10 +244,13 @@ function render({ model, el }) {
   const [first, ...rest] = question.prompt.split("\n");
 
   let typing = null;
+  let unheard = null;
   const answer = (checking) => inputs.read(checking);
   const tell = (what, extra = {}) => {
     clearTimeout(typing);
     model.send({ do: what, answer: answer(what === "check"), ...extra });
+    clearTimeout(unheard);
+    unheard = setTimeout(() => { saved.textContent = UNHEARD; }, PATIENCE);
   };
   const changed = () => {
     saved.textContent = "not saved yet …";
@@ -180,6 +280,7 @@ function render({ model, el }) {
     status,
     hints,
   );
+  form.addEventListener("keydown", passOnSave);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     tell("check");
@@ -187,6 +288,7 @@ function render({ model, el }) {
 
   let checks = null;
   const update = () => {
+    clearTimeout(unheard);
     const state = model.get("state");
     form.dataset.status = state.status;
     // Announced anew after each check, and not each time that an answer is saved.
@@ -205,6 +307,7 @@ function render({ model, el }) {
   el.append(form);
   return () => {
     if (typing) tell("change");
+    clearTimeout(unheard);
     model.off("change:state", update);
   };
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import ipywidgets
@@ -18,3 +19,9 @@ def bundle(view: ipywidgets.Widget, plain: str, still: str) -> dict[str, Any]:
         live = live[0]
     kept = {kind: data for kind, data in live.items() if not kind.startswith("text/")}
     return {"text/plain": plain, "text/html": still, **kept}
+
+
+def script(*names: str) -> str:
+    """Files of this folder as one text, as a widget has it."""
+    here = Path(__file__).parent
+    return "".join((here / name).read_text(encoding="utf-8") for name in names)

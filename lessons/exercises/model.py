@@ -47,11 +47,14 @@ class Choices:
 class Number:
     """A number with a unit. An answer is what was typed, such as "9.2" or "9,2 %".
 
-    An answer within `tolerance` of the model answer is right (for fair rounding).
+    An answer within `tolerance` of the model answer is right (for fair rounding). One
+    below `least` or above `most` cannot be meant.
     """
 
     unit: str = ""
     tolerance: float = 0.0
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,15 @@ class Labels:
 class Claim:
     """Build a claim. An answer holds "verb", "measure", "scope" (option ids),
     "evidence" and "counter" (sentence ids). `heads` name the three parts that are
-    chosen from the options, for claims to which the usual names do not fit.
+    chosen from the options, and `doubt` the sentence against it, for claims to which
+    the usual names do not fit.
     """
 
     verbs: tuple[Option, ...]
     measures: tuple[Option, ...]
     scopes: tuple[Option, ...]
     heads: tuple[str, str, str] = ("How strongly", "What you claim", "About what")
+    doubt: str = "A sentence that speaks against it"
 
 
 Kind = Choice | Choices | Number | Text | Evidence | Order | Labels | Claim

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import anywidget
+
+from lessons.exercises.live import script
 
 
 class Quiet(anywidget.AnyWidget):
     """Shows nothing; put it into a `VBox`, and its controls keep their keys."""
 
-    _esm = Path(__file__).parent / "quiet.js"
+    _esm = script("keys.js", "quiet.js")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
 from lessons.exercises.check import check, sentence_ids
-from lessons.exercises.live import bundle
+from lessons.exercises.live import bundle, script
 from lessons.exercises.model import (
     Choice,
     Choices,
@@ -32,15 +31,14 @@ from lessons.exercises.record import Entry, RecordError
 if TYPE_CHECKING:
     from lessons.desk import Desk
 
-_HERE = Path(__file__).parent
 SAVED = "saved ✓"
 
 
 class View(anywidget.AnyWidget):
     """The browser's side of one exercise: its question, and the state of its answer."""
 
-    _esm = _HERE / "exercise.js"
-    _css = _HERE / "exercise.css"
+    _esm = script("keys.js", "exercise.js")
+    _css = script("exercise.css")
     question = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
@@ -94,7 +92,7 @@ def _listener(exercise: Exercise, desk: Desk, view: View) -> Callable[..., None]
     record = desk.record
     actions = {
         "change": lambda answer: _kept(
-            view, lambda: record.save_answer(exercise.id, answer)
+            view, lambda: record.save_answer(exercise.id, answer), answer=answer
         ),
         "check": lambda answer: _checked(exercise, desk, view, answer),
         "hint": lambda answer: _hinted(exercise, desk, view),
@@ -108,11 +106,20 @@ def _listener(exercise: Exercise, desk: Desk, view: View) -> Callable[..., None]
     return listen
 
 
-def _kept(view: View, save: Callable[[], Entry], **news: Any) -> None:
-    """Save, then tell the browser: what it calls saved is on the disk."""
+def _kept(
+    view: View,
+    save: Callable[[], Entry],
+    no_answer: tuple[str, ...] = (),
+    **news: Any,
+) -> None:
+    """Save, then tell the browser: what it calls saved is on the disk.
+
+    The answer goes along for whoever draws the question anew, in another view. Beside a
+    status of `no_answer` nothing is called saved: it would read as accepted.
+    """
     try:
         save()
-        saved = "" if news.get("status") == "unanswered" else SAVED
+        saved = "" if news.get("status") in no_answer else SAVED
     except RecordError as problem:
         saved = str(problem)
     # The turn makes every reply news, so that the same reply is announced again.
@@ -125,6 +132,8 @@ def _checked(exercise: Exercise, desk: Desk, view: View, answer: Any) -> None:
     _kept(
         view,
         lambda: desk.record.save_check(exercise.id, answer, result),
+        no_answer=("unanswered", "incorrect") if exercise.recorded else ("unanswered",),
+        answer=answer,
         status=result.status,
         message=result.message,
         checks=view.state["checks"] + 1,
@@ -190,21 +199,14 @@ def _articles(desk: Desk, letters: str) -> list[dict[str, Any]]:
 
 
 def _claim_parts(kind: Claim, desk: Desk) -> list[dict[str, Any]]:
-    sentences = [
-        {"id": id_, "text": f"{id_} · {text}"}
-        for id_, text in sentence_ids(desk, "AB").items()
-    ]
+    articles = _articles(desk, "AB")
     verb, measure, scope = kind.heads
     return [
         {"id": "verb", "text": verb, "options": _shown(kind.verbs)},
         {"id": "measure", "text": measure, "options": _shown(kind.measures)},
         {"id": "scope", "text": scope, "options": _shown(kind.scopes)},
-        {"id": "evidence", "text": "A sentence that carries it", "options": sentences},
-        {
-            "id": "counter",
-            "text": "A sentence that speaks against it",
-            "options": sentences,
-        },
+        {"id": "evidence", "text": "A sentence that carries it", "articles": articles},
+        {"id": "counter", "text": kind.doubt, "articles": articles},
     ]
 
 

@@ -1,0 +1,34 @@
+"""On the disk a notebook holds still pages in place of live views.
+
+A live view belongs to a kernel. When that is gone, JupyterLab shows an error where the
+question stood. So what is saved keeps the still page, which says what to run.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+LIVE = "application/vnd.jupyter.widget-view+json"
+
+
+def without_live_views(model: dict[str, Any], **_: Any) -> None:
+    """Take the live views out of a notebook that is being saved.
+
+    Only where a page in HTML stands in for the view. `model` is Jupyter's contents
+    model; what is no notebook is left alone.
+    """
+    if model.get("type") != "notebook" or not model.get("content"):
+        return
+    for cell in model["content"].get("cells", ()):
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if "text/html" in data:
+                data.pop(LIVE, None)
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "lessons.exercises.on_disk"}]
+
+
+def _load_jupyter_server_extension(server: Any) -> None:
+    server.contents_manager.register_pre_save_hook(without_live_views)
