@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ FALLBACK = (
     "stood there (Ctrl + Z undoes, on a Mac ⌘ + Z), run the cell, and try a smaller "
     "change: words with quotation marks, numbers in digits without them."
 )
+_MEND = "Mend the value that you changed, and run this cell again."
+_MARKS = 'put quotation marks around it: "{0}". Several words? One pair around them all'
 # JupyterLab and Notebook tell a kernel by the first which page it serves, VS Code by
 # the second name, put among the learner's own.
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
@@ -49,9 +52,12 @@ def _briefly(
     trace: TracebackType | None,
     tb_offset: int | None = None,
 ) -> None:
-    """Python's own report; of an error inside the kit, its last line alone."""
-    inside = _last_frame(error).startswith("lessons.")
-    shell.showtraceback((kind, error, trace), tb_offset, exception_only=inside)
+    """Python's own report; of an error inside a package, its last line alone."""
+    if _last_frame(error) == "__main__":
+        shell.showtraceback((kind, error, trace), tb_offset)
+    else:
+        last_line = shell.InteractiveTB.get_exception_only(kind, error)
+        shell._showtraceback(kind, error, last_line)
 
 
 def _last_frame(error: BaseException) -> str:
@@ -73,24 +79,41 @@ def advice(error: BaseException, names: dict[str, Any]) -> str:
 
     `names` are those that the learner's cells have given a meaning so far.
     """
-    if isinstance(error, NameError) and error.name:
-        # The learner's own line, and not a line of some package.
-        own = _last_frame(error) == "__main__"
-        return _about_a_name(error.name, names) if own else ""
-    if isinstance(error, SyntaxError) and "unterminated" in str(error):
+    place = _last_frame(error)
+    if isinstance(error, NameError) and error.name and place == "__main__":
+        return _about_a_name(error.name, names)
+    if isinstance(error, SyntaxError):
+        return _about_a_line(error.text or "", "unterminated" in str(error))
+    if place.startswith("lessons.") and isinstance(error, ValueError | LookupError):
+        return f"{error.args[0] if error.args else error} {_MEND}"
+    return FALLBACK
+
+
+def _about_a_line(line: str, has_no_end: bool) -> str:
+    """What to do about a line that Python cannot read."""
+    if re.search(r"=\s*(#.*)?$", line.rstrip()):
+        return (
+            "A value is missing after the “=”. Write a number in digits there, or "
+            "words between quotation marks, and run this cell again."
+        )
+    if has_no_end and re.search(r"'[^'\"]*\w'\w", line):
+        return (
+            "An apostrophe ended the text too soon: inside '…' it counts as a mark. "
+            'Put a straight " at both ends, as in "He isn\'t here", and run this cell '
+            "again."
+        )
+    if has_no_end:
         return (
             "A text has no end: a quotation mark is missing. Each text needs one at "
             "its beginning and the same one at its end, on the same line. Put it in, "
             "and run this cell again."
         )
-    if isinstance(error, SyntaxError):
-        return (
-            "Python cannot read a line of this cell; the ^ points near the place. Most "
-            "often a quotation mark, a bracket or a comma is missing: words need a "
-            'straight " at both ends, as in "Mr Kim". To have a " inside a text, put '
-            "single marks ' around the whole."
-        )
-    return FALLBACK if _last_frame(error) == "__main__" else ""
+    return (
+        "Python cannot read a line of this cell; the ^ points near the place. Most "
+        "often a quotation mark, a bracket or a comma is missing: words need a "
+        'straight " at both ends, as in "Mr Kim". To have a " inside a text, put '
+        "single marks ' around the whole."
+    )
 
 
 def _about_a_name(name: str, names: dict[str, Any]) -> str:
@@ -102,19 +125,20 @@ def _about_a_name(name: str, names: dict[str, Any]) -> str:
             f"“{name}” gets its meaning in a cell that has not been run yet: the one "
             f"with the line “{line}”. Run that one first, then this one again. (Or "
             "choose Run → Run All Above Selected Cell. And if it is meant as a word, "
-            f'put quotation marks around it: "{name}".)'
+            f"{_MARKS.format(name)}.)"
         )
     known = {*names, *(name for lines in given for name in lines)}
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
-    if meant := get_close_matches(name, sorted(visible), n=1):
+    same = [one for one in sorted(visible) if one.lower() == name.lower()]
+    if meant := same or get_close_matches(name, sorted(visible), n=1):
         return (
             f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
             "letter by letter, mend the line, and run this cell again. (If it is meant "
-            f'as a word, put quotation marks around it: "{name}".)'
+            f"as a word, {_MARKS.format(name)}.)"
         )
     return (
-        f"Nothing is called “{name}” yet. Is it meant as a word? Then put quotation "
-        f'marks around it: "{name}". As a number? Write it in digits. As a name: is it '
+        f"Nothing is called “{name}” yet. Is it meant as a word? Then "
+        f"{_MARKS.format(name)}. As a number? Write it in digits. As a name: is it "
         "spelt right? Or was a cell above not run? Choose Run → Run All Above Selected "
         "Cell, then run this one again."
     )

@@ -61,8 +61,30 @@ def test_any_other_error_of_a_cell_says_how_to_go_back(shell, source):
     assert said(shell, source) == [FALLBACK]
 
 
-def test_an_error_inside_a_package_is_left_to_it(shell):
-    assert said(shell, "import json; json.loads('{')") == []
+def test_an_error_inside_a_package_has_a_sentence_too(shell):
+    assert said(shell, "import json; json.loads('{')") == [FALLBACK]
+
+
+def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
+    shell.run_cell("from lessons.reading import counts")
+    (sentence,) = said(shell, "counts.keyness('a b', 'b c', permutations=9)['zebra']")
+    assert sentence.startswith("“zebra” is in neither text")
+    assert sentence.endswith("run this cell again.")
+
+
+@pytest.mark.parametrize("source", ["years =", "years =   # change me"])
+def test_a_missing_value(shell, source):
+    assert "A value is missing" in said(shell, source)[0]
+
+
+@pytest.mark.parametrize("source", ["x = 'He isn't bad'", "x = 'Russia's war'  # y"])
+def test_an_apostrophe_inside_single_marks(shell, source):
+    assert "An apostrophe ended the text" in said(shell, source)[0]
+
+
+def test_a_capital_letter_is_no_other_name(shell):
+    shell.run_cell("a = 1")
+    assert "Did you mean “a”?" in said(shell, "print(A)")[0]
 
 
 def test_no_name_of_the_kernels_own_is_suggested(shell):
@@ -70,7 +92,7 @@ def test_no_name_of_the_kernels_own_is_suggested(shell):
     assert "Write it in digits" in said(shell, "exi")[0]
 
 
-@pytest.mark.parametrize("source", ["x =", "he = Mr Kim", 'x = "a "b" c"', "x = “a”"])
+@pytest.mark.parametrize("source", ["he = Mr Kim", 'x = "a "b" c"', "x = “a”"])
 def test_a_line_that_cannot_be_read_is_explained(shell, source):
     assert "words need a straight" in said(shell, source)[0]
 
@@ -85,6 +107,7 @@ def test_an_error_of_the_kit_shows_its_sentence_and_not_its_source(shell, capsys
     shown = capsys.readouterr().out
     assert "There is no lesson “99”" in shown
     assert "raise ValueError" not in shown and "Traceback" not in shown
+    assert "%tb" not in shown
     shell.run_cell("[][1]")
     assert "Traceback" in capsys.readouterr().out
 
@@ -97,7 +120,7 @@ def test_a_name_missing_inside_a_package_is_not_the_learners():
     code = compile("zebra", "package.py", "exec")
     with pytest.raises(NameError) as raised:
         exec(code, {"__name__": "package"})
-    assert advice(raised.value, {}) == ""
+    assert advice(raised.value, {}) == FALLBACK
 
 
 def test_a_line_of_the_page_is_shown_as_text(shell, monkeypatch, tmp_path):
