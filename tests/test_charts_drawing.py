@@ -15,8 +15,9 @@ from lessons.charts.drawing import (
     width_of,
     wrapped,
 )
-from lessons.charts.wording import counted, in_words, listed, percent, signed, spelled
+from lessons.charts.wording import counted, in_words, listed, spelled
 from lessons.reading.articles import Article
+from lessons.reading.numerals import percent, signed
 
 HOSTILE = (
     "<script>alert('x')</script>",

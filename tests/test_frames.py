@@ -417,8 +417,8 @@ def test_other_articles_are_read_for_what_the_caller_names():
     fact = frames.Fact("f", "A flood", {"A": "a flood"}, ("deluge",))
     rows = frame(A, heard.article, [fact], [subject], themes).rows
     names = [row.name for row in rows]
-    assert {"“flood”", "“her”", "first word of water"} <= set(names)
-    assert "first word of fire" not in names  # neither article comes to it
+    assert {"“flood”", "“her”", "first word about water"} <= set(names)
+    assert "first word about fire" not in names  # neither article comes to it
     assert "facts of the ledger told" in names
 
 

@@ -21,10 +21,11 @@ from lessons.charts.drawing import (
     width_of,
     write,
 )
-from lessons.charts.wording import counted, listed, percent
+from lessons.charts.wording import counted, listed
 from lessons.reading import counts
 from lessons.reading.articles import Article
 from lessons.reading.counts import Dispersion, Keyness, KeyWord, Rate, rate
+from lessons.reading.numerals import percent
 
 
 def _chosen(words: Iterable[str] | str) -> tuple[str, ...]:
@@ -32,12 +33,12 @@ def _chosen(words: Iterable[str] | str) -> tuple[str, ...]:
     asked = [words] if isinstance(words, str) else words
     chosen = tuple(dict.fromkeys(word.strip() for word in asked if word.strip()))
     if not chosen:
-        raise ValueError("Name one word or more to chart.")
+        raise ValueError("There is no word to look for: write one between the marks.")
     for word in chosen:
         if len(word.split()) > 1:
             raise ValueError(
-                f"“{shortened(word)}” is more than one word: name single words, such "
-                f'as ["{word.split()[0]}", "{word.split()[1]}"].'
+                f"“{shortened(word)}” is more than one word: name one, such as "
+                f"“{shortened(word.split()[0])}”."
             )
     return chosen
 
@@ -278,7 +279,7 @@ def _dispersion_table(lanes: list[tuple[_Lane, _Lane]]) -> Table:
 
 
 def _dispersion_finding(lanes: list[_Lane]) -> str:
-    """Which word keeps to the shortest stretch, and where; luck is not judged here."""
+    """Which word's uses stand closest, and where; luck is not judged here."""
     often = [lane for lane in lanes if lane.uses >= _ENOUGH]
     if not often:
         return f"Too few uses (under {_ENOUGH}) to call any word crowded or spread"
@@ -288,7 +289,7 @@ def _dispersion_finding(lanes: list[_Lane]) -> str:
     where = f"{closest.stretch} of the way through"
     if len(often) == 1:
         return f"All {closest.uses} uses of {closest.name} stand {where}"
-    return f"{closest.name} keeps to the shortest stretch: {where}"
+    return f"Closest together: the {closest.uses} uses of {closest.name}, {where}"
 
 
 def _in_one_stretch(uses: int, stretch: float) -> float:
@@ -311,14 +312,11 @@ def _draw_strips(
         write(ax, -left * inch, row, name, weight="bold")
         for lane in pair:
             _draw_lane(ax, row + _LANE[lane.letter], lane, inch)
-    for head, letter, x in zip(heads, "AB", (0, 0.5), strict=True):
-        ax.text(
-            x,
-            len(lanes) - 0.35,
-            shortened(head, 28),
-            color=palette.ARTICLES[letter],
-            weight="bold",
-        )
+    x = 0.0
+    for head, letter in zip(heads, "AB", strict=True):  # side by side: a legend
+        shown = shortened(head, 28)
+        _head(ax, x, len(lanes) - 0.35, shown, letter, "left")
+        x += (width_of(shown, 14, "bold") + 0.5) * inch
     set_share_axis(ax, left * inch, right * inch)
     ax.set_ylim(-0.5, len(lanes))
     ax.set_xlabel("how far through the article's words (0 % the first, 100 % the last)")
@@ -367,9 +365,8 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
             f"Bar chart of G² for the {counted(len(shown), 'word')} that part the "
             f"texts most. Bars to the left: a higher rate in A ({result.length_a} "
             f"words), to the right: in B ({result.length_b} words). Dashed lines at "
-            f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}; "
-            f"{counted(len(result.survivors), 'word')} of {len(result.words)} reach "
-            f"beyond them. {title}."
+            f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}; words beyond them: "
+            f"{len(result.survivors)} of {len(result.words)}. {title}."
         ),
         table=_keyness_table(result, shown),
     )

@@ -56,10 +56,12 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
     """
     text = text.strip()
     if not text:
-        raise ValueError("There is no text to cut: pass a few words.")
+        raise ValueError(
+            "There is no text to cut: write a few words between the marks."
+        )
     if len(text) > LONGEST:
         raise ValueError(
-            f"This text has {len(text)} characters: pass {LONGEST} or fewer, about "
+            f"This text has {len(text)} characters: write {LONGEST} or fewer, about "
             "ten words, so that every box can be read."
         )
     cuts = TOKENISERS if tokenisers is None else tokenisers

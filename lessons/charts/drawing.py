@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -76,6 +77,7 @@ def wrapped(
         or width_of(text, size, weight) <= inches
     ):
         return text
+    text = re.sub(r"(\d) %", "\\1\N{NO-BREAK SPACE}%", text)  # never parted
     rows: list[str] = []
     for piece in _pieces(text, inches, size, weight):
         if rows and width_of(f"{rows[-1]} {piece}", size, weight) <= inches:
@@ -88,12 +90,12 @@ def wrapped(
                 last = last[:-1]
             rows[-1] = last.rstrip(" ,;:") + "…"
             break
-    return "\n".join(rows)
+    return "\n".join(rows).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _pieces(text: str, inches: float, size: float, weight: str) -> Iterator[str]:
     """The words of `text`, one that is wider than a line in pieces that fill it."""
-    for word in text.split():
+    for word in text.split(" "):
         piece = word
         if width_of(word, size, weight) > inches:
             piece = ""

@@ -19,9 +19,10 @@ from lessons.charts.drawing import (
     wrapped,
     write,
 )
-from lessons.charts.wording import counted, listed, percent, signed
+from lessons.charts.wording import counted, listed
 from lessons.reading.articles import Article
 from lessons.reading.framing import ALONE, Framing, Row, Side, frame
+from lessons.reading.numerals import percent, signed
 
 # Across, the page is measured in inches; down, in rows.
 _PANELS, _VERDICTS, _ACROSS = {"A": 3.75, "B": 7.65}, 11.5, 13.6

@@ -12,7 +12,7 @@ from lessons.charts import palette
 from lessons.charts.chart import Cell, Chart, Table, house_style
 from lessons.charts.coded import by_letter, located
 from lessons.charts.drawing import bare, canvas, set_headline, shortened, wrapped, write
-from lessons.charts.wording import counted, in_words, listed, percent
+from lessons.charts.wording import counted, in_words, listed
 from lessons.reading.airtime import VOICES
 from lessons.reading.articles import Article
 from lessons.reading.frames import (
@@ -24,6 +24,7 @@ from lessons.reading.frames import (
     agreement,
     generic_frames,
 )
+from lessons.reading.numerals import percent
 
 # Names by voice -----------------------------------------------------------------------
 
@@ -240,7 +241,8 @@ def fact_ledger(facts: Iterable[Fact]) -> Chart:
 
 def _ledger_title(many: dict[str, int]) -> str:
     return (
-        f"Of {sum(many.values())} facts, {many['both']} are in both articles, "
+        f"Of {counted(sum(many.values()), 'fact')}, {many['both']} "
+        f"{'is' if many['both'] == 1 else 'are'} in both articles, "
         f"{many['only A']} only in A, {many['only B']} only in B, "
         f"{many['neither']} in neither"
     )

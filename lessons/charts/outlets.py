@@ -9,19 +9,21 @@ from matplotlib.axes import Axes
 from lessons.charts import palette
 from lessons.charts.chart import Chart, Table, house_style
 from lessons.charts.drawing import bare, canvas, set_headline, shortened, wrapped
-from lessons.charts.wording import counted, listed, signed, spelled
+from lessons.charts.wording import counted, listed
 from lessons.corpus.outlets import Estimate, Measure
 from lessons.reading.chance import by_chance
+from lessons.reading.numerals import signed
 
 MOST = 12  # outlets drawn; the table has them all
 _SIDE, _PANEL = 2.6, 2.3  # inches: the names, and each panel
 _ROW = 0.52
+_NAMED = 3  # outlets in the title
 
 
 def outlets_chart(found: Sequence[Estimate]) -> Chart:
     """Every measure of every outlet, with its 95 % interval by articles.
 
-    Grey marks stand no further from all the other outlets together than chance gives,
+    Grey marks lie no further from all the other outlets together than chance gives,
     all marks allowed for. Outlets with few articles have a mark and no interval. Raises
     `ValueError` for nothing to draw.
     """
@@ -62,14 +64,14 @@ def finding(found: Sequence[Estimate]) -> str:
         return "Too few articles to tell any outlet from the others"
     if not kept:
         return "No outlet stands further from the others than chance alone gives"
-    apart = list(dict.fromkeys(e.measure.name for e in kept))
-    outlets = len({e.outlet for e in kept})
-    verb = "stands" if outlets == 1 else "stand"
-    return (
-        f"{spelled(outlets, 'outlet').capitalize()} {verb} apart from the rest beyond "
-        f"chance: in {listed(apart[:4])}"
-        + (f" and {counted(len(apart) - 4, 'more measure')}" if len(apart) > 4 else "")
-    )
+    apart: dict[str, list[str]] = {}
+    for e in kept:
+        way = "higher" if e.gap and e.gap > 0 else "lower"
+        apart.setdefault(e.outlet, []).append(f"{e.measure.name} {way}")
+    named = [f"{outlet} ({listed(ways)})" for outlet, ways in apart.items()][:_NAMED]
+    more = len(apart) - len(named)
+    named += [counted(more, "more outlet")] if more else []
+    return f"Apart from all the others together, beyond chance: {listed(named)}"
 
 
 def _draw_panel(
@@ -130,8 +132,8 @@ def _alt(
     rest = f" {counted(more, 'more outlet')} in the table." if more else ""
     return (
         f"Dot plots with intervals. Rows: {counted(len(drawn), 'outlet')}; panels: "
-        f"{listed([m.name for m in measures])}.{rest} Diamonds stand apart from the "
-        f"other outlets beyond chance, grey dots do not. {title}."
+        f"{listed([m.name for m in measures])}.{rest} Diamonds stand apart from all "
+        f"the other outlets together beyond chance, grey dots do not. {title}."
     )
 
 

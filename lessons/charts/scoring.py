@@ -17,9 +17,10 @@ from lessons.charts import palette
 from lessons.charts.chart import Chart, Table, house_style
 from lessons.charts.coded import by_letter, located
 from lessons.charts.drawing import canvas, set_headline, shortened, wrapped, write
-from lessons.charts.wording import in_words, signed, spelled
+from lessons.charts.wording import in_words, spelled
 from lessons.reading.articles import Article
 from lessons.reading.frames import Coding
+from lessons.reading.numerals import signed
 from lessons.reading.sentiment import Contribution, Run, Score, score
 from lessons.reading.words import Span
 

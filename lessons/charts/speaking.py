@@ -22,10 +22,11 @@ from lessons.charts.drawing import (
     width_of,
     write,
 )
-from lessons.charts.wording import counted, percent
+from lessons.charts.wording import counted
 from lessons.reading.airtime import NOT_NAMED, VOICES, Airtime, compare_shares
 from lessons.reading.articles import Article
 from lessons.reading.chance import LEVEL, Interval
+from lessons.reading.numerals import percent
 
 _DOES = {
     "quoted": "quotes more",

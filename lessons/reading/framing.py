@@ -38,6 +38,7 @@ from lessons.reading.frames import (
     seed_themes,
 )
 from lessons.reading.frames import order_of_telling as entrances
+from lessons.reading.numerals import percent, signed
 from lessons.reading.sentiment import compound, own_words
 
 BANDS = (
@@ -200,14 +201,6 @@ def _from(
 # Band by band --------------------------------------------------------------------
 
 
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "−")
-
-
-def _percent(value: float) -> str:
-    return f"{100 * value:.0f} %"
-
-
 def _who_speaks(a: Airtime, b: Airtime) -> list[Row]:
     names = {
         "quoted": "words in quotation marks",
@@ -216,7 +209,7 @@ def _who_speaks(a: Airtime, b: Airtime) -> list[Row]:
     }
     rows = []
     for voice, name in names.items():
-        side_a, side_b, p = _from(compare_shares(a, b, voice), _percent)
+        side_a, side_b, p = _from(compare_shares(a, b, voice), percent)
         rows.append(Row(BANDS[0], name, side_a, side_b, (0, 1), p))
     counts = [len(heard.by_speaker.keys() - {NOT_NAMED}) for heard in (a, b)]
     sides = [Side(count, str(count)) for count in counts]
@@ -269,9 +262,10 @@ def _label_rows(article: Article, uses: Sequence[Label]) -> list[tuple[int, int]
 
 
 def _in_voices(uses: Sequence[Label]) -> str:
-    """ "3 (own voice: 1)": a count, and how many are in the outlet's own voice."""
+    """ "3 uses (own: 1)": a count, and how many are in the outlet's own voice."""
     own = sum(use.voice == "own" for use in uses)
-    return f"{len(uses)} (own voice: {own})" if uses else "0"
+    counted = "1 use" if len(uses) == 1 else f"{len(uses)} uses"
+    return f"{counted} (own: {own})" if uses else "no use"
 
 
 def _what_is_told(a: Article, b: Article, facts: Sequence[Fact]) -> list[Row]:
@@ -298,13 +292,13 @@ def _what_comes_first(a: Article, b: Article, themes: Sequence[Theme]) -> list[R
     for theme in dict.fromkeys(theme.name for theme in themes):
         both = [side[theme] for side in enters]
         sides = [
-            Side(e.first, "never" if e.first is None else f"at {_percent(e.first)}")
+            Side(e.first, "never" if e.first is None else f"at {percent(e.first)}")
             for e in both
         ]
         rows.append(
             Row(
                 BANDS[3],
-                f"first word of {theme}",
+                f"first word about {theme}",
                 *sides,
                 (0, 1),
                 _order_p(a, b, *both),
@@ -369,7 +363,7 @@ def _how_it_scores(a: Airtime, b: Airtime) -> list[Row]:
     for name, read in (("its own words", _own), ("the words it quotes", _quoted)):
         scores = [[compound(text) for text in read(heard)] for heard in (a, b)]
         if all(len(side) > 1 for side in scores):
-            side_a, side_b, p = _from(compare(*scores), _signed)
+            side_a, side_b, p = _from(compare(*scores), signed)
         else:
             (side_a, side_b), p = map(_few_scores, scores), None
         rows.append(Row(BANDS[4], f"score of {name}", side_a, side_b, (-1, 1), p))
@@ -389,8 +383,8 @@ def _few_scores(scores: Sequence[float]) -> Side:
     if not scores:
         return Side(None, "none")
     if len(scores) == 1:
-        return Side(scores[0], f"{_signed(scores[0])} (one only)")
+        return Side(scores[0], f"{signed(scores[0])} (one only)")
     interval = bootstrap(scores)
     return Side(
-        interval.estimate, _signed(interval.estimate), interval.low, interval.high
+        interval.estimate, signed(interval.estimate), interval.low, interval.high
     )

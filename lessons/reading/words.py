@@ -359,7 +359,7 @@ TOKENISERS: dict[str, Cut] = {
     "NLTK tweet": lambda text: _aligned(
         text, _pieces(TweetTokenizer().tokenize, text), entities=True
     ),
-    r"letters only, \w+": lambda text: tuple(
+    r"letters, digits, \w+": lambda text: tuple(
         Span(found.start(), found.end(), found.group())
         for found in re.finditer(r"\w+", text)
     ),
