@@ -357,6 +357,48 @@ def test_bad_input_is_one_sentence(tmp_path, capsys, monkeypatch, wrong, said):
     assert said in error
 
 
+def test_the_command_on_a_scheduler_and_a_worker_of_their_own(tmp_path, capsys):
+    pytest.importorskip("distributed", reason="the extra for many articles")
+    folder = write_sample(tmp_path / "papers", 25)
+    where = tmp_path / "scheduler.json"
+    alike = ["--scheduler-file", str(where), "--host", "127.0.0.1", "--no-dashboard"]
+    python = [sys.executable, "-m"]
+    scheduler = [*python, "distributed.cli.dask_scheduler", "--port", "0", *alike]
+    worker = [*python, "distributed.cli.dask_worker", "--no-nanny", *alike]
+    aside = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    cluster = [subprocess.Popen(scheduler, **aside)]
+    try:
+        while not where.exists():
+            assert cluster[0].poll() is None
+            time.sleep(0.05)
+        cluster.append(subprocess.Popen(worker, **aside))
+        address = json.loads(where.read_text(encoding="utf-8"))["address"]
+        there, here = tmp_path / "there", tmp_path / "here"
+        asked = ["corpus", str(folder), "--out"]
+        assert main([*asked, str(there), "--scheduler", address]) == 0
+        assert main([*asked, str(here)]) == 0
+    finally:
+        for process in cluster:
+            process.terminate()
+            process.wait(timeout=30)
+    for name in ("report.html", "articles.csv", "outlets.csv"):
+        assert (there / name).read_bytes() == (here / name).read_bytes(), name
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tcp://:x"])
+def test_a_scheduler_that_does_not_answer_is_said(
+    tmp_path, capsys, monkeypatch, address
+):
+    pytest.importorskip("distributed", reason="the extra for many articles")
+    monkeypatch.setattr("lessons.corpus.run.PATIENCE", "1s")
+    folder = write_sample(tmp_path / "papers", 1)
+    asked = ["corpus", str(folder), "--out", str(tmp_path / "out")]
+    assert main([*asked, "--scheduler", address]) == 2
+    error = capsys.readouterr().err
+    assert f"No scheduler answers at “{address}”" in error
+    assert "Traceback" not in error
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_stopped_and_started_again_nothing_is_lost_or_counted_twice(tmp_path):
     folder = write_sample(tmp_path / "papers", 150)

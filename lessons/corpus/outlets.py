@@ -157,9 +157,10 @@ def _scored(kind: str, name: str) -> Measure:
 class Estimate:
     """A measure of one outlet: None where there was nothing to measure.
 
-    `interval` is None with fewer than `FEWEST` articles. `p` is how often chance alone
-    would part the outlet from all the others together at least as far; `survives`
-    whether that stands among all the estimates (Holm 1979).
+    `interval` is None with fewer than `FEWEST` articles. `gap` is how far the outlet
+    lies above (or, below 0, under) all the others together; `p` is how often chance
+    alone would part them at least as far; `survives` whether that stands among all the
+    estimates (Holm 1979). One loud outlet parts the others from “all the others” too.
     """
 
     outlet: str
@@ -167,6 +168,7 @@ class Estimate:
     articles: int
     value: float | None
     interval: Interval | None = None
+    gap: float | None = None
     p: float | None = None
     survives: bool = False
 
@@ -196,30 +198,30 @@ def _estimate(outlet: Outlet, outlets: Sequence[Outlet], of: Measure) -> Estimat
         outlet.articles,
         value,
         interval(value, drawn[~np.isnan(drawn)], LEVEL),
-        _p(value, drawn, others, of),
+        *_apart(value, drawn, others, of),
     )
 
 
-def _p(
+def _apart(
     value: float, drawn: np.ndarray, others: Sequence[Outlet], of: Measure
-) -> float | None:
-    """How far the outlet stands from all the others together, as a p-value.
+) -> tuple[float | None, float | None]:
+    """How far the outlet lies from all the others together, and its p-value.
 
     The difference over its bootstrap standard error, read off the normal curve.
     """
     rest = [other for other in others if other.articles >= FEWEST]
     bottom = sum(other.of(of.bottom)[0] for other in rest)
     if not bottom:
-        return None
+        return None, None
     rest_value = of(sum(other.of(of.top)[0] for other in rest), bottom)
     bottoms = sum(other.of(of.bottom)[1] for other in rest)
     tops = sum(other.of(of.top)[1] for other in rest)
     rest_drawn = of(tops, np.where(bottoms > 0, bottoms, np.nan))
     error = float(np.nanstd(drawn - rest_drawn))
-    gap = abs(value - rest_value)
+    gap = value - rest_value
     if not error:
-        return 1.0 if not gap else None
-    return math.erfc(gap / error / math.sqrt(2))
+        return gap, None if gap else 1.0
+    return gap, math.erfc(abs(gap) / error / math.sqrt(2))
 
 
 def _holm(found: Sequence[Estimate]) -> tuple[Estimate, ...]:

@@ -24,6 +24,7 @@ from lessons.reading.articles import ArticleError
 PART = 40  # articles, or so many characters, whichever comes first
 PART_SIZE = 2_000_000
 WINDOW = 4  # parts under way for each worker: what stands in memory at one time
+PATIENCE = "15s"  # for a scheduler to answer
 VERSION = 1  # of what a part holds: raise it when a measure changes
 
 
@@ -215,7 +216,14 @@ def _client(workers: int, scheduler: str) -> Iterator[Any]:
             'pip install "two-front-pages[many]".'
         ) from None
     if scheduler:
-        with Client(scheduler) as client:
+        try:
+            client = Client(scheduler, timeout=PATIENCE)
+        except (OSError, ValueError):
+            raise ArticleError(
+                f"No scheduler answers at “{scheduler}”. Its address stands in its "
+                "first lines, such as tcp://192.0.2.1:8786; is it running?"
+            ) from None
+        with client:
             yield client
         return
     with (
