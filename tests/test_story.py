@@ -21,6 +21,7 @@ from lessons.story.model import (
     Given,
     Group,
     Kept,
+    OwnClaim,
     Telling,
     Work,
     as_data,
@@ -85,6 +86,7 @@ def forms(story):
         story.card("B"),
         story.names(),
         story.ledger(),
+        story.claims(),
     ]
 
 
@@ -197,7 +199,7 @@ def test_all_forms_come_back_on_a_fresh_kernel(story, tmp_path):
     assert [fact.where for fact in again.read.facts] == ["both"]
     assert controls(again.ledger())["Fact 1"].value == "It rained"
     names = [row.name for row in again.comparison.framing.rows]
-    assert "“Moor”" in names and "first word of Moor" in names
+    assert "“Moor”" in names and "first word about Moor" in names
 
 
 def test_the_file_is_readable_and_says_its_schema(story):
@@ -265,6 +267,7 @@ WORKS = st.builds(
     card_b=st.tuples(st.builds(CardLine, st.text(), st.text(), st.text())),
     groups=st.tuples(st.builds(Group, st.text(), st.text(), st.booleans(), st.text())),
     ledger=st.tuples(st.builds(Telling, st.text(), st.text(), st.text())),
+    claims=st.tuples(st.builds(OwnClaim, st.text(), st.text(), st.text())),
 )
 
 
@@ -386,6 +389,58 @@ def test_a_long_text_is_kept_whole_and_not_shown(story, tmp_path):
     box = controls(again.choose())["Text A"]
     assert again.pair[0].text == long
     assert box.value == "" and f"{len(long):,} characters" in box.placeholder
+
+
+def test_a_text_can_be_taken_away_and_its_work_comes_back_with_it(story, tmp_path):
+    paste(story)
+    row = controls(story.ledger())
+    row["Fact 1"].value = "Rain"
+    form = story.choose()
+    fields = controls(form)
+    fields["Take A away"].click()
+    assert set(Story("my-story", tmp_path).read.kept.texts) == {"B"}
+    assert fields["Text A"].value == "" and "Text A is missing" in html_of(form)
+    assert fields["Take A away"].disabled and not fields["Take B away"].disabled
+    fields["Text A"].value = ONE
+    assert story.read.kept.is_own and story.read.work.ledger[0].fact == "Rain"
+
+
+# A claim ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("A proves that the police are right", "“proves” asks for more"),
+        ("A is biased against the band", "“biased” judges"),
+        ("In these two articles B hides the music", "“hides” looks into"),
+        ("In these two articles, as always, B is short", "“always” speaks of other"),
+        ("A gives more room to the band", "How far does it reach?"),
+        ("In these two articles only A tells of the rain", "Which words carry it?"),
+    ],
+)
+def test_a_claim_that_says_too_much_is_answered(story, said, reply):
+    paste(story)
+    form = story.claims()
+    controls(form)["Claim 1"].value = said
+    assert reply in html_of(form) and "Saved ✓" in html_of(form)
+
+
+def test_a_claim_needs_words_for_it_and_words_against_it(story, tmp_path):
+    paste(story)
+    form = story.claims()
+    row = controls(form)
+    row["Claim 1"].value = "In these two articles only A tells of rain"
+    row["Claim 1: carried by"].value = "snow fell on the square"
+    assert "The words that carry it stand in neither body" in html_of(form)
+    row["Claim 1: carried by"].value = "Rain fell all night"
+    assert "Which words speak against it?" in html_of(form)
+    row["Claim 1: against it"].value = "Rain fell all night"
+    assert "The same words" in html_of(form)
+    row["Claim 1: against it"].value = "A concert in the rain"
+    assert "Carried by words of A, questioned by words of B" in html_of(form)
+    (kept,) = Story("my-story", tmp_path).read.work.claims
+    assert kept.words == "Rain fell all night"
 
 
 # Words must stand in the text ---------------------------------------------------------

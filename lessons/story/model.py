@@ -79,6 +79,15 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnClaim:
+    """A claim on the pair, words that carry it, and words that speak against it."""
+
+    claim: str = ""
+    words: str = ""
+    against: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What a learner made of a pair."""
 
@@ -88,6 +97,7 @@ class Work:
     card_b: tuple[CardLine, ...] = ()
     groups: tuple[Group, ...] = ()
     ledger: tuple[Telling, ...] = ()
+    claims: tuple[OwnClaim, ...] = ()
 
     def roles(self, letter: str) -> tuple[Correction, ...]:
         """The corrected roles of one article."""
@@ -163,6 +173,7 @@ def work_from(data: object) -> Work:
         "card_b": CardLine,
         "groups": Group,
         "ledger": Telling,
+        "claims": OwnClaim,
     }
     plain = _mapping(data)
     return Work(

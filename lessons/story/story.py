@@ -125,6 +125,12 @@ class Story:
 
         return form(self)
 
+    def claims(self) -> Form:
+        """Claims on the pair, each with words that carry it and words against it."""
+        from lessons.story.forms.claims import form
+
+        return form(self)
+
     # What can be read -----------------------------------------------------------------
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,15 +12,14 @@ from lessons.story.forms.form import (
     NAMED,
     WIDE,
     Form,
-    GrowingRows,
     heading,
-    kept,
+    kept_rows,
     redrawn,
     text_field,
     to_read,
 )
-from lessons.story.model import LEVELS, CardLine, Work, with_row
-from lessons.story.reading import about_line, with_work
+from lessons.story.model import LEVELS, CardLine
+from lessons.story.reading import about_line
 
 if TYPE_CHECKING:
     from lessons.story.story import Story
@@ -37,21 +35,12 @@ def form(story: Story, letter: str) -> Form:
 
 
 def _lines(story: Story, letter: str) -> tuple[ipywidgets.Widget, ...]:
-    name = f"card_{letter.lower()}"
-
-    def about(line: CardLine) -> str:
-        return about_line(line, story.read.article(letter))
-
-    def keep(at: int, line: CardLine) -> str:
-        def change(work: Work) -> Work:
-            lines = with_row(work.card(letter), at, line, CardLine())
-            return replace(work, **{name: lines})
-
-        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
-        return f"{about(line)} {saved}"
-
-    rows = GrowingRows(
-        story.read.work.card(letter), CardLine(), partial(_fields, letter), keep, about
+    rows = kept_rows(
+        story,
+        f"card_{letter.lower()}",
+        CardLine(),
+        partial(_fields, letter),
+        lambda line: about_line(line, story.read.article(letter)),
     )
     article = story.read.article(letter)
     text = ipywidgets.HTML(to_read(article))

@@ -91,18 +91,25 @@ class _Text:
             accept=_KINDS,
             layout={"width": "20em", "margin": "0 0 0 12.4em"},
         )
+        self._away = ipywidgets.Button(
+            description=f"Take {letter} away",
+            tooltip=f"Take text {letter} away; what you made of it is kept",
+            layout={"width": "20em", "margin": "0 0 0 12.4em"},
+        )
         self._said = ipywidgets.HTML()
         self.parts = (
             heading(f"Text {letter}"),
             self._label,
             self._box,
             self._file,
+            self._away,
             self._said,
         )
         self.show()
         self._label.observe(self._labelled, names="value")
         self._box.observe(self._pasted, names="value")
         self._file.observe(self._uploaded, names="value")
+        self._away.on_click(self._taken_away)
 
     def show(self) -> None:
         """Fill the controls with what is kept."""
@@ -116,6 +123,7 @@ class _Text:
         )
         self._box.value = self._shown
         self._label.value = self._story.read.kept.labels.get(self._letter, "")
+        self._away.disabled = given is None
         self._said.value = said(_about(self._story, self._letter))
 
     def _labelled(self, change: Mapping) -> None:
@@ -132,12 +140,22 @@ class _Text:
         if not text.strip():
             self._said.value = said(
                 f"The box is empty. Text {self._letter} is kept as it was, until you "
-                "give another."
+                "give another or take it away."
                 if self._letter in self._story.read.kept.texts
                 else _about(self._story, self._letter)
             )
             return
         self._give(lambda: _from_pasted(text))
+
+    def _taken_away(self, _: object) -> None:
+        letter = self._letter
+
+        def without(old: Kept) -> Kept:
+            others = {x: given for x, given in old.texts.items() if x != letter}
+            return replace(old, texts=others)
+
+        self._keep(without)
+        self.show_text()
 
     def _uploaded(self, change: Mapping) -> None:
         for file in change["new"]:
@@ -166,6 +184,7 @@ class _Text:
 
     def _keep(self, change: Callable[[Kept], Kept]) -> None:
         saved = kept(lambda: self._story.save(change))
+        self._away.disabled = self._letter not in self._story.read.kept.texts
         self._said.value = said(_about(self._story, self._letter), saved)
         self._state.value = said(*_state(self._story))
 

@@ -13,6 +13,8 @@ from lessons.exercises.live import bundle
 from lessons.exercises.quiet import Quiet
 from lessons.exercises.record import RecordError
 from lessons.reading.articles import Article, ArticleError
+from lessons.story.model import Work, with_row
+from lessons.story.reading import with_work
 
 if TYPE_CHECKING:
     from lessons.story.story import Story
@@ -140,6 +142,26 @@ def tick(description: str, value: bool) -> ipywidgets.Checkbox:
         indent=False,
         layout={**WIDE, "margin": "0 0 0 12.4em"},
     )
+
+
+def kept_rows(
+    story: Story,
+    name: str,
+    blank: Row,
+    fields: Callable[[int, Row], Mapping[str, ipywidgets.ValueWidget]],
+    about: Callable[[Row], str],
+) -> GrowingRows[Row]:
+    """The rows of one field of the learner's work, each saved when it changes."""
+
+    def keep(at: int, row: Row) -> str:
+        def change(work: Work) -> Work:
+            rows = with_row(getattr(work, name), at, row, blank)
+            return replace(work, **{name: rows})
+
+        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
+        return f"{about(row)} {saved}"
+
+    return GrowingRows(getattr(story.read.work, name), blank, fields, keep, about)
 
 
 class GrowingRows(Generic[Row]):

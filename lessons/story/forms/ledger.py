@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import ipywidgets
 
 from lessons.story.forms.form import (
     Form,
-    GrowingRows,
     heading,
-    kept,
+    kept_rows,
     redrawn,
     text_field,
     tick,
     to_read,
 )
-from lessons.story.model import Telling, Work, with_row
-from lessons.story.reading import about_row, with_work
+from lessons.story.model import Telling
+from lessons.story.reading import about_row
 
 if TYPE_CHECKING:
     from lessons.story.story import Story
@@ -33,17 +31,9 @@ def form(story: Story) -> Form:
 
 
 def _rows(story: Story) -> tuple[ipywidgets.Widget, ...]:
-    def about(row: Telling) -> str:
-        return about_row(row, story.pair)
-
-    def keep(at: int, row: Telling) -> str:
-        def change(work: Work) -> Work:
-            return replace(work, ledger=with_row(work.ledger, at, row, Telling()))
-
-        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
-        return f"{about(row)} {saved}"
-
-    rows = GrowingRows(story.read.work.ledger, Telling(), _fields, keep, about)
+    rows = kept_rows(
+        story, "ledger", Telling(), _fields, lambda row: about_row(row, story.pair)
+    )
     names = " and ".join(article.name for article in story.pair)
     texts = ipywidgets.HTML(to_read(*story.pair))
     return heading(f"Facts told by {names}"), texts, rows.box

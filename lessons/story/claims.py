@@ -1,0 +1,87 @@
+"""A claim in a learner's own words: does it say more than two articles can carry?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lessons.reading.articles import Article
+from lessons.story.model import OwnClaim
+from lessons.story.standing import standing
+
+FEWEST = 4  # words that are quoted: fewer stand anywhere
+
+_SCOPE = re.compile(r"\bthese two (articles|texts|reports|stories|pieces)\b", re.I)
+# What a claim must not lean on, and a stronger wording. Each reply takes the word met.
+_TOO_MUCH = (
+    (
+        r"proves?|proved|proof|proving",
+        "“{}” asks for more than two articles can give. What can be checked is "
+        "stronger: “uses”, “quotes”, “reports”, “does not mention”.",
+    ),
+    (
+        r"bias|biased|unbiased|propaganda|one-sided|manipulat\w+",
+        "“{}” judges before your reader can. Say what stands there, how often and in "
+        "whose voice, and let your reader judge.",
+    ),
+    (
+        r"hides?|hid|hiding|wants?|wanted|intend\w*|deliberate\w*|on purpose|"
+        r"tr(?:y|ies|ied) to|lies|lied|lying",
+        "“{}” looks into somebody's head, and no text shows one. Say what one text "
+        "tells and the other does not.",
+    ),
+    (
+        r"always|never|usually|outlets?|newspapers?|the paper",
+        "“{}” speaks of other days. You have read one article of each: keep to these "
+        "two.",
+    ),
+)
+
+
+def about_claim(made: OwnClaim, pair: Sequence[Article]) -> str:
+    """The reply to a claim: where it says too much, what it lacks, or that it is whole.
+
+    It is judged by its words alone. Whether they carry it, only a reader can say.
+    """
+    if made == OwnClaim():
+        return ""
+    if not made.claim.strip():
+        return "Say what you claim, in a sentence of your own."
+    for pattern, reply in _TOO_MUCH:
+        if met := re.search(rf"\b(?:{pattern})\b", made.claim, re.I):
+            return reply.format(met[0])
+    if not _SCOPE.search(made.claim):
+        return "How far does it reach? Begin with “In these two articles”."
+    return (
+        _open(made.words, pair, "carry it")
+        or _open(made.against, pair, "speak against it")
+        or _whole(made, pair)
+    )
+
+
+def _open(words: str, pair: Sequence[Article], job: str) -> str:
+    """What is missing from words of the texts that have a job in a claim."""
+    if len(words.split()) < FEWEST:
+        return f"Which words {job}? Copy {FEWEST} or more from a text."
+    if not _where(words, pair):
+        return (
+            f"The words that {job} stand in neither body: copy them from a text, "
+            "letter by letter."
+        )
+    return ""
+
+
+def _where(words: str, pair: Sequence[Article]) -> str:
+    """The letters of the articles in whose body the words stand, such as "A and B"."""
+    return " and ".join(
+        article.letter for article in pair if standing(words, article.body) is not None
+    )
+
+
+def _whole(made: OwnClaim, pair: Sequence[Article]) -> str:
+    if made.words.split() == made.against.split():
+        return "The same words cannot carry a claim and speak against it. Find others."
+    return (
+        f"Carried by words of {_where(made.words, pair)}, questioned by words of "
+        f"{_where(made.against, pair)}. Read all three aloud: would you sign it?"
+    )
