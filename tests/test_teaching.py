@@ -18,6 +18,7 @@ from lessons.exercises.record import Entry, Record
 from lessons.syllabus.lesson_07 import CLAIM_TOLD
 from lessons.teaching import key, page
 from lessons.teaching.collect import collect
+from lessons.teaching.form import form
 from lessons.teaching.hand_in import (
     HandIn,
     as_json,
@@ -140,6 +141,21 @@ def test_the_brief_comes_first_and_each_of_its_parts_once(tmp_path):
     check_harmless(page)
 
 
+def test_a_brief_that_was_begun_says_what_it_lacks(tmp_path):
+    def said():
+        _, button, line = form(tmp_path, "Ben").view.children
+        button.click()
+        return line.value
+
+    answered(tmp_path, "03", "counts.obsessed", "It is a matter of length.")
+    assert "Not in your brief" not in said()
+    answered(tmp_path, "07", "brief.choose-chart", "fact-ledger")
+    answered(tmp_path, "07", "brief.claim-told", {"verb": "prove"}, "mistaken")
+    (lacks,) = re.findall(r"Not in your brief yet: ([^.]+)", said())
+    assert "its alt text" in lacks and "first claim" in lacks
+    assert "the chart" not in lacks
+
+
 @pytest.mark.parametrize("name", ["", "  \n "])
 def test_a_name_is_asked_for(tmp_path, name):
     with pytest.raises(ValueError, match="name"):
@@ -253,6 +269,16 @@ def test_the_grid_has_a_row_an_exercise_and_a_column_a_learner(measured):
         assert submission.name in seen.text
 
 
+def test_a_lesson_that_nobody_began_has_no_rows_and_is_named(tmp_path):
+    answered(tmp_path, "03", "counts.predict-war", "a")
+    hand_in("Ada", tmp_path)
+    measured = report(collect(tmp_path))
+    assert {e.id.split(".")[0] for e in measured.exercises} == {"counts"}
+    seen = check_harmless(report_page(measured))
+    assert "Nobody has begun “0 Start here”" in seen.text
+    assert "Counting fairly" not in seen.text
+
+
 def test_mistakes_are_counted_and_the_commonest_comes_first(measured):
     counts = [met.learners for met in measured.mistakes]
     assert counts == sorted(counts, reverse=True) and counts[0] > 1
@@ -360,5 +386,5 @@ def test_the_key_follows_the_articles_and_not_a_typed_answer():
 
 
 def test_a_lesson_that_there_is_not_has_no_key(tmp_path, capsys):
-    assert main(["key", "09", "--html", str(tmp_path / "key.html")]) == 2
-    assert "There is no lesson “09”" in capsys.readouterr().err
+    assert main(["key", "19", "--html", str(tmp_path / "key.html")]) == 2
+    assert "There is no lesson “19”" in capsys.readouterr().err

@@ -62,6 +62,27 @@ PARTS = (
 IN_THE_BRIEF = {exercise.id for _, exercise in PARTS} | {CHOOSE_CHART.id, ALT_TEXT.id}
 
 
+def missing(entries: Mapping[str, Entry]) -> list[str]:
+    """The parts that a begun brief will not print, by name; none is begun without one.
+
+    A claim that was turned back is missing like one that was never made.
+    """
+    named = (("the chart", CHOOSE_CHART), ("its alt text", ALT_TEXT), *PARTS)
+    printed = [exercise.id for _, exercise in named if _is_printed(exercise, entries)]
+    if not printed:
+        return []
+    return [
+        f"{name[0].lower()}{name[1:]}"
+        for name, exercise in named
+        if exercise.id not in printed
+    ]
+
+
+def _is_printed(exercise: Exercise, entries: Mapping[str, Entry]) -> bool:
+    entry = entries.get(exercise.id, Entry())
+    return bool(entry.answer) and (exercise.solve is None or entry.status == "correct")
+
+
 def brief(entries: Mapping[str, Entry], desk: Desk) -> str:
     """The chart, both claims, their limits and what would change them, on one sheet.
 
@@ -86,7 +107,7 @@ def brief(entries: Mapping[str, Entry], desk: Desk) -> str:
 
 def _said(exercise: Exercise, entry: Entry, desk: Desk) -> tuple[str, ...]:
     """The learner's words; a claim that was turned back is no part of a brief."""
-    if exercise.solve is None or entry.status == "correct":
+    if _is_printed(exercise, {exercise.id: entry}):
         return (page.quotes(in_words(exercise, entry.answer, desk)),)
     why = "Not printed: it is not checked yet, or it was turned back."
     return (page.element("p", why, "stand"),)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import ipywidgets
 
+from lessons.charts.wording import listed
 from lessons.exercises.live import bundle
-from lessons.exercises.record import RecordError
+from lessons.exercises.record import Record, RecordError
+from lessons.teaching.brief import missing
 from lessons.teaching.hand_in import hand_in
 
 PURPOSE = "Write your name, and make the page that you hand in."
@@ -54,7 +57,15 @@ def _made(name: str, folder: Path) -> str:
         path = hand_in(name, folder)
     except (ValueError, RecordError) as problem:
         return str(problem)
-    return (
-        f"Your page is “{path.name}” in the folder “{path.parent.name}”. Open it, read "
-        "it, and give it to your teacher."
+    where = (
+        f"Your page is “{path.name}”. In the list of files on the left, open the "
+        f"folder “{path.parent.name}”, and double-click it to read it. To give it to "
+        "your teacher, right-click it there and choose Download."
     )
+    return " ".join((where, *_open_ends(folder)))
+
+
+def _open_ends(folder: Path) -> Iterator[str]:
+    """What a brief that was begun still lacks, in a sentence."""
+    if lacks := missing(Record("07", folder).entries()):
+        yield f"Not in your brief yet: {listed(lacks)}."

@@ -50,27 +50,33 @@ class Coded:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that a teacher sees of a class."""
+    """Everything that a teacher sees of a class.
+
+    `exercises` are those of lessons that somebody began; `not_begun` names the rest.
+    """
 
     submissions: tuple[Submission, ...]
     left_out: tuple[str, ...]
     exercises: tuple[Exercise, ...]
+    not_begun: tuple[str, ...]
     mistakes: tuple[Met, ...]
     codings: tuple[Coded, ...]
 
 
 def report(collected: Collected) -> Report:
     """Measure what a class handed in; each submission is looked at once a part."""
-    exercises = tuple(
-        exercise
-        for number in syllabus.NUMBERS
-        for exercise in syllabus.lesson(number).exercises
-    )
     submissions = collected.submissions
+    answered = {id_ for submission in submissions for id_ in submission.entries}
+    lessons = [syllabus.lesson(number) for number in syllabus.NUMBERS]
+    begun = [x for x in lessons if answered & {e.id for e in x.exercises}]
+    exercises = tuple(exercise for lesson in begun for exercise in lesson.exercises)
     return Report(
         submissions=submissions,
         left_out=collected.left_out,
         exercises=exercises,
+        not_begun=tuple(
+            f"{int(x.number)} {x.title}" for x in lessons if x not in begun
+        ),
         mistakes=_mistakes(exercises, submissions),
         codings=tuple(
             coded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lessons.charts.chart import Table
+from lessons.charts.wording import listed
 from lessons.exercises.model import Exercise, Text
 from lessons.teaching import page
 from lessons.teaching.report import Met, Report, answer_lines
@@ -20,7 +21,7 @@ def report_page(measured: Report, title: str = "The class at a glance") -> str:
         title,
         page.element("p", f"{count} hand-ins."),
         _left_out(measured.left_out),
-        page.section("Where the class stands", _drawn(standing_table(measured))),
+        page.section("Where the class stands", *_standing(measured)),
         page.section("The commonest mistakes", *_mistakes(measured)),
         page.section("Where the class coded the same lines", *_codings(measured)),
         page.section("In the class's own words", *_own_words(measured)),
@@ -32,6 +33,14 @@ def _left_out(notes: Iterable[str]) -> str:
     if not items:
         return ""
     return page.section("Files that were left out") + f"<ul>{items}</ul>"
+
+
+def _standing(measured: Report) -> list[str]:
+    parts = [_drawn(standing_table(measured))]
+    if measured.not_begun:
+        named = listed([f"“{lesson}”" for lesson in measured.not_begun])
+        parts.append(page.element("p", f"Nobody has begun {named}."))
+    return parts
 
 
 def _mistakes(measured: Report) -> list[str]:

@@ -106,7 +106,7 @@ def well_formed(exercise: Exercise, desk: Desk) -> Answer:
     if isinstance(kind, Choices):
         return [kind.options[0].id]
     if isinstance(kind, Number):
-        return "987654"
+        return "987654" if kind.most is None else f"{kind.most:g}"
     if isinstance(kind, Text):
         return " ".join(["word"] * kind.least)
     if isinstance(kind, Evidence):
