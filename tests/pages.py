@@ -19,6 +19,19 @@ ASKED = re.compile(r"""desk\.ask\(\s*["']([^"']+)["']\s*\)""")
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.M)
 
 
+STORY_FORMS = tuple(
+    f"story.{form}("
+    for form in ("choose", "roles", "card", "names", "ledger", "claims")
+)
+
+
+def is_form(source: str) -> bool:
+    """Whether a cell of this code shows a question or controls and nothing else."""
+    return source.lstrip().startswith(("desk.", *STORY_FORMS)) and (
+        "\n" not in source.strip()
+    )
+
+
 @dataclass(frozen=True)
 class Cell:
     """One cell of a lesson: its number, counted from 1, and what it holds."""
@@ -35,6 +48,11 @@ class Cell:
     def asks(self) -> list[str]:
         """The ids of the exercises that this cell shows."""
         return ASKED.findall(self.source) if self.kind == "code" else []
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it shows a question or controls, to be seen before it is run."""
+        return is_form(self.source)
 
     @property
     def measures(self) -> bool:

@@ -12,13 +12,11 @@ from pathlib import Path
 
 import nbformat
 from kernels import NOTEBOOKS, client
+from pages import is_form
 
 from lessons import syllabus
 from lessons.syllabus.opening import aims, heading
 
-STORY_FORMS = tuple(
-    f"story.{form}(" for form in ("choose", "roles", "card", "names", "ledger")
-)
 LIVE = "application/vnd.jupyter.widget-view+json"  # belongs to a running kernel
 
 
@@ -39,7 +37,7 @@ def refresh(path: Path) -> None:
         if cell.cell_type == "code":
             cell.outputs = kept_outputs(cell.outputs)
             # What was found waits, folded, until a learner runs the cell.
-            if not is_asked(cell) and cell.outputs:
+            if not is_form(cell.source) and cell.outputs:
                 cell.metadata.jupyter = {"outputs_hidden": True}
     notebook.metadata = {
         "kernelspec": {
@@ -76,12 +74,6 @@ def kept_outputs(
         else:
             kept.append(output)
     return kept
-
-
-def is_asked(cell: nbformat.NotebookNode) -> bool:
-    """Whether a cell shows a question or controls, to be seen before it is run."""
-    asks = cell.source.lstrip().startswith(("desk.", *STORY_FORMS))
-    return asks and "\n" not in cell.source.strip()
 
 
 if __name__ == "__main__":

@@ -49,7 +49,9 @@ def answer(lab: Lab, exercise: Exercise, given) -> str:
     """Give an answer with keys alone and press Check; what was announced."""
     form = form_of(lab, exercise)
     keys = lab.page.keyboard
-    controls = form.locator("fieldset").first.locator("input, textarea, select, button")
+    controls = form.locator("fieldset").first.locator(
+        "input:not(.lx-find), textarea, select, button"
+    )
     controls.first.focus()
     kind = exercise.answer
     if isinstance(kind, (Number, Text)):
@@ -94,6 +96,10 @@ def _boxes(form, keys, wanted: set[str]) -> None:
 
 def _selects(form, keys, wanted: list[str]) -> None:
     for select, value in zip(form.locator("select").all(), wanted, strict=True):
+        for _ in range(2):  # on the way to it may stand a word to look for
+            if select.evaluate("menu => menu === document.activeElement"):
+                break
+            keys.press("Tab")
         values = [o.get_attribute("value") for o in select.locator("option").all()]
         keys.press("Home")
         for _ in range(values.index(value)):
@@ -277,6 +283,77 @@ def test_tab_alone_reaches_an_exercise(lab: Lab):
     raise AssertionError("Tab never came to the exercise")
 
 
+def test_a_word_finds_sentences_and_is_no_part_of_the_answer(lab: Lab):
+    from lessons.exercises.record import Record
+
+    open_and_run(lab, "03-counting-fairly.ipynb")
+    exercises = {e.id: e for e in syllabus.lesson("03").exercises}
+    keys = lab.page.keyboard
+
+    evidence = form_of(lab, exercises["counts.word-in-context"])
+    evidence.locator(".lx-find").focus()
+    shown = evidence.locator(".lx-option:visible")
+    everything = shown.count()
+    keys.type("Neighbour")
+    assert 0 < shown.count() < everything
+    assert f"{shown.count()} of {everything} sentences" in evidence.text_content()
+    record = Record("03", lab.work)
+    before = record.entries().get("counts.word-in-context")
+    keys.press("Control+a")
+    keys.type("war")  # and not "warming"
+    assert "5 of" in evidence.text_content()
+    keys.press("Enter")  # checks nothing
+    keys.press("Control+a")
+    keys.press("Delete")
+    assert shown.count() == everything
+
+    claim = form_of(lab, exercises["counts.claim"])
+    menu = claim.locator("select").nth(3)
+    claim.locator(".lx-find").focus()
+    keys.type("nobody writes this word")
+    assert menu.locator("option").count() == 1
+    keys.press("Control+a")
+    keys.type("russia's")
+    assert menu.locator("option").count() > 1  # curly marks and straight ones are one
+    keys.press("Tab")
+    keys.press("ArrowDown")
+    chosen = menu.evaluate("menu => menu.value")
+    whole = claim.locator(".lx-whole").first
+    assert whole.text_content().startswith(f"{chosen} · ")
+    claim.locator(".lx-find").focus()
+    keys.press("Control+a")
+    keys.type("limousine")
+    assert menu.evaluate("menu => menu.value") == chosen, "what is chosen stays"
+    assert record.entries().get("counts.word-in-context") == before
+    assert lab.errors == []
+
+
+def test_the_page_is_saved_from_inside_an_exercise_too(lab: Lab):
+    open_and_run(lab, "00-start-here.ipynb")
+    dirty = "window.jupyterapp.shell.currentWidget.context.model.dirty"
+    assert lab.page.evaluate(dirty)
+    form = form_of(lab, syllabus.lesson("00").exercises[0])
+    form.locator("select").first.focus()
+    lab.page.keyboard.press("Control+s")
+    lab.page.wait_for_function(f"!{dirty}", timeout=15_000)
+
+
+def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
+    name = "00-start-here.ipynb"
+    open_and_run(lab, name)
+    form_of(lab, syllabus.lesson("00").exercises[0])
+    lab.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+    lab.page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
+    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    lab.page.get_by_text("run this cell to answer").first.wait_for(timeout=30_000)
+    assert lab.page.get_by_text("Error displaying widget").count() == 0
+    asked = syllabus.lesson("00").exercises[0].prompt
+    assert lab.page.get_by_text(asked).first.is_visible()
+    lab.errors[:] = [said for said in lab.errors if "Canceled future" not in said]
+    assert lab.errors == []
+
+
 # A story of one's own ---------------------------------------------------------------
 
 OWN = "08-your-own-story.ipynb"
@@ -347,6 +424,10 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
         keys.press("ArrowDown")
     heard(lab, "A, part 3 is now: caption.")
 
+    keys.press("Control+s")  # saves the page, from a menu of the story too
+    lab.page.wait_for_function(
+        "!window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=15_000
+    )
     typed(lab, "A, line 1: what", "who leads the band")
     heard(lab, "needs words from the text")
 

@@ -209,6 +209,24 @@ def test_a_rule_accepts_what_the_model_answer_is_one_case_of():
     assert check(exercise, " ", desk).status == "unanswered"
 
 
+def test_a_number_beyond_what_can_be_is_asked_again_and_not_called_saved(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("LESSONS_WORK", str(tmp_path))
+    asked = open_lesson("01").ask("origin.predict-share")
+    said = {}
+    for typed in ("150", "-1", "many", "20"):
+        asked.view._handle_custom_msg({"do": "check", "answer": typed}, [])
+        said[typed] = (asked.view.state["message"], asked.view.state["saved"])
+    assert said["150"] == ("It cannot be more than 100. What did you mean?", "")
+    assert said["-1"] == ("It cannot be less than 0. What did you mean?", "")
+    assert said["many"][0].startswith("Write the answer as a number") and (
+        not said["many"][1]
+    )
+    assert said["20"][1] == "saved ✓"
+    assert asked.view.state["answer"] == "20"  # for a view that is opened later
+
+
 def test_a_claim_is_accepted_when_its_parts_fit_and_never_when_it_says_too_much():
     told, named = (
         next(e for e in syllabus.lesson("07").exercises if e.id == id_)

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from lessons.exercises.model import Exercise
 
-NUMBERS = ("00", "01", "02", "03", "04", "05", "06", "07")
+NUMBERS = ("00", "01", "02", "03", "04", "05", "06", "07", "08", "09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Method:
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One lesson: its number ("03") and title, the big question and what is done about
-    it in a sentence or two, minutes, what is needed, objectives, exercises, methods.
+    it in a sentence or two, minutes, what is needed, which texts are read,
+    objectives, exercises, methods.
     """
 
     number: str
@@ -51,6 +52,7 @@ class Lesson:
     question: str = ""
     summary: str = ""
     needs: str = ""
+    texts: str = "two articles on Vladimir Putin's visit to Pyongyang, June 2024"
     methods: tuple[Method, ...] = ()
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lessons.syllabus import NUMBERS, Lesson, lesson
 
-EVENT = "Vladimir Putin's visit to Pyongyang, June 2024"
 FILES = {
     "00": "00-start-here.ipynb",
     "01": "01-meet-the-articles.ipynb",
@@ -16,12 +15,9 @@ FILES = {
     "05": "05-what-a-score-measures.ipynb",
     "06": "06-charting-the-frame.ipynb",
     "07": "07-framing-brief.ipynb",
+    "08": "08-your-own-story.ipynb",
+    "09": "09-one-article-is-not-an-outlet.ipynb",
 }
-# What a class does afterwards, with articles of its own.
-THEN = (
-    "then [8 Your story](08-your-own-story.ipynb) · "
-    "[9 Many articles](09-one-article-is-not-an-outlet.ipynb)"
-)
 
 # One look for every callout: its colour is at least 3:1 on white and on near-black, and
 # its label says the same in words. Notebooks keep no style sheet, so it is written out.
@@ -52,8 +48,8 @@ def heading(of: Lesson) -> str:
             of.summary,
             f"**Time** · {of.minutes} minutes<br>\n"
             f"**You need** · {of.needs}<br>\n"
-            f"**Event** · {EVENT}",
-            callout("key", " · ".join(("**Lessons**", *_stops(of), THEN))),
+            f"**Texts** · {of.texts}",
+            callout("key", " · ".join(("**Lessons**", *_stops(of)))),
         )
     )
 
