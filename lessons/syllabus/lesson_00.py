@@ -91,7 +91,7 @@ PREDICT_YEAR = Exercise(
     ),
     answer=Number(),
     objective="start.run",
-    right="Kept. Run the two boxes below, and compare.",
+    right="Kept. Run the two boxes below as they are, and compare.",
     prediction=True,
     outcome=lambda desk: f"2024 less the articles' 24 years is {2024 - 24}.",
 )
@@ -130,8 +130,8 @@ def speaks_against(desk: Desk) -> str:
 CHANGED_VALUE = Exercise(
     id="start.changed-value",
     prompt=(
-        "With 10 in place of 24, the visit before would be in 2014. Which of these "
-        "words of the articles speak against 2014?"
+        "Say that 10 years lay between the two visits. Which of these words of the "
+        "articles speak against that?"
     ),
     answer=Choice(
         (
@@ -171,6 +171,7 @@ CHANGED_VALUE = Exercise(
 # What the kernel remembers -------------------------------------------------------
 
 _VISIT, _TYPED = 2024, 10
+_LONGEST = 200  # what is no more than this is a number of years, and not a year
 
 
 def years_in(text: str) -> int:
@@ -187,8 +188,8 @@ def remembered(desk: Desk) -> int:
 KERNEL_REMEMBERS = Exercise(
     id="start.kernel-remembers",
     prompt=(
-        "In the upper box you write 10 in place of 24, and you do not run it. Then you "
-        "run only the lower box. Which year does it write?\n"
+        "You ran the upper box with 24 in it. Then you wrote 10 in its place, and did "
+        "not run it. Now you run only the lower box. Which year does it write?\n"
         "Answer first. Then try it."
     ),
     answer=Number(),
@@ -206,13 +207,14 @@ KERNEL_REMEMBERS = Exercise(
             say=(
                 "So it would be if the kernel read the page. But a box that is not run "
                 "tells it nothing. Which number did it hear last: your 10, or the "
-                "articles' “24 years”?"
+                "articles' “24 years”? (Did you run the box with 10, too? Then it "
+                "heard that: write 24, run it, and begin again.)"
             ),
         ),
         Mistake(
             "wrote-the-value",
             sample=lambda desk: str(remembered(desk)),
-            when=lambda answer, desk: read_number(answer) in (remembered(desk), _TYPED),
+            when=lambda answer, desk: 0 <= read_number(answer) <= _LONGEST,
             say=(
                 "That is a number of years, as in “24 years”. The lower box does not "
                 "write it as it is: read what it takes away from 2024."
@@ -226,6 +228,17 @@ KERNEL_REMEMBERS = Exercise(
                 "You think that nothing is under the name years. But you ran the upper "
                 "box once, with the “24 years” of the articles. The kernel does not "
                 "forget it because you type."
+            ),
+        ),
+        Mistake(
+            "another-number",
+            sample=lambda desk: str(_VISIT - remembered(desk) - _TYPED),
+            when=lambda answer, desk: _LONGEST < read_number(answer) < _VISIT,
+            say=(
+                "Did another number than 24 stand in the upper box when you last ran "
+                "it? Then you think rightly: that is what your kernel knows. Write 24, "
+                "run the box, and answer for “24 years”. If it was 24: take that, and "
+                "nothing else, from 2024."
             ),
         ),
     ),
@@ -356,7 +369,7 @@ WHAT_SURVIVES = Exercise(
         "the kernel keeps only what you ran."
     ),
     hints=(
-        "Do steps 1 to 3 below, and look at the page before you run all cells.",
+        "Do steps 1 to 3 below, look at the page, and mend your answer after step 4.",
         "Two of the four exist only because a box was run.",
         "The answers to exercises have a folder of their own, named in section 1.",
     ),

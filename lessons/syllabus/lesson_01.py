@@ -49,8 +49,8 @@ PREDICT_TOP = Exercise(
 SCRAPED_DATE = Exercise(
     id="origin.scraped-date",
     prompt=(
-        "The file of A begins with “date 2024-06-19”. Which sentence may you write on "
-        "the strength of these words?"
+        "A's file says “date 2024-06-19”. Which sentence may you write on the strength "
+        "of these words?"
     ),
     answer=Choice(
         (
@@ -206,7 +206,7 @@ PREDICT_SHARE = Exercise(
         "Guess before you count. Of every 100 words in the file of B, how many are not "
         "body?"
     ),
-    answer=Number(unit="of 100 words"),
+    answer=Number(unit="of 100 words", least=0, most=100),
     objective="origin.sort",
     right="Kept. Run the two boxes below, and see how near you were.",
     prediction=True,
@@ -246,9 +246,9 @@ def levels(desk: Desk) -> dict[str, str]:
 
 
 def how_sure_of_the_publisher(desk: Desk) -> str:
-    """In which row of A's card its publisher stands."""
+    """In which row of A's card the name of its publisher stands."""
     row = level(desk.pair[0], "Which newspaper or website published it")
-    return f"On the card of A its publisher stands in the row “{row}”."
+    return f"On the card of A its publisher's name stands in the row “{row}”."
 
 
 PREDICT_PUBLISHER = Exercise(
@@ -256,7 +256,7 @@ PREDICT_PUBLISHER = Exercise(
     prompt=(
         "The last line of A's file says “– Reuters”. In section 6 you will see a card "
         "of what A's text proves, what it only suggests, and what stays unknown. In "
-        "which row will the outlet that published A stand?"
+        "which row will the name of the outlet that published A stand?"
     ),
     answer=Choice(
         (
@@ -270,6 +270,17 @@ PREDICT_PUBLISHER = Exercise(
     prediction=True,
     outcome=how_sure_of_the_publisher,
 )
+
+
+def mislabelled(line: str, label: str, say: str) -> Mistake:
+    """The mistake of giving one of the six claims this label."""
+    return Mistake(
+        f"{line}-{label}",
+        sample=lambda desk: {**levels(desk), line: label},
+        when=lambda answer, desk: answer[line] == label,
+        say=say,
+    )
+
 
 PROVE_SUGGEST_UNKNOWN = Exercise(
     id="origin.prove-suggest-unknown",
@@ -289,9 +300,7 @@ PROVE_SUGGEST_UNKNOWN = Exercise(
             Option(
                 "day",
                 "A was published on 19 June 2024.",
-                "There is a clue, “date 2024-06-19”, and so it is not quite unknown. "
-                "But nobody says what it is the date of: a program may have left it "
-                "when it copied the page.",
+                "There is a clue, “date 2024-06-19”, and so it is not quite unknown.",
             ),
             Option(
                 "there",
@@ -311,8 +320,7 @@ PROVE_SUGGEST_UNKNOWN = Exercise(
                 "readers",
                 "B was written for readers on social media.",
                 "“follow us on Facebook, Instagram, Twitter and Telegram” makes it a "
-                "fair guess, so it is not quite unknown. But it does not say who "
-                "reads B, and a newspaper could write so too.",
+                "fair guess, so it is not quite unknown.",
             ),
             Option(
                 "argued",
@@ -332,12 +340,38 @@ PROVE_SUGGEST_UNKNOWN = Exercise(
     objective="origin.separate",
     right=(
         "Yes. Two are proved, two suggested, two unknown. In section 6 you meet all "
-        "six again, each with its words."
+        "six again, with the words that there are."
+    ),
+    mistakes=(
+        mislabelled(
+            "day",
+            "proves",
+            say=(
+                "“date 2024-06-19” does not say what it is the date of: a program may "
+                "have left it when it copied the page. So it can be doubted."
+            ),
+        ),
+        mislabelled(
+            "readers",
+            "proves",
+            say=(
+                "“follow us on Facebook…” does not say who reads B, and a newspaper "
+                "could write so too. So it can be doubted."
+            ),
+        ),
+        mislabelled(
+            "argued",
+            "suggests",
+            say=(
+                "One post says so, “They later argued…”, and nobody checked it. A "
+                "stranger's word that nobody checked stays unknown."
+            ),
+        ),
     ),
     hints=(
         "Could somebody who has only these words still doubt the claim?",
-        "“Suggests” needs a clue. For two of the claims there is none that anybody "
-        "checked.",
+        "“Suggests” needs a clue. For one of the claims there is none, and for one "
+        "only a stranger's word.",
         "Each label is right for two of the six.",
     ),
 )
@@ -379,7 +413,8 @@ SECOND_HAND = Exercise(
     id="origin.second-hand",
     prompt=(
         "B passes on what others reported. Choose a sentence in which it names the "
-        "news outlet that it has something from."
+        "news outlet that it has something from.\n"
+        "B has 13 sentences: scroll down in the list."
     ),
     answer=Evidence(articles="B"),
     solve=names_an_outlet,
@@ -457,6 +492,11 @@ def doubting(desk: Desk, scope: str) -> list[str]:
     return having(desk, "B", r"\bJun\. 19\b")
 
 
+def doubts_nothing(answer: Answer, desk: Desk, scope: str) -> bool:
+    """Whether a claim about this article has a sentence that does not doubt it."""
+    return answer["scope"] == scope and answer["counter"] not in doubting(desk, scope)
+
+
 def crossed(answer: Answer) -> bool:
     """Whether a claim puts “before” to A or “after” to B."""
     return (answer["measure"], answer["scope"]) in (("before", "A"), ("after", "B"))
@@ -514,8 +554,9 @@ CLAIM = Exercise(
     accepts=holds,
     objective="origin.quote",
     right=(
-        "Yes. It says no more than the words do, and it shows what speaks against it. "
-        "A claim that brings its own counter-example is hard to knock down."
+        "Yes. It says no more than the words do, and brings what speaks against it: "
+        "A26 still waits for signings, B4 tells of the 19th already. Such a claim is "
+        "hard to knock down."
     ),
     mistakes=(
         misbuilt(
@@ -525,8 +566,8 @@ CLAIM = Exercise(
             "side",
             say=(
                 "You read a stance out of a verb. “signed” and “are expected to sign” "
-                "may be two times of day. Safer: “The words suggest that it was "
-                "finished before its writer knew of a signing.”"
+                "may be two times of day. Safer: claim something about the hour, and "
+                "with “The words suggest that…”"
             ),
         ),
         misbuilt(
@@ -584,16 +625,27 @@ CLAIM = Exercise(
             ),
         ),
         Mistake(
-            "counter",
-            sample=lambda desk: claim_about_the_hour(desk) | {"counter": "B1"},
-            when=lambda answer, desk: (
-                answer["counter"] not in doubting(desk, answer["scope"])
+            "counter-in-A",
+            sample=lambda desk: (
+                claim_about_the_hour(desk)
+                | {"measure": "after", "scope": "A", "counter": "A3"}
+                | {"evidence": carrying(desk, "A")[0]}
             ),
+            when=lambda answer, desk: doubts_nothing(answer, desk, "A"),
             say=(
                 "It is the right article, but that sentence does not speak against "
-                "your claim. For A: does it still wait for something that A1 says was "
-                "done? For B: how late a day does it already tell of, in its “welcome "
-                "ceremony”?"
+                "your claim. In which one does A still wait for something that A1 says "
+                "was done?"
+            ),
+        ),
+        Mistake(
+            "counter-in-B",
+            sample=lambda desk: claim_about_the_hour(desk) | {"counter": "B1"},
+            when=lambda answer, desk: doubts_nothing(answer, desk, "B"),
+            say=(
+                "It is the right article, but that sentence does not speak against "
+                "your claim. How late a day does B already tell of? Look for its "
+                "“welcome ceremony”."
             ),
         ),
     ),
@@ -627,7 +679,7 @@ HOW_TO_TELL = Exercise(
             ),
             Option(
                 "archive",
-                "look up an archive's copy of each page, with its hour",
+                "look up a copy of each page that an archive kept, with its hour",
                 "You left out the archive. A page can be changed after it appears; a "
                 "copy with its hour shows what stood there when, “signed” or “are "
                 "expected to sign”.",
@@ -652,7 +704,7 @@ HOW_TO_TELL = Exercise(
     objective="origin.hour",
     right=(
         "Yes. All three ask when the words were written. Look for the hour before you "
-        "look for a stance. Can you add a fourth?"
+        "look for a stance."
     ),
     hints=(
         "Ask of each step: would I then know when the words were written?",
@@ -675,15 +727,15 @@ EXIT = Exercise(
         "is not a whole site.) Did you quote words for each of your two?"
     ),
     hints=(
-        "What did we say of “neighbour” and “labourers”? What of “are expected to "
-        "sign”?",
+        "What did section 4 say of “labourers” and other spellings? And does “are "
+        "expected to sign” say that nobody signed?",
     ),
 )
 
 LESSON = Lesson(
     number="01",
     title="Meet the articles",
-    minutes=50,
+    minutes=55,
     question="Who made these, and how do we know?",
     summary=(
         "We open two news articles as plain files, find out which lines are really "
@@ -692,7 +744,8 @@ LESSON = Lesson(
     needs="this page, a pencil and paper. Lesson 0 helps",
     objectives=(
         Objective(
-            "origin.sort", "Sort the lines of a file into article and boilerplate."
+            "origin.sort",
+            "Sort the lines of a file into the report and what stands around it.",
         ),
         Objective(
             "origin.quote",

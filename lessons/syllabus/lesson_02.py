@@ -69,7 +69,7 @@ _TOOLS = {
     "spaces": "white space",
     "english": "NLTK word",
     "posts": "NLTK tweet",
-    "letters": r"letters only, \w+",
+    "letters": r"letters, digits, \w+",
 }
 
 
@@ -124,28 +124,29 @@ US_WHOLE = Exercise(
             Option(
                 "spaces",
                 "the cut at the spaces",
-                "You expected it to tear “U.S.”. But there is no space inside: "
-                "“the U.S. supplying” has its spaces before and after.",
+                "You expected white space to tear “U.S.”. But there is no space "
+                "inside: “the U.S. supplying” has its spaces before and after.",
             ),
             Option(
                 "english",
                 "NLTKWordTokenizer, made for written English",
-                "You expected it to take the full stops off. Inside a sentence it "
-                "leaves them: in “the U.S. supplying Ukraine” no sentence ends.",
+                "You expected NLTKWordTokenizer to take the full stops off. Inside a "
+                "sentence it leaves them: in “the U.S. supplying Ukraine” no sentence "
+                "ends.",
             ),
             Option(
                 "posts",
                 "TweetTokenizer, made for short posts",
-                "You took it for the careful one. In “the U.S. supplying Ukraine” it "
-                "finds a letter, a full stop, a letter, a full stop: run the box and "
-                "look.",
+                "You took TweetTokenizer for the careful one. In “the U.S. supplying "
+                "Ukraine” it finds a letter, a full stop, a letter, a full stop: run "
+                "the box and look.",
             ),
             Option(
                 "letters",
                 "RegexpTokenizer, runs of letters and digits only",
-                "It throws away all that is neither letter nor digit. Cross the full "
-                "stops out of “the U.S. supplying”: what is left, and in how many "
-                "pieces?",
+                "RegexpTokenizer throws away all that is neither letter nor digit. "
+                "Cross the full stops out of “the U.S. supplying”: what is left, and "
+                "in how many pieces?",
             ),
         )
     ),
@@ -210,7 +211,7 @@ US_COMPANY = Exercise(
                 set(answer) & set(us_sentences(desk, supplying=False))
             ),
             say=(
-                "“U.S.” does stand there, and in other company: “economic sanctions "
+                "“U.S.” does stand there, among those who punish: “economic sanctions "
                 "from the U.S. and the European Union”. Where does it give something?"
             ),
         ),
@@ -308,6 +309,12 @@ def joined_sentences(desk: Desk) -> list[str]:
     ]
 
 
+def opening_in_dots(desk: Desk) -> list[str]:
+    """The sentence of B that opens with three dots."""
+    texts = sentence_ids(desk, "B")
+    return [id_ for id_, text in texts.items() if text.startswith('"...')]
+
+
 def more_joined(desk: Desk) -> str:
     """What was found where the prediction was asked."""
     split, joined = (len(slips(desk, kind)) for kind in ("split", "joined"))
@@ -366,13 +373,23 @@ TORN_SENTENCE = Exercise(
             ),
         ),
         Mistake(
+            "dots-and-marks",
+            sample=opening_in_dots,
+            when=lambda answer, desk: bool(set(answer) & set(opening_in_dots(desk))),
+            say=(
+                "Its three dots have no space behind them, and its last stop has a "
+                'quotation mark: “integrity."”. The rule cuts at none of these. Your '
+                "claim needs a stop and a space, where nothing ends."
+            ),
+        ),
+        Mistake(
             "joined-not-cut",
             sample=lambda desk: joined_sentences(desk)[:1],
             when=lambda answer, desk: bool(set(answer) & set(joined_sentences(desk))),
             say=(
-                "The rule fails there in the other way: the line runs together with "
-                "its neighbour. “Kim vowed:” ends, and in no full stop. Your claim "
-                "needs a stop where nothing ends."
+                "The rule fails there in the other way: two pieces run together, "
+                "because the first, such as “Kim vowed:”, ends in no full stop. Your "
+                "claim needs a stop where nothing ends."
             ),
         ),
         Mistake(
@@ -415,13 +432,12 @@ WRONG_COMPANY = Exercise(
                 "b",
                 "B's feeling, because it stands in B's file",
                 "“increasingly worrying conditions” is B's own voice. But “full "
-                "support and solidarity” is Kim's promise, and the account's name is "
-                "nobody's feeling.",
+                "support and solidarity” is Kim's promise, which B passes on from AP.",
             ),
             Option(
                 "unchanged",
                 "the same as two scores, one for each voice: the words are the same",
-                "The words are the same, and the company is not. “full support” and "
+                "The words are the same, their neighbours are not. “full support” and "
                 "“worrying conditions” would be weighed against each other in one "
                 "number; as two sentences each had its own.",
             ),
@@ -464,7 +480,7 @@ EXIT = Exercise(
 LESSON = Lesson(
     number="02",
     title="What is a word?",
-    minutes=50,
+    minutes=45,
     question="What does the computer count?",
     summary=(
         "Before a computer counts words, somebody decides where a word begins and "

@@ -133,6 +133,15 @@ LENGTH_TRAP = Exercise(
                 "is a true sentence, turned over. How many uses in 1,000 words?"
             ),
         ),
+        Mistake(
+            "rounded-off",
+            sample=lambda desk: str(round(rate_of_war(desk))),
+            when=lambda answer, desk: close(answer, rate_of_war(desk) - 0.1, 0.1),
+            say=(
+                "Nearly: your sum is right, and its end is cut off. Work it out to two "
+                "decimal places, then round to one."
+            ),
+        ),
     ),
     hints=(
         "In how many words did the 3 uses stand?",
@@ -363,26 +372,28 @@ def as_far_by_luck(desk: Desk) -> str:
     said = result["said"]
     times = sum(best >= said.g2 for best in result.maxima)
     return (
-        f"“said” stands {said.count_a} times in A, {said.count_b} in B. In {times} of "
-        f"{len(result.maxima)} deals by luck, some word was parted as far."
+        f"“said” stands {said.count_a} times in A, {said.count_b} in B: G² "
+        f"{said.g2:.1f}. In {times} of {len(result.maxima):,} deals by luck, some word "
+        f"was split as surprisingly."
     )
 
 
 PREDICT_CHANCE = Exercise(
     id="counts.predict-chance",
     prompt=(
-        "“said” stands 7 times in A and never in B. If luck alone dealt out all the "
-        "cards, would it part some word as far as that?"
+        "“said”, 7 to 0, has a G² of 5.4. Luck deals out all the cards six times. In "
+        "how many of the six deals will some word, whichever, be split as surprisingly "
+        "as that, or more?"
     ),
     answer=Choice(
         (
-            Option("never", "hardly ever: this is more than luck"),
-            Option("often", "in most deals: luck does as much to some word or other"),
-            Option("unsure", "I cannot tell yet"),
+            Option("never", "none or one: 7 to 0 is more than luck does"),
+            Option("half", "two, three or four"),
+            Option("often", "five or six: luck does as much to some word or other"),
         )
     ),
     objective="counts.decide",
-    right="Kept. Deal the cards in the next boxes, and compare.",
+    right="Kept. Deal the cards in the next box, and count.",
     prediction=True,
     outcome=as_far_by_luck,
 )
@@ -390,15 +401,16 @@ PREDICT_CHANCE = Exercise(
 BEYOND_LUCK = Exercise(
     id="counts.beyond-luck",
     prompt=(
-        "In 95 of 100 deals, luck's best stayed inside the dashed lines. How many of "
-        "the 428 different words go beyond them?"
+        "In 950 of the 1,000 deals (95 of 100), even the most surprising word stayed "
+        "inside the dashed lines. How many of the 428 different words of A and B go "
+        "beyond them?"
     ),
     answer=Number(unit="words"),
     solve=lambda desk: len(dealt(desk).survivors),
     objective="counts.decide",
     right=(
         "Yes, one: “mr”, 18 to 0. It may tell of a publisher's manners. It does not "
-        "tell of a stance."
+        "tell whose side anybody is on."
     ),
     mistakes=(
         Mistake(
@@ -474,12 +486,13 @@ CLAIM_PARTS = Claim(
         Option("outlets", "in all that these two outlets write"),
     ),
     heads=("Who does what", "Which word", "Where"),
+    doubt="The doubter's sentence",
 )
 # The same thing in other words: what a count of the word does not find.
 OTHERWISE = {
-    "war": ("invasion", "military operation"),
-    "kim": ("two leaders", "two men", "he said"),
-    "support": ("supplying", "help", "assist"),
+    "war": ("invasion", "military operation", "Ukrainian direction"),
+    "kim": ("two leaders", "two men", "The pair", "he said"),
+    "support": ("supply", "help", "assist", "boost"),
 }
 
 
@@ -566,13 +579,38 @@ def turned(word: str, verb: str, say: str) -> Mistake:
     )
 
 
+def uncarried(word: str, sentence: str, say: str) -> Mistake:
+    """The mistake of a claim on `word` whose evidence does not carry it."""
+    return Mistake(
+        f"evidence-elsewhere-{word}",
+        sample=lambda desk: {**model_claim(desk, word), "evidence": sentence},
+        when=lambda answer, desk: (
+            answer["measure"] == word and answer["evidence"] not in carries(desk, word)
+        ),
+        say=f"The sentence that should carry your claim does not. {say}",
+    )
+
+
+def undoubted(word: str, sentence: str, say: str) -> Mistake:
+    """The mistake of a claim on `word` with no sentence from the other article."""
+    return Mistake(
+        f"no-counter-example-{word}",
+        sample=lambda desk: {**model_claim(desk, word), "counter": sentence},
+        when=lambda answer, desk: (
+            answer["measure"] == word and answer["counter"] not in doubts(desk, word)
+        ),
+        say=f"Your claim holds. The doubter's sentence is not there yet. {say}",
+    )
+
+
 CLAIM = Exercise(
     id="counts.claim",
     prompt=(
         "Build a claim on one word, by the table of section 6. Choose a sentence that "
         "carries it.\n"
-        "“Speaks against it” is the doubter's sentence: in the other article, and it "
-        "tells of the same thing, with your word or without."
+        "The doubter's sentence stands in the other article and tells of the same "
+        "thing, with your word or without. (Empty “Only sentences with” before you "
+        "look for it.)"
     ),
     answer=CLAIM_PARTS,
     solve=model_claim,
@@ -646,27 +684,53 @@ CLAIM = Exercise(
                 "with the Kim you mean."
             ),
         ),
-        Mistake(
-            "evidence-elsewhere",
-            sample=lambda desk: {**model_claim(desk), "evidence": "A7"},
-            when=lambda answer, desk: (
-                answer["evidence"] not in carries(desk, answer["measure"])
-            ),
-            say=(
-                "The sentence that you call your support does not carry the claim. It "
-                "must have the word, and stand in the article with the higher rate, as "
-                "“wage war against his neighbour” does for “war”."
-            ),
+        uncarried(
+            "war",
+            "A7",
+            "It must have the word “war”, and stand in B, which has the higher rate, "
+            "as “wage war against his neighbour” does.",
+        ),
+        uncarried(
+            "kim",
+            "A4",
+            "It must name Kim, and stand in B, which has the higher rate, as “Kim "
+            "vowed full support” does.",
+        ),
+        uncarried(
+            "support",
+            "B1",
+            "It must have the word “support”, and stand in A, which has the higher "
+            "rate: as “consistent and unwavering support” does.",
         ),
         Mistake(
-            "no-counter-example",
-            sample=lambda desk: {**model_claim(desk), "counter": "A7"},
-            when=lambda answer, desk: not claim_fits(answer, desk),
-            say=(
-                "Your claim holds. The doubter's sentence is not there yet: it stands "
-                "in the other article and tells of the same thing. For “war”, A's "
-                "“full-scale invasion” would do, though it lacks the word."
+            "fighting-a-policy",
+            sample=lambda desk: {**model_claim(desk), "counter": "A9"},
+            when=lambda answer, desk: (
+                answer["measure"] == "war" and answer["counter"] == "A9"
             ),
+            say=(
+                "Your claim holds. And A9 does say “fighting”, but what Moscow fights "
+                "there is a “policy of the United States”. Which sentence of A tells "
+                "of the war that B means?"
+            ),
+        ),
+        undoubted(
+            "war",
+            "A7",
+            "It stands in A and tells of the same war: A's “full-scale invasion” would "
+            "do, though it lacks the word.",
+        ),
+        undoubted(
+            "kim",
+            "A4",
+            "It stands in A and tells of the same Kim: A's “the two men signed” would "
+            "do, though it lacks the name.",
+        ),
+        undoubted(
+            "support",
+            "B1",
+            "It stands in B and tells of support: B's “can also help North Korea” "
+            "would do, though it lacks the word.",
         ),
     ),
     hints=(
@@ -687,8 +751,9 @@ OBSESSED = Exercise(
     answer=Text(least=8, most=80),
     objective="counts.decide",
     right=(
-        "Kept. Compare with a neighbour: did you both ask for the raw counts, the "
-        "lengths, and the sentences?"
+        "Kept. “russia”: 5 in A's 694 words, 6 in B's 327; in every one of the 1,000 "
+        "deals luck did as much to some word. Did you ask for the counts, the lengths "
+        "and the sentences?"
     ),
     hints=(
         "How many times is it, in how many words? In section 6, put “russia” into the "
@@ -699,7 +764,7 @@ OBSESSED = Exercise(
 LESSON = Lesson(
     number="03",
     title="Counting fairly",
-    minutes=60,
+    minutes=55,
     question="Does more often mean more important?",
     summary=(
         "We count words in two news articles on one event, learn why a raw count can "

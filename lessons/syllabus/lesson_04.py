@@ -82,12 +82,12 @@ def voice_of(desk: Desk, line: str) -> str:
 QUOTED_OR_OWN = Exercise(
     id="voices.quoted-or-own",
     prompt=(
-        "Whose voice is it? Each line gives a few words, and then the sentence of the "
-        "article in which they stand. Give the words one label."
+        "Whose voice is it? Each line gives a few words in [ ], and then the sentence "
+        "of the article in which they stand. Give the words one label."
     ),
     answer=Labels(
         lines=tuple(
-            Option(id_, f"{words} · in {id_}: {sentence(id_)}", say)
+            Option(id_, f"[ {words} ] in {id_}: {sentence(id_)}", say)
             for id_, (words, say) in _PASSAGES.items()
         ),
         labels=(
@@ -123,7 +123,7 @@ PREDICT_MARKS = Exercise(
         'The pattern looks for a mark ", then for words, then for a mark again. How '
         "many such passages will it find in A?"
     ),
-    answer=Number(unit="passages"),
+    answer=Number(unit="passages", least=0),
     objective="voices.tell",
     right="Kept. Now run the pattern, and look closely at A's number.",
     prediction=True,
@@ -213,10 +213,7 @@ LADDER = Exercise(
     ),
     solve=lambda desk: {verb: stance(verb) for verb in _VERBS},
     objective="voices.sort",
-    right=(
-        "Yes, and linguists sort them so too. One fact, five verbs, five articles: the "
-        "verb is the writer's choice."
-    ),
+    right=("Yes, and linguists sort them so too. The verb is the writer's choice."),
     hints=(
         "Put “said” in place of each verb. What is lost?",
         "Which verb could you be held to later? Which one shrugs its shoulders?",
@@ -294,10 +291,11 @@ def typed(answer: str) -> str:
 PREDICT_RUN = Exercise(
     id="voices.predict-run",
     prompt=(
-        "Both articles quote one promise, in about thirty words. What is the longest "
-        "run of words that the two share without a break?"
+        "Both articles quote one promise, in about thirty words. Guess, without "
+        "counting: what is the longest run of words that the two share without a "
+        "break?"
     ),
-    answer=Number(unit="words in a row"),
+    answer=Number(unit="words in a row", least=0),
     objective="voices.compare",
     right="Kept. First compare the two by eye, then let difflib do it.",
     prediction=True,
@@ -563,14 +561,31 @@ def fits(answer: Answer, desk: Desk) -> bool:
     )
 
 
+def best_against(measure: str, say: str) -> Mistake:
+    """The mistake of having a claim carried by what is best held against it."""
+    return Mistake(
+        f"best-against-{measure}",
+        sample=lambda desk: {
+            **solve_claim(desk),
+            "measure": measure,
+            "evidence": against(desk, measure)[-1],
+        },
+        when=lambda answer, desk: (
+            answer["measure"] == measure
+            and answer["evidence"] in against(desk, measure)
+        ),
+        say=say,
+    )
+
+
 CLAIM = Exercise(
     id="voices.claim-who-speaks",
     prompt=(
         "Build a claim about who speaks: three parts that make one sentence. Then a "
         "sentence that carries it, and one that a doubter would hold against it.\n"
         "No single sentence can show that somebody is missing. For such a claim choose "
-        "one that speaks of them; against it, the one that comes nearest to giving "
-        "their view."
+        "one that speaks of them and gives none of their view; against it, the one "
+        "that comes nearest to giving their view."
     ),
     answer=CLAIM_PARTS,
     solve=solve_claim,
@@ -633,13 +648,31 @@ CLAIM = Exercise(
                 "Kim told Mr Putin has both, the marks and the speaker."
             ),
         ),
+        best_against(
+            "allies",
+            say=(
+                "Your claim holds, and “say they fear” or “expressed concern” all but "
+                "gives the allies' view. So that is the best sentence against your "
+                "claim: move it down, and put one here that only names them, as “to "
+                "needle Washington” does."
+            ),
+        ),
+        best_against(
+            "ukraine",
+            say=(
+                "Your claim holds, and “full-scale” or “unprovoked” is nearly what a "
+                "Ukrainian would say. So that is the best sentence against your claim: "
+                "move it down, and put one here that only names the country, as “his "
+                "neighbour Ukraine” does."
+            ),
+        ),
         Mistake(
             "not-spoken-of",
             sample=lambda desk: {**solve_claim(desk), "evidence": "B3"},
             when=lambda answer, desk: not held_by(answer, desk),
             say=(
-                "Your claim holds, and that sentence is not the one to carry it. Take "
-                "one that speaks of them and leaves their view out, as “his neighbour "
+                "Your claim holds, and that sentence does not speak of them. Take one "
+                "that names them and gives none of their view, as “his neighbour "
                 "Ukraine” or “to needle Washington” do."
             ),
         ),
@@ -686,8 +719,8 @@ LEAVE = Exercise(
     objective="voices.tell",
     right=(
         "Kept. Read it once more: which voice is your sentence, and does your answer "
-        "part quoting from agreeing? And more words is not a larger share: the chart's "
-        "table gives Kim's for each article."
+        "part quoting from agreeing? And more words is not a larger share: Kim has 62 "
+        "of 694 words in A and 28 of 327 in B, 9 % in both."
     ),
     hints=("Does a reporter who quotes a promise make that promise?",),
 )

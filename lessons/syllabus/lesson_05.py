@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import permutations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from lessons.exercises.model import (
 )
 from lessons.reading import sentiment
 from lessons.reading.frames import sample_codings, tone_question
+from lessons.reading.numerals import signed
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import before, sentence
 
@@ -39,11 +39,6 @@ def compound_of(id_: str) -> float:
     return scored(id_).compound
 
 
-def signed(value: float, digits: int = 1) -> str:
-    """A number with its sign, as it is printed: "+1.7" or "−1.9"."""
-    return f"{value:+.{digits}f}".replace("-", "−")
-
-
 # You first ---------------------------------------------------------------------------
 
 DOZEN = "A9 A13 A15 A16 A21 A22 A23 B2 B7 B8 B10 B11".split()
@@ -52,8 +47,8 @@ CODE_A_DOZEN = Exercise(
     id="scores.code-a-dozen",
     prompt=(
         f"{tone_question()}\n"
-        "Code alone, before you have seen any score. Give each sentence a number from "
-        "−2 to +2. Any may stay open. There is no key."
+        "Score alone, before you have seen the machine's. Give each sentence a number "
+        "from −2 to +2. Any may stay open. There is no right answer to compare with."
     ),
     answer=Labels(
         lines=tuple(Option(id_, f"{id_} · {sentence(id_)}") for id_ in DOZEN),
@@ -69,7 +64,7 @@ CODE_A_DOZEN = Exercise(
     prediction=True,
     outcome=lambda desk: (
         "VADER's compounds: "
-        + ", ".join(f"{id_} {signed(compound_of(id_), 2)}" for id_ in DOZEN)
+        + ", ".join(f"{id_} {signed(compound_of(id_))}" for id_ in DOZEN)
         + "."
     ),
     right=(
@@ -108,8 +103,8 @@ PREDICT_ENDORSEMENT = Exercise(
     prompt=(
         "A15 quotes Kim's promise: “full support and solidarity to the Russian "
         "government, army and people”. B2 reports it: “Kim vowed full support for "
-        "Putin as he continues to wage war”. A machine scores each from −1 to +1. On "
-        "which side of zero will they come out?"
+        "Putin as he continues to wage war”. A machine scores each from −1 (bad) to +1 "
+        "(good). On which side of zero will they come out?"
     ),
     answer=Choice(
         (
@@ -123,8 +118,8 @@ PREDICT_ENDORSEMENT = Exercise(
     right="Kept. Run the box below, and look at the sign of each compound.",
     prediction=True,
     outcome=lambda desk: (
-        f"VADER's compound: A15 {signed(compound_of('A15'), 2)}, "
-        f"B2 {signed(compound_of('B2'), 2)}."
+        f"VADER's compound: A15 {signed(compound_of('A15'))}, "
+        f"B2 {signed(compound_of('B2'))}."
     ),
 )
 
@@ -237,7 +232,7 @@ PREDICT_KILLED = Exercise(
     right="Kept. Run the box below, and look at each word and its value.",
     prediction=True,
     outcome=lambda desk: "; ".join(
-        f"“{text}” {signed(sentiment.score(text).compound, 2)}" for text in _KILLED
+        f"“{text}” {signed(sentiment.score(text).compound)}" for text in _KILLED
     ),
 )
 
@@ -285,8 +280,8 @@ REPAIR = Exercise(
             when=lambda answer, desk: before(answer, "add", "cut"),
             say=(
                 "You add before you cut. Then there is only one piece, the whole "
-                "article, and its sum runs far out. “Cheering crowds” and "
-                "“invasion” end up in one heap, beside +1."
+                "article, and its sum grows and grows. “Cheering crowds” and “war” end "
+                "up in one heap, pressed close to +1 or −1."
             ),
         ),
         Mistake(
@@ -341,7 +336,10 @@ PREDICT_HIGHER = Exercise(
         )
     ),
     objective="scores.compare",
-    right="Kept. Run the two boxes below: in the second are all four ways.",
+    right=(
+        "Kept. Run the box below. Its first lines part the words in marks from the "
+        "rest: which of them are sunnier? The chart has all four ways."
+    ),
     prediction=True,
     outcome=lambda desk: (
         "The higher mean, way by way: "
@@ -416,10 +414,21 @@ INTERVAL = Exercise(
 # Whose mood, and whose opinion? ------------------------------------------------------
 
 
-def tone_of(desk: Desk, id_: str) -> float:
-    """The learner's own number for a sentence; else the mean of the sample readings."""
-    own = own_codes(desk.record)
-    return own.get(id_, _sample_tones()[id_])
+def sides(desk: Desk) -> dict[str, float]:
+    """For each of the twelve: below zero where reader and VADER stand on opposite
+    sides of zero, above it where they stand on one, and 0 where one of them is at 0.
+
+    A sample reading stands in where a learner gave no number, and for all twelve where
+    the learner's own numbers leave nothing to choose.
+    """
+    samples = {id_: _sample_tones()[id_] for id_ in DOZEN}
+    own = _beside_vader({**samples, **own_codes(desk.record)})
+    decided = min(own.values()) < 0 < max(own.values())
+    return own if decided else _beside_vader(samples)
+
+
+def _beside_vader(tones: dict[str, float]) -> dict[str, float]:
+    return {id_: tone * compound_of(id_) for id_, tone in tones.items()}
 
 
 @cache
@@ -432,50 +441,61 @@ def _sample_tones() -> dict[str, float]:
     return {id_: fmean(given) for id_, given in tones.items()}
 
 
-def parted(desk: Desk, id_: str) -> bool:
-    """Whether a reader and VADER differ in sign, zero being a sign of its own."""
-    tone, compound = tone_of(desk, id_), compound_of(id_)
-    return (tone > 0, tone < 0) != (compound > 0, compound < 0)
-
-
-def together(desk: Desk, id_: str) -> bool:
-    """Whether a reader and VADER may be said to agree: their signs are not opposed."""
-    return tone_of(desk, id_) * compound_of(id_) >= 0
-
-
 def one_of_each(answer: list[str], desk: Desk) -> bool:
     """Whether reader and VADER differ in one sentence and agree in another."""
-    return any(
-        parted(desk, one) and together(desk, two)
-        for one, two in permutations(set(answer), 2)
-    )
+    side = sides(desk)
+    if not set(answer) <= side.keys():
+        return False
+    return min(side[id_] for id_ in answer) < 0 < max(side[id_] for id_ in answer)
 
 
 PARTING = Exercise(
     id="scores.parting-company",
     prompt=(
-        "Claim: “A score and a reader can part company.” Choose two sentences: one "
-        "where your number and VADER's differ in sign, and, to be fair, one where they "
-        "agree. Your table in section 7 has both numbers."
+        "Claim: “A score and a reader can part company.” Choose two of the twelve "
+        "sentences in your table in section 7: one where reader and VADER stand on "
+        "opposite sides of zero and, to be fair, one where they stand on one side.\n"
+        f"The twelve: {', '.join(DOZEN)}."
     ),
     answer=Evidence(articles="AB", least=2, most=2),
     solve=lambda desk: ["A15", "A21"],
     accepts=one_of_each,
     objective="scores.code",
     right=(
-        "Yes: in one you differ, in the other you agree. They can serve you in lesson "
-        "7, against a score and against throwing all scores away. Which word led the "
-        "machine astray, or you?"
+        "Yes: opposite sides in one, one side in the other. (Where your own numbers do "
+        "not decide, a sample reading does.) They can serve you in lesson 7, against a "
+        "score and against throwing all scores away. Which word led the machine "
+        "astray, or the reader?"
     ),
     mistakes=(
         Mistake(
+            "outside-the-table",
+            sample=lambda desk: ["A1", "A21"],
+            when=lambda answer, desk: not set(answer) <= set(DOZEN),
+            say=(
+                "At least one of your two was not among the twelve, so nobody gave it "
+                "a number in section 1. Stay with those in your table: it begins with "
+                "A9, “The Russian leader said”."
+            ),
+        ),
+        Mistake(
+            "at-zero",
+            sample=lambda desk: ["A15", "A22"],
+            when=lambda answer, desk: any(sides(desk)[id_] == 0 for id_ in answer),
+            say=(
+                "In one of your two the reader's number is 0, as for many in “have "
+                "denied weapons transfers”. 0 is on neither side: choose another. "
+                "(Without a number of yours, a sample reading stands in.)"
+            ),
+        ),
+        Mistake(
             "both-agree",
             sample=lambda desk: ["A21", "B2"],
-            when=lambda answer, desk: all(together(desk, id_) for id_ in answer),
+            when=lambda answer, desk: all(sides(desk)[id_] > 0 for id_ in answer),
             say=(
                 "In both, reader and machine stand on one side of zero, as in “two "
-                "years of war” for most. (Without a number of yours, the sample "
-                "readings stand in.) Exchange one for a sentence with opposite signs."
+                "years of war” for most. (Without a number of yours, a sample reading "
+                "stands in.) Exchange one for a sentence with opposite signs."
             ),
         ),
         Mistake(
@@ -483,10 +503,10 @@ PARTING = Exercise(
             sample=lambda desk: ["A15", "A16"],
             when=lambda answer, desk: True,
             say=(
-                "In both, reader and machine point opposite ways, as in “full support "
-                "and solidarity” for many. (Without a number of yours, the sample "
-                "readings stand in.) Now be fair: exchange one for a sentence where "
-                "they agree."
+                "In both, reader and machine stand on opposite sides, as in “full "
+                "support and solidarity” for many. (Without a number of yours, a "
+                "sample reading stands in.) Now be fair: exchange one for a sentence "
+                "where they stand on one side."
             ),
         ),
     ),
@@ -518,8 +538,8 @@ _OPINIONS = {
     "B7": (
         "“…the increasingly worrying conditions Russia finds itself in, after two "
         "years of war with Ukraine.”",
-        "“two years of war” is bad news, and it tells a time. In these words, does "
-        "anybody judge who did wrong?",
+        "“worrying” is the writer's word, yes: it calls the conditions bad, for "
+        "Russia. Does it say that Russia, or anybody, did wrong?",
     ),
     "B8": (
         "“…the country has a growing need for arms and ammunition if it wishes to "
@@ -562,7 +582,8 @@ NEWS_OR_OPINION = Exercise(
         "in the list."
     ),
     hints=(
-        "Is there a word that judges? No judging word, no opinion.",
+        "Is there a word that judges somebody, and not only what happened? If not, no "
+        "opinion.",
         "Then look for the source, at the beginning of the sentence.",
         "Two are news; each other label has one line.",
     ),
@@ -578,8 +599,8 @@ LEAVE = Exercise(
     answer=Text(least=15, most=100),
     objective="scores.compare",
     right=(
-        "Kept. Read it once more. Which way of scoring did you name? Whose words stand "
-        "in marks? If either is missing, put it in now, and press Keep again."
+        "Kept. Read it once more. Does it name a way of scoring, and quote a few "
+        "words? Then you are done. If not, put them in now, and press Keep again."
     ),
     hints=(
         "“Scored in the way …, these two articles …”",
@@ -600,7 +621,7 @@ LESSON = Lesson(
     objectives=(
         Objective(
             "scores.code",
-            "Code a dozen sentences by hand, and hold your numbers against a "
+            "Score a dozen sentences by hand, and hold your numbers against a "
             "machine's.",
         ),
         Objective(
@@ -626,8 +647,8 @@ LESSON = Lesson(
         REPAIR,
         PREDICT_HIGHER,
         INTERVAL,
-        PARTING,
         NEWS_OR_OPINION,
+        PARTING,
         LEAVE,
     ),
     methods=(
