@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -154,6 +155,11 @@ def test_a_brief_that_was_begun_says_what_it_lacks(tmp_path):
     (lacks,) = re.findall(r"Not in your brief yet: ([^.]+)", said())
     assert "its alt text" in lacks and "first claim" in lacks
     assert "the chart" not in lacks
+    answered(tmp_path, "07", "brief.alt-text", "A grid of facts in two columns.")
+    assert "do the words still fit it?" not in said()
+    time.sleep(0.01)
+    answered(tmp_path, "07", "brief.choose-chart", "labels")
+    assert "do the words still fit it?" in said()
 
 
 @pytest.mark.parametrize("name", ["", "  \n "])

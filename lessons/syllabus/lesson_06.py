@@ -45,31 +45,31 @@ ENTMAN = Exercise(
                 "fear",
                 "A21 · “The United States and its allies say they fear Russia could "
                 "provide aid for North Korea’s missile and nuclear programmes”",
-                "Read how it begins: “say they fear”. What somebody fears is the "
+                "A21: read its verb, “say they fear”. What somebody fears is the "
                 "problem, in their telling.",
             ),
             Option(
                 "need",
                 "B8 · “a growing need for arms and ammunition”",
-                "Who has this need? “the country”, and that is Russia. A need is what "
-                "is wrong, for whoever has it: the problem.",
+                "B8, “a growing need”: who has it? “the country”, which is Russia. A "
+                "need is what is wrong, for whoever has it: the problem.",
             ),
             Option(
                 "due",
                 "B8 · “Due to economic sanctions from the U.S. and the European Union”",
-                "The first two words, “Due to”, tell what brought the need about. "
+                "B8, “Due to”: these two words tell what brought the need about. "
                 "Whether you agree is another question.",
             ),
             Option(
                 "unprovoked",
                 "B8 · “unprovoked” in “its unprovoked invasion”",
-                "Take the word out: the invasion is still there. “unprovoked” adds who "
-                "was in the wrong, and no source is named for it.",
+                "B8: take “unprovoked” out, and the invasion is still there. The word "
+                "adds who was in the wrong, and no source is named for it.",
             ),
             Option(
                 "hoping",
                 "B9 · “Russia is hoping that North Korea can do the same”",
-                "“can do the same” means supplying arms. For the one who has “a "
+                "B9: “can do the same” means supplying arms. For the one who has “a "
                 "growing need for arms”, what would that be?",
             ),
         ),
@@ -171,7 +171,8 @@ CODE_FIVE = Exercise(
     ),
     objective="frames.code",
     right=(
-        "Kept, and not marked. Write your six letters down. Was one frame not enough? "
+        "Kept, and not marked. Write your letters down in this order, and a dash for a "
+        "sentence that you left out. Was one frame not enough? "
         f"In B8 two sample readings both found {found_together('B8')}. They are made "
         "to be disagreed with."
     ),
@@ -212,7 +213,10 @@ PREDICT_ALPHA = Exercise(
         )
     ),
     objective="frames.code",
-    right="Kept. Run the next cell, then put your own letters in.",
+    right=(
+        "Kept. Run the next cell. Then ask: how often would two agree who write E "
+        "without reading? α takes that luck away."
+    ),
     prediction=True,
     outcome=made_up_alpha,
 )
@@ -251,7 +255,10 @@ PREDICT_LIST = Exercise(
         )
     ),
     objective="frames.code",
-    right="Kept. Run the next cell, and ask of each find: who judges whom?",
+    right=(
+        "Kept. Run the next cell, and count the lines that do not end in “own”: "
+        "“solidarity” (A15, B6) is Kim's word, “imperialist” (A9) Moscow's."
+    ),
     prediction=True,
     outcome=found_by_the_list,
 )
@@ -286,25 +293,25 @@ NAMES = {
 }
 _VOICE_SAYS = {
     "A8": (
-        "The marks close after “direction,” and RIA “quoted Mr Putin as saying” it. "
-        "These words are inside the marks."
+        "A8: the marks close after “direction,” and RIA “quoted Mr Putin as saying” "
+        "it. These words are inside the marks."
     ),
     "A16-invasion": (
-        "No source says “full-scale invasion” here, and no marks stand round it. "
+        "A16: no source says “full-scale invasion” here, and no marks stand round it. "
         "Moscow comes later in the sentence, with another name."
     ),
     "A16-operation": (
-        "A wrote “what Moscow called” and put marks round the name. Two signs say: not "
-        "ours."
+        "A16: A wrote “what Moscow called” and put marks round the name. Two signs "
+        "say: not ours."
     ),
     "B8": (
-        "China is the one “publicly saying” something in this sentence, and what it "
-        "says ends before “the country has a growing need”. Who is left to say "
-        "“unprovoked invasion”?"
+        "B8: China is the one “publicly saying” something, and what it says ends "
+        "before “the country has a growing need”. Who is left to say “unprovoked "
+        "invasion”?"
     ),
     "B12": (
-        "No marks, but a source: “The Guardian also speculated that”. What follows is "
-        "reported, in B's wording."
+        "B12: no marks, but a source: “The Guardian also speculated that”. What "
+        "follows is reported, in B's wording."
     ),
 }
 
@@ -401,28 +408,28 @@ LABEL_VOICE = Exercise(
 _FACTS = {fact.id: fact for fact in ledger()}
 _FACT_SAYS = {
     "agreement": (
-        "A: “signed an agreement”. B: “are expected to sign an agreement”. They differ "
-        "in what has happened; both tell of one."
+        "The agreement: A has “signed an agreement”, B “are expected to sign an "
+        "agreement”. They differ in what has happened; both tell of one."
     ),
     "red-carpet": (
-        "A: “on the red carpet alone, without the grand ceremony”. B: “a literal red "
-        "carpet welcome”. The carpet lies in both; its meaning differs."
+        "The carpet: A has “on the red carpet alone, without the grand ceremony”, B “a "
+        "literal red carpet welcome”. It lies in both; its meaning differs."
     ),
     "arms-denied": (
-        "“Moscow and Pyongyang have denied weapons transfers” is a whole sentence of "
-        "A. Read B8 to B12 for another: you will find hopes there, and no denial."
+        "The denials: “Moscow and Pyongyang have denied weapons transfers” is a whole "
+        "sentence of A. Read B8 to B12: you will find hopes there, and no denial."
     ),
     "arms-hoped": (
-        "B: “Russia is hoping that North Korea can do the same”. Where A speaks of "
-        "arms, somebody accuses and somebody denies; nobody hopes."
+        "The hope for arms: B has “Russia is hoping that North Korea can do the same”. "
+        "Where A speaks of arms, somebody accuses and somebody denies; nobody hopes."
     ),
     "lethal-aid": (
-        "B has China “publicly saying it will not provide lethal aid”. A has China "
+        "China: B has it “publicly saying it will not provide lethal aid”. A has China "
         "too, but there its reaction “has been muted”."
     ),
     "ukrainian-voice": (
-        "Ukraine is named in both. To be named is not to speak: look for somebody from "
-        "Ukraine who says something."
+        "Anyone from Ukraine: the country is named in both. To be named is not to "
+        "speak: look for somebody from there who says something."
     ),
 }
 
@@ -438,11 +445,14 @@ PREDICT_LEDGER = Exercise(
     id="frames.predict-ledger",
     prompt=(
         f"The kit's ledger lists {len(_FACTS)} facts that one could tell of this "
-        "visit. How many of them will both articles tell?"
+        f"visit. How many of them, 0 to {len(_FACTS)}, will both articles tell?"
     ),
     answer=Number(unit="facts"),
     objective="frames.trace",
-    right="Kept. Now build a ledger of your own before you see ours.",
+    right=(
+        "Kept. Now build a small ledger of your own. Ours comes after it, and the "
+        "title of its chart has the number."
+    ),
     prediction=True,
     outcome=told_by_both,
 )
@@ -451,7 +461,7 @@ LEDGER = Exercise(
     id="frames.who-tells-it",
     prompt=(
         "Build a ledger of six facts. Where is each told: in both articles, in one, "
-        "or in neither? Look for its words, in lesson 1 or on paper."
+        "or in neither? Look for its words in both articles."
     ),
     answer=Labels(
         lines=tuple(
@@ -569,7 +579,8 @@ HONEST = Exercise(
     objective="frames.criticise",
     right=(
         "Yes. A share allows for length, an axis from 0 to 100 keeps the proportions, "
-        "and a range admits how little two short texts can show."
+        "and a range admits how little two short texts can show. The bars above cut "
+        "the axis, counted instead of taking shares, and shouted in the title."
     ),
     hints=(
         "Ask of each: where does the axis start, what is it a part of, how sure is it?",
@@ -584,6 +595,12 @@ TELLINGS = {
     "accusation": r"accused|denied|say they fear",
     "need": r"\bneeds?\b|-needed|hoping|supply|promises of economic",
 }
+# other matter that keeps any of the four small, and words that contradict one outright
+OTHER_MATTER = (
+    r"isolation|concern|muted|hegemonic|prosperity|security environment|invasion|"
+    r"worrying|rare trip|speculated"
+)
+CONTRADICTS = {"show": r"without the grand ceremony"}
 CLAIM_PARTS = Claim(
     heads=("Who tells it", "As what", "How far"),
     verbs=(
@@ -616,24 +633,31 @@ def tells(desk: Desk, letter: str, measure: str) -> list[str]:
 
 
 def tells_else(desk: Desk, letter: str, measure: str) -> list[str]:
-    """The sentences of an article that tell of something else, and not of this."""
-    this = tells(desk, letter, measure)
-    other = {
-        id_ for name in TELLINGS for id_ in tells(desk, letter, name) if name != measure
-    }
-    return [id_ for id_ in sentence_ids(desk, letter) if id_ in other - {*this}]
+    """The sentences of an article that tell something else, or contradict this."""
+    others = [words for name, words in TELLINGS.items() if name != measure]
+    other = "|".join([*others, OTHER_MATTER])
+    against = CONTRADICTS.get(measure, r"(?!)")
+    return [
+        id_
+        for id_, text in sentence_ids(desk, letter).items()
+        if re.search(against, text)
+        or (re.search(other, text) and not re.search(TELLINGS[measure], text))
+    ]
+
+
+def teller(answer: Answer) -> str:
+    """The letter of the article that a claim speaks of."""
+    return answer["verb"][0].upper()
 
 
 def carried(answer: Answer, desk: Desk) -> bool:
     """Whether the sentence stands in the claim's article and tells of its matter."""
-    letter = answer["verb"][0].upper()
-    return answer["evidence"] in tells(desk, letter, answer["measure"])
+    return answer["evidence"] in tells(desk, teller(answer), answer["measure"])
 
 
 def opposed(answer: Answer, desk: Desk) -> bool:
     """Whether the second sentence shows the same article telling something else."""
-    letter = answer["verb"][0].upper()
-    return answer["counter"] in tells_else(desk, letter, answer["measure"])
+    return answer["counter"] in tells_else(desk, teller(answer), answer["measure"])
 
 
 def a_also_a_show(desk: Desk) -> Answer:
@@ -645,6 +669,30 @@ def a_also_a_show(desk: Desk) -> Answer:
         "evidence": tells(desk, "A", "show")[0],
         "counter": tells_else(desk, "A", "show")[0],
     }
+
+
+def the_same_again(measure: str, verb: str, say: str) -> Mistake:
+    """The mistake of a second sentence that belongs to the telling of the claim."""
+
+    def sample(desk: Desk) -> Answer:
+        carries, again, *_ = tells(desk, verb[0].upper(), measure)
+        return {
+            **a_also_a_show(desk),
+            "verb": verb,
+            "measure": measure,
+            "evidence": carries,
+            "counter": again,
+        }
+
+    return Mistake(
+        f"the-same-{measure}",
+        sample=sample,
+        when=lambda answer, desk: (
+            answer["measure"] == measure
+            and answer["counter"] in tells(desk, teller(answer), measure)
+        ),
+        say=say,
+    )
 
 
 LEAVE = Exercise(
@@ -707,7 +755,7 @@ LEAVE = Exercise(
                 "measure": "accusation",
             },
             when=lambda answer, desk: (
-                not tells(desk, answer["verb"][0].upper(), answer["measure"])
+                not tells(desk, teller(answer), answer["measure"])
             ),
             say=(
                 "Look for the words of a quarrel in B: “growing need for arms” and "
@@ -716,24 +764,71 @@ LEAVE = Exercise(
             ),
         ),
         Mistake(
-            "evidence-elsewhere",
+            "evidence-of-the-other-article",
+            sample=lambda desk: {**a_also_a_show(desk), "evidence": "B4"},
+            when=lambda answer, desk: answer["evidence"][0] != teller(answer),
+            say=(
+                "The sentence that carries your claim stands in the other article. "
+                "For example, “Cheering crowds” (A1) carries a show in A, “crowds of "
+                "cheering children” (B4) one in B. Which words carry yours?"
+            ),
+        ),
+        Mistake(
+            "evidence-of-another-matter",
             sample=lambda desk: {**a_also_a_show(desk), "evidence": "A7"},
             when=lambda answer, desk: not carried(answer, desk),
             say=(
-                "That sentence does not carry your claim: it stands in the other "
-                "article, or tells of something else. “Cheering crowds” (A1) carries "
-                "a show, “a growing need” (B8) a need. Which words carry yours?"
+                "The sentence that should carry your claim tells of another matter. "
+                "For example, “Cheering crowds” (A1) carries a show, “a growing need” "
+                "(B8) a need. Which words carry yours?"
             ),
+        ),
+        Mistake(
+            "against-it-the-other-article",
+            sample=lambda desk: {**a_also_a_show(desk), "counter": "B8"},
+            when=lambda answer, desk: answer["counter"][0] != teller(answer),
+            say=(
+                "The claim stands. But the sentence against it is the other "
+                "article's, and yours speaks of one. Take one of the same article: "
+                "“have denied weapons transfers” in A, or “Russia is hoping” in B."
+            ),
+        ),
+        the_same_again(
+            "show",
+            "a-also",
+            "The claim stands. But crowds, a carpet or portraits in the sentence "
+            "against it are the same show again. Take one that tells something else, "
+            "such as “have denied weapons transfers” (A22) or “Russia is hoping” (B9).",
+        ),
+        the_same_again(
+            "promise",
+            "a-also",
+            "The claim stands. But support, a vow or a pact in the sentence against it "
+            "is the same promise again. Take one that tells something else, such as "
+            "“The scene included children” (A6) or “red carpet welcome” (B3).",
+        ),
+        the_same_again(
+            "accusation",
+            "a-also",
+            "The claim stands. But “have accused” and “have denied” are two sides of "
+            "one quarrel, and your claim names both. Take one that tells something "
+            "else, such as “Cheering crowds” (A1).",
+        ),
+        the_same_again(
+            "need",
+            "b-also",
+            "The claim stands. But who needs, hopes or can supply in the sentence "
+            "against it is the same need again. Take one that tells something else, "
+            "such as “Cheering crowds” (A1) or “red carpet welcome” (B3).",
         ),
         Mistake(
             "nothing-against",
             sample=lambda desk: {**a_also_a_show(desk), "counter": "A7"},
             when=lambda answer, desk: not opposed(answer, desk),
             say=(
-                "The claim stands. Against it, take a sentence of the same article "
-                "that tells of something else: beside A's “Cheering crowds” stands "
-                "“have denied weapons transfers”, beside B's “red carpet” “Russia is "
-                "hoping”."
+                "The claim stands. But a ride or an arrival sets no other story beside "
+                "it. Take a sentence of the same article that does: “have denied "
+                "weapons transfers” (A22), “the increasingly worrying conditions” (B7)."
             ),
         ),
     ),

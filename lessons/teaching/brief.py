@@ -78,6 +78,12 @@ def missing(entries: Mapping[str, Entry]) -> list[str]:
     ]
 
 
+def is_redrawn(entries: Mapping[str, Entry]) -> bool:
+    """Whether the chart was chosen after its alt text had been written."""
+    chart, alt = (entries.get(e.id, Entry()) for e in (CHOOSE_CHART, ALT_TEXT))
+    return bool(chart.answer and alt.answer) and chart.last_saved > alt.last_saved
+
+
 def _is_printed(exercise: Exercise, entries: Mapping[str, Entry]) -> bool:
     entry = entries.get(exercise.id, Entry())
     return bool(entry.answer) and (exercise.solve is None or entry.status == "correct")

@@ -13,7 +13,7 @@ import ipywidgets
 from lessons.charts.wording import listed
 from lessons.exercises.live import bundle
 from lessons.exercises.record import Record, RecordError
-from lessons.teaching.brief import missing
+from lessons.teaching.brief import is_redrawn, missing
 from lessons.teaching.hand_in import hand_in
 
 PURPOSE = "Write your name, and make the page that you hand in."
@@ -66,6 +66,9 @@ def _made(name: str, folder: Path) -> str:
 
 
 def _open_ends(folder: Path) -> Iterator[str]:
-    """What a brief that was begun still lacks, in a sentence."""
-    if lacks := missing(Record("07", folder).entries()):
+    """What a brief that was begun still lacks, a sentence each."""
+    entries = Record("07", folder).entries()
+    if lacks := missing(entries):
         yield f"Not in your brief yet: {listed(lacks)}."
+    if is_redrawn(entries):
+        yield "You kept a chart after its alt text: do the words still fit it?"
