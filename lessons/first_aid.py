@@ -8,13 +8,14 @@ from __future__ import annotations
 import html
 import os
 import re
+import sys
+import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 
 _OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
@@ -23,6 +24,7 @@ FALLBACK = (
     "stood there (Ctrl + Z undoes, on a Mac ⌘ + Z), run the cell, and try a smaller "
     "change: words with quotation marks, numbers in digits without them."
 )
+_INSTALLED = tuple(sysconfig.get_paths()[name] for name in ("stdlib", "purelib"))
 _MEND = "Mend the value that you changed, and run this cell again."
 _MARKS = 'put quotation marks around it: "{0}". Several words? One pair around them all'
 # JupyterLab and Notebook tell a kernel by the first which page it serves, VS Code by
@@ -52,12 +54,36 @@ def _briefly(
     trace: TracebackType | None,
     tb_offset: int | None = None,
 ) -> None:
-    """Python's own report; of an error inside a package, its last line alone."""
-    if _last_frame(error) == "__main__":
-        shell.showtraceback((kind, error, trace), tb_offset)
-    else:
+    """Python's own report, without the lines of packages that no learner wrote.
+
+    Of an error that the kit raises, its last line alone.
+    """
+    if _last_frame(error).startswith("lessons."):
         last_line = shell.InteractiveTB.get_exception_only(kind, error)
         shell._showtraceback(kind, error, last_line)
+    else:
+        shell.showtraceback((kind, error, _without_packages(trace)), tb_offset)
+    sys.last_type, sys.last_value, sys.last_traceback = kind, error, trace  # for %tb
+
+
+def _without_packages(trace: TracebackType | None) -> TracebackType | None:
+    """The same frames up to the last that no installed package brought along."""
+    frames = []
+    while trace is not None:
+        frames.append(trace)
+        trace = trace.tb_next
+    own = [at for at, frame in enumerate(frames) if not _is_installed(frame)]
+    cut = None
+    for frame in reversed(frames[: own[-1] + 1] if own else frames):
+        cut = TracebackType(cut, frame.tb_frame, frame.tb_lasti, frame.tb_lineno)
+    return cut
+
+
+def _is_installed(trace: TracebackType) -> bool:
+    """Whether a frame's file came with Python or with a package."""
+    file = trace.tb_frame.f_code.co_filename
+    name = str(trace.tb_frame.f_globals.get("__name__", ""))
+    return name.startswith("lessons.") or any(map(file.startswith, _INSTALLED))
 
 
 def _last_frame(error: BaseException) -> str:
@@ -84,18 +110,14 @@ def advice(error: BaseException, names: dict[str, Any]) -> str:
         return _about_a_name(error.name, names)
     if isinstance(error, SyntaxError):
         return _about_a_line(error.text or "", "unterminated" in str(error))
-    if place.startswith("lessons.") and isinstance(error, ValueError | LookupError):
-        return f"{error.args[0] if error.args else error} {_MEND}"
+    said = error.args[0] if error.args else ""
+    if place.startswith("lessons.") and isinstance(said, str) and said.endswith("."):
+        return f"{said} {_MEND}"  # a sentence of the kit's own
     return FALLBACK
 
 
 def _about_a_line(line: str, has_no_end: bool) -> str:
     """What to do about a line that Python cannot read."""
-    if re.search(r"=\s*(#.*)?$", line.rstrip()):
-        return (
-            "A value is missing after the “=”. Write a number in digits there, or "
-            "words between quotation marks, and run this cell again."
-        )
     if has_no_end and re.search(r"'[^'\"]*\w'\w", line):
         return (
             "An apostrophe ended the text too soon: inside '…' it counts as a mark. "
@@ -107,6 +129,11 @@ def _about_a_line(line: str, has_no_end: bool) -> str:
             "A text has no end: a quotation mark is missing. Each text needs one at "
             "its beginning and the same one at its end, on the same line. Put it in, "
             "and run this cell again."
+        )
+    if re.search(r"(?<![=<>!])=\s*(#.*)?$", line.rstrip()):
+        return (
+            "A value is missing after the “=”. Write a number in digits there, or "
+            "words between quotation marks, and run this cell again."
         )
     return (
         "Python cannot read a line of this cell; the ^ points near the place. Most "

@@ -20,7 +20,7 @@ from lessons.charts.outlets import finding, outlets_chart
 from lessons.corpus.measure import SCORE_UNITS, Row, mark_of, measure
 from lessons.corpus.outlets import FEWEST, Gathered, estimates, luck, measures
 from lessons.corpus.plan import Plan
-from lessons.corpus.run import kept, parts, rows, run
+from lessons.corpus.run import kept, parts, read, rows, run
 from lessons.corpus.sample import RECIPES, sample, write_sample
 from lessons.corpus.source import Columns, Item, items
 from lessons.reading.articles import ArticleError, load_pair
@@ -311,6 +311,17 @@ def test_the_same_numbers_with_two_processes_and_on_a_scheduler(tmp_path):
     measured = list(rows(tmp_path / "alone", alone))
     assert measured == list(rows(tmp_path / "together", together))
     assert measured == list(rows(tmp_path / "there", there))
+
+
+def test_the_title_names_who_stands_apart_and_which_way_while_there_is_room():
+    few = finding(estimates(*_of(read(sample(15), Plan()))))
+    assert "Daily Lantern (quoted higher and attributed higher)" in few
+    many = finding(estimates(*_of(read(sample(60), Plan()))))
+    assert "Daily Lantern" in many and "(" not in many and len(many) < 150
+
+
+def _of(gathered):
+    return gathered.named, gathered.plan
 
 
 # The command --------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """First aid: what a beginner is told when a cell stops."""
 
 import json
+import re
 
 import pytest
 from kernels import NOTEBOOKS
@@ -110,6 +111,43 @@ def test_an_error_of_the_kit_shows_its_sentence_and_not_its_source(shell, capsys
     assert "%tb" not in shown
     shell.run_cell("[][1]")
     assert "Traceback" in capsys.readouterr().out
+
+
+def test_lines_of_packages_are_left_out_and_the_learners_own_are_not(
+    shell, capsys, tmp_path, monkeypatch
+):
+    def shown():
+        return re.sub(r"\x1b\[[\d;]*m", "", capsys.readouterr().out)
+
+    del shell.showtraceback  # the real one
+    shell.run_cell("import json\ntext = '{'\njson.loads(text)")
+    briefly = shown()
+    assert "json.loads(text)" in briefly and "JSONDecodeError" in briefly
+    assert "raw_decode" not in briefly
+    shell.run_line_magic("tb", "")
+    assert "raw_decode" in shown()
+    (tmp_path / "their_own.py").write_text("def half(x):\n    return x / 0\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    shell.run_cell("import their_own\ntheir_own.half(1)")
+    assert "return x / 0" in shown()
+
+
+@pytest.mark.parametrize(
+    "raised", ["KeyError('voices')", "int('a')", "b'\\xff'.decode()"]
+)
+def test_what_is_no_sentence_of_the_kit_is_not_said_as_one(raised):
+    code = compile(f"raise {raised}" if "Key" in raised else raised, "kit.py", "exec")
+    with pytest.raises(Exception) as problem:
+        exec(code, {"__name__": "lessons.reading"})
+    assert advice(problem.value, {}) == FALLBACK
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [('x = "abc =', "a quotation mark is missing"), ("x ==", "cannot read a line")],
+)
+def test_not_every_equals_sign_waits_for_a_value(shell, source, told):
+    assert told in said(shell, source)[0]
 
 
 def test_a_cell_that_runs_is_left_alone(shell):

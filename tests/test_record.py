@@ -16,9 +16,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lessons.desk import Desk
 from lessons.exercises import record as module
 from lessons.exercises.model import Result
+from lessons.exercises.on_disk import LIVE, OURS, without_live_views
 from lessons.exercises.record import SCHEMA, Entry, Record, RecordError
+from lessons.story import Story
 
 needs_kill = pytest.mark.skipif(
     not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL"
@@ -244,3 +247,42 @@ def test_killed_two_hundred_times_nothing_acknowledged_is_lost(tmp_path):
         start = max(acknowledged.values()) + 1
     assert kills >= 200
     assert not list(tmp_path.glob("*.damaged-*"))
+
+
+def test_the_same_answer_once_more_undoes_no_check(tmp_path):
+    record = Record("03", tmp_path)
+    record.save_check("counts.rate", "9.2", Result("correct", "Yes."))
+    kept = record.entries()["counts.rate"]
+    assert record.save_answer("counts.rate", "9.2") == kept
+    assert record.entries()["counts.rate"] == kept
+    assert record.save_answer("counts.rate", "9.3").status == ""
+    assert record.save_answer("counts.other", "").first_saved  # a first one is kept
+
+
+# On the disk ----------------------------------------------------------------------
+
+
+def test_a_saved_notebook_keeps_the_kits_still_pages_and_others_views():
+    page, live = {"text/html": "<p>?</p>"}, {LIVE: {"model_id": "1"}}
+    kinds = (
+        "<exercise x.y>",
+        "<explorer word>",
+        "<story card A>",
+        "<hand in>",
+        "IntSlider(value=0)",
+    )
+    outputs = [{"data": {"text/plain": kind, **page, **live}} for kind in kinds]
+    alone = {"data": {"text/plain": "<exercise x.y>", **live}}
+    cells = [{"outputs": [*outputs, alone, {"text": "1"}]}, {"source": "# text"}]
+    without_live_views({"type": "notebook", "content": {"cells": cells}})
+    assert [LIVE in output["data"] for output in outputs] == [False] * 4 + [True]
+    assert LIVE in alone["data"], "nothing would stand in its place"
+    for other in ({"type": "file", "content": "x"}, {"type": "notebook"}):
+        without_live_views(other)
+
+
+def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):
+    desk = Desk("03")
+    views = [desk.ask("counts.obsessed"), desk.explore("word"), desk.hand_in()]
+    views += [Story("one", tmp_path).choose()]
+    assert all(repr(view).startswith(OURS) for view in views)

@@ -14,6 +14,7 @@ from lessons.exercises.record import RecordError
 from lessons.reading.articles import ROLES, load_pair
 from lessons.reading.frames import check_ledger
 from lessons.story import Story, open_story
+from lessons.story.claims import about_claim
 from lessons.story.forms.roles import MEANING
 from lessons.story.model import (
     CardLine,
@@ -65,6 +66,17 @@ def controls(form) -> dict[str, ipywidgets.ValueWidget]:
 
     walk(form.view)
     return found
+
+
+def buttons(form) -> list[ipywidgets.Button]:
+    """Every button of a form."""
+
+    def walk(widget):
+        yield from (x for child in getattr(widget, "children", ()) for x in walk(child))
+        if isinstance(widget, ipywidgets.Button):
+            yield widget
+
+    return list(walk(form.view))
 
 
 def html_of(form) -> str:
@@ -400,8 +412,14 @@ def test_a_text_can_be_taken_away_and_its_work_comes_back_with_it(story, tmp_pat
     fields["Take A away"].click()
     assert set(Story("my-story", tmp_path).read.kept.texts) == {"B"}
     assert fields["Text A"].value == "" and "Text A is missing" in html_of(form)
-    assert fields["Take A away"].disabled and not fields["Take B away"].disabled
-    fields["Text A"].value = ONE
+    assert not fields["Take B away"].disabled
+    away = next(one for one in buttons(form) if one.description == "Put A back")
+    away.click()
+    assert fields["Text A"].value == ONE and away.description == "Take A away"
+    away.click()
+    again = controls(Story("my-story", tmp_path).choose())  # another day
+    again["Put A back"].click()
+    story.reload()
     assert story.read.kept.is_own and story.read.work.ledger[0].fact == "Rain"
 
 
@@ -413,8 +431,9 @@ def test_a_text_can_be_taken_away_and_its_work_comes_back_with_it(story, tmp_pat
     [
         ("A proves that the police are right", "“proves” asks for more"),
         ("A is biased against the band", "“biased” judges"),
-        ("In these two articles B hides the music", "“hides” looks into"),
-        ("In these two articles, as always, B is short", "“always” speaks of other"),
+        ("In these two articles B hides the music", "“B hides” looks into"),
+        ("In these two articles, as always, B is short", "“as always” speaks of other"),
+        ("The newspaper is short in these two articles", "“newspaper” speaks of"),
         ("A gives more room to the band", "How far does it reach?"),
         ("In these two articles only A tells of the rain", "Which words carry it?"),
     ],
@@ -424,6 +443,30 @@ def test_a_claim_that_says_too_much_is_answered(story, said, reply):
     form = story.claims()
     controls(form)["Claim 1"].value = said
     assert reply in html_of(form) and "Saved ✓" in html_of(form)
+
+
+@pytest.mark.parametrize(
+    "careful",
+    [
+        "In these two articles, A says that the mayor wants to keep the nest",
+        "In these two articles, only B quotes “we tried to help and never lied”",
+        "In these two newspaper articles, A uses the word “proof” and B does not",
+        "In these two articles the nest lies near the landing only in A",
+        "In both articles the band plays in the rain",
+    ],
+)
+def test_a_careful_claim_is_not_turned_back(story, careful):
+    paste(story)
+    assert about_claim(OwnClaim(careful), story.pair).startswith("Which words carry it")
+
+
+def test_a_part_of_the_same_words_is_no_doubt(story):
+    paste(story)
+    made = OwnClaim(
+        "In these two articles A tells of rain", "Rain fell all night, and nobody left",
+        "rain fell all night",
+    )  # fmt: skip
+    assert about_claim(made, story.pair).startswith("The same words")
 
 
 def test_a_claim_needs_words_for_it_and_words_against_it(story, tmp_path):
@@ -543,6 +586,9 @@ def test_names_are_found_confirmed_and_charted(story):
     assert "They count as one in the chart. Saved ✓" in html_of(form)
     again = controls(story.names())
     assert again["1: called"].value.endswith("the boss")
+    fields["1: called"].value = "the boss the chief"
+    assert "Several labels? Put commas between them." in html_of(form)
+    fields["1: called"].value = again["1: called"].value
     assert again["2: who or what"].value == fields["2: who or what"].value
 
 

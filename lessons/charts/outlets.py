@@ -17,7 +17,7 @@ from lessons.reading.numerals import signed
 MOST = 12  # outlets drawn; the table has them all
 _SIDE, _PANEL = 2.6, 2.3  # inches: the names, and each panel
 _ROW = 0.52
-_NAMED = 3  # outlets in the title
+_NAMED, _TOLD = 3, 4  # outlets in the title; differences that it has room to tell
 
 
 def outlets_chart(found: Sequence[Estimate]) -> Chart:
@@ -68,10 +68,12 @@ def finding(found: Sequence[Estimate]) -> str:
     for e in kept:
         way = "higher" if e.gap and e.gap > 0 else "lower"
         apart.setdefault(e.outlet, []).append(f"{e.measure.name} {way}")
-    named = [f"{outlet} ({listed(ways)})" for outlet, ways in apart.items()][:_NAMED]
-    more = len(apart) - len(named)
-    named += [counted(more, "more outlet")] if more else []
-    return f"Apart from all the others together, beyond chance: {listed(named)}"
+    outlets = list(apart)[:_NAMED]
+    if len(kept) <= _TOLD:
+        outlets = [f"{outlet} ({listed(apart[outlet])})" for outlet in outlets]
+    more = len(apart) - len(outlets)
+    outlets += [counted(more, "more outlet")] if more else []
+    return f"Apart from all the others together, beyond chance: {listed(outlets)}"
 
 
 def _draw_panel(

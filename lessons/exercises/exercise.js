@@ -5,7 +5,25 @@
 let count = 0;
 
 const PATIENCE = 8000; // milliseconds until somebody is told that no kernel answers
-const UNHEARD = "NOT SAVED: the kernel is busy, or was restarted. Run this box again.";
+const UNHEARD = "NOT SAVED: the kernel is busy, or was restarted. Was it restarted? Choose "
+  + "Run → Run All Cells. Your answer waits here and comes back.";
+
+// What could not be saved waits in this tab of the browser for the next kernel.
+const waiting = {
+  key: (id) => `two-front-pages ${location.pathname} ${id}`,
+  put(id, answer) {
+    try { sessionStorage.setItem(waiting.key(id), JSON.stringify(answer)); } catch { /* none */ }
+  },
+  take(id) {
+    try {
+      const kept = sessionStorage.getItem(waiting.key(id));
+      sessionStorage.removeItem(waiting.key(id));
+      return kept && JSON.parse(kept);
+    } catch {
+      return null;
+    }
+  },
+};
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -246,20 +264,31 @@ function render({ model, el }) {
   let typing = null;
   let unheard = null;
   const answer = (checking) => inputs.read(checking);
-  const tell = (what, extra = {}) => {
-    clearTimeout(typing);
-    model.send({ do: what, answer: answer(what === "check"), ...extra });
-    clearTimeout(unheard);
-    unheard = setTimeout(() => { saved.textContent = UNHEARD; }, PATIENCE);
+  const giveUp = () => {
+    saved.textContent = UNHEARD;
+    waiting.put(question.id, answer(false));
   };
+  const tell = (what) => {
+    clearTimeout(typing);
+    clearTimeout(unheard);
+    typing = null;
+    try {
+      model.send({ do: what, answer: answer(what === "check") });
+      unheard = setTimeout(giveUp, PATIENCE);
+    } catch {
+      giveUp(); // its kernel is gone
+    }
+  };
+  const finishTyping = () => { if (typing) tell("change"); };
   const changed = () => {
     saved.textContent = "not saved yet …";
     clearTimeout(typing);
     typing = setTimeout(() => tell("change"), 400);
   };
 
+  const unsaved = waiting.take(question.id);
   const inputs = KINDS[question.kind](
-    question, model.get("state").answer, changed, name, legend,
+    question, unsaved ?? model.get("state").answer, changed, name, legend,
   );
   const status = make("p", { role: "status", "aria-live": "polite", class: "lx-status" });
   const saved = make("span", { class: "lx-saved" });
@@ -267,7 +296,10 @@ function render({ model, el }) {
   const check = control("button", { type: "submit", class: "lx-check" }, question.button);
   const hint = control("button", { type: "button" }, "Hint");
   hint.hidden = !question.hints;
-  hint.addEventListener("click", () => tell("hint"));
+  hint.addEventListener("click", () => {
+    finishTyping();
+    tell("hint");
+  });
 
   const form = make(
     "form", { class: "lx", "aria-labelledby": legend, "data-exercise": question.id },
@@ -288,15 +320,18 @@ function render({ model, el }) {
 
   let checks = null;
   const update = () => {
-    clearTimeout(unheard);
     const state = model.get("state");
+    if (!typing) { // else the reply is to an older answer
+      clearTimeout(unheard);
+      waiting.take(question.id);
+      saved.textContent = state.saved;
+    }
     form.dataset.status = state.status;
     // Announced anew after each check, and not each time that an answer is saved.
     if (state.checks !== checks) {
       status.textContent = state.message;
       checks = state.checks;
     }
-    saved.textContent = state.saved;
     hints.replaceChildren(...state.hints.map((text) => make("li", {}, text)));
     const last = state.hints.length >= question.hints;
     if (last && document.activeElement === hint) check.focus(); // not lost to the page
@@ -305,8 +340,9 @@ function render({ model, el }) {
   update();
   model.on("change:state", update);
   el.append(form);
+  if (unsaved !== null) tell("change");
   return () => {
-    if (typing) tell("change");
+    finishTyping();
     clearTimeout(unheard);
     model.off("change:state", update);
   };

@@ -1,7 +1,8 @@
-"""On the disk a notebook holds still pages in place of live views.
+"""On the disk a notebook holds still pages in place of the kit's live views.
 
 A live view belongs to a kernel. When that is gone, JupyterLab shows an error where the
-question stood. So what is saved keeps the still page, which says what to run.
+question stood. So what is saved keeps the still page, which says what to run; it stands
+there too when a page is loaded again while its kernel runs.
 """
 
 from __future__ import annotations
@@ -9,20 +10,27 @@ from __future__ import annotations
 from typing import Any
 
 LIVE = "application/vnd.jupyter.widget-view+json"
+OURS = (
+    "<exercise ",
+    "<explorer ",
+    "<story ",
+    "<hand in>",
+)  # how their plain text begins
 
 
 def without_live_views(model: dict[str, Any], **_: Any) -> None:
     """Take the live views out of a notebook that is being saved.
 
-    Only where a page in HTML stands in for the view. `model` is Jupyter's contents
-    model; what is no notebook is left alone.
+    Only the kit's own, for which a page in HTML stands in. `model` is Jupyter's
+    contents model; what is no notebook is left alone.
     """
     if model.get("type") != "notebook" or not model.get("content"):
         return
     for cell in model["content"].get("cells", ()):
         for output in cell.get("outputs", ()):
             data = output.get("data", {})
-            if "text/html" in data:
+            plain = "".join(data.get("text/plain", ""))
+            if "text/html" in data and plain.startswith(OURS):
                 data.pop(LIVE, None)
 
 

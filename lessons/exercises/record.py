@@ -145,10 +145,16 @@ class Record:
         return _entries(self._file.read())
 
     def save_answer(self, exercise: str, answer: Answer) -> Entry:
-        """Keep a changed answer, unchecked; it is on the disk when this returns."""
-        return self._change(
-            exercise, lambda old: replace(old, answer=answer, status="")
-        )
+        """Keep a changed answer, unchecked; it is on the disk when this returns.
+
+        The answer that is there already stays as it is, with what its check gave.
+        """
+
+        def changed(old: Entry) -> Entry:
+            same = bool(old.last_saved) and old.answer == answer
+            return old if same else replace(old, answer=answer, status="")
+
+        return self._change(exercise, changed)
 
     def save_check(self, exercise: str, answer: Answer, result: Result) -> Entry:
         """Keep an answer and what checking it gave; "unanswered" is no attempt."""
@@ -178,7 +184,10 @@ class Record:
 
         def changed(content: dict) -> dict:
             old = _entries(content).get(exercise, Entry(first_saved=now))
-            entry = replace(change(old), last_saved=now)
+            new = change(old)
+            if new is old:
+                return content
+            entry = replace(new, last_saved=now)
             exercises = {**content["exercises"], exercise: asdict(entry)}
             return {**content, "exercises": exercises}
 

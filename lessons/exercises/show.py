@@ -217,7 +217,8 @@ def still(exercise: Exercise) -> str:
         '<div style="border-left:6px solid #1f5fa8;padding:.5em 1em">'
         + "".join(f"<p>{html.escape(line)}</p>" for line in lines)
         + "".join(_listed(*part) for part in _offered(exercise.answer))
-        + "<p><em>Exercise: run this cell to answer.</em></p></div>"
+        + "<p><em>Exercise: run this cell to answer. What you saved comes back."
+        "</em></p></div>"
     )
 
 

@@ -332,7 +332,7 @@ class Keyness:
         for candidate in self.words:
             if candidate.word == wanted:
                 return candidate
-        raise KeyError(f"“{word}” is in neither text")
+        raise KeyError(f"“{word}” is in neither text.")
 
 
 def keyness(

@@ -11,11 +11,17 @@ from lessons.story.standing import standing
 
 FEWEST = 4  # words that are quoted: fewer stand anywhere
 
-_SCOPE = re.compile(r"\bthese two (articles|texts|reports|stories|pieces)\b", re.I)
-# What a claim must not lean on, and a stronger wording. Each reply takes the word met.
+_SCOPE = re.compile(
+    r"\b(?:these two (?:\w+ )?(?:articles|texts|reports|stories|pieces)"
+    r"|both (?:\w+ )?(?:articles|texts|reports|stories|pieces))\b",
+    re.I,
+)
+_IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+_WRITER = r"(?:A|B|it|the (?:writer|article|text|report|paper|outlet))"
+# What a claim must not lean on, and a stronger wording. Each reply takes the words met.
 _TOO_MUCH = (
     (
-        r"proves?|proved|proof|proving",
+        r"proves?|proved|proving",
         "“{}” asks for more than two articles can give. What can be checked is "
         "stronger: “uses”, “quotes”, “reports”, “does not mention”.",
     ),
@@ -25,13 +31,14 @@ _TOO_MUCH = (
         "whose voice, and let your reader judge.",
     ),
     (
-        r"hides?|hid|hiding|wants?|wanted|intend\w*|deliberate\w*|on purpose|"
-        r"tr(?:y|ies|ied) to|lies|lied|lying",
+        rf"{_WRITER} (?:hides?|hid|is hiding|wants?|wanted|tries to|tried to|lies|lied)"
+        r"|on purpose|deliberately|intentionally",
         "“{}” looks into somebody's head, and no text shows one. Say what one text "
         "tells and the other does not.",
     ),
     (
-        r"always|never|usually|outlets?|newspapers?|the paper",
+        rf"{_WRITER} (?:always|usually|never)|as (?:always|usual)"
+        r"|outlets?|newspapers?|the paper",
         "“{}” speaks of other days. You have read one article of each: keep to these "
         "two.",
     ),
@@ -47,8 +54,10 @@ def about_claim(made: OwnClaim, pair: Sequence[Article]) -> str:
         return ""
     if not made.claim.strip():
         return "Say what you claim, in a sentence of your own."
+    # Quoted words are somebody's own, and the scope is where a claim may name papers.
+    told = _SCOPE.sub(" ", _IN_MARKS.sub(" ", made.claim))
     for pattern, reply in _TOO_MUCH:
-        if met := re.search(rf"\b(?:{pattern})\b", made.claim, re.I):
+        if met := re.search(rf"\b(?:{pattern})\b", told, re.I):
             return reply.format(met[0])
     if not _SCOPE.search(made.claim):
         return "How far does it reach? Begin with “In these two articles”."
@@ -79,7 +88,11 @@ def _where(words: str, pair: Sequence[Article]) -> str:
 
 
 def _whole(made: OwnClaim, pair: Sequence[Article]) -> str:
-    if made.words.split() == made.against.split():
+    both = [
+        {standing(words, article.body) for article in pair} - {None}
+        for words in (made.words, made.against)
+    ]
+    if any(x in y or y in x for x in both[0] for y in both[1]):
         return "The same words cannot carry a claim and speak against it. Find others."
     return (
         f"Carried by words of {_where(made.words, pair)}, questioned by words of "

@@ -112,11 +112,13 @@ class Work:
 class Kept:
     """All that is kept of a story.
 
-    `texts` and `labels` go by letter. `practice` is work on the kit's own example, and
+    `texts` and `labels` go by letter, and so does `aside`: the text that was last taken
+    away. `practice` is work on the kit's own example, and
     is None as long as the learner has changed nothing in it.
     """
 
     texts: Mapping[str, Given] = field(default_factory=dict)
+    aside: Mapping[str, Given] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     own: Work = Work()
     practice: Work | None = None
@@ -140,6 +142,7 @@ def as_data(kept: Kept) -> dict:
     """What is kept, as JSON holds it."""
     return {
         "texts": {letter: asdict(given) for letter, given in kept.texts.items()},
+        "aside": {letter: asdict(given) for letter, given in kept.aside.items()},
         "labels": dict(kept.labels),
         "own": asdict(kept.own),
         "practice": None if kept.practice is None else asdict(kept.practice),
@@ -153,15 +156,20 @@ def from_data(data: Mapping) -> Kept:
     if not all(isinstance(label, str) for label in labels.values()):
         raise ValueError("a label that is none")
     return Kept(
-        texts={
-            letter: _made(Given, text)
-            for letter, text in _mapping(data.get("texts", {})).items()
-            if letter in LETTERS
-        },
+        texts=_texts(data.get("texts", {})),
+        aside=_texts(data.get("aside", {})),
         labels={letter: labels[letter] for letter in LETTERS if letter in labels},
         own=work_from(data.get("own", {})),
         practice=None if practice is None else work_from(practice),
     )
+
+
+def _texts(data: object) -> dict[str, Given]:
+    return {
+        letter: _made(Given, text)
+        for letter, text in _mapping(data).items()
+        if letter in LETTERS
+    }
 
 
 def work_from(data: object) -> Work:

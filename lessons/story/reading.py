@@ -278,10 +278,13 @@ def about_group(group: Group, a: Airtime, b: Airtime) -> str:
         return "Type the names, with commas between them." if group.name.strip() else ""
     subject = Subject(group.name, {label: plain_words(label) for label in typed})
     uses = {x: labels(heard, [subject]) for x, heard in zip("AB", (a, b), strict=True)}
-    said = [_about_label(label, uses) for label in typed]
-    if group.confirmed:
-        return f"{'; '.join(said)}. They count as one in the chart."
-    return f"{'; '.join(said)}."
+    said = f"{'; '.join(_about_label(label, uses) for label in typed)}."
+    found = any(use for mine in uses.values() for use in mine)
+    if not found and len(typed) == 1 and " " in typed[0]:
+        return f"{said} Several labels? Put commas between them."
+    return (
+        f"{said} They count as one in the chart." if group.confirmed and found else said
+    )
 
 
 def _about_label(label: str, uses: dict[str, tuple[Label, ...]]) -> str:

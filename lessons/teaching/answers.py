@@ -60,7 +60,8 @@ def _pairs(answer: Answer) -> Mapping[str, Answer]:
 
 
 def _text(options: tuple[Option, ...], wanted: Answer) -> str:
-    return next((o.text for o in options if o.id == wanted), str(wanted))
+    found = next((o.text for o in options if o.id == wanted), None)
+    return found or f"{wanted} (no longer offered)"
 
 
 def _sentence(wanted: Answer, desk: Desk) -> str:

@@ -1,4 +1,4 @@
-"""The answer key: what each exercise asks and its answer, computed and not typed."""
+"""The answer key: what each exercise asks and its answer, as the exercise solves it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def answer_key(numbers: Iterable[str]) -> str:
         "Answer key · Two Front Pages",
         page.element(
             "p",
-            "For the teacher. Each answer was computed from the two articles when this "
-            "page was made. What is only kept, predictions among them, has no right "
-            "answer, and none is given.",
+            "For the teacher. Each answer was worked out when this page was made, from "
+            "the texts wherever they can tell. What is only kept, predictions among "
+            "them, has no right answer, and none is given.",
         ),
         *(_lesson(lesson(number)) for number in numbers),
     )

@@ -59,7 +59,7 @@ def form(story: Story) -> Form:
 
     draw()
     story.watch("choose", draw)
-    return framed("choose", PURPOSE, [state, *parts, folder, folder_said, reader])
+    return framed("choose", PURPOSE, [state, reader, *parts, folder, folder_said])
 
 
 def _reader(story: Story) -> str:
@@ -92,8 +92,6 @@ class _Text:
             layout={"width": "20em", "margin": "0 0 0 12.4em"},
         )
         self._away = ipywidgets.Button(
-            description=f"Take {letter} away",
-            tooltip=f"Take text {letter} away; what you made of it is kept",
             layout={"width": "20em", "margin": "0 0 0 12.4em"},
         )
         self._said = ipywidgets.HTML()
@@ -123,8 +121,16 @@ class _Text:
         )
         self._box.value = self._shown
         self._label.value = self._story.read.kept.labels.get(self._letter, "")
-        self._away.disabled = given is None
+        self._offer()
         self._said.value = said(_about(self._story, self._letter))
+
+    def _offer(self) -> None:
+        """What the button does now: take the text away, or put the last one back."""
+        letter, kept_now = self._letter, self._story.read.kept
+        here = letter in kept_now.texts
+        back = not here and letter in kept_now.aside
+        self._away.description = f"Put {letter} back" if back else f"Take {letter} away"
+        self._away.disabled = not here and not back
 
     def _labelled(self, change: Mapping) -> None:
         label, letter = change["new"], self._letter
@@ -150,11 +156,14 @@ class _Text:
     def _taken_away(self, _: object) -> None:
         letter = self._letter
 
-        def without(old: Kept) -> Kept:
-            others = {x: given for x, given in old.texts.items() if x != letter}
-            return replace(old, texts=others)
+        def turned(old: Kept) -> Kept:
+            texts, aside = dict(old.texts), dict(old.aside)
+            source, target = (texts, aside) if letter in texts else (aside, texts)
+            if letter in source:
+                target[letter] = source.pop(letter)
+            return replace(old, texts=texts, aside=aside)
 
-        self._keep(without)
+        self._keep(turned)
         self.show_text()
 
     def _uploaded(self, change: Mapping) -> None:
@@ -184,7 +193,7 @@ class _Text:
 
     def _keep(self, change: Callable[[Kept], Kept]) -> None:
         saved = kept(lambda: self._story.save(change))
-        self._away.disabled = self._letter not in self._story.read.kept.texts
+        self._offer()
         self._said.value = said(_about(self._story, self._letter), saved)
         self._state.value = said(*_state(self._story))
 
