@@ -71,7 +71,7 @@ FAIR_PAIR = Exercise(
             ),
             Option(
                 "reports",
-                "two news reports of one week, of 190 and of 240 words",
+                "two news reports of one week, each of about 180 words",
             ),
         )
     ),
@@ -343,7 +343,10 @@ PREDICT_QUOTED = Exercise(
         )
     ),
     objective="own.chart",
-    right="Kept. Run the next box: first a rule of one line, then the kit's reading.",
+    right=(
+        "Kept. Run the next box: first a rule of one line, then the kit's reading, in "
+        "the lane “quoted”."
+    ),
     prediction=True,
     outcome=shares_in_marks,
 )
@@ -509,7 +512,10 @@ PREDICT_ROWS = Exercise(
         )
     ),
     objective="own.chart",
-    right="Kept. Run the next box, and count the rows that are not grey.",
+    right=(
+        "Kept. Run the next box, and count the rows that say “hardly” under “by "
+        "chance?”. Black rows, “counted, not sampled”, were never tested."
+    ),
     prediction=True,
     outcome=rows_beyond_chance,
 )
@@ -517,17 +523,18 @@ PREDICT_ROWS = Exercise(
 LEAVE = Exercise(
     id="own.before-you-leave",
     prompt=(
-        "What did you correct that the kit had got wrong (a part, a speaker, a name)? "
-        "Quote its words. Would you have noticed it in a chart?"
+        "What had the kit got wrong (a part, a speaker, a name)? Quote its words. "
+        "Would you have noticed it in a chart?"
     ),
     answer=Text(least=12, most=100),
     objective="own.correct",
     right=(
         "Kept. Whoever reads your chart will never see that mistake, and cannot ask. "
-        "So a chart by you should say what you corrected, and what you did not check."
+        "So a chart by you should say what you corrected, what you could not, and what "
+        "you did not check."
     ),
     hints=(
-        "Nothing to correct? Then name one guess of the kit that you checked, and how.",
+        "Nothing wrong? Then name one guess of the kit that you checked, and how.",
         "A word too many in the body moves which rows of the chart?",
     ),
 )
@@ -543,7 +550,8 @@ LESSON = Lesson(
     objectives=(
         Objective("own.choose", "Choose two texts that can fairly be compared."),
         Objective(
-            "own.correct", "Correct what the kit took for the body, or for a speaker."
+            "own.correct",
+            "Correct what the kit took for the body, and find a speaker it has wrong.",
         ),
         Objective(
             "own.support", "Support a card, and a claim, with words of the texts."
