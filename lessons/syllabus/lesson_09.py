@@ -223,8 +223,8 @@ HOW_MANY = Exercise(
     prompt=(
         "In the box above the chart (with 2024), go from 5 to 20, then from 20 to 80: "
         "what happens to the number of “nine in ten”?\n"
-        "You want to halve the luck that is left at 80. About how many articles of each "
-        "paper would you have to collect?"
+        "You want to halve the luck that is left at 80. About how many articles of "
+        "each paper would you have to collect?"
     ),
     answer=Number(unit="of each", tolerance=80, least=1),
     solve=for_half_the_luck,
