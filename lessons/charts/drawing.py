@@ -149,6 +149,15 @@ def bare(ax: Axes) -> None:
     ax.spines[:].set_visible(False)
 
 
+def inside(ax: Axes) -> None:
+    """Say that all marks and words stand within the axes: no room is sought for them.
+
+    The search takes a third of the time of a chart that is mostly words.
+    """
+    for artist in (*ax.texts, *ax.lines, *ax.patches, *ax.collections):
+        artist.set_in_layout(False)
+
+
 def set_share_axis(ax: Axes, left: float, right: float) -> None:
     """An axis along the bottom from 0 to 100 %, data 0 to 1, and no other.
 

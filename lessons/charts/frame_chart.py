@@ -12,6 +12,7 @@ from lessons.charts.drawing import (
     MARGIN,
     bare,
     canvas,
+    inside,
     lettered,
     set_headline,
     shortened,
@@ -51,6 +52,7 @@ def frame_chart(a: Article, b: Article, framing: Framing | None = None) -> Chart
         bottom = _draw_rows(ax, framing.rows)
         _draw_heads(ax, framing)
         ax.set(xlim=(0, _ACROSS), ylim=(bottom + 0.9, -_HEADS - 0.5))
+        inside(ax)
         set_headline(figure, title)
     return Chart(
         figure=figure, title=title, alt=_alt(framing, title), table=_table(framing)

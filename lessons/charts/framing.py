@@ -11,7 +11,15 @@ from matplotlib.axes import Axes
 from lessons.charts import palette
 from lessons.charts.chart import Cell, Chart, Table, house_style
 from lessons.charts.coded import by_letter, located
-from lessons.charts.drawing import bare, canvas, set_headline, shortened, wrapped, write
+from lessons.charts.drawing import (
+    bare,
+    canvas,
+    inside,
+    set_headline,
+    shortened,
+    wrapped,
+    write,
+)
 from lessons.charts.wording import counted, in_words, listed
 from lessons.reading.airtime import VOICES
 from lessons.reading.articles import Article
@@ -225,6 +233,7 @@ def fact_ledger(facts: Iterable[Fact]) -> Chart:
             _draw_column(ax, left, column)
         _draw_key(ax, -height - 0.35)
         ax.set(xlim=(-0.05, 12.2), ylim=(-height - 0.6, 0.1))
+        inside(ax)
         set_headline(figure, title)
     return Chart(
         figure=figure,

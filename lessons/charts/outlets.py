@@ -8,7 +8,14 @@ from matplotlib.axes import Axes
 
 from lessons.charts import palette
 from lessons.charts.chart import Chart, Table, house_style
-from lessons.charts.drawing import bare, canvas, set_headline, shortened, wrapped
+from lessons.charts.drawing import (
+    bare,
+    canvas,
+    inside,
+    set_headline,
+    shortened,
+    wrapped,
+)
 from lessons.charts.wording import counted, listed
 from lessons.corpus.outlets import Estimate, Measure
 from lessons.reading.chance import by_chance
@@ -41,6 +48,7 @@ def outlets_chart(found: Sequence[Estimate]) -> Chart:
         )[0]
         for ax, measure in zip(axes, measures, strict=True):
             _draw_panel(ax, measure, drawn, found)
+            inside(ax)
         names = [
             f"{shortened(name, 20)}\n{counted(sizes[name], 'article')}"
             for name in drawn

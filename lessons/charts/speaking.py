@@ -15,6 +15,7 @@ from lessons.charts.drawing import (
     WIDTH,
     bare,
     canvas,
+    inside,
     lettered,
     set_headline,
     set_share_axis,
@@ -116,6 +117,7 @@ def voice_strip(a: Airtime, b: Airtime) -> Chart:
         figure = canvas(WIDTH, 6.4)
         ax = figure.add_subplot()
         _draw_strips(ax, pair)
+        inside(ax)
         set_headline(figure, title)
     shares = "; ".join(
         f"{heard.name}: "

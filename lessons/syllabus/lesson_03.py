@@ -502,6 +502,7 @@ def saying(article: Article, word: str) -> list[str]:
     return [f"{article.letter}{line.sentence + 1}" for line in lines]
 
 
+@cache
 def higher_first(desk: Desk, word: str) -> tuple[Article, Article]:
     """Both articles, the one that uses a word at the higher rate first."""
     one, other = sorted(

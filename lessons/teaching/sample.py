@@ -27,6 +27,7 @@ from lessons.exercises.model import (
 from lessons.exercises.record import Entry
 from lessons.teaching.hand_in import HandIn, as_json, file_name
 
+TAUGHT = syllabus.NUMBERS[:8]  # this class went no further than its two articles
 NAMES = "Ada Ben Cléo Dara Emil Femi Gül Hana Ivo Jun Kai Lena Mo Nia Omar Pia".split()
 DAY = "2026-01-12T09:00:00+00:00"
 
@@ -44,7 +45,7 @@ def _choices() -> dict[str, list[tuple[Exercise, list[Entry]]]]:
         number: [
             (e, _entries(e, Desk(number))) for e in syllabus.lesson(number).exercises
         ]
-        for number in syllabus.NUMBERS
+        for number in TAUGHT
     }
 
 
