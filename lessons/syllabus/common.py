@@ -19,6 +19,23 @@ def before(order: Sequence[str], earlier: str, later: str) -> bool:
     return order.index(earlier) < order.index(later)
 
 
+def misordered(
+    name: str, right: Sequence[str], early: str, late: str, say: str
+) -> Mistake:
+    """The mistake of an order in which one step stands before another.
+
+    Its sample is the right order, with the step moved up to that place alone.
+    """
+    sample = [step for step in right if step != early]
+    sample.insert(sample.index(late), early)
+    return Mistake(
+        name,
+        sample=lambda desk: list(sample),
+        when=lambda answer, desk: before(answer, early, late),
+        say=say,
+    )
+
+
 def misbuilt(
     name: str, model: Callable[[Desk], Answer], part: str, option: str, say: str
 ) -> Mistake:

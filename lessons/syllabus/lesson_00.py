@@ -17,7 +17,7 @@ from lessons.exercises.model import (
     Text,
 )
 from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import before
+from lessons.syllabus.common import before, misordered
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -251,6 +251,9 @@ KERNEL_REMEMBERS = Exercise(
 # Mending -------------------------------------------------------------------------
 
 
+# How people mend is no fact of the articles, so it is stated.
+_MENDING = ("what", "where", "mend", "run")
+
 MEND = Exercise(
     id="start.mend",
     prompt=(
@@ -265,18 +268,18 @@ MEND = Exercise(
             Option("what", "read the last line and the green sentence: what is wrong?"),
         )
     ),
-    # How people mend is no fact of the articles, so it is stated.
-    solve=lambda desk: ["what", "where", "mend", "run"],
+    solve=lambda desk: list(_MENDING),
     objective="start.mend",
     right=(
         "Yes: what, where, mend one thing, run. You cannot break the articles or the "
         "computer."
     ),
     mistakes=(
-        Mistake(
+        misordered(
             "ran-unmended",
-            sample=lambda desk: ["run", "what", "where", "mend"],
-            when=lambda answer, desk: before(answer, "run", "mend"),
+            _MENDING,
+            "run",
+            "mend",
             say=(
                 "You run the box before anything in it has changed. The computer does "
                 "not tire of one answer: it would say “unterminated string literal” "
@@ -295,10 +298,11 @@ MEND = Exercise(
                 "“Pyongyang” itself was spelt right."
             ),
         ),
-        Mistake(
+        misordered(
             "where-before-what",
-            sample=lambda desk: ["where", "what", "mend", "run"],
-            when=lambda answer, desk: before(answer, "where", "what"),
+            _MENDING,
+            "where",
+            "what",
             say=(
                 "Nearly. The arrow stood under the beginning of “Pyongyang”, where all "
                 "was well. The last line tells you what to look for: read it first."

@@ -21,7 +21,7 @@ from lessons.reading import sentiment
 from lessons.reading.frames import sample_codings, tone_question
 from lessons.reading.numerals import signed
 from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import before, sentence
+from lessons.syllabus.common import misordered, sentence
 
 if TYPE_CHECKING:
     from lessons.desk import Desk
@@ -240,6 +240,9 @@ PREDICT_KILLED = Exercise(
 # Four ways ---------------------------------------------------------------------------
 
 
+# How VADER adds and presses is no fact of the articles, so it is stated.
+_STEPS = ("body", "cut", "add", "press", "mean")
+
 REPAIR = Exercise(
     id="scores.repair-the-pipeline",
     prompt=(
@@ -256,58 +259,62 @@ REPAIR = Exercise(
             Option("cut", "cut the body into sentences: the pieces"),
         )
     ),
-    # How VADER adds and presses is no fact of the articles, so it is stated.
-    solve=lambda desk: ["body", "cut", "add", "press", "mean"],
+    solve=lambda desk: list(_STEPS),
     objective="scores.compare",
     right=(
         "Yes. Clean, cut, add, press, take the mean. Each step is a choice, and "
         "another choice would give another number."
     ),
     mistakes=(
-        Mistake(
+        misordered(
             "cleaned-too-late",
-            sample=lambda desk: ["cut", "add", "press", "mean", "body"],
-            when=lambda answer, desk: before(answer, "mean", "body"),
+            _STEPS,
+            "mean",
+            "body",
             say=(
                 "Captions and posts are set aside after the mean was taken. By then "
                 "“If you like what you read, follow us” has long been scored. Clean "
                 "first."
             ),
         ),
-        Mistake(
+        misordered(
             "added-before-cutting",
-            sample=lambda desk: ["body", "add", "cut", "press", "mean"],
-            when=lambda answer, desk: before(answer, "add", "cut"),
+            _STEPS,
+            "add",
+            "cut",
             say=(
                 "You add before you cut. Then there is only one piece, the whole "
                 "article, and its sum grows and grows. “Cheering crowds” and “war” end "
                 "up in one heap, pressed close to +1 or −1."
             ),
         ),
-        Mistake(
+        misordered(
             "pressed-before-adding",
-            sample=lambda desk: ["body", "cut", "press", "add", "mean"],
-            when=lambda answer, desk: before(answer, "press", "add"),
+            _STEPS,
+            "press",
+            "add",
             say=(
                 "You press before there is a sum. In “Moscow and Pyongyang have denied "
                 "weapons transfers”, add “denied” and “weapons” first: only their sum "
                 "is pressed."
             ),
         ),
-        Mistake(
+        misordered(
             "mean-too-early",
-            sample=lambda desk: ["body", "cut", "add", "mean", "press"],
-            when=lambda answer, desk: before(answer, "mean", "press"),
+            _STEPS,
+            "mean",
+            "press",
             say=(
                 "You take the mean while there are no compounds yet. One long, sunny "
                 "promise such as “full support and solidarity” would then outweigh "
                 "many short sentences. Press each sum first."
             ),
         ),
-        Mistake(
+        misordered(
             "cut-before-cleaning",
-            sample=lambda desk: ["cut", "body", "add", "press", "mean"],
-            when=lambda answer, desk: before(answer, "cut", "body"),
+            _STEPS,
+            "cut",
+            "body",
             say=(
                 "You cut before you clean. The post “They later argued over who goes "
                 "in the car first” has no full stop at its end: cut now, and it may "

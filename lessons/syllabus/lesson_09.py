@@ -25,7 +25,7 @@ from lessons.exercises.model import (
 from lessons.reading.sentiment import compound
 from lessons.reading.words import sentences
 from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import before
+from lessons.syllabus.common import misordered
 
 if TYPE_CHECKING:
     from lessons.corpus.outlets import Estimate
@@ -485,6 +485,9 @@ READ_THE_CHART = Exercise(
 
 # A collection ------------------------------------------------------------------------
 
+# What makes a collection honest is a matter of definition: it is stated here.
+_HONEST = ("question", "rule", "collect", "read", "measure", "report")
+
 A_RULE_FIRST = Exercise(
     id="many.a-rule-first",
     prompt=(
@@ -501,8 +504,7 @@ A_RULE_FIRST = Exercise(
             Option("rule", "write down the rule: which days, which topic, how many"),
         )
     ),
-    # What makes a collection honest is a matter of definition: it is stated here.
-    solve=lambda desk: ["question", "rule", "collect", "read", "measure", "report"],
+    solve=lambda desk: list(_HONEST),
     objective="many.collect",
     right=(
         "Yes. Whoever writes the rule before the first article is in cannot bend it "
@@ -510,83 +512,53 @@ A_RULE_FIRST = Exercise(
         "report lets a stranger do it all again."
     ),
     mistakes=(
-        Mistake(
+        misordered(
             "rule-before-question",
-            sample=lambda desk: [
-                "rule",
-                "question",
-                "collect",
-                "read",
-                "measure",
-                "report",
-            ],
-            when=lambda answer, desk: before(answer, "rule", "question"),
+            _HONEST,
+            "rule",
+            "question",
             say=(
                 "A rule for what? Which days and which topic belong to it, only the "
                 "question can tell. “Gloomier” about the weather, or about a war?"
             ),
         ),
-        Mistake(
+        misordered(
             "collected-first",
-            sample=lambda desk: [
-                "question",
-                "collect",
-                "rule",
-                "read",
-                "measure",
-                "report",
-            ],
-            when=lambda answer, desk: before(answer, "collect", "rule"),
+            _HONEST,
+            "collect",
+            "rule",
             say=(
                 "You collect before there is a rule. Then the articles that you "
                 "remember come in first: “The loss of the ferry would be a disaster” "
                 "sticks, “Tickets cost 12 euros” does not. Rule first."
             ),
         ),
-        Mistake(
+        misordered(
             "measured-before-collecting",
-            sample=lambda desk: [
-                "question",
-                "rule",
-                "measure",
-                "collect",
-                "read",
-                "report",
-            ],
-            when=lambda answer, desk: before(answer, "measure", "collect"),
+            _HONEST,
+            "measure",
+            "collect",
             say=(
                 "There is nothing to measure yet. And whoever looks at results while "
                 "still collecting may stop when they please, at a lucky find such as "
                 "pair 9."
             ),
         ),
-        Mistake(
+        misordered(
             "read-before-collecting",
-            sample=lambda desk: [
-                "question",
-                "rule",
-                "read",
-                "collect",
-                "measure",
-                "report",
-            ],
-            when=lambda answer, desk: before(answer, "read", "collect"),
+            _HONEST,
+            "read",
+            "collect",
             say=(
                 "Drawn at random from what? The whole collection must be there, or the "
                 "ones you read are again the ones you came across."
             ),
         ),
-        Mistake(
+        misordered(
             "measured-before-reading",
-            sample=lambda desk: [
-                "question",
-                "rule",
-                "collect",
-                "measure",
-                "read",
-                "report",
-            ],
-            when=lambda answer, desk: before(answer, "measure", "read"),
+            _HONEST,
+            "measure",
+            "read",
             say=(
                 "You measure what nobody has read. Captions, posts and “If you like "
                 "what you read, follow us” would be in the numbers, as in B. Read some "

@@ -68,7 +68,11 @@ def missing(entries: Mapping[str, Entry]) -> list[str]:
     A claim that was turned back is missing like one that was never made.
     """
     named = (("the chart", CHOOSE_CHART), ("its alt text", ALT_TEXT), *PARTS)
-    printed = [exercise.id for _, exercise in named if _is_printed(exercise, entries)]
+    printed = [
+        exercise.id
+        for _, exercise in named
+        if _is_printed(exercise, entries.get(exercise.id, Entry()))
+    ]
     if not printed:
         return []
     return [
@@ -84,8 +88,7 @@ def is_redrawn(entries: Mapping[str, Entry]) -> bool:
     return bool(chart.answer and alt.answer) and chart.last_saved > alt.last_saved
 
 
-def _is_printed(exercise: Exercise, entries: Mapping[str, Entry]) -> bool:
-    entry = entries.get(exercise.id, Entry())
+def _is_printed(exercise: Exercise, entry: Entry) -> bool:
     return bool(entry.answer) and (exercise.solve is None or entry.status == "correct")
 
 
@@ -113,7 +116,7 @@ def brief(entries: Mapping[str, Entry], desk: Desk) -> str:
 
 def _said(exercise: Exercise, entry: Entry, desk: Desk) -> tuple[str, ...]:
     """The learner's words; a claim that was turned back is no part of a brief."""
-    if _is_printed(exercise, {exercise.id: entry}):
+    if _is_printed(exercise, entry):
         return (page.quotes(in_words(exercise, entry.answer, desk)),)
     why = "Not printed: it is not checked yet, or it was turned back."
     return (page.element("p", why, "stand"),)
