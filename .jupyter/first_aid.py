@@ -1,7 +1,7 @@
 """Each kernel of this environment starts with first aid at hand."""
 
 try:
-    from lessons.first_aid import install
+    from lessons.notebook.first_aid import install
 except ImportError:  # the kit was taken away
     pass
 else:

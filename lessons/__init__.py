@@ -10,13 +10,13 @@ The rooms, in the order in which data flows through them:
 - `lessons.teaching`   the learner's hand-in page, the class at a glance
 - `lessons.corpus`     many articles, outlet by outlet
 - `lessons.story`      a pair of the learner's own: pasted, sorted, kept
-- `lessons.desk`       what one lesson needs, in one place
+- `lessons.notebook.desk`       what one lesson needs, in one place
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk, open_lesson
+    from lessons.notebook.desk import Desk, open_lesson
 
 __all__ = ["Desk", "open_lesson"]
 
@@ -24,7 +24,7 @@ __all__ = ["Desk", "open_lesson"]
 def __getattr__(name: str) -> object:
     # Late, so that a room can be used without all that a desk needs.
     if name in __all__:
-        from lessons import desk
+        from lessons.notebook import desk
 
         return getattr(desk, name)
     raise AttributeError(f"module 'lessons' has no attribute {name!r}")

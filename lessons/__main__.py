@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from lessons.comparing import command as compare_command
-from lessons.corpus import command as corpus_command
+from lessons.commands import compare as compare_command
+from lessons.commands import corpus as corpus_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def _report(options: argparse.Namespace) -> int:
     from lessons.exercises.record import write_whole
     from lessons.teaching.collect import collect
     from lessons.teaching.report import as_csv, report
-    from lessons.teaching.report_page import report_page
+    from lessons.pages.report_page import report_page
 
     measured = report(collect(options.folder))
     write_whole(options.html, report_page(measured))
@@ -59,7 +59,7 @@ def _report(options: argparse.Namespace) -> int:
 def _key(options: argparse.Namespace) -> int:
     from lessons.exercises.record import write_whole
     from lessons.syllabus import NUMBERS
-    from lessons.teaching.key import answer_key
+    from lessons.pages.answer_key import answer_key
 
     write_whole(options.html, answer_key(options.lessons or NUMBERS))
     print(options.html)

@@ -13,7 +13,7 @@ from kernels import ROOT
 
 from lessons import syllabus
 from lessons.syllabus import Lesson
-from lessons.syllabus.opening import FILES
+from lessons.pages.opening import FILES
 
 ASKED = re.compile(r"""desk\.ask\(\s*["']([^"']+)["']\s*\)""")
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.M)

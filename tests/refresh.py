@@ -15,7 +15,7 @@ from kernels import NOTEBOOKS, client
 from pages import is_form
 
 from lessons import syllabus
-from lessons.syllabus.opening import aims, heading
+from lessons.pages.opening import aims, heading
 
 LIVE = "application/vnd.jupyter.widget-view+json"  # belongs to a running kernel
 

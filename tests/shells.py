@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from IPython.core.interactiveshell import InteractiveShell
 
-from lessons.first_aid import install
+from lessons.notebook.first_aid import install
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from kernels import NOTEBOOKS
 from lab import CHROMIUM, READY, TOKEN, Lab, form_of, open_and_run, started
 
 from lessons import syllabus
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.model import (
     Choice,
@@ -232,7 +232,7 @@ def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
     from lessons.teaching.collect import collect
     from lessons.teaching.hand_in import hand_in
     from lessons.teaching.report import report
-    from lessons.teaching.report_page import report_page
+    from lessons.pages.report_page import report_page
 
     for number, nasty in enumerate(NASTY):
         folder = tmp_path / "class" / str(number)

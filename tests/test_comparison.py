@@ -16,9 +16,9 @@ from jsonschema import Draft202012Validator
 
 from lessons import charts
 from lessons.__main__ import main
-from lessons.comparing.as_json import as_data, as_json, schema
-from lessons.comparing.as_page import as_page
-from lessons.comparing.as_text import as_text
+from lessons.reading.comparison_json import as_data, as_json, schema
+from lessons.pages.comparison_page import as_page
+from lessons.commands.compare_text import as_text
 from lessons.reading import comparison, frames
 from lessons.reading.airtime import VOICES, airtime
 from lessons.reading.articles import Article, ArticleError, load_pair, seeds, segment

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons import syllabus
-from lessons.desk import Desk, open_lesson
+from lessons.notebook.desk import Desk, open_lesson
 from lessons.exercises.check import check, read_number
 from lessons.exercises.model import (
     Choice,
@@ -17,7 +17,7 @@ from lessons.exercises.model import (
     Number,
     Order,
 )
-from lessons.exercises.show import question, still
+from lessons.notebook.exercise_view import question, still
 from lessons.teaching.sample import right, well_formed
 
 DESKS = {number: Desk(number) for number in syllabus.NUMBERS}

@@ -8,7 +8,7 @@ import pytest
 from kernels import NOTEBOOKS, client
 
 from lessons import syllabus
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.record import Record
 from lessons.teaching.sample import right

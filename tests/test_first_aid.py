@@ -7,7 +7,7 @@ import pytest
 from kernels import NOTEBOOKS
 from shells import shell_with_first_aid
 
-from lessons.first_aid import FALLBACK, advice
+from lessons.notebook.first_aid import FALLBACK, advice
 
 
 @pytest.fixture

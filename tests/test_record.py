@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises import record as module
 from lessons.exercises.model import Result
-from lessons.exercises.on_disk import LIVE, OURS, without_live_views
+from lessons.notebook.server import LIVE, OURS, without_live_views
 from lessons.exercises.record import SCHEMA, Entry, Record, RecordError
 from lessons.story import Story
 

@@ -28,11 +28,11 @@ from shells import shell_with_first_aid
 
 from lessons import syllabus
 from lessons.charts import palette
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.model import Choice, Choices, Claim, Evidence, Exercise
-from lessons.exercises.show import still
-from lessons.syllabus.opening import CALLOUTS, aims, callout, heading
+from lessons.notebook.exercise_view import still
+from lessons.pages.opening import CALLOUTS, aims, callout, heading
 from lessons.teaching.sample import right
 
 every_lesson = pytest.mark.parametrize(

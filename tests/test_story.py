@@ -15,7 +15,7 @@ from lessons.reading.articles import ROLES, load_pair
 from lessons.reading.frames import check_ledger
 from lessons.story import Story, open_story
 from lessons.story.claims import about_claim
-from lessons.story.forms.roles import MEANING
+from lessons.notebook.forms.roles import MEANING
 from lessons.story.model import (
     CardLine,
     Correction,
@@ -30,7 +30,7 @@ from lessons.story.model import (
     with_row,
 )
 from lessons.story.reading import Read, about_row, example_texts, example_work, standing
-from lessons.story.story import Said
+from lessons.notebook.story import Said
 
 ONE = (
     "The band played in the square on Friday. Rain fell all night, and nobody left.\n"

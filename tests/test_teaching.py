@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from lessons import syllabus
 from lessons.__main__ import main
-from lessons.desk import Desk, open_lesson
+from lessons.notebook.desk import Desk, open_lesson
 from lessons.exercises.model import Exercise, Number, Result
 from lessons.exercises.record import Entry, Record
 from lessons.syllabus.lesson_07 import CLAIM_TOLD
-from lessons.teaching import key, page
+from lessons.pages import answer_key as key, page
 from lessons.teaching.collect import collect
-from lessons.teaching.form import form
+from lessons.notebook.hand_in_form import form
 from lessons.teaching.hand_in import (
     HandIn,
     as_json,
@@ -29,7 +29,7 @@ from lessons.teaching.hand_in import (
     hand_in,
 )
 from lessons.teaching.report import as_csv, harmless, report
-from lessons.teaching.report_page import report_page
+from lessons.pages.report_page import report_page
 from lessons.teaching.sample import DAY, TAUGHT, right, sample_class, write_class
 
 NASTY = [

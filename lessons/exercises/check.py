@@ -26,7 +26,7 @@ from lessons.exercises.model import (
 )
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 UNANSWERED = {
     Choice: "Choose one of the answers first.",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 Answer = Any  # plain data: str, list[str], dict[str, str] or dict[str, object]
 Status = Literal["unanswered", "correct", "mistaken", "incorrect", "recorded"]

@@ -6,6 +6,6 @@ subjects and facts of what was given, `claims` answers a claim on them, `table` 
 readings out, `story` is what a notebook holds, and `forms` are the widgets.
 """
 
-from lessons.story.story import Story, open_story
+from lessons.notebook.story import Story, open_story
 
 __all__ = ["Story", "open_story"]

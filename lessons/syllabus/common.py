@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.check import sentence_ids
 from lessons.exercises.model import Answer, Mistake
 

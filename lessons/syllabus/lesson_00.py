@@ -20,7 +20,7 @@ from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import before, misordered
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 
 # A cell, and what comes of it -----------------------------------------------------

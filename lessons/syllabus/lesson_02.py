@@ -28,7 +28,7 @@ from lessons.reading.words import (
 from lessons.syllabus import Lesson, Method, Objective
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 
 # Cutting into words --------------------------------------------------------------

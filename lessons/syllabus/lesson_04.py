@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.check import sentence_ids
 from lessons.exercises.model import (
     Answer,

@@ -24,7 +24,7 @@ from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misordered, sentence
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
     from lessons.exercises.record import Record
 
 

@@ -27,7 +27,7 @@ from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misbuilt
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 
 # Problem, cause, judgement, remedy --------------------------------------------------

@@ -31,7 +31,7 @@ from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misbuilt
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 
 @cache

@@ -28,7 +28,7 @@ from lessons.story.reading import Read
 from lessons.syllabus import Lesson, Method, Objective
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 
 @cache

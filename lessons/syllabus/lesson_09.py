@@ -29,7 +29,7 @@ from lessons.syllabus.common import misordered
 
 if TYPE_CHECKING:
     from lessons.corpus.outlets import Estimate
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 # What the boxes of the notebook do, as they stand before anybody changes a value.
 POST, WIRE, LANTERN, QUARTER = RECIPES

@@ -20,7 +20,7 @@ from lessons.exercises.model import (
 )
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 NOTHING = "no answer yet"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from lessons import charts
 from lessons.charts import Chart
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
 from lessons.reading import frames
@@ -19,7 +19,7 @@ from lessons.syllabus.lesson_07 import (
     CLAIM_TOLD,
     LIMITS,
 )
-from lessons.teaching import page
+from lessons.pages import html as page
 from lessons.teaching.answers import in_words
 
 WORDS = ("war", "russia", "ukraine", "support", "said", "sanctions")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lessons import syllabus
 from lessons.charts.wording import counted
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.model import Exercise
 from lessons.exercises.progress import standing
@@ -25,7 +25,7 @@ from lessons.exercises.record import (
     work_folder,
     write_whole,
 )
-from lessons.teaching import page
+from lessons.pages import html as page
 from lessons.teaching.answers import NOTHING, in_words
 from lessons.teaching.brief import IN_THE_BRIEF, brief
 

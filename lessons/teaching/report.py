@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lessons import syllabus
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.model import Exercise, Labels
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lessons import syllabus
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.check import check, sentence_ids
 from lessons.exercises.model import (
     Answer,

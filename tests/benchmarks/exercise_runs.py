@@ -11,7 +11,7 @@ from lab import Lab, form_of, open_and_run, started
 from measure import Ratio, quantile_ratio, ratio
 
 from lessons import syllabus
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.record import Record
 from lessons.teaching.sample import wrong

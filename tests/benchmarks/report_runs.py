@@ -10,7 +10,7 @@ from measure import Ratio, ratio, seconds, take_turns
 
 from lessons.teaching.collect import collect
 from lessons.teaching.report import as_csv, report
-from lessons.teaching.report_page import report_page
+from lessons.pages.report_page import report_page
 from lessons.teaching.sample import write_class
 
 SMALL, LARGE = 30, 3000

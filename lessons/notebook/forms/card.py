@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from lessons.story.forms.form import (
+from lessons.notebook.forms.form import (
     NAMED,
     WIDE,
     Form,
@@ -22,7 +22,7 @@ from lessons.story.model import LEVELS, CardLine
 from lessons.story.reading import about_line
 
 if TYPE_CHECKING:
-    from lessons.story.story import Story
+    from lessons.notebook.story import Story
 
 PURPOSE = "Fill the provenance card of {}: what its text proves, suggests, leaves open."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import anywidget
 
-from lessons.exercises.live import script
+from lessons.notebook.live import script
 
 
 class Quiet(anywidget.AnyWidget):

@@ -45,11 +45,11 @@ def run(options: argparse.Namespace) -> int:
     comparison = compare(read_article(first), read_article(second))
     _write_files(comparison, options.html, options.png)
     if options.json:
-        from lessons.comparing.as_json import as_json
+        from lessons.reading.comparison_json import as_json
 
         result = as_json(comparison)
     else:
-        from lessons.comparing.as_text import as_text
+        from lessons.commands.compare_text import as_text
 
         result = as_text(comparison)
     encoding = sys.stdout.encoding or "utf-8"
@@ -88,7 +88,7 @@ def _write_files(comparison: Comparison, html: Path | None, png: Path | None) ->
     if html is None and png is None:
         return
     from lessons.charts.frame_chart import frame_chart
-    from lessons.comparing.as_page import as_page
+    from lessons.pages.comparison_page import as_page
     from lessons.exercises.record import write_whole
 
     framing = comparison.framing

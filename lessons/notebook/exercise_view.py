@@ -11,7 +11,7 @@ import anywidget
 import traitlets
 
 from lessons.exercises.check import check, sentence_ids
-from lessons.exercises.live import bundle, script
+from lessons.notebook.live import bundle, script
 from lessons.exercises.model import (
     Choice,
     Choices,
@@ -29,7 +29,7 @@ from lessons.exercises.model import (
 from lessons.exercises.record import Entry, RecordError
 
 if TYPE_CHECKING:
-    from lessons.desk import Desk
+    from lessons.notebook.desk import Desk
 
 SAVED = "saved ✓"
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import ipywidgets
 
-from lessons.exercises.live import bundle
-from lessons.exercises.quiet import Quiet
+from lessons.notebook.live import bundle
+from lessons.notebook.quiet import Quiet
 from lessons.exercises.record import RecordError
 from lessons.reading.articles import Article, ArticleError
 from lessons.story.model import Work, with_row
 from lessons.story.reading import with_work
 
 if TYPE_CHECKING:
-    from lessons.story.story import Story
+    from lessons.notebook.story import Story
 
 Row = TypeVar("Row")
 SAVED = "Saved ✓"

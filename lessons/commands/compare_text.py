@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted
-from lessons.comparing.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
+from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.comparison import Comparison, Reading
 
 _MOST = 8  # names in a line

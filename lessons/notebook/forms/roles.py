@@ -10,12 +10,12 @@ import ipywidgets
 
 from lessons.charts.wording import counted
 from lessons.reading.articles import Article, ArticleError
-from lessons.story.forms.form import Form, framed, heading, kept, said
+from lessons.notebook.forms.form import Form, framed, heading, kept, said
 from lessons.story.model import LETTERS, Kept, Work
 from lessons.story.reading import correction, holding, with_work
 
 if TYPE_CHECKING:
-    from lessons.story.story import Story
+    from lessons.notebook.story import Story
 
 PURPOSE = "Look at the parts that were found, and correct the role of any part."
 # What each role means, the body first since it is what is measured.

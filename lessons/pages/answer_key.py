@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lessons.charts.drawing import shortened
-from lessons.desk import Desk
+from lessons.notebook.desk import Desk
 from lessons.exercises.model import Choice, Choices, Exercise, Option
 from lessons.syllabus import Lesson, lesson
-from lessons.teaching import page
+from lessons.pages import html as page
 from lessons.teaching.answers import in_words
 
 

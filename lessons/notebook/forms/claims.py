@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets
 
 from lessons.story.claims import about_claim
-from lessons.story.forms.form import (
+from lessons.notebook.forms.form import (
     Form,
     heading,
     kept_rows,
@@ -19,7 +19,7 @@ from lessons.story.forms.form import (
 from lessons.story.model import OwnClaim
 
 if TYPE_CHECKING:
-    from lessons.story.story import Story
+    from lessons.notebook.story import Story
 
 PURPOSE = "Make a claim, with words that carry it and words that speak against it."
 

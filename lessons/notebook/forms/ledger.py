@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from lessons.story.forms.form import (
+from lessons.notebook.forms.form import (
     Form,
     heading,
     kept_rows,
@@ -20,7 +20,7 @@ from lessons.story.model import Telling
 from lessons.story.reading import about_row
 
 if TYPE_CHECKING:
-    from lessons.story.story import Story
+    from lessons.notebook.story import Story
 
 PURPOSE = "Write down facts, and for each text the words that tell it."
 

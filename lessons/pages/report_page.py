@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lessons.charts.chart import Table
 from lessons.charts.wording import listed
 from lessons.exercises.model import Exercise, Text
-from lessons.teaching import page
+from lessons.pages import html as page
 from lessons.teaching.report import Met, Report, answer_lines
 from lessons.teaching.tables import agreement_table, standing_table
 

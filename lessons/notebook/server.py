@@ -35,7 +35,7 @@ def without_live_views(model: dict[str, Any], **_: Any) -> None:
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
-    return [{"module": "lessons.exercises.on_disk"}]
+    return [{"module": "lessons.notebook.server"}]
 
 
 def _load_jupyter_server_extension(server: Any) -> None:

@@ -11,7 +11,7 @@ import ipywidgets
 from lessons.charts.wording import counted
 from lessons.reading.articles import Article, ArticleError, pair_from_folder
 from lessons.reading.documents import document_from_bytes, document_from_text
-from lessons.story.forms.form import (
+from lessons.notebook.forms.form import (
     NAMED,
     WIDE,
     Form,
@@ -26,7 +26,7 @@ from lessons.story.model import LETTERS, Given, Kept
 from lessons.story.reading import found_article
 
 if TYPE_CHECKING:
-    from lessons.story.story import Story
+    from lessons.notebook.story import Story
 
 PURPOSE = (
     "Give your story its two texts: paste them, choose two files, or name a folder."

@@ -11,7 +11,7 @@ from typing import Any
 import ipywidgets
 
 from lessons.charts.wording import listed
-from lessons.exercises.live import bundle
+from lessons.notebook.live import bundle
 from lessons.exercises.record import Record, RecordError
 from lessons.teaching.brief import is_redrawn, missing
 from lessons.teaching.hand_in import hand_in

@@ -18,7 +18,7 @@ from lessons.story.reading import Read, work_of
 if TYPE_CHECKING:
     from lessons.charts.chart import Chart, Table
     from lessons.reading.comparison import Comparison
-    from lessons.story.forms.form import Form
+    from lessons.notebook.forms.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +95,19 @@ class Story:
 
     def choose(self) -> Form:
         """Paste two texts, choose two files, or name a folder."""
-        from lessons.story.forms.choose import form
+        from lessons.notebook.forms.choose import form
 
         return form(self)
 
     def roles(self) -> Form:
         """The parts that were found in both texts, with their roles to correct."""
-        from lessons.story.forms.roles import form
+        from lessons.notebook.forms.roles import form
 
         return form(self)
 
     def card(self, letter: str) -> Form | Said:
         """The provenance card of one text, "A" or "B"."""
-        from lessons.story.forms.card import form
+        from lessons.notebook.forms.card import form
 
         if letter not in LETTERS:
             return Said('A story has two texts: write story.card("A") or ("B").')
@@ -115,19 +115,19 @@ class Story:
 
     def names(self) -> Form:
         """Who and what is named, and which names are one."""
-        from lessons.story.forms.names import form
+        from lessons.notebook.forms.names import form
 
         return form(self)
 
     def ledger(self) -> Form:
         """The facts, and the words that tell them in each text."""
-        from lessons.story.forms.ledger import form
+        from lessons.notebook.forms.ledger import form
 
         return form(self)
 
     def claims(self) -> Form:
         """Claims on the pair, each with words that carry it and words against it."""
-        from lessons.story.forms.claims import form
+        from lessons.notebook.forms.claims import form
 
         return form(self)
 
@@ -226,7 +226,7 @@ def open_story(name: str = "my-story") -> Story:
     Raises `ValueError` with one sentence for a name that cannot be a file's.
     """
     if ipython := sys.modules.get("IPython"):
-        from lessons.first_aid import install
+        from lessons.notebook.first_aid import install
 
         install(ipython.get_ipython())
     return Story(name)

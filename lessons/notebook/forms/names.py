@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from lessons.story.forms.form import (
+from lessons.notebook.forms.form import (
     Form,
     GrowingRows,
     heading,
@@ -21,7 +21,7 @@ from lessons.story.model import Group, Work
 from lessons.story.reading import about_group, with_work
 
 if TYPE_CHECKING:
-    from lessons.story.story import Story
+    from lessons.notebook.story import Story
 
 PURPOSE = "Say which names belong to one person or thing, and add labels of your own."
 

@@ -17,8 +17,8 @@ from lessons.charts.chart import Chart, Table
 from lessons.charts.counting import word_rates
 from lessons.charts.framing import labels as labels_chart
 from lessons.charts.scoring import class_and_machine, pipelines, waterfall
-from lessons.exercises.live import bundle
-from lessons.exercises.quiet import Quiet
+from lessons.notebook.live import bundle
+from lessons.notebook.quiet import Quiet
 from lessons.reading import counts, sentiment
 from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from lessons.first_aid import install
+from lessons.notebook.first_aid import install
 from lessons.reading.articles import Article, load_pair
 
 if TYPE_CHECKING:
     from lessons.charts.chart import Table
-    from lessons.exercises.explore import Explorer
+    from lessons.notebook.explore import Explorer
     from lessons.exercises.record import Record
-    from lessons.exercises.show import Asked
+    from lessons.notebook.exercise_view import Asked
     from lessons.syllabus import Lesson
-    from lessons.teaching.form import HandInForm
+    from lessons.notebook.hand_in_form import HandInForm
 
 
 _pair = cache(load_pair)  # every desk lays out the same two
@@ -52,7 +52,7 @@ class Desk:
 
         Raises `ValueError` with one sentence for an id that the lesson does not have.
         """
-        from lessons.exercises.show import ask
+        from lessons.notebook.exercise_view import ask
 
         for exercise in self.lesson.exercises:
             if exercise.id == exercise_id:
@@ -67,13 +67,13 @@ class Desk:
 
         Raises `ValueError` with one sentence for a name that there is not.
         """
-        from lessons.exercises.explore import explore
+        from lessons.notebook.explore import explore
 
         return explore(name, self.pair, self.record)
 
     def hand_in(self, name: str = "") -> HandInForm:
         """A form that asks for your name and makes the page that you hand in."""
-        from lessons.teaching.form import form
+        from lessons.notebook.hand_in_form import form
 
         return form(self.record.folder, name)
 
