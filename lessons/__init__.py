@@ -1,30 +1,37 @@
 """A media-literacy class in notebooks: predict, measure, read again, doubt.
 
-The rooms, in the order in which data flows through them:
+The rooms, in the order in which data flows through them; none imports from one that
+comes after it:
 
 - `lessons.reading`    text in, measurements out
-- `lessons.charts`     measurements in, one accessible figure out
-- `lessons.comparing`  the reading of any two articles, handed out
-- `lessons.syllabus`   what each lesson asks
-- `lessons.exercises`  how an answer is checked, kept and shown
-- `lessons.teaching`   the learner's hand-in page, the class at a glance
 - `lessons.corpus`     many articles, outlet by outlet
-- `lessons.story`      a pair of the learner's own: pasted, sorted, kept
-- `lessons.notebook.desk`       what one lesson needs, in one place
+- `lessons.charts`     measurements in, one accessible figure out
+- `lessons.exercises`  what an exercise is, how an answer is checked and kept
+- `lessons.story`      a pair of the learner's own: given, kept, read
+- `lessons.syllabus`   what each lesson asks
+- `lessons.teaching`   the learner's hand-in, the class at a glance
+- `lessons.pages`      everything that becomes HTML on a disk
+- `lessons.notebook`   everything that knows Jupyter
+- `lessons.commands`   what the kit does without a notebook
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lessons.notebook.desk import Desk, open_lesson
+    from lessons.notebook.story import Story, open_story
 
-__all__ = ["Desk", "open_lesson"]
+__all__ = ["Desk", "Story", "open_lesson", "open_story"]
 
 
 def __getattr__(name: str) -> object:
     # Late, so that a room can be used without all that a desk needs.
-    if name in __all__:
+    if name in ("Desk", "open_lesson"):
         from lessons.notebook import desk
 
         return getattr(desk, name)
+    if name in ("Story", "open_story"):
+        from lessons.notebook import story
+
+        return getattr(story, name)
     raise AttributeError(f"module 'lessons' has no attribute {name!r}")

@@ -12,8 +12,8 @@ import nbformat
 from kernels import ROOT
 
 from lessons import syllabus
-from lessons.syllabus import Lesson
 from lessons.pages.opening import FILES
+from lessons.syllabus import Lesson
 
 ASKED = re.compile(r"""desk\.ask\(\s*["']([^"']+)["']\s*\)""")
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.M)

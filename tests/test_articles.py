@@ -8,15 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.reading.articles import (
-    ROLES,
-    ArticleError,
-    article_from_text,
-    load_pair,
-    read_article,
-    seeds,
-    segment,
-)
+from lessons.reading.article import article_from_text, read_article
+from lessons.reading.documents import ArticleError
+from lessons.reading.pair import load_pair
+from lessons.reading.seeds import seeds
+from lessons.reading.segments import ROLES, segment
 
 A, B = load_pair()
 FINGERPRINTS = {
@@ -74,7 +70,7 @@ def test_parts_of_the_explainer():
 
 @pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
 def test_sentences_and_words_lead_back_to_the_text(article):
-    for span in (*article.sentences, *article.words):
+    for span in (*article.sentences, *article.tokens):
         assert article.text[span.start : span.end] == span.text
     for sentence in article.sentences:
         assert article.sentence_at(sentence.start) == sentence
@@ -306,8 +302,8 @@ def test_an_offset_of_the_body_beyond_its_end_is_refused():
 
 @pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
 def test_every_word_is_in_its_sentence(article):
-    lines = article.words_by_sentence
-    assert tuple(word for line in lines for word in line) == article.words
+    lines = article.tokens_by_sentence
+    assert tuple(word for line in lines for word in line) == article.tokens
     for sentence, line in zip(article.sentences, lines, strict=True):
         assert all(sentence.start <= word.start < sentence.end for word in line)
         assert article.words_between(sentence.start, sentence.end) == len(line)

@@ -15,19 +15,19 @@ from kernels import NOTEBOOKS
 from lab import CHROMIUM, READY, TOKEN, Lab, form_of, open_and_run, started
 
 from lessons import syllabus
-from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
-from lessons.exercises.model import (
+from lessons.exercises.kinds import (
     Choice,
     Choices,
     Claim,
     Evidence,
-    Exercise,
     Labels,
     Number,
     Order,
     Text,
 )
+from lessons.exercises.model import Exercise
+from lessons.notebook.desk import Desk
 from lessons.teaching.sample import right, wrong
 
 REQUIRED = os.environ.get("LESSONS_BROWSER") == "required"
@@ -229,10 +229,10 @@ def test_what_a_learner_wrote_is_text_in_the_exercise_and_nothing_else(
 def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
     from lessons.exercises.model import Result
     from lessons.exercises.record import Record
-    from lessons.teaching.collect import collect
-    from lessons.teaching.hand_in import hand_in
-    from lessons.teaching.report import report
     from lessons.pages.report_page import report_page
+    from lessons.teaching.hand_ins import read_hand_ins
+    from lessons.teaching.hand_in import hand_in
+    from lessons.teaching.class_report import report
 
     for number, nasty in enumerate(NASTY):
         folder = tmp_path / "class" / str(number)
@@ -241,7 +241,7 @@ def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
         )
         hand_in(nasty, folder)
     whole = tmp_path / "report.html"
-    whole.write_text(report_page(report(collect(tmp_path / "class"))), encoding="utf-8")
+    whole.write_text(report_page(report(read_hand_ins(tmp_path / "class"))), encoding="utf-8")
     context = lab.page.context.browser.new_context()
     for path in (whole, *sorted((tmp_path / "class").rglob("*.html"))):
         page = context.new_page()

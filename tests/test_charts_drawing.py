@@ -16,7 +16,7 @@ from lessons.charts.drawing import (
     wrapped,
 )
 from lessons.charts.wording import counted, in_words, listed, spelled
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.numerals import percent, signed
 
 HOSTILE = (

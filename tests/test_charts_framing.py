@@ -21,10 +21,14 @@ from lessons.charts.drawing import plain_letters
 from lessons.charts.wording import listed, spelled
 from lessons.reading import frames, sentiment
 from lessons.reading.airtime import airtime
-from lessons.reading.articles import Article, load_pair, segment
+from lessons.reading.article import Article
 from lessons.reading.chance import Comparison, Interval, compare
-from lessons.reading.frames import Coding, Fact, Label
+from lessons.reading.frames import Coding
+from lessons.reading.labels import Label
+from lessons.reading.ledger import Fact
 from lessons.reading.numerals import signed
+from lessons.reading.pair import load_pair
+from lessons.reading.segments import segment
 from lessons.reading.sentiment import PIPELINES, Contribution, Run, Score
 
 

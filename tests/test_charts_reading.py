@@ -30,7 +30,9 @@ from lessons.charts.drawing import plain_letters
 from lessons.charts.wording import in_words
 from lessons.reading import counts
 from lessons.reading.airtime import VOICES, Airtime, airtime, compare_shares
-from lessons.reading.articles import Article, Segment, load_pair
+from lessons.reading.article import Article
+from lessons.reading.pair import load_pair
+from lessons.reading.segments import Segment
 from lessons.reading.voices import Passage, Quotation
 from lessons.reading.words import TOKENISERS, tokens
 

@@ -16,14 +16,17 @@ from jsonschema import Draft202012Validator
 
 from lessons import charts
 from lessons.__main__ import main
-from lessons.reading.comparison_json import as_data, as_json, schema
-from lessons.pages.comparison_page import as_page
 from lessons.commands.compare_text import as_text
+from lessons.pages.comparison_page import as_page
 from lessons.reading import comparison, frames
 from lessons.reading.airtime import VOICES, airtime
-from lessons.reading.articles import Article, ArticleError, load_pair, seeds, segment
-from lessons.reading.framing import frame
+from lessons.reading.article import Article
+from lessons.reading.comparison_json import as_data, as_json, schema
+from lessons.reading.documents import ArticleError
 from lessons.reading.names import name_labels, names
+from lessons.reading.pair import load_pair
+from lessons.reading.seeds import seeds
+from lessons.reading.segments import segment
 
 A, B = load_pair()
 PAIR = comparison.compare(A, B)
@@ -454,7 +457,7 @@ def spent(sentences: int) -> float:
     times = []
     for _ in range(2):
         fresh = [article(one.text) for one in pair]
-        gc.collect()
+        gc.read_hand_ins()
         began = time.process_time()
         comparison.compare(*fresh)
         times.append(time.process_time() - began)
@@ -475,7 +478,7 @@ def test_no_odd_text_makes_it_slow(piece):
 
     def once(copies):
         pair = [article("It is. " + piece * copies + end) for end in (" Hm.", " So.")]
-        gc.collect()
+        gc.read_hand_ins()
         began = time.process_time()
         comparison.compare(*pair)
         return time.process_time() - began

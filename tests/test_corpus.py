@@ -23,7 +23,8 @@ from lessons.corpus.plan import Plan
 from lessons.corpus.run import kept, parts, read, rows, run
 from lessons.corpus.sample import RECIPES, sample, write_sample
 from lessons.corpus.source import Columns, Item, items
-from lessons.reading.articles import ArticleError, load_pair
+from lessons.reading.documents import ArticleError
+from lessons.reading.pair import load_pair
 
 PLAN = Plan(words=("harbour", "war"))
 
@@ -52,7 +53,7 @@ def test_a_row_says_what_the_kit_says_of_the_seeds():
         own = [score(text).compound for text in own_words(article)]
         assert numbers["own_score"] / SCORE_UNITS == pytest.approx(sum(own))
         assert numbers["own_pieces"] == len(own)
-        counted = Counter(word.key for word in article.words)
+        counted = Counter(article.words)
         assert numbers["word:war"] == counted["war"]
 
 

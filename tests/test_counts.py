@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from nltk.probability import FreqDist
 
 from lessons.reading import counts
-from lessons.reading.articles import load_pair
 from lessons.reading.chance import interval, per_thousand, resample
+from lessons.reading.pair import load_pair
 
 A, B = load_pair()
 PAIR = counts.keyness(A, B)

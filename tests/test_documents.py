@@ -19,14 +19,11 @@ from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from lessons.reading import documents
-from lessons.reading.articles import (
+from lessons.reading.article import (
     Article,
-    ArticleError,
     article_from_text,
-    load_pair,
     pair_from_folder,
     read_article,
-    segment,
 )
 from lessons.reading.documents import (
     MAX_CHARACTERS,
@@ -34,6 +31,7 @@ from lessons.reading.documents import (
     MAX_PDF_PAGES,
     MAX_TAGS,
     MAX_UNZIPPED_BYTES,
+    ArticleError,
     document_from_bytes,
     document_from_text,
     limits,
@@ -41,6 +39,8 @@ from lessons.reading.documents import (
     read_folder,
     reader,
 )
+from lessons.reading.pair import load_pair
+from lessons.reading.segments import segment
 from lessons.reading.words import sentences, tokens, words
 
 A, B = load_pair()
@@ -55,7 +55,7 @@ NAMES = ("x.txt", "x.md", "x.html", "x.docx", "x.pdf", "x", "")
 def check_article(article):
     assert isinstance(article, Article)
     assert "".join(part.text for part in article.segments) == article.text
-    for span in (*article.segments, *article.sentences, *article.words):
+    for span in (*article.segments, *article.sentences, *article.tokens):
         assert article.text[span.start : span.end] == span.text
     article.text.encode("utf-8")  # nothing that cannot be saved
     assert all(re.search(r"\w.*[.…]$", note) for note in article.notes)
@@ -415,9 +415,7 @@ def test_what_is_not_seen_does_not_change_a_word():
     hidden = "Pyong\u00adyang nai\u0308ve \u200eU.S.\u200e cafe\u0301"
     assert [word.key for word in words(hidden)] == [word.lower() for word in plain]
     article = article_from_text("He\u00a0was in Pyong\u00adyang.\u00a0She left.")
-    assert [
-        word.key for word in article.words
-    ] == "he was in pyongyang she left".split()
+    assert article.words == tuple("he was in pyongyang she left".split())
     assert "\u00ad" in article.text and "\u00a0" in article.text
 
 

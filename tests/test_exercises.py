@@ -8,15 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons import syllabus
+from lessons.exercises.check import check
+from lessons.exercises.kinds import Choice, Choices, Labels, Number, Order, read_number
 from lessons.notebook.desk import Desk, open_lesson
-from lessons.exercises.check import check, read_number
-from lessons.exercises.model import (
-    Choice,
-    Choices,
-    Labels,
-    Number,
-    Order,
-)
 from lessons.notebook.exercise_view import question, still
 from lessons.teaching.sample import right, well_formed
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lessons.exercises.record import Record
 from lessons.notebook.desk import open_lesson
 from lessons.notebook.explore import EXPLORERS, explore
-from lessons.exercises.record import Record
-from lessons.reading.articles import load_pair
+from lessons.reading.pair import load_pair
 from lessons.syllabus.lesson_05 import own_codes
 
 PAIR = load_pair()

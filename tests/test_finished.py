@@ -8,9 +8,9 @@ import pytest
 from kernels import NOTEBOOKS, client
 
 from lessons import syllabus
-from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.record import Record
+from lessons.notebook.desk import Desk
 from lessons.teaching.sample import right
 
 LESSONS = [path for path in NOTEBOOKS if path.stem[:2] in syllabus.NUMBERS]

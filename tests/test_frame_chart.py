@@ -17,9 +17,8 @@ from test_charts_framing import (
 
 from lessons import charts
 from lessons.charts import Chart, palette
-from lessons.reading.articles import load_pair
-from lessons.reading.frames import ledger
-from lessons.reading.framing import ALONE, BANDS, Framing, Row, Side, frame
+from lessons.reading.contrasts import ALONE, BANDS, Side
+from lessons.reading.pair import load_pair
 
 
 @pytest.fixture(scope="module")

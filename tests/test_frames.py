@@ -6,11 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lessons.reading.framing import _first_places, _holm
 
 from lessons.reading import frames
 from lessons.reading.airtime import VOICES, airtime, named_speakers
-from lessons.reading.articles import ArticleError, load_pair, seeds
-from lessons.reading.framing import BANDS, Row, Side, _first_places, _holm, frame
+from lessons.reading.contrasts import BANDS, Side
+from lessons.reading.documents import ArticleError
+from lessons.reading.pair import load_pair
+from lessons.reading.seeds import seeds
 
 A, B = load_pair()
 HEARD_A, HEARD_B = airtime(A), airtime(B)
@@ -297,7 +300,7 @@ def test_the_voices_of_a_sentence_add_up_to_its_words():
         for at, sentence in enumerate(heard.article.sentences):
             words = [
                 w
-                for w in heard.article.words
+                for w in heard.article.tokens
                 if sentence.start <= w.start < sentence.end
             ]
             assert heard.voices_of(at).total() == len(words)

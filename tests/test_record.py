@@ -16,11 +16,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.notebook.desk import Desk
 from lessons.exercises import record as module
 from lessons.exercises.model import Result
+from lessons.exercises.record import SCHEMA, Entry, Record
+from lessons.storage import RecordError
+from lessons.notebook.desk import Desk
 from lessons.notebook.server import LIVE, OURS, without_live_views
-from lessons.exercises.record import SCHEMA, Entry, Record, RecordError
 from lessons.story import Story
 
 needs_kill = pytest.mark.skipif(

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
-from lessons.reading.articles import Article, load_pair, segment
+from lessons.reading.article import Article
+from lessons.reading.pair import load_pair
+from lessons.reading.segments import segment
 from lessons.reading.sentiment import (
     PIPELINES,
     analyser,

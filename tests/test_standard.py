@@ -28,9 +28,10 @@ from shells import shell_with_first_aid
 
 from lessons import syllabus
 from lessons.charts import palette
-from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
-from lessons.exercises.model import Choice, Choices, Claim, Evidence, Exercise
+from lessons.exercises.kinds import Choice, Choices, Claim, Evidence
+from lessons.exercises.model import Exercise
+from lessons.notebook.desk import Desk
 from lessons.notebook.exercise_view import still
 from lessons.pages.opening import CALLOUTS, aims, callout, heading
 from lessons.teaching.sample import right

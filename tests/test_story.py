@@ -10,18 +10,20 @@ from hypothesis import strategies as st
 
 from lessons.charts.chart import Chart, Table
 from lessons.exercises import record
-from lessons.exercises.record import RecordError
-from lessons.reading.articles import ROLES, load_pair
-from lessons.reading.frames import check_ledger
+from lessons.storage import RecordError
+from lessons.notebook.forms.roles import MEANING
+from lessons.notebook.story import Notice
+from lessons.reading.ledger import check_ledger
+from lessons.reading.pair import load_pair
+from lessons.reading.segments import ROLES
 from lessons.story import Story, open_story
 from lessons.story.claims import about_claim
-from lessons.notebook.forms.roles import MEANING
 from lessons.story.model import (
     CardLine,
     Correction,
-    Given,
+    GivenText,
     Group,
-    Kept,
+    StoryRecord,
     OwnClaim,
     Telling,
     Work,
@@ -29,8 +31,7 @@ from lessons.story.model import (
     from_data,
     with_row,
 )
-from lessons.story.reading import Read, about_row, example_texts, example_work, standing
-from lessons.notebook.story import Said
+from lessons.story.reading import StoryReading, about_row, example_texts, example_work, standing
 
 ONE = (
     "The band played in the square on Friday. Rain fell all night, and nobody left.\n"
@@ -132,7 +133,7 @@ def test_without_texts_the_example_is_read_and_every_reading_is_there(story):
 
 
 def test_the_example_is_as_the_notebook_says():
-    read = Read(Kept())
+    read = StoryReading(StoryRecord())
     a, b = read.pair
     for letter, example_text in example_texts().items():
         assert 150 <= len(example_text.text.split()) <= 250, letter
@@ -150,7 +151,7 @@ def test_the_example_is_as_the_notebook_says():
 
 
 def test_the_words_of_the_example_stand_in_its_bodies():
-    read = Read(Kept())
+    read = StoryReading(StoryRecord())
     for fact in read.facts:
         for article in read.pair:
             words = fact.evidence.get(article.letter)
@@ -184,7 +185,7 @@ def test_one_text_alone_waits_for_the_other(story):
 def test_work_on_the_example_stays_with_the_example(story, tmp_path):
     controls(story.ledger())["Fact 5"].value = "practice"
     paste(story)
-    assert Read(Story("my-story", tmp_path).read.kept).work == Work()
+    assert StoryReading(Story("my-story", tmp_path).read.kept).work == Work()
     assert "practice" in story.file.path.read_text(encoding="utf-8")
 
 
@@ -285,8 +286,8 @@ WORKS = st.builds(
 
 @given(WORKS, st.text())
 def test_whatever_is_kept_comes_back_from_json(work, text):
-    kept = Kept(
-        texts={"A": Given(text, "pasted", ("a note",))},
+    kept = StoryRecord(
+        texts={"A": GivenText(text, "pasted", ("a note",))},
         labels={"B": text},
         own=work,
         practice=work,
@@ -340,7 +341,7 @@ def test_a_text_without_a_body_is_said_in_one_sentence(story):
     assert "has no body now" in html_of(story.roles())
     assert "has no body to measure" in html_of(story.names())
     for result in (story.voices(), story.scores(), story.frame_chart()):
-        assert isinstance(result, Said) and "no body" in result.sentence
+        assert isinstance(result, Notice) and "no body" in result.sentence
 
 
 def test_a_text_of_many_parts_is_shown_a_page_at_a_time(story):
@@ -509,7 +510,7 @@ def test_a_row_of_the_ledger_counts_when_nothing_is_open(story):
     row["Fact 1"].value = "Neighbours called"
     row["Fact 1: words in B"].value = "Neighbours had called twice"
     assert "A is still open" in html_of(form) and story.read.facts == ()
-    assert isinstance(story.ledger_chart(), Said)
+    assert isinstance(story.ledger_chart(), Notice)
     row["Fact 1: A does not tell it"].value = True
     assert "Told by B alone. Saved ✓" in html_of(form)
     assert [fact.where for fact in story.read.facts] == ["only B"]
@@ -658,7 +659,7 @@ def test_any_pair_is_charted_or_answered(tmp_path_factory, a, b):
     story = Story("my-story", tmp_path_factory.mktemp("any"))
     paste(story, a, b)
     for result in readings(story):
-        assert isinstance(result, Table | Chart | Said)
+        assert isinstance(result, Table | Chart | Notice)
         assert result._repr_mimebundle_()["text/html"]
 
 

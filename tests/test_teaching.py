@@ -13,13 +13,16 @@ from hypothesis import strategies as st
 
 from lessons import syllabus
 from lessons.__main__ import main
-from lessons.notebook.desk import Desk, open_lesson
-from lessons.exercises.model import Exercise, Number, Result
+from lessons.exercises.kinds import Number
+from lessons.exercises.model import Exercise, Result
 from lessons.exercises.record import Entry, Record
-from lessons.syllabus.lesson_07 import CLAIM_TOLD
-from lessons.pages import answer_key as key, page
-from lessons.teaching.collect import collect
+from lessons.notebook.desk import Desk, open_lesson
 from lessons.notebook.hand_in_form import form
+from lessons.pages import answer_key as key
+from lessons.pages import page
+from lessons.pages.report_page import report_page
+from lessons.syllabus.lesson_07 import CLAIM_TOLD
+from lessons.teaching.hand_ins import read_hand_ins
 from lessons.teaching.hand_in import (
     HandIn,
     as_json,
@@ -28,8 +31,7 @@ from lessons.teaching.hand_in import (
     gather,
     hand_in,
 )
-from lessons.teaching.report import as_csv, harmless, report
-from lessons.pages.report_page import report_page
+from lessons.teaching.class_report import as_csv, harmless, report
 from lessons.teaching.sample import DAY, TAUGHT, right, sample_class, write_class
 
 NASTY = [
@@ -80,7 +82,7 @@ def class_folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def measured(class_folder):
-    return report(collect(class_folder))
+    return report(read_hand_ins(class_folder))
 
 
 # Handing in ------------------------------------------------------------------------
@@ -96,7 +98,7 @@ def test_the_page_holds_answers_and_the_record_and_needs_nothing_else(tmp_path):
     assert "A, the wire report" in seen.text
     assert "to wage war against his neighbour" in seen.text
     assert "http" not in page.replace("http-equiv", "")
-    (one,) = collect(tmp_path).submissions
+    (one,) = read_hand_ins(tmp_path).submissions
     assert one.name == "Ada Lovelace"
     assert one.entries["counts.word-in-context"].answer == ["B2"]
 
@@ -188,7 +190,7 @@ def test_what_a_learner_wrote_is_shown_as_text_everywhere(tmp_path, nasty):
     page = hand_in(nasty, tmp_path).read_text(encoding="utf-8")
     seen = check_harmless(page)
     assert nasty[:40].replace("\x1b", "�") in seen.text
-    measured = report(collect(tmp_path))
+    measured = report(read_hand_ins(tmp_path))
     (one,) = measured.submissions
     assert one.entries["counts.obsessed"].answer == nasty
     check_harmless(report_page(measured))
@@ -234,7 +236,7 @@ def test_no_file_is_silently_dropped(tmp_path):
         "flat.json": {"lessons": ["03"]},
     }.items():
         (tmp_path / name).write_text(json.dumps(whole | change))
-    found = collect(tmp_path)
+    found = read_hand_ins(tmp_path)
     assert len(found.submissions) == 2
     named = {note.split(":")[0] for note in found.left_out}
     assert named == {
@@ -249,7 +251,7 @@ def test_of_two_hand_ins_under_one_name_the_later_counts(tmp_path):
     new = HandIn(" ada ", DAY.replace("09:", "10:"), {"03": {}})
     (tmp_path / "1.html").write_text(as_page(new), encoding="utf-8")
     (tmp_path / "2.html").write_text(as_page(old), encoding="utf-8")
-    found = collect(tmp_path)
+    found = read_hand_ins(tmp_path)
     (kept,) = found.submissions
     assert kept.file == "1.html"
     (note,) = found.left_out
@@ -258,7 +260,7 @@ def test_of_two_hand_ins_under_one_name_the_later_counts(tmp_path):
 
 def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(ValueError, match="no folder"):
-        collect(tmp_path / "nowhere")
+        read_hand_ins(tmp_path / "nowhere")
 
 
 # The report -----------------------------------------------------------------------
@@ -278,7 +280,7 @@ def test_the_grid_has_a_row_an_exercise_and_a_column_a_learner(measured):
 def test_a_lesson_that_nobody_began_has_no_rows_and_is_named(tmp_path):
     answered(tmp_path, "03", "counts.predict-war", "a")
     hand_in("Ada", tmp_path)
-    measured = report(collect(tmp_path))
+    measured = report(read_hand_ins(tmp_path))
     assert {e.id.split(".")[0] for e in measured.exercises} == {"counts"}
     seen = check_harmless(report_page(measured))
     assert "Nobody has begun “0 Start here”" in seen.text
@@ -308,7 +310,7 @@ def test_codings_are_compared_among_the_class_and_with_vader(measured):
 
 
 def test_a_class_of_one_mind_agrees():
-    from lessons.teaching.collect import Collected, Submission
+    from lessons.teaching.hand_ins import HandIns, Submission
 
     exercise = next(
         e for e in syllabus.lesson("05").exercises if e.id == "scores.code-a-dozen"
@@ -319,14 +321,14 @@ def test_a_class_of_one_mind_agrees():
         Submission(name, DAY, name, {exercise.id: Entry(coded, "recorded")})
         for name in "abc"
     )
-    (found,) = report(Collected(same, ())).codings
+    (found,) = report(HandIns(same, ())).codings
     assert found.among.alpha == 1.0
 
 
 def test_nobodys_words_stand_beside_their_name(tmp_path):
     answered(tmp_path / "one", "03", "counts.obsessed", "I would ask for the counts.")
     hand_in("Ada", tmp_path / "one")
-    page = report_page(report(collect(tmp_path)))
+    page = report_page(report(read_hand_ins(tmp_path)))
     text = Seen(page).text
     assert "I would ask for the counts." in text
     around = text[text.index("I would ask") - 200 : text.index("I would ask") + 200]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.reading.articles import load_pair
+from lessons.reading.pair import load_pair
 from lessons.reading.voices import (
     REPORTING_VERBS,
     Quotation,

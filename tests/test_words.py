@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from nltk import redos
 
 from lessons.reading import words as cutting
-from lessons.reading.articles import load_pair
+from lessons.reading.pair import load_pair
 from lessons.reading.words import (
     SPLITTERS,
     TOKENISERS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lessons.charts.chart import Table
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 
 
 def provenance(*articles: Article) -> Table:

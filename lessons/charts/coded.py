@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lessons.charts.drawing import shortened
 from lessons.charts.wording import listed
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.frames import Coding
 from lessons.reading.words import Span
 

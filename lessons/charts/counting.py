@@ -23,7 +23,7 @@ from lessons.charts.drawing import (
 )
 from lessons.charts.wording import counted, listed
 from lessons.reading import counts
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.counts import Dispersion, Keyness, KeyWord, Rate, rate
 from lessons.reading.numerals import percent
 

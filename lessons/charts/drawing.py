@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
 
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 
 MARGIN = 0.15  # inches of air at either side of a figure
 WIDTH = 11.0  # inches, of a figure of one panel

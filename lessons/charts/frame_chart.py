@@ -21,8 +21,7 @@ from lessons.charts.drawing import (
     write,
 )
 from lessons.charts.wording import counted, listed
-from lessons.reading.articles import Article
-from lessons.reading.framing import ALONE, Framing, Row, Side, frame
+from lessons.reading.contrasts import ALONE, Contrast, Contrasts, Side
 from lessons.reading.numerals import percent, signed
 
 # Across, the page is measured in inches; down, in rows.
@@ -36,35 +35,33 @@ _HEADS = 1.6  # rows above the first band
 _INDENT = 0.17
 
 
-def frame_chart(a: Article, b: Article, framing: Framing | None = None) -> Chart:
+def frame_chart(found: Contrasts) -> Chart:
     """Every measure of both articles on one page, with its interval or its count.
 
     Two columns of marks, one row a measure, in five bands. A row in grey differs by no
-    more than chance gives once all the rows are allowed for. Pass `framing` where it
-    is measured already (see `lessons.reading.framing.frame`).
+    more than chance gives once all the rows are allowed for.
     """
-    framing = frame(a, b) if framing is None else framing
-    title = finding(framing)
+    title = finding(found)
     with house_style():
-        figure = canvas(_ACROSS + 2 * MARGIN, 1.2 + _ROW * _height(framing.rows))
+        figure = canvas(_ACROSS + 2 * MARGIN, 1.2 + _ROW * _height(found.rows))
         ax = figure.add_subplot()
         bare(ax)
-        bottom = _draw_rows(ax, framing.rows)
-        _draw_heads(ax, framing)
+        bottom = _draw_rows(ax, found.rows)
+        _draw_heads(ax, found)
         ax.set(xlim=(0, _ACROSS), ylim=(bottom + 0.9, -_HEADS - 0.5))
         inside(ax)
         set_headline(figure, title)
     return Chart(
-        figure=figure, title=title, alt=_alt(framing, title), table=_table(framing)
+        figure=figure, title=title, alt=_alt(found, title), table=_table(found)
     )
 
 
-def finding(framing: Framing) -> str:
+def finding(found: Contrasts) -> str:
     """The sentence that survives: what differs beyond chance, or what was counted."""
-    kept = framing.survivors
-    tested = sum(row.p is not None for row in framing.rows)
+    kept = found.survivors
+    tested = sum(row.p is not None for row in found.rows)
     if not kept:
-        alone = [_alone(row) for row in framing.rows if row.name == ALONE]
+        alone = [_alone(row) for row in found.rows if row.name == ALONE]
         chance = f"of {tested} differences tested, none is beyond chance"
         return "; ".join([*alone, chance]) if alone else chance.capitalize()
     names = listed([_sentence_name(row) for row in kept[:2]])
@@ -72,29 +69,29 @@ def finding(framing: Framing) -> str:
     return f"Beyond chance, {len(kept)} of {tested} differences tested: {names}{more}"
 
 
-def _alone(row: Row) -> str:
+def _alone(row: Contrast) -> str:
     in_a, in_b = int(row.a.value), int(row.b.value)
     return f"{counted(in_a, 'fact')} only in A, {in_b} only in B"
 
 
-def _sentence_name(row: Row) -> str:
+def _sentence_name(row: Contrast) -> str:
     sides = (f"{letter} {shortened(s.shown)}" for letter, s in _sides(row).items())
     return f"{shortened(row.name, 60)} ({', '.join(sides)})"
 
 
-def _sides(row: Row) -> dict[str, Side]:
+def _sides(row: Contrast) -> dict[str, Side]:
     return {"A": row.a, "B": row.b}
 
 
-def _chance_could(row: Row) -> bool:
+def _chance_could(row: Contrast) -> bool:
     return row.p is not None and not row.survives
 
 
-def _height(rows: Sequence[Row]) -> float:
+def _height(rows: Sequence[Contrast]) -> float:
     return len(rows) + _BAND_GAP * len({row.band for row in rows}) + 2.3
 
 
-def _draw_rows(ax: Axes, rows: Sequence[Row]) -> float:
+def _draw_rows(ax: Axes, rows: Sequence[Contrast]) -> float:
     """Draw band by band, downwards; gives the place of the last row."""
     y, band, scale = -_BAND_GAP, None, None
     for row in rows:
@@ -111,7 +108,7 @@ def _draw_rows(ax: Axes, rows: Sequence[Row]) -> float:
     return y - 1
 
 
-def _draw_scale(ax: Axes, y: float, row: Row) -> None:
+def _draw_scale(ax: Axes, y: float, row: Contrast) -> None:
     for left in _PANELS.values():
         for x, end in zip((left, left + _SCALE), row.scale, strict=True):
             shown, style = _end(end, row.band), {"fontsize": 13, "color": "#555555"}
@@ -131,7 +128,7 @@ def _end(value: float, band: str) -> str:
     return f"{value:g}"
 
 
-def _draw_row(ax: Axes, y: float, row: Row, *, on_scale: bool) -> None:
+def _draw_row(ax: Axes, y: float, row: Contrast, *, on_scale: bool) -> None:
     """One measure; where its band's scale does not fit, its values in words alone."""
     ink = palette.CHANCE if _chance_could(row) else palette.INK
     name = wrapped(row.name, _PANELS["A"] - _INDENT - 0.25, 14, lines=1)
@@ -148,7 +145,7 @@ def _draw_row(ax: Axes, y: float, row: Row, *, on_scale: bool) -> None:
 
 
 def _draw_side(
-    ax: Axes, y: float, row: Row, letter: str, side: Side, colour: str
+    ax: Axes, y: float, row: Contrast, letter: str, side: Side, colour: str
 ) -> None:
     left = _PANELS[letter]
     low, high = row.scale
@@ -173,9 +170,9 @@ def _draw_side(
         ax.plot(place(side.value), y, marker=marker, color=colour, zorder=3)
 
 
-def _draw_heads(ax: Axes, framing: Framing) -> None:
+def _draw_heads(ax: Axes, found: Contrasts) -> None:
     style = {"weight": "bold", "fontsize": 16}
-    for letter, article in (("A", framing.a), ("B", framing.b)):
+    for letter, article in (("A", found.a), ("B", found.b)):
         left, colour = _PANELS[letter], palette.ARTICLES[letter]
         marker = palette.MARKERS[letter]
         ax.plot(left, -_HEADS, marker=marker, color=colour, markersize=14)
@@ -192,19 +189,19 @@ def _fitting(text: str, inches: float) -> str:
     return shortened(text, most)
 
 
-def _alt(framing: Framing, title: str) -> str:
-    heads = f"{lettered(framing.a, 'A')} and {lettered(framing.b, 'B')}"
-    bands = len({row.band for row in framing.rows})
-    grey = sum(map(_chance_could, framing.rows))
+def _alt(found: Contrasts, title: str) -> str:
+    heads = f"{lettered(found.a, 'A')} and {lettered(found.b, 'B')}"
+    bands = len({row.band for row in found.rows})
+    grey = sum(map(_chance_could, found.rows))
     return (
-        f"Dot chart in two columns, {heads}, with {len(framing.rows)} rows in {bands} "
+        f"Dot chart in two columns, {heads}, with {len(found.rows)} rows in {bands} "
         "bands: each row shows one measure of both articles, its 95 % interval where "
         "it has one, and whether chance could part them as far. "
         f"{grey} rows are grey because it could. {title}."
     )
 
 
-def _table(framing: Framing) -> Table:
+def _table(found: Contrasts) -> Table:
     return Table(
         caption="Everything measured, with 95 % intervals and what chance has to say",
         columns=("measure", "band", "A", "A 95 %", "B", "B 95 %", "verdict"),
@@ -218,7 +215,7 @@ def _table(framing: Framing) -> Table:
                 _range(row.b),
                 row.verdict,
             )
-            for row in framing.rows
+            for row in found.rows
         ),
     )
 

@@ -21,17 +21,12 @@ from lessons.charts.drawing import (
     write,
 )
 from lessons.charts.wording import counted, in_words, listed
+from lessons.reading.agreement import Agreement, agreement
 from lessons.reading.airtime import VOICES
-from lessons.reading.articles import Article
-from lessons.reading.frames import (
-    Agreement,
-    Coding,
-    Fact,
-    Frame,
-    Label,
-    agreement,
-    generic_frames,
-)
+from lessons.reading.article import Article
+from lessons.reading.frames import Coding, Frame, generic_frames
+from lessons.reading.labels import Label
+from lessons.reading.ledger import Fact
 from lessons.reading.numerals import percent
 
 # Names by voice -----------------------------------------------------------------------

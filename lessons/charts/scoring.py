@@ -18,7 +18,7 @@ from lessons.charts.chart import Chart, Table, house_style
 from lessons.charts.coded import by_letter, located
 from lessons.charts.drawing import canvas, set_headline, shortened, wrapped, write
 from lessons.charts.wording import in_words, spelled
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.frames import Coding
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import Contribution, Run, Score, score
@@ -275,7 +275,7 @@ def pipelines(runs: Iterable[Run]) -> Chart:
 
 def _higher(run: Run) -> str:
     """ "A", "B", or "neither" where the means are the same."""
-    return run.higher if run.comparison.difference.estimate else "neither"
+    return run.higher if run.difference.interval.estimate else "neither"
 
 
 def _flips(runs: Sequence[Run]) -> int:
@@ -285,7 +285,7 @@ def _flips(runs: Sequence[Run]) -> int:
 
 def _pipelines_title(runs: Sequence[Run]) -> str:
     order, one = _order(runs), len(runs) == 1
-    beyond = sum(run.comparison.beyond_chance for run in runs)
+    beyond = sum(run.difference.beyond_chance for run in runs)
     if beyond and one:
         return f"{order}, by more than chance gives"
     if beyond:
@@ -317,7 +317,7 @@ def _order(runs: Sequence[Run]) -> str:
 
 
 def _overlap(run: Run) -> bool:
-    one, other = run.comparison.first, run.comparison.second
+    one, other = run.difference.first, run.difference.second
     return one.low <= other.high and other.low <= one.high
 
 
@@ -326,7 +326,7 @@ def _order_in_words(runs: Sequence[Run]) -> str:
 
 
 def _pipeline_row(run: Run) -> tuple[str | float, ...]:
-    a, b = run.comparison.first, run.comparison.second
+    a, b = run.difference.first, run.difference.second
     return (
         f"{run.pipeline.name}: {'; '.join(run.pipeline.steps)}",
         signed(a.estimate, 3),
@@ -334,13 +334,13 @@ def _pipeline_row(run: Run) -> tuple[str | float, ...]:
         signed(b.estimate, 3),
         f"{signed(b.low)} to {signed(b.high)}",
         _higher(run),
-        run.comparison.p,
+        run.difference.p,
     )
 
 
 def _draw_line(ax: Axes, runs: Sequence[Run], letter: str, shift: float) -> None:
     means = [
-        run.comparison.first if letter == "A" else run.comparison.second for run in runs
+        run.difference.first if letter == "A" else run.difference.second for run in runs
     ]
     places = [at + shift for at in range(len(runs))]
     colour = palette.ARTICLES[letter]
@@ -411,7 +411,7 @@ def _name_pipelines(ax: Axes, runs: Sequence[Run]) -> None:
 
 
 def _name_higher(ax: Axes, at: int, run: Run) -> None:
-    a, b = run.comparison.first, run.comparison.second
+    a, b = run.difference.first, run.difference.second
     for y, words, size, colour in (
         (1.1, f"{_higher(run)} higher", 17, palette.ARTICLES.get(_higher(run))),
         (1.045, f"A {signed(a.estimate)}   B {signed(b.estimate)}", 13, palette.INK),

@@ -25,7 +25,7 @@ from lessons.charts.drawing import (
 )
 from lessons.charts.wording import counted
 from lessons.reading.airtime import NOT_NAMED, VOICES, Airtime, compare_shares
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.chance import LEVEL, Interval
 from lessons.reading.numerals import percent
 
@@ -70,7 +70,7 @@ class _Heard:
         return tuple(
             tuple(
                 self.airtime.voice_at(word.start)
-                for word in self.article.words
+                for word in self.article.tokens
                 if sentence.start <= word.start < sentence.end
             )
             for sentence in self.article.sentences
@@ -141,7 +141,7 @@ def _strip_finding(a: _Heard, b: _Heard) -> str:
     """The voice whose share differs most, and whether chance could do as much."""
     tests = {voice: compare_shares(a.airtime, b.airtime, voice) for voice in VOICES}
     voice = min(VOICES, key=lambda voice: tests[voice].p)
-    gap = tests[voice].difference.estimate
+    gap = tests[voice].interval.estimate
     if not gap:
         return "A and B divide their words among the voices alike"
     more, less = (a, b) if gap > 0 else (b, a)

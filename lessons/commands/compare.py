@@ -89,10 +89,9 @@ def _write_files(comparison: Comparison, html: Path | None, png: Path | None) ->
         return
     from lessons.charts.frame_chart import frame_chart
     from lessons.pages.comparison_page import as_page
-    from lessons.exercises.record import write_whole
+    from lessons.storage import write_whole
 
-    framing = comparison.framing
-    chart = frame_chart(framing.a, framing.b, framing)
+    chart = frame_chart(comparison.contrasts)
     if html is not None:
         write_whole(html, as_page(comparison, chart))
         _say(f"Written: {html}")

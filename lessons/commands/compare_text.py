@@ -16,10 +16,10 @@ def as_text(comparison: Comparison) -> str:
         *_article("A", comparison.a),
         *_article("B", comparison.b),
         "",
-        finding(comparison.framing) + ".",
+        finding(comparison.contrasts) + ".",
         *(
             f"  {row.name}: A {row.a.shown}, B {row.b.shown}; by chance? {row.verdict}"
-            for row in comparison.framing.rows
+            for row in comparison.contrasts.rows
         ),
         "",
         _key_words(comparison),

@@ -89,9 +89,9 @@ def _measure(
 ) -> Path:
     """Measure what is not measured yet, then read all of it in its own order."""
     from lessons.corpus.outlets import Gathered
-    from lessons.pages.corpus_page import article_columns, article_lines, write_report
     from lessons.corpus.run import rows, run
     from lessons.corpus.source import items
+    from lessons.pages.corpus_page import article_columns, article_lines, write_report
 
     folder = options.out / "parts"
     keys = run(

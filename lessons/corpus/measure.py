@@ -9,13 +9,9 @@ from dataclasses import dataclass
 
 from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
-from lessons.reading.articles import (
-    Article,
-    ArticleError,
-    article_from_text,
-    segment,
-)
-from lessons.reading.documents import document_from_bytes
+from lessons.reading.article import Article, article_from_text
+from lessons.reading.documents import ArticleError, document_from_bytes
+from lessons.reading.segments import segment
 from lessons.reading.words import type_counts, word_key
 
 SCORE_UNITS = 10_000  # VADER rounds to four places, so its scores add up as integers

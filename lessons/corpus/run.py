@@ -18,8 +18,8 @@ from lessons.corpus.measure import Row, mark_of, measure, measure_all
 from lessons.corpus.outlets import Gathered
 from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
-from lessons.exercises.record import write_whole
-from lessons.reading.articles import ArticleError
+from lessons.reading.documents import ArticleError
+from lessons.storage import write_whole
 
 PART = 40  # articles, or so many characters, whichever comes first
 PART_SIZE = 2_000_000

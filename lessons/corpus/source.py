@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lessons.reading.articles import ArticleError
+from lessons.reading.documents import ArticleError
 
 TABLES = (".csv", ".jsonl", ".parquet")
 LONGEST_CELL = 2**31 - 1  # csv's own limit, 131,072 characters, is less than an article

@@ -5,36 +5,23 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import anywidget
 import traitlets
 
-from lessons.exercises.check import check, sentence_ids
+from lessons.exercises.check import check
+from lessons.exercises.kinds import Offer
+from lessons.exercises.model import Exercise, Result, pair_for
+from lessons.exercises.record import Entry, Record
 from lessons.notebook.live import bundle, script
-from lessons.exercises.model import (
-    Choice,
-    Choices,
-    Claim,
-    Evidence,
-    Exercise,
-    Kind,
-    Labels,
-    Number,
-    Option,
-    Order,
-    Result,
-    Text,
-)
-from lessons.exercises.record import Entry, RecordError
-
-if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
+from lessons.reading.pair import Pair
+from lessons.storage import RecordError
 
 SAVED = "saved ✓"
 
 
-class View(anywidget.AnyWidget):
+class ExerciseWidget(anywidget.AnyWidget):
     """The browser's side of one exercise: its question, and the state of its answer."""
 
     _esm = script("keys.js", "exercise.js")
@@ -44,7 +31,7 @@ class View(anywidget.AnyWidget):
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class ExerciseView:
     """An exercise in a notebook: live, as plain text, and as a still page.
 
     The plain text never changes with the answer, so that a notebook with answers
@@ -52,8 +39,7 @@ class Asked:
     """
 
     exercise: Exercise
-    desk: Desk
-    view: View
+    view: ExerciseWidget
 
     def __repr__(self) -> str:
         return f"<exercise {self.exercise.id}>"
@@ -62,52 +48,97 @@ class Asked:
         return bundle(self.view, repr(self), still(self.exercise))
 
 
-def ask(exercise: Exercise, desk: Desk) -> Asked:
+def show(exercise: Exercise, pair: Pair, record: Record) -> ExerciseView:
     """Show an exercise with the learner's last answer, and keep every new one."""
-    entry = desk.record.entries().get(exercise.id, Entry())
-    view = View(
-        question=question(exercise, desk), state=_restored(exercise, desk, entry)
-    )
-    view.on_msg(_listener(exercise, desk, view))
-    return Asked(exercise, desk, view)
+    session = _Session(exercise, pair, record)
+    view = ExerciseWidget(question=question(exercise, pair), state=session.restored())
+    view.on_msg(session.listener(view))
+    return ExerciseView(exercise, view)
 
 
-def _restored(exercise: Exercise, desk: Desk, entry: Entry) -> dict[str, Any]:
-    message = ""
-    if entry.status:
-        message = check(exercise, entry.answer, desk).message
-    notes = " ".join(desk.record.notes)
-    return {
-        "answer": entry.answer,
-        "status": entry.status,
-        "message": " ".join(filter(None, (notes, message))),
-        "hints": list(exercise.hints[: entry.hints]),
-        "saved": SAVED if entry.last_saved else "",
-        "turn": 0,
-        "checks": 0,
-    }
+@dataclass(frozen=True)
+class _Session:
+    """One exercise with the pair that it asks about and the record that it keeps."""
+
+    exercise: Exercise
+    pair: Pair
+    record: Record
+
+    def check(self, answer: Any) -> Result:
+        """Check an answer, beside the earlier one that the exercise reads."""
+        pair = self.pair
+        if self.exercise.earlier:
+            answers = {id: kept.answer for id, kept in self._entries().items()}
+            pair = pair_for(self.exercise, pair, answers)
+        return check(self.exercise, answer, pair)
+
+    def _entries(self) -> dict[str, Entry]:
+        """What is kept of the lesson; nothing where the record cannot be read."""
+        try:
+            return self.record.entries()
+        except RecordError:
+            return {}
+
+    def restored(self) -> dict[str, Any]:
+        """The state of the view as the learner left it."""
+        entry = self.record.entries().get(self.exercise.id, Entry())
+        message = self.check(entry.answer).message if entry.status else ""
+        notes = " ".join(self.record.notes)
+        return {
+            "answer": entry.answer,
+            "status": entry.status,
+            "message": " ".join(filter(None, (notes, message))),
+            "hints": list(self.exercise.hints[: entry.hints]),
+            "saved": SAVED if entry.last_saved else "",
+            "turn": 0,
+            "checks": 0,
+        }
+
+    def listener(self, view: ExerciseWidget) -> Callable[..., None]:
+        """What answers the messages of the browser's side."""
+        actions: dict[str, Callable[[Any], None]] = {
+            "change": lambda answer: self._change(view, answer),
+            "check": lambda answer: self._check(view, answer),
+            "hint": lambda answer: self._hint(view),
+        }
+
+        def listen(_: ExerciseWidget, message: dict[str, Any], buffers: object) -> None:
+            if action := actions.get(message.get("do", "")):
+                action(message.get("answer"))
+
+        return listen
+
+    def _change(self, view: ExerciseWidget, answer: Any) -> None:
+        id = self.exercise.id
+        _keep(view, lambda: self.record.save_answer(id, answer), answer=answer)
+
+    def _check(self, view: ExerciseWidget, answer: Any) -> None:
+        exercise, result = self.exercise, self.check(answer)
+        kept_only = (
+            ("unanswered", "incorrect") if exercise.recorded else ("unanswered",)
+        )
+        _keep(
+            view,
+            lambda: self.record.save_check(exercise.id, answer, result),
+            no_answer=kept_only,
+            answer=answer,
+            status=result.status,
+            message=result.message,
+            checks=view.state["checks"] + 1,
+        )
+
+    def _hint(self, view: ExerciseWidget) -> None:
+        hints = self.exercise.hints
+        opened = min(len(view.state["hints"]) + 1, len(hints))
+        _keep(
+            view,
+            lambda: self.record.save_hints(self.exercise.id, opened),
+            hints=list(hints[:opened]),
+        )
 
 
-def _listener(exercise: Exercise, desk: Desk, view: View) -> Callable[..., None]:
-    record = desk.record
-    actions = {
-        "change": lambda answer: _kept(
-            view, lambda: record.save_answer(exercise.id, answer), answer=answer
-        ),
-        "check": lambda answer: _checked(exercise, desk, view, answer),
-        "hint": lambda answer: _hinted(exercise, desk, view),
-    }
-
-    def listen(_: View, message: dict[str, Any], buffers: object) -> None:
-        action = actions.get(message.get("do", ""))
-        if action:
-            action(message.get("answer"))
-
-    return listen
-
-
-def _kept(
-    view: View,
+def _keep(
+    view: ExerciseWidget,
     save: Callable[[], Entry],
     no_answer: tuple[str, ...] = (),
     **news: Any,
@@ -127,87 +158,19 @@ def _kept(
     view.state = {**view.state, **news, "saved": saved, "turn": turn}
 
 
-def _checked(exercise: Exercise, desk: Desk, view: View, answer: Any) -> None:
-    result: Result = check(exercise, answer, desk)
-    _kept(
-        view,
-        lambda: desk.record.save_check(exercise.id, answer, result),
-        no_answer=("unanswered", "incorrect") if exercise.recorded else ("unanswered",),
-        answer=answer,
-        status=result.status,
-        message=result.message,
-        checks=view.state["checks"] + 1,
-    )
-
-
-def _hinted(exercise: Exercise, desk: Desk, view: View) -> None:
-    opened = min(len(view.state["hints"]) + 1, len(exercise.hints))
-    _kept(
-        view,
-        lambda: desk.record.save_hints(exercise.id, opened),
-        hints=list(exercise.hints[:opened]),
-    )
-
-
 # What the browser needs to know -------------------------------------------------------
 
 
-def question(exercise: Exercise, desk: Desk) -> dict[str, Any]:
+def question(exercise: Exercise, pair: Pair) -> dict[str, Any]:
     """The question as plain data: never the model answer, never a mistake's reply."""
     return {
         "id": exercise.id,
-        "kind": type(exercise.answer).__name__.lower(),
+        "kind": exercise.answer.name,
         "prompt": exercise.prompt,
         "button": "Keep" if exercise.recorded else "Check",
         "hints": len(exercise.hints),
-        **_parts(exercise.answer, desk),
+        **exercise.answer.question(pair),
     }
-
-
-def _parts(kind: Kind, desk: Desk) -> dict[str, Any]:
-    if isinstance(kind, (Choice, Choices)):
-        return {"options": _shown(kind.options)}
-    if isinstance(kind, Number):
-        return {"unit": kind.unit}
-    if isinstance(kind, Text):
-        return {"rows": 2 if kind.most <= 20 else 5}
-    if isinstance(kind, Evidence):
-        return {"most": kind.most, "articles": _articles(desk, kind.articles)}
-    if isinstance(kind, Order):
-        return {"steps": _shown(kind.steps)}
-    if isinstance(kind, Labels):
-        return {"lines": _shown(kind.lines), "labels": _shown(kind.labels)}
-    return {"parts": _claim_parts(kind, desk)}
-
-
-def _shown(options: tuple[Option, ...]) -> list[dict[str, str]]:
-    return [{"id": option.id, "text": option.text} for option in options]
-
-
-def _articles(desk: Desk, letters: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": article.name,
-            "sentences": [
-                {"id": id_, "text": f"{id_} · {text}"}
-                for id_, text in sentence_ids(desk, article.letter).items()
-            ],
-        }
-        for article in desk.pair
-        if article.letter in letters
-    ]
-
-
-def _claim_parts(kind: Claim, desk: Desk) -> list[dict[str, Any]]:
-    articles = _articles(desk, "AB")
-    verb, measure, scope = kind.heads
-    return [
-        {"id": "verb", "text": verb, "options": _shown(kind.verbs)},
-        {"id": "measure", "text": measure, "options": _shown(kind.measures)},
-        {"id": "scope", "text": scope, "options": _shown(kind.scopes)},
-        {"id": "evidence", "text": "A sentence that carries it", "articles": articles},
-        {"id": "counter", "text": kind.doubt, "articles": articles},
-    ]
 
 
 def still(exercise: Exercise) -> str:
@@ -216,31 +179,13 @@ def still(exercise: Exercise) -> str:
     return (
         '<div style="border-left:6px solid #1f5fa8;padding:.5em 1em">'
         + "".join(f"<p>{html.escape(line)}</p>" for line in lines)
-        + "".join(_listed(*part) for part in _offered(exercise.answer))
+        + "".join(map(_listed, exercise.answer.offers()))
         + "<p><em>Exercise: run this cell to answer. What you saved comes back."
         "</em></p></div>"
     )
 
 
-def _offered(kind: Kind) -> list[tuple[str, tuple[Option, ...]]]:
-    """What a question offers to choose from, under a heading where it needs one."""
-    if isinstance(kind, (Choice, Choices)):
-        return [("", kind.options)]
-    if isinstance(kind, Order):
-        return [("", kind.steps)]
-    if isinstance(kind, Labels):
-        return [("Lines", kind.lines), ("Labels", kind.labels)]
-    if isinstance(kind, Claim):
-        offered = (kind.verbs, kind.measures, kind.scopes)
-        return list(zip(kind.heads, offered, strict=True))
-    if isinstance(kind, Evidence):
-        where = " and ".join(kind.articles)
-        return [(f"Choose from the sentences of {where}.", ())]
-    return []
-
-
-def _listed(heading: str, options: tuple[Option, ...]) -> str:
-    items = "".join(f"<li>{html.escape(option.text)}</li>" for option in options)
-    return (f"<p>{html.escape(heading)}</p>" if heading else "") + (
-        f"<ul>{items}</ul>" if items else ""
-    )
+def _listed(offer: Offer) -> str:
+    heading = f"<p>{html.escape(offer.heading)}</p>" if offer.heading else ""
+    items = "".join(f"<li>{html.escape(option.text)}</li>" for option in offer.options)
+    return heading + (f"<ul>{items}</ul>" if items else "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets
 
@@ -17,18 +17,18 @@ from lessons.charts.chart import Chart, Table
 from lessons.charts.counting import word_rates
 from lessons.charts.framing import labels as labels_chart
 from lessons.charts.scoring import class_and_machine, pipelines, waterfall
+from lessons.exercises.record import Record
 from lessons.notebook.live import bundle
 from lessons.notebook.quiet import Quiet
 from lessons.reading import counts, sentiment
 from lessons.reading.airtime import airtime
-from lessons.reading.articles import Article
-from lessons.reading.frames import Coding, labels, sample_codings, tone_codings
+from lessons.reading.frames import Coding, tone_codings
+from lessons.reading.labels import labels
+from lessons.reading.pair import Pair
 from lessons.reading.words import straighten
+from lessons.storage import RecordError
+from lessons.syllabus.lesson_05 import CODE_A_DOZEN, DOZEN, own_tones
 
-if TYPE_CHECKING:
-    from lessons.exercises.record import Record
-
-Pair = tuple[Article, Article]
 _WIDE = {"layout": {"width": "30em"}, "style": {"description_width": "11em"}}
 
 
@@ -124,7 +124,7 @@ def _lines(pair: Pair, typed: str) -> str:
     if not found:
         return _said(f"“{wanted[:60]}” stands in neither article's body.")
     rows = tuple(
-        (f"{article.letter}{line.sentence + 1}", line.left, line.word, line.right)
+        (article.sentences[line.sentence].id, line.left, line.word, line.right)
         for article, line in found
     )
     rates = ", ".join(
@@ -176,7 +176,7 @@ def _run(pair: Pair, pipeline: sentiment.Pipeline | str) -> str:
     if isinstance(pipeline, str):
         return _said("Choose a pipeline, and both articles are scored that way.")
     run = sentiment.run(pipeline, *pair)
-    one, two = run.comparison.first, run.comparison.second
+    one, two = run.difference.first, run.difference.second
     return _said(
         f"A {one.estimate:+.2f}, B {two.estimate:+.2f}: {run.higher} is higher."
     ) + _shown(pipelines((run,)))
@@ -187,9 +187,8 @@ def _run(pair: Pair, pipeline: sentiment.Pipeline | str) -> str:
 
 def _sentence(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     options = [
-        (f"{a.letter}{n} · {s.text[:60]}", s.text)
-        for a in pair
-        for n, s in enumerate(a.sentences, start=1)
+        (f"{sentence.id} · {sentence[:60]}", sentence.text)
+        for sentence in pair.sentences.values()
     ]
     return _joined([_menu("Choose a sentence", options, "Sentence")], _taken_apart)
 
@@ -204,7 +203,7 @@ def _taken_apart(text: str) -> str:
 
 
 def _labels(pair: Pair, _: Record | None) -> ipywidgets.VBox:
-    named = [labels(airtime(article)) for article in pair]
+    named = [labels(airtime(article), pair.subjects) for article in pair]
     subjects = sorted({label.subject for given in named for label in given})
     choice = _menu("Choose a subject", [(s, s) for s in subjects], "Subject")
 
@@ -253,11 +252,18 @@ def _not_yet() -> str:
     return _said("Press the button. Changed a number above? Press it twice.")
 
 
-def _beside(pair: Pair, record: Record | None) -> str:
-    from lessons.syllabus.lesson_05 import DOZEN, own_codes
+def _own_tones(record: Record | None) -> dict[str, int]:
+    """The learner's own numbers; a record that cannot be read holds none."""
+    try:
+        entry = record.entries().get(CODE_A_DOZEN.id) if record else None
+    except RecordError:
+        return {}
+    return own_tones(entry.answer) if entry else {}
 
-    samples = [one for one in sample_codings() if _unpadded(one.sentence) in DOZEN]
-    own = own_codes(record)
+
+def _beside(pair: Pair, record: Record | None) -> str:
+    samples = [one for one in pair.codings if one.sentence in DOZEN]
+    own = _own_tones(record)
     drawn = tone_codings("you", own) if own else samples
     still_open = [id_ for id_ in DOZEN if id_ not in own]
     if own:
@@ -281,9 +287,9 @@ def _side_by_side(
 ) -> Table:
     rows = []
     for id_ in asked:
-        text = pair["AB".index(id_[0])].sentences[int(id_[1:]) - 1].text
+        text = pair.sentence(id_)
         compound = sentiment.score(text).compound
-        read = [one.tone for one in samples if _unpadded(one.sentence) == id_]
+        read = [one.tone for one in samples if one.sentence == id_]
         given = [tone for tone in read if tone is not None]
         opposed = id_ in own and own[id_] * compound < 0
         rows.append(
@@ -304,11 +310,7 @@ def _whole(tone: int) -> str:
     return f"{tone:+d}".replace("-", "−") if tone else "0"
 
 
-def _unpadded(sentence: str) -> str:
-    return f"{sentence[0]}{int(sentence[1:])}"
-
-
-Build = Callable[[Pair, "Record | None"], ipywidgets.VBox]
+Build = Callable[[Pair, Record | None], ipywidgets.VBox]
 EXPLORERS: dict[str, tuple[str, Build]] = {
     "word": ("Choose a word and read its lines in both articles.", _word),
     "stop-words": ("Change what is left out and see the ranking move.", _stop_words),

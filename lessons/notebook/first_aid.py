@@ -32,6 +32,12 @@ _MARKS = 'put quotation marks around it: "{0}". Several words? One pair around t
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
 
 
+def install_in_notebook() -> None:
+    """Give first aid to the notebook that runs this, if a notebook runs it."""
+    if ipython := sys.modules.get("IPython"):
+        install(ipython.get_ipython())
+
+
 def install(shell: InteractiveShell | None) -> None:
     """Have `shell` say its sentence after each cell that stops; once is enough."""
     if shell is None or getattr(shell, "_first_aid", False):

@@ -11,10 +11,11 @@ from typing import Any
 import ipywidgets
 
 from lessons.charts.wording import listed
+from lessons.exercises.record import Record
 from lessons.notebook.live import bundle
-from lessons.exercises.record import Record, RecordError
+from lessons.pages.hand_in_page import write_hand_in
+from lessons.storage import RecordError
 from lessons.teaching.brief import is_redrawn, missing
-from lessons.teaching.hand_in import hand_in
 
 PURPOSE = "Write your name, and make the page that you hand in."
 
@@ -33,7 +34,7 @@ class HandInForm:
         return bundle(self.view, repr(self), still)
 
 
-def form(folder: Path, name: str = "") -> HandInForm:
+def hand_in_form(folder: Path, name: str = "") -> HandInForm:
     """The form; with a name it is filled in already, and still waits for the button."""
     field = ipywidgets.Text(
         value=name, description="Your name", layout={"width": "30em"}
@@ -54,7 +55,7 @@ def _said(sentence: str) -> str:
 
 def _made(name: str, folder: Path) -> str:
     try:
-        path = hand_in(name, folder)
+        path = write_hand_in(name, folder)
     except (ValueError, RecordError) as problem:
         return str(problem)
     where = (

@@ -22,6 +22,6 @@ def bundle(view: ipywidgets.Widget, plain: str, still: str) -> dict[str, Any]:
 
 
 def script(*names: str) -> str:
-    """Files of this folder as one text, as a widget has it."""
-    here = Path(__file__).parent
+    """Files of the folder `scripts` as one text, as a widget has it."""
+    here = Path(__file__).parent / "scripts"
     return "".join((here / name).read_text(encoding="utf-8") for name in names)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lessons.charts.drawing import shortened
-from lessons.notebook.desk import Desk
-from lessons.exercises.model import Choice, Choices, Exercise, Option
-from lessons.syllabus import Lesson, lesson
+from lessons.exercises.kinds import Choice, Choices, Option
+from lessons.exercises.model import Exercise
 from lessons.pages import html as page
-from lessons.teaching.answers import in_words
+from lessons.reading.pair import Pair, load_pair
+from lessons.syllabus import Lesson, lesson
 
 
 def answer_key(numbers: Iterable[str]) -> str:
@@ -30,36 +30,36 @@ def answer_key(numbers: Iterable[str]) -> str:
 
 
 def _lesson(of: Lesson) -> str:
-    desk = Desk(of.number)
+    pair = load_pair()
     title = f"{int(of.number)} · {of.title}"
-    return page.section(title, *(_exercise(e, desk) for e in of.exercises))
+    return page.section(title, *(_exercise(e, pair) for e in of.exercises))
 
 
-def _exercise(exercise: Exercise, desk: Desk) -> str:
+def _exercise(exercise: Exercise, pair: Pair) -> str:
     return page.section(
         exercise.id,
         *(page.element("p", line) for line in exercise.prompt.split("\n") if line),
-        *_answer(exercise, desk),
-        _replies(exercise, desk),
+        *_answer(exercise, pair),
+        _replies(exercise, pair),
         _list("Hints", exercise.hints),
         level=3,
     )
 
 
-def _answer(exercise: Exercise, desk: Desk) -> Iterator[str]:
+def _answer(exercise: Exercise, pair: Pair) -> Iterator[str]:
     if exercise.solve is None:
         kept = "A prediction" if exercise.prediction else "A reflection"
         yield page.element("p", f"{kept}: kept, and never marked.", "stand")
         if exercise.outcome:
-            yield page.element("p", f"What was found: {exercise.outcome(desk)}")
+            yield page.element("p", f"What was found: {exercise.outcome(pair)}")
         return
     first = "One right answer" if exercise.accepts else "Answer"
     yield page.element("p", f"{first}:", "stand")
-    yield page.quotes(in_words(exercise, exercise.solve(desk), desk))
+    yield page.quotes(exercise.in_words(exercise.solve(pair), pair))
     yield page.element("p", exercise.right)
 
 
-def _replies(exercise: Exercise, desk: Desk) -> str:
+def _replies(exercise: Exercise, pair: Pair) -> str:
     """What is said to each wrong option and to each mistake that has a name."""
     kind = exercise.answer
     options: tuple[Option, ...] = ()
@@ -67,7 +67,7 @@ def _replies(exercise: Exercise, desk: Desk) -> str:
         options = kind.options
     said = [(f"“{option.text}”", option.say) for option in options if option.say]
     for mistake in exercise.mistakes:
-        sample = "; ".join(in_words(exercise, mistake.sample(desk), desk))
+        sample = "; ".join(exercise.in_words(mistake.sample(pair), pair))
         said.append((shortened(sample, 120), mistake.say))
     if not said:
         return ""

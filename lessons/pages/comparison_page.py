@@ -7,23 +7,23 @@ from collections.abc import Iterable, Sequence
 from lessons.charts.chart import Chart
 from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted
+from lessons.pages import html as page
 from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.airtime import VOICES
 from lessons.reading.comparison import Comparison, Reading
-from lessons.reading.framing import Framing
+from lessons.reading.contrasts import Contrasts
 from lessons.reading.numerals import percent, signed
-from lessons.pages import html as page
 
 MOST = 25  # rows of a table: a page is for reading, the JSON holds them all
 
 
 def as_page(comparison: Comparison, chart: Chart) -> str:
-    """The page; `chart` is the frame chart of `comparison.framing`."""
+    """The page; `chart` is the frame chart of `comparison.contrasts`."""
     readings = {"A": comparison.a, "B": comparison.b}
     return page.page(
         " and ".join(f"{letter} · {_name(r)}" for letter, r in readings.items()),
         page.section("Side by side", page.picture(chart, chart.alt)),
-        page.section("What survives chance", *_survivors(comparison.framing)),
+        page.section("What survives chance", *_survivors(comparison.contrasts)),
         page.section("Who speaks", _shares(readings), *_quotations(readings)),
         page.section("Who and what is named", *_names(comparison)),
         page.section("Which words part them", *_keyness(comparison)),
@@ -55,12 +55,12 @@ def _table(
     return page.table(caption, columns, rows[:MOST])
 
 
-def _survivors(framing: Framing) -> list[str]:
+def _survivors(contrasts: Contrasts) -> list[str]:
     rows = [
         f"{row.name}: A {row.a.shown}, B {row.b.shown} (p {row.p:.4f})"
-        for row in framing.survivors
+        for row in contrasts.survivors
     ]
-    return [_paragraph(f"{finding(framing)}."), _bullets(rows) if rows else ""]
+    return [_paragraph(f"{finding(contrasts)}."), _bullets(rows) if rows else ""]
 
 
 def _shares(readings: dict[str, Reading]) -> str:

@@ -13,9 +13,9 @@ from lessons.charts.wording import counted
 from lessons.corpus.measure import Row
 from lessons.corpus.outlets import FEWEST, RESAMPLES, Estimate, Gathered, estimates
 from lessons.corpus.plan import Plan
-from lessons.exercises.record import write_whole
 from lessons.pages import html as page
-from lessons.teaching.report import harmless
+from lessons.storage import write_whole
+from lessons.teaching.class_report import harmless
 
 SHOWN = 200  # articles that were left out and are named in the page; the table has all
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 
 from lessons.charts.chart import Table
 from lessons.charts.wording import listed
-from lessons.exercises.model import Exercise, Text
+from lessons.exercises.kinds import Text
+from lessons.exercises.model import Exercise
 from lessons.pages import html as page
-from lessons.teaching.report import Met, Report, answer_lines
+from lessons.teaching.class_report import ClassReport, MetMistake, answer_lines
 from lessons.teaching.tables import agreement_table, standing_table
 
 MOST_WORDS = 5  # examples of learners' own words shown with a mistake
 
 
-def report_page(measured: Report, title: str = "The class at a glance") -> str:
+def report_page(measured: ClassReport, title: str = "The class at a glance") -> str:
     """The whole report as HTML: works offline, prints well."""
     count = len(measured.submissions)
     return page.page(
@@ -35,7 +36,7 @@ def _left_out(notes: Iterable[str]) -> str:
     return page.section("Files that were left out") + f"<ul>{items}</ul>"
 
 
-def _standing(measured: Report) -> list[str]:
+def _standing(measured: ClassReport) -> list[str]:
     parts = [_drawn(standing_table(measured))]
     if measured.not_begun:
         named = listed([f"“{lesson}”" for lesson in measured.not_begun])
@@ -43,13 +44,13 @@ def _standing(measured: Report) -> list[str]:
     return parts
 
 
-def _mistakes(measured: Report) -> list[str]:
+def _mistakes(measured: ClassReport) -> list[str]:
     if not measured.mistakes:
         return [page.element("p", "No named mistake was met.")]
     return [_mistake(met, measured) for met in measured.mistakes[:12]]
 
 
-def _mistake(met: Met, measured: Report) -> str:
+def _mistake(met: MetMistake, measured: ClassReport) -> str:
     heading = f"{met.exercise.id}: {met.mistake} ({met.learners} learners)"
     return page.section(
         heading,
@@ -60,7 +61,7 @@ def _mistake(met: Met, measured: Report) -> str:
     )
 
 
-def _still_so(met: Met, measured: Report) -> list[str]:
+def _still_so(met: MetMistake, measured: ClassReport) -> list[str]:
     """What those who met it and are not through yet have written, without names."""
     words = [
         " · ".join(answer_lines(met.exercise, entry))
@@ -78,7 +79,7 @@ def _still_so(met: Met, measured: Report) -> list[str]:
     ]
 
 
-def _codings(measured: Report) -> list[str]:
+def _codings(measured: ClassReport) -> list[str]:
     if not measured.codings:
         return [page.element("p", "Nobody has coded lines yet.")]
     return [
@@ -95,7 +96,7 @@ def _drawn(table: Table) -> str:
     return page.table(table.caption, table.columns, table.rows)
 
 
-def _own_words(measured: Report) -> list[str]:
+def _own_words(measured: ClassReport) -> list[str]:
     """Reflections, in an order that does not tell whose they are."""
     parts = []
     for exercise in measured.exercises:
@@ -104,7 +105,7 @@ def _own_words(measured: Report) -> list[str]:
     return parts or [page.element("p", "Nobody has written a reflection yet.")]
 
 
-def _reflections(exercise: Exercise, measured: Report) -> list[str]:
+def _reflections(exercise: Exercise, measured: ClassReport) -> list[str]:
     said = sorted(
         line
         for submission in measured.submissions

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from lessons.reading.articles import Article
-from lessons.reading.chance import Comparison, Interval, bootstrap, compare, share
+from lessons.reading.article import Article
+from lessons.reading.chance import Difference, Interval, bootstrap, difference, share
 from lessons.reading.voices import Passage, Quotation, quotations, voices
 
 Part = TypeVar("Part", Passage, Quotation)
@@ -47,7 +47,7 @@ class Airtime:
         """How many words each sentence has in each voice, sentence by sentence."""
         return tuple(
             Counter(self.voice_at(word.start) for word in words)
-            for words in self.article.words_by_sentence
+            for words in self.article.tokens_by_sentence
         )
 
     @cached_property
@@ -109,9 +109,9 @@ def airtime(article: Article) -> Airtime:
     )
 
 
-def compare_shares(a: Airtime, b: Airtime, voice: str) -> Comparison:
+def compare_shares(a: Airtime, b: Airtime, voice: str) -> Difference:
     """The share of `voice` in two articles, compared by sentence."""
-    return compare(a.rows(voice), b.rows(voice), share)
+    return difference(a.rows(voice), b.rows(voice), share)
 
 
 def _in_text(article: Article, part: Part) -> Part:

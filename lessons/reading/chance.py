@@ -45,7 +45,7 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Difference:
     """Two groups measured alike: each interval, their difference, and its p-value.
 
     `p` is how often chance gave a difference at least as large, when the items were
@@ -54,7 +54,7 @@ class Comparison:
 
     first: Interval
     second: Interval
-    difference: Interval
+    interval: Interval
     p: float
 
     @property
@@ -276,7 +276,7 @@ def _deal_p_of_many(total: int, length_a: int, length_b: int, gap: float) -> flo
     return min(1.0, float(np.exp(logs).sum()))
 
 
-def compare(
+def difference(
     first: Sequence[Item],
     second: Sequence[Item],
     statistic: Ratio = mean,
@@ -284,7 +284,7 @@ def compare(
     resamples: int = RESAMPLES,
     level: float = LEVEL,
     seed: int = SEED,
-) -> Comparison:
+) -> Difference:
     """Both groups' intervals, the interval of first minus second, and its p-value.
 
     Raises `ValueError` when either group is empty.
@@ -293,10 +293,10 @@ def compare(
     ones = _resampled(first, statistic, resamples, seed)
     twos = _resampled(second, statistic, resamples, seed + 1)
     at_first, at_second = statistic(first), statistic(second)
-    return Comparison(
+    return Difference(
         first=interval(at_first, ones, level),
         second=interval(at_second, twos, level),
-        difference=interval(at_first - at_second, ones - twos, level),
+        interval=interval(at_first - at_second, ones - twos, level),
         p=p,
     )
 

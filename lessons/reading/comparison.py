@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 
-import numpy as np
-
 from lessons.reading.airtime import VOICES, Airtime, airtime
-from lessons.reading.articles import Article, Segment
+from lessons.reading.article import Article
 from lessons.reading.chance import Interval
+from lessons.reading.contrasts import Contrasts, check_body, contrast_heard
 from lessons.reading.counts import Keyness, keyness
-from lessons.reading.frames import Fact, Label, Subject, Theme, labels, of_seeds
-from lessons.reading.framing import Framing, check_body, frame_heard, subjects_of
+from lessons.reading.labels import Label, labels
 from lessons.reading.names import Name, name_labels, names
+from lessons.reading.pair import Pair
+from lessons.reading.segments import Segment
 from lessons.reading.sentiment import compound
+from lessons.reading.text import Sentence, Span, Token, tokens
 from lessons.reading.voices import Quotation
-from lessons.reading.words import Span, Token, tokens
 
 _MOST_LABELS = 4
 
@@ -54,7 +55,7 @@ class Reading:
         return self.article.segments
 
     @property
-    def sentences(self) -> tuple[Span, ...]:
+    def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body."""
         return self.article.sentences
 
@@ -102,7 +103,7 @@ class Comparison:
     names_only_a: tuple[str, ...]
     names_only_b: tuple[str, ...]
     shared_quotation: SharedQuotation | None
-    framing: Framing
+    contrasts: Contrasts
 
     @cached_property
     def keyness(self) -> Keyness:
@@ -110,36 +111,36 @@ class Comparison:
         return keyness(self.a.heard.article, self.b.heard.article)
 
 
-def compare(
-    a: Article,
-    b: Article,
-    facts: Sequence[Fact] | None = None,
-    subjects: Sequence[Subject] | None = None,
-    themes: Sequence[Theme] | None = None,
-) -> Comparison:
-    """Read two articles alike, and set them side by side.
+def compare(a: Article, b: Article) -> Comparison:
+    """Read two articles alike, and set them side by side: see `compare_pair`.
 
-    `facts`, `subjects` and `themes` are as for `lessons.reading.framing.frame`. Without
-    `subjects`, each name that is found is a label, but in the kit's own two articles,
-    which have theirs. Articles that carry no letters are A and B by their order. Raises
-    `ArticleError` with one sentence for an article that has no body.
+    Articles that carry no letters are A and B by their order.
     """
     if not a.letter or not b.letter or a.letter == b.letter:
         a, b = replace(a, letter="A"), replace(b, letter="B")
-    check_body(a)
-    check_body(b)
-    heard = airtime(a), airtime(b)
+    return compare_pair(Pair(a, b))
+
+
+def compare_pair(pair: Pair) -> Comparison:
+    """Read both articles of a pair alike, with what people found in it.
+
+    Where nobody said who and what is spoken of, each name that is found is a label.
+    Raises `ArticleError` with one sentence for an article that has no body.
+    """
+    for article in pair:
+        check_body(article)
+    heard = airtime(pair.a), airtime(pair.b)
     found = names(*heard)
     in_a, in_b = ({name.name: name.count for name in mine} for mine in found)
     shared = sorted(
         in_a.keys() & in_b, key=lambda name: (-in_a[name] - in_b[name], name)
     )
-    if subjects is None and not of_seeds(a, b):
+    if pair.subjects:
+        used = labels(heard[0], pair.subjects), labels(heard[1], pair.subjects)
+        called = pair.called_labels
+    else:
         used = name_labels(found[0]), name_labels(found[1])
         called = _most_used(used, frozenset(shared))
-    else:
-        wanted, called = subjects_of(a, b, subjects)
-        used = labels(heard[0], wanted), labels(heard[1], wanted)
     return Comparison(
         a=_read(heard[0], found[0], used[0]),
         b=_read(heard[1], found[1], used[1]),
@@ -147,7 +148,7 @@ def compare(
         names_only_a=tuple(name for name in in_a if name not in in_b),
         names_only_b=tuple(name for name in in_b if name not in in_a),
         shared_quotation=shared_quotation(*heard),
-        framing=frame_heard(*heard, used, called, facts, themes),
+        contrasts=contrast_heard(pair, heard, used, called),
     )
 
 
@@ -185,86 +186,48 @@ def shared_quotation(a: Airtime, b: Airtime) -> SharedQuotation | None:
     Words are compared without their case and punctuation, inside one quotation at a
     time. Of several runs as long, the first in `a`. None where no word is shared.
     """
-    quoted = _Quoted.of(a), _Quoted.of(b)
-    keys = [*quoted[0].keys, *quoted[1].keys]
-    length, at_a, at_b = _longest_common_run(keys, len(quoted[0].keys))
-    if not length:
+    quoted_a, quoted_b = _QuotedWords.of(a), _QuotedWords.of(b)
+    # In a long text, difflib lets no run begin with a word as frequent as “the”.
+    matcher = SequenceMatcher(None, quoted_a.keys, quoted_b.keys)
+    run = matcher.find_longest_match()
+    if not run.size:
         return None
-    in_a, from_a = quoted[0].run(at_a, length)
-    in_b, from_b = quoted[1].run(at_b - len(quoted[0].keys), length)
-    return SharedQuotation(length, in_a, in_b, from_a, from_b)
+    in_a, from_a = quoted_a.run(run.a, run.size)
+    in_b, from_b = quoted_b.run(run.b, run.size)
+    return SharedQuotation(run.size, in_a, in_b, from_a, from_b)
 
 
 @dataclass(frozen=True)
-class _Quoted:
-    """The words of an article's quotations in order; None stands after each quotation.
+class _QuotedWords:
+    """The words of an article's quotations in order, and a mark after each quotation.
 
-    `numbers` says which quotation each word is from.
+    `keys` are the words as they are compared; the mark between two quotations is a
+    number, which matches none of the other article's. `numbers` says which quotation
+    each word is from.
     """
 
     heard: Airtime
-    keys: list[str | None]
+    keys: list[str | int]
     words: list[Token | None]
     numbers: list[int]
 
     @classmethod
-    def of(cls, heard: Airtime) -> _Quoted:
-        words, numbers = [], []
-        starts = [word.start for word in heard.article.words]
-        for number, quotation in enumerate(heard.quotations):
-            inside = slice(
-                bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
-            )
-            words += [*heard.article.words[inside], None]
-            numbers += [number] * (len(words) - len(numbers))
-        return cls(heard, [word and word.key for word in words], words, numbers)
+    def of(cls, heard: Airtime) -> _QuotedWords:
+        keys: list[str | int] = []
+        words: list[Token | None] = []
+        numbers: list[int] = []
+        side = 1 if heard.article.letter == "A" else -1
+        starts = [token.start for token in heard.article.tokens]
+        for number, quotation in enumerate(heard.quotations, start=1):
+            first = bisect_left(starts, quotation.start)
+            last = bisect_left(starts, quotation.end)
+            keys += [*heard.article.words[first:last], side * number]
+            words += [*heard.article.tokens[first:last], None]
+            numbers += [number - 1] * (last - first + 1)
+        return cls(heard, keys, words, numbers)
 
     def run(self, at: int, length: int) -> tuple[Span, Quotation]:
         """The place of a run of words, and the quotation that it stands in."""
         start, end = self.words[at].start, self.words[at + length - 1].end
         place = Span(start, end, self.heard.article.text[start:end])
         return place, self.heard.quotations[self.numbers[at]]
-
-
-def _longest_common_run(keys: Sequence[str | None], cut: int) -> tuple[int, int, int]:
-    """The longest run that stands both before and after `cut`: its length and places.
-
-    None matches nothing; one stands before `cut`, so that no run goes over it. Runs of
-    1, 2, 4, 8 … keys are numbered so that equal runs have equal numbers (Karp, Miller
-    and Rosenberg 1972), and a run of any length is put together from these.
-    """
-    known: dict[str | int, int] = {}
-    ids = np.array(
-        [
-            known.setdefault(at if key is None else key, len(known))
-            for at, key in enumerate(keys)
-        ],
-        dtype=np.int64,
-    )
-    doubled = [ids]
-    while _shared(doubled[-1], cut) is not None:
-        half = doubled[-1]
-        size = 1 << (len(doubled) - 1)
-        doubled.append(_joined(half[:-size], half[size:]))
-    length, best, runs = 0, (0, 0), np.zeros(len(ids), dtype=np.int64)
-    for power in range(len(doubled) - 1, -1, -1):
-        longer = _joined(runs[: len(doubled[power]) - length], doubled[power][length:])
-        if (places := _shared(longer, cut)) is not None:
-            length, best, runs = length + (1 << power), places, longer
-    return length, *best
-
-
-def _joined(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """One number for each pair of numbers: equal pairs, equal numbers."""
-    size = min(len(first), len(second))
-    pairs = first[:size] * (second.max(initial=0) + 1) + second[:size]
-    return np.unique(pairs, return_inverse=True)[1]
-
-
-def _shared(numbers: np.ndarray, cut: int) -> tuple[int, int] | None:
-    """The first place before `cut` whose number comes after it too, and where."""
-    here = np.flatnonzero(np.isin(numbers[:cut], numbers[cut:]))
-    if not len(here):
-        return None
-    first = int(here[0])
-    return first, cut + int(np.flatnonzero(numbers[cut:] == numbers[first])[0])

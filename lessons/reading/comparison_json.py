@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from lessons.reading.chance import Interval
 from lessons.reading.comparison import Comparison, Reading, SharedQuotation
+from lessons.reading.contrasts import Contrast, Side
 from lessons.reading.counts import Keyness
-from lessons.reading.framing import Row, Side
 from lessons.reading.voices import Quotation
 from lessons.reading.words import Span
 
@@ -37,7 +37,7 @@ def as_data(comparison: Comparison) -> dict:
             "names_only_a": list(comparison.names_only_a),
             "names_only_b": list(comparison.names_only_b),
             "shared_quotation": _shared(comparison.shared_quotation),
-            "frame": [_row(row) for row in comparison.framing.rows],
+            "frame": [_row(row) for row in comparison.contrasts.rows],
         },
     }
 
@@ -57,7 +57,7 @@ def _article(reading: Reading) -> dict:
             {"start": s.start, "end": s.end, "words": len(words), "compound": score}
             for s, words, score in zip(
                 reading.sentences,
-                article.words_by_sentence,
+                article.tokens_by_sentence,
                 reading.scores,
                 strict=True,
             )
@@ -150,7 +150,7 @@ def _shared(shared: SharedQuotation | None) -> dict | None:
     }
 
 
-def _row(row: Row) -> dict:
+def _row(row: Contrast) -> dict:
     return {
         "band": row.band,
         "name": row.name,

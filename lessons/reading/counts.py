@@ -17,7 +17,7 @@ import numpy as np
 from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 from nltk.probability import ConditionalFreqDist, FreqDist
 
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.chance import (
     SEED,
     Interval,
@@ -49,7 +49,7 @@ TURNING_WORDS = frozenset("against no nor not".split())
 def keys(source: Words) -> tuple[str, ...]:
     """The word types of `source`, one an occurrence, in order."""
     if isinstance(source, Article):
-        return tuple(word.key for word in source.words)
+        return source.words
     return word_keys(source) if isinstance(source, str) else tuple(source)
 
 
@@ -109,7 +109,7 @@ def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
 
 def _keys_by_sentence(source: Article | str) -> list[list[str]]:
     if isinstance(source, Article):
-        return [[word.key for word in line] for line in source.words_by_sentence]
+        return [[word.key for word in line] for line in source.tokens_by_sentence]
     return [list(word_keys(span.text)) for span in sentences(source)]
 
 
@@ -156,7 +156,7 @@ def concordance(article: Article, word: str, *, width: int = 40) -> tuple[Line, 
             sentence=index,
         )
         for index, (sentence, line) in enumerate(
-            zip(article.sentences, article.words_by_sentence, strict=True)
+            zip(article.sentences, article.tokens_by_sentence, strict=True)
         )
         for found in line
         if found.key == wanted

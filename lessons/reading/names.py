@@ -20,10 +20,10 @@ from functools import cached_property
 
 from lessons.reading import _attribution as lists
 from lessons.reading.airtime import VOICES, Airtime
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.counts import STOP_WORDS, TURNING_WORDS
-from lessons.reading.frames import Label
-from lessons.reading.words import Token, straighten
+from lessons.reading.labels import Label
+from lessons.reading.words import Span, Token, straighten
 
 # General English, nobody's name ------------------------------------------------------
 
@@ -87,15 +87,12 @@ _DEMONYMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Span):
     """One use of a name, as written: `text == article.text[start:end]`.
 
     `voice` is "quoted", "attributed" or "own"; a possessive ending is left out.
     """
 
-    start: int
-    end: int
-    text: str
     voice: str
 
 
@@ -150,7 +147,7 @@ def names(*heard: Airtime) -> tuple[tuple[Name, ...], ...]:
 def name_labels(found: Iterable[Name]) -> tuple[Label, ...]:
     """Each mention as a label: who is named, in which form, in whose voice."""
     uses = [
-        Label(name.name, use.text, use.start, use.end, use.text, use.voice)
+        Label(use.start, use.end, use.text, name.name, use.text, use.voice)
         for name in found
         for use in name.mentions
     ]
@@ -219,7 +216,7 @@ class _Part:
 
 def _runs(article: Article, seen: _Seen) -> list[_Run]:
     found: list[_Run] = []
-    for sentence in article.words_by_sentence:
+    for sentence in article.tokens_by_sentence:
         seen.lower.update(word.key for word in sentence if word.text[0].islower())
         if not _all_capitals(sentence):
             runs = _runs_in(article.text, sentence)

@@ -18,8 +18,9 @@ from importlib.resources import files
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from lessons.reading._marks import marked_passages
-from lessons.reading.articles import Article
-from lessons.reading.chance import Comparison, compare
+from lessons.reading.article import Article
+from lessons.reading.chance import Difference, difference
+from lessons.reading.text import Sentence
 from lessons.reading.words import SPLITTERS, Span, sentences, straighten
 
 
@@ -110,7 +111,7 @@ def score(sentence: str | Span) -> Score:
 
     Typography is made plain first: VADER does not see through curly quotes.
     """
-    text = sentence.text if isinstance(sentence, Span) else sentence
+    text = sentence.text if isinstance(sentence, Span) else str(sentence)
     plain = straighten(text)
     vader = analyser()
     shares = vader.polarity_scores(plain)
@@ -230,7 +231,7 @@ def own_words(article: Article) -> tuple[str, ...]:
     return tuple(rest for rest in remains if re.search(r"\w", rest))
 
 
-def _without(sentence: Span, cuts: list[tuple[int, int]]) -> str:
+def _without(sentence: Sentence, cuts: list[tuple[int, int]]) -> str:
     """What is left of a sentence by cuts that touch it; the first may begin before."""
     kept, at = [], 0
     for start, end in cuts:
@@ -269,7 +270,7 @@ PIPELINES: tuple[Pipeline, ...] = (
     Pipeline(
         "body only",
         ("captions, posts and credits set aside", "sentences", "plain marks"),
-        lambda article: _texts(article.sentences),
+        lambda article: article.sentences,
         compound,
     ),
     Pipeline(
@@ -293,12 +294,12 @@ class Run:
     pipeline: Pipeline
     scores_a: tuple[float, ...]
     scores_b: tuple[float, ...]
-    comparison: Comparison
+    difference: Difference
 
     @property
     def higher(self) -> str:
         """ "A" or "B": the article with the higher mean."""
-        return "A" if self.comparison.difference.estimate >= 0 else "B"
+        return "A" if self.difference.interval.estimate >= 0 else "B"
 
 
 def run(pipeline: Pipeline, a: Article, b: Article) -> Run:
@@ -310,4 +311,4 @@ def run(pipeline: Pipeline, a: Article, b: Article) -> Run:
         tuple(pipeline.score(text) for text in pipeline.read(article))
         for article in (a, b)
     )
-    return Run(pipeline, scores_a, scores_b, compare(scores_a, scores_b))
+    return Run(pipeline, scores_a, scores_b, difference(scores_a, scores_b))

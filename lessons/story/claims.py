@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.story.model import OwnClaim
 from lessons.story.standing import standing
 

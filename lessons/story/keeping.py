@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from lessons.exercises.record import KeptFile, work_folder
-from lessons.story.model import Kept, as_data, from_data
+from lessons.exercises.record import work_folder
+from lessons.storage import KeptFile
+from lessons.story.model import StoryRecord, as_data, from_data
 
 SCHEMA = 1
 
@@ -24,19 +25,19 @@ def story_file(name: str, folder: Path | None = None) -> KeptFile:
         )
     return KeptFile(
         path=(work_folder() if folder is None else Path(folder)) / f"story-{name}.json",
-        empty=_content(name, Kept()),
-        upgraded=lambda content: _checked(content, name),
+        empty=_content(name, StoryRecord()),
+        checked=lambda content: _checked(content, name),
         lost="What was saved of this story could not be read. It was kept as “{}” and "
         "the story begins anew: show your teacher.",
     )
 
 
-def load(file: KeptFile) -> Kept:
+def load(file: KeptFile) -> StoryRecord:
     """What is kept. Raises `RecordError` for a folder that cannot be read."""
     return from_data(file.read())
 
 
-def save(file: KeptFile, change: Callable[[Kept], Kept]) -> Kept:
+def save(file: KeptFile, change: Callable[[StoryRecord], StoryRecord]) -> StoryRecord:
     """Keep what `change` makes of it; on the disk when this returns.
 
     Raises `RecordError` with one sentence where it cannot be saved.
@@ -44,7 +45,7 @@ def save(file: KeptFile, change: Callable[[Kept], Kept]) -> Kept:
     return from_data(file.change(lambda c: _content(c["story"], change(from_data(c)))))
 
 
-def _content(name: str, kept: Kept) -> dict:
+def _content(name: str, kept: StoryRecord) -> dict:
     return {"schema": SCHEMA, "story": name, **as_data(kept)}
 
 

@@ -13,7 +13,7 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenText:
     """One text as it was given: `came` is "pasted", or the file that it came from.
 
     `notes` are what its reader said of it.
@@ -109,7 +109,7 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Kept:
+class StoryRecord:
     """All that is kept of a story.
 
     `texts` and `labels` go by letter, and so does `aside`: the text that was last taken
@@ -117,8 +117,8 @@ class Kept:
     is None as long as the learner has changed nothing in it.
     """
 
-    texts: Mapping[str, Given] = field(default_factory=dict)
-    aside: Mapping[str, Given] = field(default_factory=dict)
+    texts: Mapping[str, GivenText] = field(default_factory=dict)
+    aside: Mapping[str, GivenText] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     own: Work = Work()
     practice: Work | None = None
@@ -138,7 +138,7 @@ def with_row(rows: Sequence[Row], at: int, row: Row, blank: Row) -> tuple[Row, .
 # To and from JSON ---------------------------------------------------------------------
 
 
-def as_data(kept: Kept) -> dict:
+def as_data(kept: StoryRecord) -> dict:
     """What is kept, as JSON holds it."""
     return {
         "texts": {letter: asdict(given) for letter, given in kept.texts.items()},
@@ -149,13 +149,13 @@ def as_data(kept: Kept) -> dict:
     }
 
 
-def from_data(data: Mapping) -> Kept:
+def from_data(data: Mapping) -> StoryRecord:
     """What is kept, from JSON; raises `ValueError` for what is none."""
     practice = data.get("practice")
     labels = _mapping(data.get("labels", {}))
     if not all(isinstance(label, str) for label in labels.values()):
         raise ValueError("a label that is none")
-    return Kept(
+    return StoryRecord(
         texts=_texts(data.get("texts", {})),
         aside=_texts(data.get("aside", {})),
         labels={letter: labels[letter] for letter in LETTERS if letter in labels},
@@ -164,9 +164,9 @@ def from_data(data: Mapping) -> Kept:
     )
 
 
-def _texts(data: object) -> dict[str, Given]:
+def _texts(data: object) -> dict[str, GivenText]:
     return {
-        letter: _made(Given, text)
+        letter: _made(GivenText, text)
         for letter, text in _mapping(data).items()
         if letter in LETTERS
     }

@@ -15,25 +15,24 @@ from importlib.resources import files
 from pathlib import PurePath
 
 from lessons.reading.airtime import VOICES, Airtime, airtime
-from lessons.reading.articles import (
-    Article,
-    Card,
-    Finding,
-    Segment,
-    article_from_text,
-)
-from lessons.reading.comparison import Comparison, compare
-from lessons.reading.frames import Fact, Label, Subject, Theme, labels, plain_words
-from lessons.reading.framing import check_body
+from lessons.reading.article import Article, Card, Finding, article_from_text
+from lessons.reading.comparison import Comparison, compare_pair
+from lessons.reading.contrasts import check_body
+from lessons.reading.labels import Label, Subject, labels
+from lessons.reading.ledger import Fact
 from lessons.reading.names import names
+from lessons.reading.order import Theme
+from lessons.reading.pair import Pair
+from lessons.reading.patterns import plain_words
+from lessons.reading.segments import Segment
 from lessons.story.model import (
     LETTERS,
     LEVELS,
     CardLine,
     Correction,
-    Given,
+    GivenText,
     Group,
-    Kept,
+    StoryRecord,
     Telling,
     Work,
     work_from,
@@ -51,10 +50,11 @@ _NO_NAME = {"A": "first text", "B": "second text"}
 
 
 @cache
-def example_texts() -> dict[str, Given]:
+def example_texts() -> dict[str, GivenText]:
     """The kit's own two invented articles, by letter."""
     return {
-        letter: Given(_example(file), file) for letter, (file, _) in _EXAMPLE.items()
+        letter: GivenText(_example(file), file)
+        for letter, (file, _) in _EXAMPLE.items()
     }
 
 
@@ -68,12 +68,12 @@ def _example(file: str) -> str:
     return (files("lessons.story") / "example" / file).read_text(encoding="utf-8")
 
 
-def work_of(kept: Kept) -> Work:
+def work_of(kept: StoryRecord) -> Work:
     """The work that belongs to the pair that is read now."""
     return kept.own if kept.is_own else kept.practice or example_work()
 
 
-def with_work(kept: Kept, change: Callable[[Work], Work]) -> Kept:
+def with_work(kept: StoryRecord, change: Callable[[Work], Work]) -> StoryRecord:
     """The same story with other work on the pair that is read now."""
     work = change(work_of(kept))
     return replace(kept, **{"own" if kept.is_own else "practice": work})
@@ -83,7 +83,7 @@ def with_work(kept: Kept, change: Callable[[Work], Work]) -> Kept:
 
 
 @lru_cache(maxsize=8)
-def found_article(letter: str, given: Given, label: str = "") -> Article:
+def found_article(letter: str, given: GivenText, label: str = "") -> Article:
     """One text as an article, with the parts that were found in it.
 
     Raises `ArticleError` with one sentence for a text that is none.
@@ -126,10 +126,10 @@ def holding(
 
 
 @dataclass(frozen=True)
-class Read:
+class StoryReading:
     """A story as it is read: each part is worked out when it is first asked for."""
 
-    kept: Kept
+    kept: StoryRecord
 
     @cached_property
     def work(self) -> Work:
@@ -147,7 +147,7 @@ class Read:
         return {x: found_article(x, given[x], named.get(x, "")) for x in LETTERS}
 
     @cached_property
-    def pair(self) -> tuple[Article, Article]:
+    def articles(self) -> tuple[Article, Article]:
         """Both articles, with the learner's roles and cards."""
         a, b = (
             corrected_article(self.found[x], self.work.roles(x), self.work.card(x))
@@ -155,16 +155,26 @@ class Read:
         )
         return a, b
 
+    @cached_property
+    def pair(self) -> Pair:
+        """Both articles, with all that the learner found in them."""
+        return Pair(
+            *self.articles,
+            subjects=self.subjects,
+            themes=self.themes,
+            facts=self.facts,
+        )
+
     def article(self, letter: str) -> Article:
         """One of the two by its letter."""
-        return self.pair[LETTERS.index(letter)]
+        return self.articles[LETTERS.index(letter)]
 
     @cached_property
     def heard(self) -> tuple[Airtime, Airtime]:
         """The voices of both. Raises `ArticleError` for an article with no body."""
-        for article in self.pair:
+        for article in self.articles:
             check_body(article)
-        return airtime(self.pair[0]), airtime(self.pair[1])
+        return airtime(self.articles[0]), airtime(self.articles[1])
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -196,18 +206,15 @@ class Read:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The rows of the ledger that are complete."""
-        told = enumerate((fact(row, self.pair) for row in self.work.ledger), start=1)
+        told = enumerate(
+            (fact(row, self.articles) for row in self.work.ledger), start=1
+        )
         return tuple(replace(one, id=f"fact-{at}") for at, one in told if one)
 
     @cached_property
     def comparison(self) -> Comparison:
         """The whole reading. Raises `ArticleError` for an article with no body."""
-        return compare(
-            *self.pair,
-            facts=self.facts,
-            subjects=self.subjects or None,
-            themes=self.themes or None,
-        )
+        return compare_pair(self.pair)
 
 
 # Provenance ---------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lessons.charts.chart import Cell, Table
 from lessons.reading.airtime import NOT_NAMED, Airtime, named_speakers
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.chance import bootstrap
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import compound, own_words

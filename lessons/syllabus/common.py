@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
-from lessons.notebook.desk import Desk
-from lessons.exercises.check import sentence_ids
-from lessons.exercises.model import Answer, Mistake
+from lessons.exercises.kinds import Answer
+from lessons.exercises.model import Mistake
+from lessons.reading.airtime import airtime
+from lessons.reading.article import Article
+from lessons.reading.labels import Label, labels
+from lessons.reading.pair import Pair, load_pair
+from lessons.reading.text import Sentence
 
 
-def sentence(id_: str) -> str:
+def sentence(id_: str) -> Sentence:
     """The text of one sentence of the articles, such as "A15"."""
-    return sentence_ids(Desk("00"), "AB")[id_]
+    return load_pair().sentence(id_)
+
+
+def sentences_of(pair: Pair, letter: str) -> dict[str, Sentence]:
+    """The sentences of one article by their ids."""
+    return {sentence.id: sentence for sentence in pair.article(letter).sentences}
+
+
+@cache
+def names_in(pair: Pair, article: Article) -> tuple[Label, ...]:
+    """What an article calls whom and what, each use with its voice."""
+    return labels(airtime(article), pair.subjects)
 
 
 def before(order: Sequence[str], earlier: str, later: str) -> bool:
@@ -30,14 +46,14 @@ def misordered(
     sample.insert(sample.index(late), early)
     return Mistake(
         name,
-        sample=lambda desk: list(sample),
-        when=lambda answer, desk: before(answer, early, late),
+        sample=lambda pair: list(sample),
+        when=lambda answer, pair: before(answer, early, late),
         say=say,
     )
 
 
 def misbuilt(
-    name: str, model: Callable[[Desk], Answer], part: str, option: str, say: str
+    name: str, model: Callable[[Pair], Answer], part: str, option: str, say: str
 ) -> Mistake:
     """The mistake of a claim in which `option` was chosen for one of its parts.
 
@@ -45,7 +61,7 @@ def misbuilt(
     """
     return Mistake(
         name,
-        sample=lambda desk: {**model(desk), part: option},
-        when=lambda answer, desk: answer[part] == option,
+        sample=lambda pair: {**model(pair), part: option},
+        when=lambda answer, pair: answer[part] == option,
         say=say,
     )

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from lessons.exercises.check import read_number, sentence_ids
-from lessons.exercises.model import (
+from lessons.exercises.kinds import (
     Choice,
-    Exercise,
     Labels,
-    Mistake,
     Number,
     Option,
     Order,
     Text,
+    read_number,
 )
+from lessons.exercises.model import Exercise, Mistake
+from lessons.reading.pair import Pair
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import before, misordered
-
-if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
-
 
 # A cell, and what comes of it -----------------------------------------------------
 
@@ -63,7 +58,7 @@ PARTS_OF_A_CELL = Exercise(
         ),
     ),
     # What the parts of a cell are is no fact of the articles, so it is stated.
-    solve=lambda desk: {
+    solve=lambda pair: {
         "print": "code",
         "words": "output",
         "bracket": "turn",
@@ -93,19 +88,15 @@ PREDICT_YEAR = Exercise(
     objective="start.run",
     right="Kept. Run the two boxes below as they are, and compare.",
     prediction=True,
-    outcome=lambda desk: f"2024 less the articles' 24 years is {2024 - 24}.",
+    outcome=lambda pair: f"2024 less the articles' 24 years is {2024 - 24}.",
 )
 
 _YEARS_BETWEEN = r"\bin \d+ years\b"
 
 
-def saying(desk: Desk, pattern: str) -> list[str]:
+def saying(pair: Pair, pattern: str) -> list[str]:
     """The sentences of both articles in which a pattern is found, by id."""
-    return [
-        id_
-        for id_, text in sentence_ids(desk, "AB").items()
-        if re.search(pattern, text)
-    ]
+    return [id_ for id_, text in pair.sentences.items() if re.search(pattern, text)]
 
 
 _QUOTED = {
@@ -116,9 +107,9 @@ _QUOTED = {
 }
 
 
-def speaks_against(desk: Desk) -> str:
+def speaks_against(pair: Pair) -> str:
     """The one of the quoted pieces that says how long ago the last visit was."""
-    said = sentence_ids(desk, "AB").values()
+    said = pair.sentences.values()
     (found,) = (
         id_
         for id_, words in _QUOTED.items()
@@ -179,10 +170,10 @@ def years_in(text: str) -> int:
     return int(re.search(r"\bin (\d+) years\b", text)[1])
 
 
-def remembered(desk: Desk) -> int:
+def remembered(pair: Pair) -> int:
     """The number of years in the articles: what the kernel was given first."""
-    texts = sentence_ids(desk, "AB")
-    return years_in(texts[saying(desk, _YEARS_BETWEEN)[0]])
+    texts = pair.sentences
+    return years_in(texts[saying(pair, _YEARS_BETWEEN)[0]])
 
 
 KERNEL_REMEMBERS = Exercise(
@@ -193,7 +184,7 @@ KERNEL_REMEMBERS = Exercise(
         "Answer first. Then try it."
     ),
     answer=Number(),
-    solve=lambda desk: _VISIT - remembered(desk),
+    solve=lambda pair: _VISIT - remembered(pair),
     objective="start.run",
     right=(
         "Yes. The 10 stands on the page, and the kernel has not heard of it. It knows "
@@ -202,8 +193,8 @@ KERNEL_REMEMBERS = Exercise(
     mistakes=(
         Mistake(
             "page-is-what-counts",
-            sample=lambda desk: str(_VISIT - _TYPED),
-            when=lambda answer, desk: read_number(answer) == _VISIT - _TYPED,
+            sample=lambda pair: str(_VISIT - _TYPED),
+            when=lambda answer, pair: read_number(answer) == _VISIT - _TYPED,
             say=(
                 "So it would be if the kernel read the page. But a box that is not run "
                 "tells it nothing. Which number did it hear last: your 10, or the "
@@ -213,8 +204,8 @@ KERNEL_REMEMBERS = Exercise(
         ),
         Mistake(
             "wrote-the-value",
-            sample=lambda desk: str(remembered(desk)),
-            when=lambda answer, desk: 0 <= read_number(answer) <= _LONGEST,
+            sample=lambda pair: str(remembered(pair)),
+            when=lambda answer, pair: 0 <= read_number(answer) <= _LONGEST,
             say=(
                 "That is a number of years, as in “24 years”. The lower box does not "
                 "write it as it is: read what it takes away from 2024."
@@ -222,8 +213,8 @@ KERNEL_REMEMBERS = Exercise(
         ),
         Mistake(
             "nothing-there",
-            sample=lambda desk: str(_VISIT),
-            when=lambda answer, desk: read_number(answer) == _VISIT,
+            sample=lambda pair: str(_VISIT),
+            when=lambda answer, pair: read_number(answer) == _VISIT,
             say=(
                 "You think that nothing is under the name years. But you ran the upper "
                 "box once, with the “24 years” of the articles. The kernel does not "
@@ -232,8 +223,8 @@ KERNEL_REMEMBERS = Exercise(
         ),
         Mistake(
             "another-number",
-            sample=lambda desk: str(_VISIT - remembered(desk) - _TYPED),
-            when=lambda answer, desk: _LONGEST < read_number(answer) < _VISIT,
+            sample=lambda pair: str(_VISIT - remembered(pair) - _TYPED),
+            when=lambda answer, pair: _LONGEST < read_number(answer) < _VISIT,
             say=(
                 "Did another number than 24 stand in the upper box when you last ran "
                 "it? Then you think rightly: that is what your kernel knows. Write 24, "
@@ -268,7 +259,7 @@ MEND = Exercise(
             Option("what", "read the last line and the green sentence: what is wrong?"),
         )
     ),
-    solve=lambda desk: list(_MENDING),
+    solve=lambda pair: list(_MENDING),
     objective="start.mend",
     right=(
         "Yes: what, where, mend one thing, run. You cannot break the articles or the "
@@ -288,8 +279,8 @@ MEND = Exercise(
         ),
         Mistake(
             "mended-unread",
-            sample=lambda desk: ["mend", "run", "what", "where"],
-            when=lambda answer, desk: (
+            sample=lambda pair: ["mend", "run", "what", "where"],
+            when=lambda answer, pair: (
                 before(answer, "mend", "what") or before(answer, "mend", "where")
             ),
             say=(
@@ -361,7 +352,7 @@ WHAT_SURVIVES = Exercise(
         ),
     ),
     # How this kit saves is no fact of the articles, so it is stated.
-    solve=lambda desk: {
+    solve=lambda pair: {
         "words": "page",
         "answer": "folder",
         "name": "gone",

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lessons.exercises.check import sentence_ids
-from lessons.exercises.model import (
+from lessons.exercises.kinds import (
     Answer,
     Choice,
     Choices,
     Claim,
     Evidence,
-    Exercise,
     Labels,
-    Mistake,
     Number,
     Option,
     Text,
 )
+from lessons.exercises.model import Exercise, Mistake
+from lessons.reading.pair import Pair
 from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import misbuilt
+from lessons.syllabus.common import misbuilt, sentences_of
 
 if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
     from lessons.reading.articles import Article
 
 
@@ -43,7 +41,7 @@ PREDICT_TOP = Exercise(
     objective="origin.sort",
     right="Kept. Run the box below, and read its first line from the left.",
     prediction=True,
-    outcome=lambda desk: f"A's file begins “{desk.pair[0].segments[0].text.strip()}”.",
+    outcome=lambda pair: f"A's file begins “{pair[0].segments[0].text.strip()}”.",
 )
 
 SCRAPED_DATE = Exercise(
@@ -80,7 +78,7 @@ SCRAPED_DATE = Exercise(
         )
     ),
     # What words allow one to say is a judgement, so it is stated.
-    solve=lambda desk: "stands",
+    solve=lambda pair: "stands",
     objective="origin.separate",
     right=(
         "Yes. It claims no more than the words do. The 19th may well be the day of "
@@ -110,12 +108,10 @@ _LABEL_OF_ROLE = {
 }
 
 
-def role_of(desk: Desk, start: str) -> str:
+def role_of(pair: Pair, start: str) -> str:
     """The role of the part of B's file that starts with these words."""
     return next(
-        part.role
-        for part in desk.pair[1].segments
-        if part.text.strip().startswith(start)
+        part.role for part in pair[1].segments if part.text.strip().startswith(start)
     )
 
 
@@ -173,8 +169,8 @@ BODY_OR_BOILERPLATE = Exercise(
             Option("picture", "a picture's credit"),
         ),
     ),
-    solve=lambda desk: {
-        line: _LABEL_OF_ROLE[role_of(desk, start)] for line, start in _LINES.items()
+    solve=lambda pair: {
+        line: _LABEL_OF_ROLE[role_of(pair, start)] for line, start in _LINES.items()
     },
     objective="origin.sort",
     right=(
@@ -191,9 +187,9 @@ BODY_OR_BOILERPLATE = Exercise(
 # How much of the file is not the report --------------------------------------------
 
 
-def share_outside_the_body(desk: Desk) -> str:
+def share_outside_the_body(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    b = desk.pair[1]
+    b = pair[1]
     whole = len(b.text.split())
     outside = whole - len(b.body.split())
     share = 100 * outside / whole
@@ -236,18 +232,18 @@ def level(article: Article, needle: str) -> str:
     )
 
 
-def levels(desk: Desk) -> dict[str, str]:
+def levels(pair: Pair) -> dict[str, str]:
     """The level of each claim on the two provenance cards."""
-    articles = {article.letter: article for article in desk.pair}
+    articles = {article.letter: article for article in pair}
     return {
         claim: level(articles[letter], needle)
         for claim, (letter, needle) in _CLAIMS.items()
     }
 
 
-def how_sure_of_the_publisher(desk: Desk) -> str:
+def how_sure_of_the_publisher(pair: Pair) -> str:
     """In which row of A's card the name of its publisher stands."""
-    row = level(desk.pair[0], "Which newspaper or website published it")
+    row = level(pair[0], "Which newspaper or website published it")
     return f"On the card of A its publisher's name stands in the row “{row}”."
 
 
@@ -276,8 +272,8 @@ def mislabelled(line: str, label: str, say: str) -> Mistake:
     """The mistake of giving one of the six claims this label."""
     return Mistake(
         f"{line}-{label}",
-        sample=lambda desk: {**levels(desk), line: label},
-        when=lambda answer, desk: answer[line] == label,
+        sample=lambda pair: {**levels(pair), line: label},
+        when=lambda answer, pair: answer[line] == label,
         say=say,
     )
 
@@ -379,33 +375,33 @@ PROVE_SUGGEST_UNKNOWN = Exercise(
 # Who told whom? ------------------------------------------------------------------
 
 
-def names_an_outlet(desk: Desk) -> list[str]:
+def names_an_outlet(pair: Pair) -> list[str]:
     """B's sentences in which it says from which outlet it has something."""
     named = next(
         finding.words
-        for finding in desk.pair[1].card.proves
+        for finding in pair[1].card.proves
         if any("AP News" in words for words in finding.words)
     )
     return [
         id_
-        for id_, text in sentence_ids(desk, "B").items()
+        for id_, text in sentences_of(pair, "B").items()
         if any(words in text for words in named)
     ]
 
 
-def quotation_alone(desk: Desk) -> list[str]:
+def quotation_alone(pair: Pair) -> list[str]:
     """B's sentences that are a quotation from end to end."""
     return [
-        id_ for id_, text in sentence_ids(desk, "B").items() if text.startswith('"')
+        id_ for id_, text in sentences_of(pair, "B").items() if text.startswith('"')
     ]
 
 
-def somebody_speaks(desk: Desk) -> list[str]:
+def somebody_speaks(pair: Pair) -> list[str]:
     """B's sentences in which somebody speaks, and no outlet is named."""
     return [
         id_
-        for id_, text in sentence_ids(desk, "B").items()
-        if re.search(r"\b(?:vowed|saying)\b", text) and id_ not in names_an_outlet(desk)
+        for id_, text in sentences_of(pair, "B").items()
+        if re.search(r"\b(?:vowed|saying)\b", text) and id_ not in names_an_outlet(pair)
     ]
 
 
@@ -427,7 +423,7 @@ SECOND_HAND = Exercise(
         Mistake(
             "the-words-themselves",
             sample=quotation_alone,
-            when=lambda answer, desk: bool(set(answer) & set(quotation_alone(desk))),
+            when=lambda answer, pair: bool(set(answer) & set(quotation_alone(pair))),
             say=(
                 "Those are Kim's words in English, “full support and solidarity”. Who "
                 "passed them on stands in the line above them."
@@ -435,8 +431,8 @@ SECOND_HAND = Exercise(
         ),
         Mistake(
             "a-speaker-is-no-outlet",
-            sample=lambda desk: somebody_speaks(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(somebody_speaks(desk))),
+            sample=lambda pair: somebody_speaks(pair)[:1],
+            when=lambda answer, pair: bool(set(answer) & set(somebody_speaks(pair))),
             say=(
                 "Somebody speaks there: “Kim vowed full support”, “China publicly "
                 "saying”. But who heard it and told B? No outlet is named."
@@ -444,13 +440,13 @@ SECOND_HAND = Exercise(
         ),
         Mistake(
             "no-source",
-            sample=lambda desk: ["B1"],
-            when=lambda answer, desk: (
+            sample=lambda pair: ["B1"],
+            when=lambda answer, pair: (
                 not set(answer)
                 & {
-                    *names_an_outlet(desk),
-                    *quotation_alone(desk),
-                    *somebody_speaks(desk),
+                    *names_an_outlet(pair),
+                    *quotation_alone(pair),
+                    *somebody_speaks(pair),
                 }
             ),
             say=(
@@ -469,32 +465,32 @@ SECOND_HAND = Exercise(
 # Signed, or expected to sign? ----------------------------------------------------
 
 
-def having(desk: Desk, letter: str, words: str) -> list[str]:
+def having(pair: Pair, letter: str, words: str) -> list[str]:
     """The sentences of one article that have these words (a pattern), by id."""
     return [
         id_
-        for id_, text in sentence_ids(desk, letter).items()
+        for id_, text in sentences_of(pair, letter).items()
         if re.search(words, text)
     ]
 
 
-def carrying(desk: Desk, scope: str) -> list[str]:
+def carrying(pair: Pair, scope: str) -> list[str]:
     """The sentences that carry a claim about the hour of an article."""
     if scope == "A":
-        return having(desk, "A", r"\bsigned\b|\bthe pact\b")
-    return having(desk, "B", r"\bexpected to sign\b")
+        return having(pair, "A", r"\bsigned\b|\bthe pact\b")
+    return having(pair, "B", r"\bexpected to sign\b")
 
 
-def doubting(desk: Desk, scope: str) -> list[str]:
+def doubting(pair: Pair, scope: str) -> list[str]:
     """The sentences of an article that make a claim about its hour doubtful."""
     if scope == "A":
-        return having(desk, "A", r"\bdocument signings\b")
-    return having(desk, "B", r"\bJun\. 19\b")
+        return having(pair, "A", r"\bdocument signings\b")
+    return having(pair, "B", r"\bJun\. 19\b")
 
 
-def doubts_nothing(answer: Answer, desk: Desk, scope: str) -> bool:
+def doubts_nothing(answer: Answer, pair: Pair, scope: str) -> bool:
     """Whether a claim about this article has a sentence that does not doubt it."""
-    return answer["scope"] == scope and answer["counter"] not in doubting(desk, scope)
+    return answer["scope"] == scope and answer["counter"] not in doubting(pair, scope)
 
 
 def crossed(answer: Answer) -> bool:
@@ -502,26 +498,26 @@ def crossed(answer: Answer) -> bool:
     return (answer["measure"], answer["scope"]) in (("before", "A"), ("after", "B"))
 
 
-def claim_about_the_hour(desk: Desk) -> dict[str, str]:
+def claim_about_the_hour(pair: Pair) -> dict[str, str]:
     """One claim that the words carry, with what speaks against it."""
     return {
         "verb": "suggest",
         "measure": "before",
         "scope": "B",
-        "evidence": carrying(desk, "B")[0],
-        "counter": doubting(desk, "B")[0],
+        "evidence": carrying(pair, "B")[0],
+        "counter": doubting(pair, "B")[0],
     }
 
 
-def holds(answer: Answer, desk: Desk) -> bool:
+def holds(answer: Answer, pair: Pair) -> bool:
     """Whether a claim says no more than its sentence carries, and doubts itself."""
     return (
         answer["verb"] == "suggest"
         and answer["measure"] in ("before", "after")
         and answer["scope"] in ("A", "B")
         and not crossed(answer)
-        and answer["evidence"] in carrying(desk, answer["scope"])
-        and answer["counter"] in doubting(desk, answer["scope"])
+        and answer["evidence"] in carrying(pair, answer["scope"])
+        and answer["counter"] in doubting(pair, answer["scope"])
     )
 
 
@@ -583,8 +579,8 @@ CLAIM = Exercise(
         ),
         Mistake(
             "crossed",
-            sample=lambda desk: claim_about_the_hour(desk) | {"scope": "A"},
-            when=lambda answer, desk: crossed(answer),
+            sample=lambda pair: claim_about_the_hour(pair) | {"scope": "A"},
+            when=lambda answer, pair: crossed(answer),
             say=(
                 "Read both once more: A1 “signed an agreement”, B13 “are expected to "
                 "sign an agreement”. Which of the two goes with “before”, and which "
@@ -604,9 +600,9 @@ CLAIM = Exercise(
         ),
         Mistake(
             "evidence",
-            sample=lambda desk: claim_about_the_hour(desk) | {"evidence": "B1"},
-            when=lambda answer, desk: (
-                answer["evidence"] not in carrying(desk, answer["scope"])
+            sample=lambda pair: claim_about_the_hour(pair) | {"evidence": "B1"},
+            when=lambda answer, pair: (
+                answer["evidence"] not in carrying(pair, answer["scope"])
             ),
             say=(
                 "Your claim is sound, but the sentence does not carry it. Put your "
@@ -616,8 +612,8 @@ CLAIM = Exercise(
         ),
         Mistake(
             "other-article",
-            sample=lambda desk: claim_about_the_hour(desk) | {"counter": "A1"},
-            when=lambda answer, desk: answer["counter"][0] != answer["scope"],
+            sample=lambda pair: claim_about_the_hour(pair) | {"counter": "A1"},
+            when=lambda answer, pair: answer["counter"][0] != answer["scope"],
             say=(
                 "You let one article speak against the other: “signed” and “expected "
                 "to sign” may be two hours. Stay in the article that you chose: what "
@@ -626,12 +622,12 @@ CLAIM = Exercise(
         ),
         Mistake(
             "counter-in-A",
-            sample=lambda desk: (
-                claim_about_the_hour(desk)
+            sample=lambda pair: (
+                claim_about_the_hour(pair)
                 | {"measure": "after", "scope": "A", "counter": "A3"}
-                | {"evidence": carrying(desk, "A")[0]}
+                | {"evidence": carrying(pair, "A")[0]}
             ),
-            when=lambda answer, desk: doubts_nothing(answer, desk, "A"),
+            when=lambda answer, pair: doubts_nothing(answer, pair, "A"),
             say=(
                 "It is the right article, but that sentence does not speak against "
                 "your claim. In which one does A still wait for something that A1 says "
@@ -640,8 +636,8 @@ CLAIM = Exercise(
         ),
         Mistake(
             "counter-in-B",
-            sample=lambda desk: claim_about_the_hour(desk) | {"counter": "B1"},
-            when=lambda answer, desk: doubts_nothing(answer, desk, "B"),
+            sample=lambda pair: claim_about_the_hour(pair) | {"counter": "B1"},
+            when=lambda answer, pair: doubts_nothing(answer, pair, "B"),
             say=(
                 "It is the right article, but that sentence does not speak against "
                 "your claim. How late a day does B already tell of? Look for its "
@@ -700,7 +696,7 @@ HOW_TO_TELL = Exercise(
         )
     ),
     # Which step helps is a judgement, so it is stated.
-    solve=lambda desk: ["time", "archive", "source"],
+    solve=lambda pair: ["time", "archive", "source"],
     objective="origin.hour",
     right=(
         "Yes. All three ask when the words were written. Look for the hour before you "

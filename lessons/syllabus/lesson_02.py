@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lessons.exercises.check import sentence_ids
-from lessons.exercises.model import (
-    Choice,
-    Choices,
-    Evidence,
-    Exercise,
-    Mistake,
-    Number,
-    Option,
-    Text,
-)
+from lessons.exercises.kinds import Choice, Choices, Evidence, Number, Option, Text
+from lessons.exercises.model import Exercise, Mistake
+from lessons.reading.pair import Pair
 from lessons.reading.words import (
     SPLITTERS,
     TOKENISERS,
@@ -26,24 +17,21 @@ from lessons.reading.words import (
     word_keys,
 )
 from lessons.syllabus import Lesson, Method, Objective
-
-if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
-
+from lessons.syllabus.common import sentences_of
 
 # Cutting into words --------------------------------------------------------------
 
 
-def counts_of_that_sentence(desk: Desk) -> str:
+def counts_of_that_sentence(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    text = next(s.text for s in desk.pair[1].sentences if "armaments" in s.text)
+    text = next(s.text for s in pair[1].sentences if "armaments" in s.text)
     found = ", ".join(f"{name} {len(cut(text))}" for name, cut in TOKENISERS.items())
     return f"Pieces of that sentence: {found}."
 
 
-def types_at_one_length(desk: Desk) -> str:
+def types_at_one_length(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    a, b = (word_keys(article.body) for article in desk.pair)
+    a, b = (word_keys(article.body) for article in pair)
     length = len(b)
     return (
         f"In {length} words each, A has {len(set(a[:length]))} different words and "
@@ -73,9 +61,9 @@ _TOOLS = {
 }
 
 
-def counts_by_tool(desk: Desk) -> str:
+def counts_by_tool(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    text = sentence_ids(desk, "B")["B9"]
+    text = sentences_of(pair, "B")["B9"]
     counts = [len(TOKENISERS[name](text)) for name in _TOOLS.values()]
     found = ", ".join(str(count) for count in counts)
     return f"Four cuts gave {found} pieces: {len(set(counts))} different counts."
@@ -102,9 +90,9 @@ PREDICT_TOOLS = Exercise(
 )
 
 
-def keeps_us_whole(desk: Desk) -> list[str]:
+def keeps_us_whole(pair: Pair) -> list[str]:
     """The tools that leave “U.S.” in one piece in the sentence that was counted."""
-    b = desk.pair[1]
+    b = pair[1]
     sentence = next(s.text for s in b.sentences if "supplying Ukraine" in s.text)
     return [
         tool
@@ -166,26 +154,26 @@ US_WHOLE = Exercise(
 # A token leads back --------------------------------------------------------------
 
 
-def us_sentences(desk: Desk, *, supplying: bool) -> list[str]:
+def us_sentences(pair: Pair, *, supplying: bool) -> list[str]:
     """B's sentences in which the word after “U.S.” is “supplying”, or is not."""
-    b = desk.pair[1]
+    b = pair[1]
     starts = [
         word.start
-        for word, after in zip(b.words, b.words[1:], strict=False)
+        for word, after in zip(b.tokens, b.tokens[1:], strict=False)
         if word.text == "U.S." and (after.text == "supplying") == supplying
     ]
     return [
-        f"{b.letter}{number}"
-        for number, sentence in enumerate(b.sentences, start=1)
+        sentence.id
+        for sentence in b.sentences
         if any(sentence.start <= start < sentence.end for start in starts)
     ]
 
 
-def other_spellings(desk: Desk) -> list[str]:
+def other_spellings(pair: Pair) -> list[str]:
     """The sentences that name the same state in another spelling."""
     return [
         id_
-        for id_, text in sentence_ids(desk, "AB").items()
+        for id_, text in pair.sentences.items()
         if re.search(r"\bUnited States\b|\bUS\b", text)
     ]
 
@@ -197,7 +185,7 @@ US_COMPANY = Exercise(
         "In which of them does the U.S. supply somebody with something?"
     ),
     answer=Evidence(articles="AB"),
-    solve=lambda desk: us_sentences(desk, supplying=True),
+    solve=lambda pair: us_sentences(pair, supplying=True),
     objective="words.trace",
     right=(
         "Yes: “the U.S. supplying Ukraine with armaments”. The other “U.S.” stands "
@@ -206,9 +194,9 @@ US_COMPANY = Exercise(
     mistakes=(
         Mistake(
             "the-other-use",
-            sample=lambda desk: us_sentences(desk, supplying=False),
-            when=lambda answer, desk: bool(
-                set(answer) & set(us_sentences(desk, supplying=False))
+            sample=lambda pair: us_sentences(pair, supplying=False),
+            when=lambda answer, pair: bool(
+                set(answer) & set(us_sentences(pair, supplying=False))
             ),
             say=(
                 "“U.S.” does stand there, among those who punish: “economic sanctions "
@@ -217,8 +205,8 @@ US_COMPANY = Exercise(
         ),
         Mistake(
             "another-spelling",
-            sample=lambda desk: other_spellings(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(other_spellings(desk))),
+            sample=lambda pair: other_spellings(pair)[:1],
+            when=lambda answer, pair: bool(set(answer) & set(other_spellings(pair))),
             say=(
                 "The same state in other letters: A writes “the United States and its "
                 "allies” and “US-led”. A count of “U.S.” never finds those. A good "
@@ -227,13 +215,13 @@ US_COMPANY = Exercise(
         ),
         Mistake(
             "no-us",
-            sample=lambda desk: ["B2"],
-            when=lambda answer, desk: (
+            sample=lambda pair: ["B2"],
+            when=lambda answer, pair: (
                 not set(answer)
                 & {
-                    *us_sentences(desk, supplying=True),
-                    *us_sentences(desk, supplying=False),
-                    *other_spellings(desk),
+                    *us_sentences(pair, supplying=True),
+                    *us_sentences(pair, supplying=False),
+                    *other_spellings(pair),
                 }
             ),
             say=(
@@ -277,47 +265,47 @@ _FIRST_RULE = SPLITTERS["at every full stop"]
 
 
 @cache
-def slips(desk: Desk, kind: str) -> list[Slip]:
+def slips(pair: Pair, kind: str) -> list[Slip]:
     """What the first rule gets wrong in the file of B: "split" or "joined"."""
-    text = desk.pair[1].text
+    text = pair[1].text
     return [slip for slip in split_slips(text, _FIRST_RULE) if slip.kind == kind]
 
 
 @cache
-def cut_sentences(desk: Desk) -> list[str]:
+def cut_sentences(pair: Pair) -> list[str]:
     """The sentences of B that the first rule cuts in the middle."""
-    b = desk.pair[1]
+    b = pair[1]
     return [
-        f"{b.letter}{number}"
-        for number, sentence in enumerate(b.sentences, start=1)
-        if any(sentence.start < s.at < sentence.end for s in slips(desk, "split"))
+        sentence.id
+        for sentence in b.sentences
+        if any(sentence.start < s.at < sentence.end for s in slips(pair, "split"))
     ]
 
 
-def joined_sentences(desk: Desk) -> list[str]:
+def joined_sentences(pair: Pair) -> list[str]:
     """The sentences of B that it leaves in one piece with what stands beside them."""
-    b = desk.pair[1]
+    b = pair[1]
     return [
-        f"{b.letter}{number}"
-        for number, sentence in enumerate(b.sentences, start=1)
-        if f"{b.letter}{number}" not in cut_sentences(desk)
+        sentence.id
+        for sentence in b.sentences
+        if sentence.id not in cut_sentences(pair)
         and any(
             s.at == sentence.end
             or (s.at < sentence.start and not b.text[s.at : sentence.start].strip())
-            for s in slips(desk, "joined")
+            for s in slips(pair, "joined")
         )
     ]
 
 
-def opening_in_dots(desk: Desk) -> list[str]:
+def opening_in_dots(pair: Pair) -> list[str]:
     """The sentence of B that opens with three dots."""
-    texts = sentence_ids(desk, "B")
+    texts = sentences_of(pair, "B")
     return [id_ for id_, text in texts.items() if text.startswith('"...')]
 
 
-def more_joined(desk: Desk) -> str:
+def more_joined(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    split, joined = (len(slips(desk, kind)) for kind in ("split", "joined"))
+    split, joined = (len(slips(pair, kind)) for kind in ("split", "joined"))
     return (
         f"In B's file the first rule cut {split} times inside a sentence, and let two "
         f"pieces run together {joined} times."
@@ -355,7 +343,7 @@ TORN_SENTENCE = Exercise(
         "“Jun. 18” is taken."
     ),
     answer=Evidence(articles="B"),
-    solve=lambda desk: cut_sentences(desk)[1:],
+    solve=lambda pair: cut_sentences(pair)[1:],
     objective="words.ends",
     right=(
         "Yes: a stop, a space, and the sentence goes on. The rule sees the mark and "
@@ -365,8 +353,8 @@ TORN_SENTENCE = Exercise(
     mistakes=(
         Mistake(
             "taken",
-            sample=lambda desk: cut_sentences(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(cut_sentences(desk)[:1])),
+            sample=lambda pair: cut_sentences(pair)[:1],
+            when=lambda answer, pair: bool(set(answer) & set(cut_sentences(pair)[:1])),
             say=(
                 "“on Jun. 18” does carry the claim, and it is our example above. A "
                 "second case makes it stronger: find another."
@@ -375,7 +363,7 @@ TORN_SENTENCE = Exercise(
         Mistake(
             "dots-and-marks",
             sample=opening_in_dots,
-            when=lambda answer, desk: bool(set(answer) & set(opening_in_dots(desk))),
+            when=lambda answer, pair: bool(set(answer) & set(opening_in_dots(pair))),
             say=(
                 "Its three dots have no space behind them, and its last stop has a "
                 'quotation mark: “integrity."”. The rule cuts at none of these. Your '
@@ -384,8 +372,8 @@ TORN_SENTENCE = Exercise(
         ),
         Mistake(
             "joined-not-cut",
-            sample=lambda desk: joined_sentences(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(joined_sentences(desk))),
+            sample=lambda pair: joined_sentences(pair)[:1],
+            when=lambda answer, pair: bool(set(answer) & set(joined_sentences(pair))),
             say=(
                 "The rule fails there in the other way: two pieces run together, "
                 "because the first, such as “Kim vowed:”, ends in no full stop. Your "
@@ -394,9 +382,9 @@ TORN_SENTENCE = Exercise(
         ),
         Mistake(
             "one-stop-at-the-end",
-            sample=lambda desk: ["B2"],
-            when=lambda answer, desk: (
-                not set(answer) & {*cut_sentences(desk), *joined_sentences(desk)}
+            sample=lambda pair: ["B2"],
+            when=lambda answer, pair: (
+                not set(answer) & {*cut_sentences(pair), *joined_sentences(pair)}
             ),
             say=(
                 "That sentence has one full stop, at its end, as in “his neighbour "
@@ -448,7 +436,7 @@ WRONG_COMPANY = Exercise(
         )
     ),
     # What a mixture of voices stands for is a judgement, so it is stated.
-    solve=lambda desk: "nobody",
+    solve=lambda pair: "nobody",
     objective="words.ends",
     right=(
         "Yes. The machine would print a number all the same, and nothing in the number "

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lessons.exercises.check import read_number, sentence_ids
-from lessons.exercises.model import (
+from lessons.exercises.kinds import (
     Answer,
     Choice,
     Choices,
     Claim,
     Evidence,
-    Exercise,
-    Mistake,
     Number,
     Option,
     Text,
+    read_number,
 )
-from lessons.reading.articles import Article
+from lessons.exercises.model import Exercise, Mistake
+from lessons.reading.article import Article
 from lessons.reading.counts import (
     Keyness,
     concordance,
@@ -27,11 +25,9 @@ from lessons.reading.counts import (
     keyness,
     rate,
 )
+from lessons.reading.pair import Pair
 from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import misbuilt
-
-if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
+from lessons.syllabus.common import misbuilt, sentences_of
 
 
 def close(answer: object, value: float, tolerance: float = 0.06) -> bool:
@@ -41,27 +37,27 @@ def close(answer: object, value: float, tolerance: float = 0.06) -> bool:
 
 
 @cache
-def dealt(desk: Desk) -> Keyness:
+def dealt(pair: Pair) -> Keyness:
     """The keyness of both articles; dealt once, since it takes a moment."""
-    return keyness(*desk.pair)
+    return keyness(*pair)
 
 
 # The length trap -----------------------------------------------------------------
 
 
-def rate_of_war(desk: Desk) -> float:
+def rate_of_war(pair: Pair) -> float:
     """Uses of “war” in every 1,000 words of B."""
-    return rate(desk.pair[1], "war").per_thousand
+    return rate(pair[1], "war").per_thousand
 
 
-def count_of_war(desk: Desk) -> float:
+def count_of_war(pair: Pair) -> float:
     """Uses of “war” in B."""
-    return rate(desk.pair[1], "war").count
+    return rate(pair[1], "war").count
 
 
-def rate_by_the_wrong_length(desk: Desk) -> float:
+def rate_by_the_wrong_length(pair: Pair) -> float:
     """B's uses of “war” in every 1,000 words, had B the length of A."""
-    a, b = desk.pair
+    a, b = pair
     return 1000 * rate(b, "war").count / len(a.words)
 
 
@@ -81,8 +77,8 @@ LENGTH_TRAP = Exercise(
     mistakes=(
         Mistake(
             "counted-raw",
-            sample=lambda desk: str(count_of_war(desk)),
-            when=lambda answer, desk: close(answer, count_of_war(desk)),
+            sample=lambda pair: str(count_of_war(pair)),
+            when=lambda answer, pair: close(answer, count_of_war(pair)),
             say=(
                 "That is the raw count. It answers “how many times?”, and a longer "
                 "text has room for more of everything. Divide it by B's length, then "
@@ -91,8 +87,8 @@ LENGTH_TRAP = Exercise(
         ),
         Mistake(
             "divided-by-the-other",
-            sample=lambda desk: f"{rate_by_the_wrong_length(desk):.1f}",
-            when=lambda answer, desk: close(answer, rate_by_the_wrong_length(desk)),
+            sample=lambda pair: f"{rate_by_the_wrong_length(pair):.1f}",
+            when=lambda answer, pair: close(answer, rate_by_the_wrong_length(pair)),
             say=(
                 "You divided by 694, the length of A. “…as he continues to wage war "
                 "against his neighbour Ukraine” stands in B: use B's 327 words."
@@ -100,10 +96,8 @@ LENGTH_TRAP = Exercise(
         ),
         Mistake(
             "rate-of-kim",
-            sample=lambda desk: f"{rate(desk.pair[1], 'kim').per_thousand:.1f}",
-            when=lambda answer, desk: close(
-                answer, rate(desk.pair[1], "kim").per_thousand
-            ),
+            sample=lambda pair: f"{rate(pair[1], 'kim').per_thousand:.1f}",
+            when=lambda answer, pair: close(answer, rate(pair[1], "kim").per_thousand),
             say=(
                 "That is B's rate of “Kim”, from the box above. Take the same sum with "
                 "the 3 uses of “war”."
@@ -111,8 +105,8 @@ LENGTH_TRAP = Exercise(
         ),
         Mistake(
             "a-share-of-one",
-            sample=lambda desk: f"{rate_of_war(desk) / 1000:.4f}",
-            when=lambda answer, desk: close(answer, rate_of_war(desk) / 1000, 0.0006),
+            sample=lambda pair: f"{rate_of_war(pair) / 1000:.4f}",
+            when=lambda answer, pair: close(answer, rate_of_war(pair) / 1000, 0.0006),
             say=(
                 "That is the share of one word: 3 ÷ 327. You are nearly there. The "
                 "question is how many in 1,000."
@@ -120,14 +114,14 @@ LENGTH_TRAP = Exercise(
         ),
         Mistake(
             "per-hundred",
-            sample=lambda desk: f"{rate_of_war(desk) / 10:.2f}",
-            when=lambda answer, desk: close(answer, rate_of_war(desk) / 10, 0.02),
+            sample=lambda pair: f"{rate_of_war(pair) / 10:.2f}",
+            when=lambda answer, pair: close(answer, rate_of_war(pair) / 10, 0.02),
             say="That is per 100 words, a percentage. Take ten times as many words.",
         ),
         Mistake(
             "upside-down",
-            sample=lambda desk: "109",
-            when=lambda answer, desk: close(answer, 327 / 3, 0.5),
+            sample=lambda pair: "109",
+            when=lambda answer, pair: close(answer, 327 / 3, 0.5),
             say=(
                 "You divided the words by the uses: one “war” in every 109 words. That "
                 "is a true sentence, turned over. How many uses in 1,000 words?"
@@ -135,8 +129,8 @@ LENGTH_TRAP = Exercise(
         ),
         Mistake(
             "rounded-off",
-            sample=lambda desk: str(round(rate_of_war(desk))),
-            when=lambda answer, desk: close(answer, rate_of_war(desk) - 0.1, 0.1),
+            sample=lambda pair: str(round(rate_of_war(pair))),
+            when=lambda answer, pair: close(answer, rate_of_war(pair) - 0.1, 0.1),
             say=(
                 "Nearly: your sum is right, and its end is cut off. Work it out to two "
                 "decimal places, then round to one."
@@ -169,15 +163,15 @@ PREDICT_WAR = Exercise(
     objective="counts.compare",
     right="Kept. Count in the next cell, and see how near you were.",
     prediction=True,
-    outcome=lambda desk: "A says it {} times, B {}.".format(
-        *(rate(article, "war").count for article in desk.pair)
+    outcome=lambda pair: "A says it {} times, B {}.".format(
+        *(rate(article, "war").count for article in pair)
     ),
 )
 
 
-def rates_of(desk: Desk, word: str) -> str:
+def rates_of(pair: Pair, word: str) -> str:
     """How often each article uses a word: count, length and rate."""
-    measured = [(article, rate(article, word)) for article in desk.pair]
+    measured = [(article, rate(article, word)) for article in pair]
     return ", ".join(
         f"{article.letter} {found.count} in {found.length} words "
         f"({found.per_thousand:.1f} per 1,000)"
@@ -201,7 +195,7 @@ PREDICT_RATE = Exercise(
     objective="counts.compare",
     right="Kept. The next box works it out for A; you fill the gap for B.",
     prediction=True,
-    outcome=lambda desk: f"“Kim”: {rates_of(desk, 'kim')}.",
+    outcome=lambda pair: f"“Kim”: {rates_of(pair, 'kim')}.",
 )
 
 PREDICT_SMALL = Exercise(
@@ -221,8 +215,8 @@ PREDICT_SMALL = Exercise(
     objective="counts.choose",
     right="Kept. Run the next box, and judge the first list by your own eye.",
     prediction=True,
-    outcome=lambda desk: "A's eight most frequent words: {}.".format(
-        ", ".join(word for word, _ in frequencies(desk.pair[0]).most_common(8))
+    outcome=lambda pair: "A's eight most frequent words: {}.".format(
+        ", ".join(word for word, _ in frequencies(pair[0]).most_common(8))
     ),
 )
 
@@ -266,7 +260,7 @@ TURNING = Exercise(
             ),
         )
     ),
-    solve=lambda desk: ["against", "not"],
+    solve=lambda pair: ["against", "not"],
     objective="counts.choose",
     right=(
         "Yes. Most lists of stop words drop “not” and “against” all the same. Look "
@@ -279,23 +273,23 @@ TURNING = Exercise(
 )
 
 
-def war_against(desk: Desk) -> list[str]:
+def war_against(pair: Pair) -> list[str]:
     """The sentences in which “against” follows “war” at once."""
     return [
         f"{article.letter}{line.sentence + 1}"
-        for article in desk.pair
+        for article in pair
         for line in concordance(article, "war")
         if line.right.split()[:1] == ["against"]
     ]
 
 
-def other_wars(desk: Desk) -> list[str]:
+def other_wars(pair: Pair) -> list[str]:
     """The sentences that say “war” and not “war against”."""
     return [
         f"{article.letter}{line.sentence + 1}"
-        for article in desk.pair
+        for article in pair
         for line in concordance(article, "war")
-        if f"{article.letter}{line.sentence + 1}" not in war_against(desk)
+        if f"{article.letter}{line.sentence + 1}" not in war_against(pair)
     ]
 
 
@@ -315,8 +309,8 @@ IN_CONTEXT = Exercise(
     mistakes=(
         Mistake(
             "another-war",
-            sample=lambda desk: other_wars(desk)[:1],
-            when=lambda answer, desk: bool(set(answer) & set(other_wars(desk))),
+            sample=lambda pair: other_wars(pair)[:1],
+            when=lambda answer, pair: bool(set(answer) & set(other_wars(pair))),
             say=(
                 "The word “war” does stand there. Read the word after it: is it "
                 "“against”?"
@@ -324,9 +318,9 @@ IN_CONTEXT = Exercise(
         ),
         Mistake(
             "no-war",
-            sample=lambda desk: ["A7"],
-            when=lambda answer, desk: (
-                not set(answer) & {*other_wars(desk), *war_against(desk)}
+            sample=lambda pair: ["A7"],
+            when=lambda answer, pair: (
+                not set(answer) & {*other_wars(pair), *war_against(pair)}
             ),
             say=(
                 "The word “war” is not in that sentence. Run the concordance above: "
@@ -341,9 +335,9 @@ IN_CONTEXT = Exercise(
 )
 
 
-def places_of_can(desk: Desk) -> str:
+def places_of_can(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    b = desk.pair[1]
+    b = pair[1]
     shares = ", ".join(f"{100 * at:.0f}" for at in dispersion(b, "can").places)
     return f"The uses of “can” in B stand {shares} % of the way through its body."
 
@@ -366,9 +360,9 @@ PREDICT_PLACES = Exercise(
 )
 
 
-def as_far_by_luck(desk: Desk) -> str:
+def as_far_by_luck(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    result = dealt(desk)
+    result = dealt(pair)
     said = result["said"]
     times = sum(best >= said.g2 for best in result.maxima)
     return (
@@ -406,7 +400,7 @@ BEYOND_LUCK = Exercise(
         "beyond them?"
     ),
     answer=Number(unit="words"),
-    solve=lambda desk: len(dealt(desk).survivors),
+    solve=lambda pair: len(dealt(pair).survivors),
     objective="counts.decide",
     right=(
         "Yes, one: “mr”, 18 to 0. It may tell of a publisher's manners. It does not "
@@ -415,8 +409,8 @@ BEYOND_LUCK = Exercise(
     mistakes=(
         Mistake(
             "counted-all-bars",
-            sample=lambda desk: "8",
-            when=lambda answer, desk: close(answer, 8),
+            sample=lambda pair: "8",
+            when=lambda answer, pair: close(answer, 8),
             say=(
                 "That is every bar in the chart. Count only those that pass the dashed "
                 "line: the largest that luck gave."
@@ -424,8 +418,8 @@ BEYOND_LUCK = Exercise(
         ),
         Mistake(
             "almost-there",
-            sample=lambda desk: "2",
-            when=lambda answer, desk: close(answer, 2),
+            sample=lambda pair: "2",
+            when=lambda answer, pair: close(answer, 2),
             say=(
                 "Did you count “it” too? Its bar comes near the line. Compare the "
                 "number at its end with the number of the dashed line."
@@ -433,8 +427,8 @@ BEYOND_LUCK = Exercise(
         ),
         Mistake(
             "tops-of-the-table",
-            sample=lambda desk: "6",
-            when=lambda answer, desk: close(answer, 6),
+            sample=lambda pair: "6",
+            when=lambda answer, pair: close(answer, 6),
             say=(
                 "So many stand in the table, and we chose those. “kim”, 8 to 5, has "
                 "hardly any G². Which bars of the chart pass the dashed line?"
@@ -442,12 +436,12 @@ BEYOND_LUCK = Exercise(
         ),
         Mistake(
             "one-sided-words",
-            sample=lambda desk: str(
-                sum(not (w.count_a and w.count_b) for w in dealt(desk).words)
+            sample=lambda pair: str(
+                sum(not (w.count_a and w.count_b) for w in dealt(pair).words)
             ),
-            when=lambda answer, desk: close(
+            when=lambda answer, pair: close(
                 answer,
-                sum(not (w.count_a and w.count_b) for w in dealt(desk).words),
+                sum(not (w.count_a and w.count_b) for w in dealt(pair).words),
             ),
             say=(
                 "So many words stand in one article alone, and most of them once. "
@@ -456,8 +450,8 @@ BEYOND_LUCK = Exercise(
         ),
         Mistake(
             "none",
-            sample=lambda desk: "0",
-            when=lambda answer, desk: close(answer, 0),
+            sample=lambda pair: "0",
+            when=lambda answer, pair: close(answer, 0),
             say="Nearly. Look at the longest bar again: “mr”, 18 in A and 0 in B.",
         ),
     ),
@@ -503,68 +497,62 @@ def saying(article: Article, word: str) -> list[str]:
 
 
 @cache
-def higher_first(desk: Desk, word: str) -> tuple[Article, Article]:
+def higher_first(pair: Pair, word: str) -> tuple[Article, Article]:
     """Both articles, the one that uses a word at the higher rate first."""
-    one, other = sorted(
-        desk.pair, key=lambda article: -rate(article, word).per_thousand
-    )
+    one, other = sorted(pair, key=lambda article: -rate(article, word).per_thousand)
     return one, other
 
 
-def turned_round(answer: Answer, desk: Desk) -> bool:
+def turned_round(answer: Answer, pair: Pair) -> bool:
     """Whether a claim gives the higher rate to the article that has the lower."""
-    higher, _ = higher_first(desk, answer["measure"])
+    higher, _ = higher_first(pair, answer["measure"])
     return answer["verb"] != f"{higher.letter.lower()}-more"
 
 
-def squares(desk: Desk) -> list[str]:
+def squares(pair: Pair) -> list[str]:
     """The sentences that name the square, and not the man."""
-    return [
-        id_
-        for id_, text in sentence_ids(desk, "AB").items()
-        if "Kim Il Sung Square" in text
-    ]
+    return [id_ for id_, text in pair.sentences.items() if "Kim Il Sung Square" in text]
 
 
-def carries(desk: Desk, word: str) -> list[str]:
+def carries(pair: Pair, word: str) -> list[str]:
     """The sentences that carry a claim on a word; a square is not a man."""
-    out = squares(desk) if word == "kim" else []
-    higher, _ = higher_first(desk, word)
+    out = squares(pair) if word == "kim" else []
+    higher, _ = higher_first(pair, word)
     return [place for place in saying(higher, word) if place not in out]
 
 
-def doubts(desk: Desk, word: str) -> list[str]:
+def doubts(pair: Pair, word: str) -> list[str]:
     """The sentences of the other article that tell of it, by this word or another."""
-    _, lower = higher_first(desk, word)
+    _, lower = higher_first(pair, word)
     otherwise = [
         id_
-        for id_, text in sentence_ids(desk, lower.letter).items()
+        for id_, text in sentences_of(pair, lower.letter).items()
         if any(phrase in text for phrase in OTHERWISE[word])
     ]
-    out = squares(desk) if word == "kim" else []
+    out = squares(pair) if word == "kim" else []
     return [place for place in saying(lower, word) if place not in out] + otherwise
 
 
-def claim_fits(answer: Answer, desk: Desk) -> bool:
+def claim_fits(answer: Answer, pair: Pair) -> bool:
     """Whether the parts of a claim bear each other out."""
     word = answer["measure"]
     return (
         answer["scope"] == "articles"
-        and not turned_round(answer, desk)
-        and answer["evidence"] in carries(desk, word)
-        and answer["counter"] in doubts(desk, word)
+        and not turned_round(answer, pair)
+        and answer["evidence"] in carries(pair, word)
+        and answer["counter"] in doubts(pair, word)
     )
 
 
-def model_claim(desk: Desk, word: str = "war") -> Answer:
+def model_claim(pair: Pair, word: str = "war") -> Answer:
     """One claim that holds, on a word."""
-    higher, _ = higher_first(desk, word)
+    higher, _ = higher_first(pair, word)
     return {
         "verb": f"{higher.letter.lower()}-more",
         "measure": word,
         "scope": "articles",
-        "evidence": carries(desk, word)[0],
-        "counter": doubts(desk, word)[0],
+        "evidence": carries(pair, word)[0],
+        "counter": doubts(pair, word)[0],
     }
 
 
@@ -572,9 +560,9 @@ def turned(word: str, verb: str, say: str) -> Mistake:
     """The mistake of a claim on `word` that gives the higher rate to the lower."""
     return Mistake(
         f"turned-round-{word}",
-        sample=lambda desk: {**model_claim(desk, word), "verb": verb},
-        when=lambda answer, desk: (
-            answer["measure"] == word and turned_round(answer, desk)
+        sample=lambda pair: {**model_claim(pair, word), "verb": verb},
+        when=lambda answer, pair: (
+            answer["measure"] == word and turned_round(answer, pair)
         ),
         say=say,
     )
@@ -584,9 +572,9 @@ def uncarried(word: str, sentence: str, say: str) -> Mistake:
     """The mistake of a claim on `word` whose evidence does not carry it."""
     return Mistake(
         f"evidence-elsewhere-{word}",
-        sample=lambda desk: {**model_claim(desk, word), "evidence": sentence},
-        when=lambda answer, desk: (
-            answer["measure"] == word and answer["evidence"] not in carries(desk, word)
+        sample=lambda pair: {**model_claim(pair, word), "evidence": sentence},
+        when=lambda answer, pair: (
+            answer["measure"] == word and answer["evidence"] not in carries(pair, word)
         ),
         say=f"The sentence that should carry your claim does not. {say}",
     )
@@ -596,9 +584,9 @@ def undoubted(word: str, sentence: str, say: str) -> Mistake:
     """The mistake of a claim on `word` with no sentence from the other article."""
     return Mistake(
         f"no-counter-example-{word}",
-        sample=lambda desk: {**model_claim(desk, word), "counter": sentence},
-        when=lambda answer, desk: (
-            answer["measure"] == word and answer["counter"] not in doubts(desk, word)
+        sample=lambda pair: {**model_claim(pair, word), "counter": sentence},
+        when=lambda answer, pair: (
+            answer["measure"] == word and answer["counter"] not in doubts(pair, word)
         ),
         say=f"Your claim holds. The doubter's sentence is not there yet. {say}",
     )
@@ -674,10 +662,10 @@ CLAIM = Exercise(
         ),
         Mistake(
             "the-square",
-            sample=lambda desk: {**model_claim(desk, "kim"), "evidence": "B4"},
-            when=lambda answer, desk: (
+            sample=lambda pair: {**model_claim(pair, "kim"), "evidence": "B4"},
+            when=lambda answer, pair: (
                 answer["measure"] == "kim"
-                and bool({answer["evidence"], answer["counter"]} & {*squares(desk)})
+                and bool({answer["evidence"], answer["counter"]} & {*squares(pair)})
             ),
             say=(
                 "“Kim Il Sung Square” is a place, named after another man. The count "
@@ -705,8 +693,8 @@ CLAIM = Exercise(
         ),
         Mistake(
             "fighting-a-policy",
-            sample=lambda desk: {**model_claim(desk), "counter": "A9"},
-            when=lambda answer, desk: (
+            sample=lambda pair: {**model_claim(pair), "counter": "A9"},
+            when=lambda answer, pair: (
                 answer["measure"] == "war" and answer["counter"] == "A9"
             ),
             say=(

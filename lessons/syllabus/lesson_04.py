@@ -6,31 +6,28 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from lessons.notebook.desk import Desk
-from lessons.exercises.check import sentence_ids
-from lessons.exercises.model import (
+from lessons.exercises.kinds import (
     Answer,
     Choice,
     Choices,
     Claim,
-    Exercise,
     Labels,
-    Mistake,
     Number,
     Option,
     Text,
 )
+from lessons.exercises.model import Exercise, Mistake
 from lessons.reading.airtime import NOT_NAMED, Airtime, airtime
-from lessons.reading.frames import ledger
+from lessons.reading.pair import Pair, load_pair
 from lessons.reading.voices import quotations, stance
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misbuilt, sentence
 
 
 @cache
-def heard(desk: Desk, letter: str) -> Airtime:
+def heard(pair: Pair, letter: str) -> Airtime:
     """The voices of one article; hearing them takes a moment, so they are kept."""
-    return airtime(desk.pair["AB".index(letter)])
+    return airtime(pair["AB".index(letter)])
 
 
 # Quotation or assertion? -------------------------------------------------------------
@@ -71,12 +68,12 @@ _PASSAGES = {
 }
 
 
-def voice_of(desk: Desk, line: str) -> str:
+def voice_of(pair: Pair, line: str) -> str:
     """The voice of the words that are asked about in one sentence."""
-    article = desk.pair["AB".index(line[0])]
+    article = pair["AB".index(line[0])]
     span = article.sentences[int(line[1:]) - 1]
     at = article.text.index(_PASSAGES[line][0], span.start, span.end)
-    return heard(desk, line[0]).voice_at(at)
+    return heard(pair, line[0]).voice_at(at)
 
 
 QUOTED_OR_OWN = Exercise(
@@ -96,7 +93,7 @@ QUOTED_OR_OWN = Exercise(
             Option("own", "own: nobody but the writer says it"),
         ),
     ),
-    solve=lambda desk: {line: voice_of(desk, line) for line in _PASSAGES},
+    solve=lambda pair: {line: voice_of(pair, line) for line in _PASSAGES},
     objective="voices.tell",
     right=(
         "Yes. Marks make a quotation. A source without marks makes an attribution. "
@@ -112,9 +109,9 @@ QUOTED_OR_OWN = Exercise(
 STRAIGHT, CURLY = r'"[^"]+"', "“[^”]+”"
 
 
-def found(desk: Desk, pattern: str) -> int:
+def found(pair: Pair, pattern: str) -> int:
     """How many passages of A a pattern finds."""
-    return len(re.findall(pattern, desk.pair[0].text))
+    return len(re.findall(pattern, pair[0].text))
 
 
 PREDICT_MARKS = Exercise(
@@ -127,9 +124,9 @@ PREDICT_MARKS = Exercise(
     objective="voices.tell",
     right="Kept. Now run the pattern, and look closely at A's number.",
     prediction=True,
-    outcome=lambda desk: (
-        f"With straight marks the pattern found {found(desk, STRAIGHT)} passages in A. "
-        f"A's marks are curly: with those it found {found(desk, CURLY)}."
+    outcome=lambda pair: (
+        f"With straight marks the pattern found {found(pair, STRAIGHT)} passages in A. "
+        f"A's marks are curly: with those it found {found(pair, CURLY)}."
     ),
 )
 
@@ -150,10 +147,10 @@ PREDICT_SPEAKER = Exercise(
     objective="voices.tell",
     right="Kept. Run the next cells, and count how many words each speaker has.",
     prediction=True,
-    outcome=lambda desk: (
+    outcome=lambda pair: (
         "In A, words in marks: "
         + ", ".join(
-            f"{name} {words}" for name, words in heard(desk, "A").by_speaker.items()
+            f"{name} {words}" for name, words in heard(pair, "A").by_speaker.items()
         )
         + "."
     ),
@@ -211,7 +208,7 @@ LADDER = Exercise(
             Option("judging", "it blames somebody"),
         ),
     ),
-    solve=lambda desk: {verb: stance(verb) for verb in _VERBS},
+    solve=lambda pair: {verb: stance(verb) for verb in _VERBS},
     objective="voices.sort",
     right=("Yes, and linguists sort them so too. The verb is the writer's choice."),
     hints=(
@@ -240,13 +237,13 @@ PREDICT_OWN_SHARE = Exercise(
     objective="voices.tell",
     right="Kept. Look at both shares in the box below, and at the brackets too.",
     prediction=True,
-    outcome=lambda desk: (
+    outcome=lambda pair: (
         "Share of words in its own voice: "
         + "; ".join(
             f"{letter} {share.estimate:.0%}, and {share.low:.0%} to {share.high:.0%} "
             "when its sentences are drawn again"
             for letter in "AB"
-            for share in [heard(desk, letter).share("own")]
+            for share in [heard(pair, letter).share("own")]
         )
         + "."
     ),
@@ -257,19 +254,19 @@ PREDICT_OWN_SHARE = Exercise(
 
 
 @cache
-def renderings(desk: Desk) -> tuple[list[str], list[str]]:
+def renderings(pair: Pair) -> tuple[list[str], list[str]]:
     """The words of the longest quotation of each article."""
     texts = (
         max((speech.text for speech in quotations(article.body)), key=len)
-        for article in desk.pair
+        for article in pair
     )
     first, second = (re.findall(r"\w+", text) for text in texts)
     return first, second
 
 
-def differences(desk: Desk) -> list[tuple[str, str]]:
+def differences(pair: Pair) -> list[tuple[str, str]]:
     """Where one rendering has other words than the other: A's words and B's."""
-    a, b = renderings(desk)
+    a, b = renderings(pair)
     return [
         (" ".join(a[i:j]), " ".join(b[k:m]))
         for kind, i, j, k, m in SequenceMatcher(None, a, b).get_opcodes()
@@ -277,9 +274,9 @@ def differences(desk: Desk) -> list[tuple[str, str]]:
     ]
 
 
-def longest_run(desk: Desk) -> int:
+def longest_run(pair: Pair) -> int:
     """How many words in a row the two renderings share."""
-    a, b = renderings(desk)
+    a, b = renderings(pair)
     return SequenceMatcher(None, a, b).find_longest_match(0, len(a), 0, len(b)).size
 
 
@@ -299,10 +296,10 @@ PREDICT_RUN = Exercise(
     objective="voices.compare",
     right="Kept. First compare the two by eye, then let difflib do it.",
     prediction=True,
-    outcome=lambda desk: (
-        f"The longest run that both share has {longest_run(desk)} words; the whole "
-        f"quotation has {len(renderings(desk)[0])} in A and "
-        f"{len(renderings(desk)[1])} in B."
+    outcome=lambda pair: (
+        f"The longest run that both share has {longest_run(pair)} words; the whole "
+        f"quotation has {len(renderings(pair)[0])} in A and "
+        f"{len(renderings(pair)[1])} in B."
     ),
 )
 
@@ -315,8 +312,8 @@ TWO_RENDERINGS = Exercise(
         f"B6: {sentence('B6')}"
     ),
     answer=Text(least=1, most=6),
-    solve=lambda desk: tuple(
-        differences(desk)[0][0] + more
+    solve=lambda pair: tuple(
+        differences(pair)[0][0] + more
         for more in ("", " special", " special military operation")
     ),
     objective="voices.compare",
@@ -328,9 +325,9 @@ TWO_RENDERINGS = Exercise(
     mistakes=(
         Mistake(
             "bs-word",
-            sample=lambda desk: differences(desk)[0][1],
-            when=lambda answer, desk: (
-                typed(answer).split()[:1] == [differences(desk)[0][1]]
+            sample=lambda pair: differences(pair)[0][1],
+            when=lambda answer, pair: (
+                typed(answer).split()[:1] == [differences(pair)[0][1]]
             ),
             say=(
                 "That is B's word: “in carrying out the special military operation”. "
@@ -339,8 +336,8 @@ TWO_RENDERINGS = Exercise(
         ),
         Mistake(
             "another-place",
-            sample=lambda desk: differences(desk)[1][0],
-            when=lambda answer, desk: typed(answer) in differences(desk)[1],
+            sample=lambda pair: differences(pair)[1][0],
+            when=lambda answer, pair: typed(answer) in differences(pair)[1],
             say=(
                 "You found the other place where they part: “as well as territorial "
                 "integrity” in A, “and territorial integrity” in B. We ask for the one "
@@ -349,11 +346,11 @@ TWO_RENDERINGS = Exercise(
         ),
         Mistake(
             "a-shared-word",
-            sample=lambda desk: "special",
-            when=lambda answer, desk: (
+            sample=lambda pair: "special",
+            when=lambda answer, pair: (
                 bool(typed(answer))
                 and set(typed(answer).split())
-                <= set(" ".join(renderings(desk)[0]).lower().split())
+                <= set(" ".join(renderings(pair)[0]).lower().split())
             ),
             say=(
                 "A has that, and B may have it too. Put your finger on “in carrying "
@@ -371,19 +368,19 @@ TWO_RENDERINGS = Exercise(
 # Who is not quoted? ------------------------------------------------------------------
 
 
-def named(desk: Desk, letter: str) -> list[str]:
+def named(pair: Pair, letter: str) -> list[str]:
     """Everybody of whom an article has words in marks, by the name it gives."""
-    return [name for name in heard(desk, letter).by_speaker if name != NOT_NAMED]
+    return [name for name in heard(pair, letter).by_speaker if name != NOT_NAMED]
 
 
 # Speakers to be looked up among those whose words stand in marks.
 _LOOKED_UP = {"putin": "Putin", "kcna": "KCNA", "allies": "United States"}
 
 
-def not_quoted(desk: Desk) -> list[str]:
+def not_quoted(pair: Pair) -> list[str]:
     """Of the options below, those whose words stand in no marks in either article."""
-    speakers = " · ".join(name for letter in "AB" for name in named(desk, letter))
-    missing = [fact.id for fact in ledger() if fact.where == "neither"]
+    speakers = " · ".join(name for letter in "AB" for name in named(pair, letter))
+    missing = [fact.id for fact in pair.facts if fact.where == "neither"]
     return missing + [id_ for id_, name in _LOOKED_UP.items() if name not in speakers]
 
 
@@ -485,18 +482,18 @@ def naming(words: tuple[str, ...]) -> list[str]:
     """The sentences of both articles in which one of these words stands."""
     return [
         id_
-        for id_, text in sentence_ids(Desk("04"), "AB").items()
+        for id_, text in load_pair().sentences.items()
         if any(word in text for word in words)
     ]
 
 
 @cache
-def kims(desk: Desk, voice: str) -> list[str]:
+def kims(pair: Pair, voice: str) -> list[str]:
     """The sentences that quote Kim, or tell without marks what he says."""
     places = []
-    for article in desk.pair:
-        voices = heard(desk, article.letter)
-        for number, span in enumerate(article.sentences, start=1):
+    for article in pair:
+        voices = heard(pair, article.letter)
+        for span in article.sentences:
             words = sum(
                 article.words_between(
                     max(part.start, span.start), min(part.end, span.end)
@@ -508,56 +505,56 @@ def kims(desk: Desk, voice: str) -> list[str]:
                 and re.search(r"Kim|\bhe\b", part.speaker or "")
             )
             if words >= (_TAG if voice == "attributed" else 1):
-                places.append(f"{article.letter}{number}")
+                places.append(span.id)
     return places
 
 
-def carries(desk: Desk, verb: str, measure: str) -> list[str]:
+def carries(pair: Pair, verb: str, measure: str) -> list[str]:
     """The sentences that carry a claim of this verb and measure; none: it fails."""
     if (verb, measure) == ("both", "kim"):
-        return kims(desk, "quoted")
+        return kims(pair, "quoted")
     if verb == "neither" and measure != "kim":
-        near = against(desk, measure)
+        near = against(pair, measure)
         return [id_ for id_ in naming(_NAMED[measure]) if id_ not in near]
     return []
 
 
-def against(desk: Desk, measure: str) -> list[str]:
+def against(pair: Pair, measure: str) -> list[str]:
     """The sentences that a doubter could hold against a claim on somebody's words."""
     if measure == "kim":
-        return kims(desk, "attributed")
+        return kims(pair, "attributed")
     return naming(_NEARLY[measure])
 
 
-def solve_claim(desk: Desk) -> Answer:
+def solve_claim(pair: Pair) -> Answer:
     """A claim that a sentence carries: that nobody from Ukraine is quoted."""
     parts = {"verb": "neither", "measure": "ukraine", "scope": "articles"}
-    evidence = carries(desk, "neither", "ukraine")[0]
-    return parts | {"evidence": evidence, "counter": against(desk, "ukraine")[0]}
+    evidence = carries(pair, "neither", "ukraine")[0]
+    return parts | {"evidence": evidence, "counter": against(pair, "ukraine")[0]}
 
 
-def claim_on_kim(desk: Desk) -> Answer:
+def claim_on_kim(pair: Pair) -> Answer:
     """Another: that both articles quote him."""
     return {
         "verb": "both",
         "measure": "kim",
         "scope": "articles",
-        "evidence": carries(desk, "both", "kim")[-1],
-        "counter": against(desk, "kim")[-1],
+        "evidence": carries(pair, "both", "kim")[-1],
+        "counter": against(pair, "kim")[-1],
     }
 
 
-def held_by(answer: Answer, desk: Desk) -> bool:
+def held_by(answer: Answer, pair: Pair) -> bool:
     """Whether the sentence carries the claim."""
-    return answer["evidence"] in carries(desk, answer["verb"], answer["measure"])
+    return answer["evidence"] in carries(pair, answer["verb"], answer["measure"])
 
 
-def fits(answer: Answer, desk: Desk) -> bool:
+def fits(answer: Answer, pair: Pair) -> bool:
     """Whether scope, sentence and counter-example all fit the claim."""
     return (
         answer["scope"] == "articles"
-        and held_by(answer, desk)
-        and answer["counter"] in against(desk, answer["measure"])
+        and held_by(answer, pair)
+        and answer["counter"] in against(pair, answer["measure"])
     )
 
 
@@ -565,14 +562,14 @@ def best_against(measure: str, say: str) -> Mistake:
     """The mistake of having a claim carried by what is best held against it."""
     return Mistake(
         f"best-against-{measure}",
-        sample=lambda desk: {
-            **solve_claim(desk),
+        sample=lambda pair: {
+            **solve_claim(pair),
             "measure": measure,
-            "evidence": against(desk, measure)[-1],
+            "evidence": against(pair, measure)[-1],
         },
-        when=lambda answer, desk: (
+        when=lambda answer, pair: (
             answer["measure"] == measure
-            and answer["evidence"] in against(desk, measure)
+            and answer["evidence"] in against(pair, measure)
         ),
         say=say,
     )
@@ -621,13 +618,13 @@ CLAIM = Exercise(
         ),
         Mistake(
             "the-articles-say-otherwise",
-            sample=lambda desk: {
-                **solve_claim(desk),
+            sample=lambda pair: {
+                **solve_claim(pair),
                 "verb": "both",
                 "measure": "allies",
             },
-            when=lambda answer, desk: (
-                not carries(desk, answer["verb"], answer["measure"])
+            when=lambda answer, pair: (
+                not carries(pair, answer["verb"], answer["measure"])
             ),
             say=(
                 "The articles say otherwise. Kim's words stand in marks in both. “The "
@@ -638,9 +635,9 @@ CLAIM = Exercise(
         ),
         Mistake(
             "no-marks-of-kim",
-            sample=lambda desk: {**claim_on_kim(desk), "evidence": "B3"},
-            when=lambda answer, desk: (
-                answer["measure"] == "kim" and not held_by(answer, desk)
+            sample=lambda pair: {**claim_on_kim(pair), "evidence": "B3"},
+            when=lambda answer, pair: (
+                answer["measure"] == "kim" and not held_by(answer, pair)
             ),
             say=(
                 "Your claim holds, and that sentence does not carry it: no words of "
@@ -668,8 +665,8 @@ CLAIM = Exercise(
         ),
         Mistake(
             "not-spoken-of",
-            sample=lambda desk: {**solve_claim(desk), "evidence": "B3"},
-            when=lambda answer, desk: not held_by(answer, desk),
+            sample=lambda pair: {**solve_claim(pair), "evidence": "B3"},
+            when=lambda answer, pair: not held_by(answer, pair),
             say=(
                 "Your claim holds, and that sentence does not speak of them. Take one "
                 "that names them and gives none of their view, as “his neighbour "
@@ -678,8 +675,8 @@ CLAIM = Exercise(
         ),
         Mistake(
             "nothing-against-a-quotation",
-            sample=lambda desk: {**claim_on_kim(desk), "counter": "B3"},
-            when=lambda answer, desk: answer["measure"] == "kim",
+            sample=lambda pair: {**claim_on_kim(pair), "counter": "B3"},
+            when=lambda answer, pair: answer["measure"] == "kim",
             say=(
                 "The claim stands. What would a doubter point to? Words of Kim's that "
                 "are told and not quoted, as in “Mr Kim said the increasingly "
@@ -688,8 +685,8 @@ CLAIM = Exercise(
         ),
         Mistake(
             "nothing-near-a-voice",
-            sample=lambda desk: {**solve_claim(desk), "counter": "B3"},
-            when=lambda answer, desk: True,
+            sample=lambda pair: {**solve_claim(pair), "counter": "B3"},
+            when=lambda answer, pair: True,
             say=(
                 "The claim stands. What would a doubter point to? A sentence that all "
                 "but gives their view: for the allies “say they fear” or “expressed "

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from statistics import fmean
-from typing import TYPE_CHECKING
 
-from lessons.exercises.model import (
+from lessons.exercises.kinds import (
+    Answer,
     Choice,
     Choices,
     Evidence,
-    Exercise,
     Labels,
-    Mistake,
     Option,
     Order,
     Text,
 )
+from lessons.exercises.model import EarlierAnswer, Exercise, Mistake
 from lessons.reading import sentiment
-from lessons.reading.frames import sample_codings, tone_question
+from lessons.reading.frames import tone_codings, tone_question
 from lessons.reading.numerals import signed
+from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misordered, sentence
-
-if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
-    from lessons.exercises.record import Record
 
 
 @cache
@@ -62,7 +59,7 @@ CODE_A_DOZEN = Exercise(
     ),
     objective="scores.code",
     prediction=True,
-    outcome=lambda desk: (
+    outcome=lambda pair: (
         "VADER's compounds: "
         + ", ".join(f"{id_} {signed(compound_of(id_))}" for id_ in DOZEN)
         + "."
@@ -78,24 +75,25 @@ CODE_A_DOZEN = Exercise(
 )
 
 
-def own_codes(record: Record | None) -> dict[str, int]:
-    """The numbers that a learner gave the twelve; what was left open is not there.
+_OWN = "you"
 
-    No record, or one that cannot be read, holds none.
-    """
-    try:
-        entry = record.entries().get(CODE_A_DOZEN.id) if record else None
-    except OSError:
-        return {}
-    if entry is None or not isinstance(entry.answer, dict):
+
+def own_tones(answer: Answer) -> dict[str, int]:
+    """The numbers that a learner gave the twelve; what was left open is not there."""
+    if not isinstance(answer, dict):
         return {}
     tones = {str(tone): tone for tone in range(-2, 3)}
-    given = {id_: entry.answer.get(id_) for id_ in DOZEN}
     return {
-        id_: tones[tone]
-        for id_, tone in given.items()
-        if isinstance(tone, str) and tone in tones
+        id_: tones[answer[id_]]
+        for id_ in DOZEN
+        if isinstance(answer.get(id_), str) and answer[id_] in tones
     }
+
+
+def with_own_tones(pair: Pair, answer: Answer) -> Pair:
+    """The pair with the learner's own numbers among its codings."""
+    own = tone_codings(_OWN, own_tones(answer))
+    return replace(pair, codings=(*pair.codings, *own))
 
 
 PREDICT_ENDORSEMENT = Exercise(
@@ -117,7 +115,7 @@ PREDICT_ENDORSEMENT = Exercise(
     objective="scores.predict",
     right="Kept. Run the box below, and look at the sign of each compound.",
     prediction=True,
-    outcome=lambda desk: (
+    outcome=lambda pair: (
         f"VADER's compound: A15 {signed(compound_of('A15'))}, "
         f"B2 {signed(compound_of('B2'))}."
     ),
@@ -181,7 +179,7 @@ def lift_of_names(id_: str) -> float:
     return sum(word.value for word in scored(id_).charged if word.text.lower() in words)
 
 
-def by_a_name(desk: Desk) -> list[str]:
+def by_a_name(pair: Pair) -> list[str]:
     """Of the six, those above zero that are not so without a word out of a name."""
     return [
         id_
@@ -231,7 +229,7 @@ PREDICT_KILLED = Exercise(
     objective="scores.predict",
     right="Kept. Run the box below, and look at each word and its value.",
     prediction=True,
-    outcome=lambda desk: "; ".join(
+    outcome=lambda pair: "; ".join(
         f"“{text}” {signed(sentiment.score(text).compound)}" for text in _KILLED
     ),
 )
@@ -259,7 +257,7 @@ REPAIR = Exercise(
             Option("cut", "cut the body into sentences: the pieces"),
         )
     ),
-    solve=lambda desk: list(_STEPS),
+    solve=lambda pair: list(_STEPS),
     objective="scores.compare",
     right=(
         "Yes. Clean, cut, add, press, take the mean. Each step is a choice, and "
@@ -348,11 +346,11 @@ PREDICT_HIGHER = Exercise(
         "rest: which of them are sunnier? The chart has all four ways."
     ),
     prediction=True,
-    outcome=lambda desk: (
+    outcome=lambda pair: (
         "The higher mean, way by way: "
         + ", ".join(
             f"{way.name} {letter}"
-            for way, letter in zip(sentiment.PIPELINES, higher(desk), strict=True)
+            for way, letter in zip(sentiment.PIPELINES, higher(pair), strict=True)
         )
         + "."
     ),
@@ -360,10 +358,10 @@ PREDICT_HIGHER = Exercise(
 
 
 @cache
-def higher(desk: Desk) -> str:
+def higher(pair: Pair) -> str:
     """The article with the higher mean in each of the four ways: such as "BAAB"."""
     means = (
-        [fmean(map(way.score, way.read(article))) for article in desk.pair]
+        [fmean(map(way.score, way.read(article))) for article in pair]
         for way in sentiment.PIPELINES
     )
     return "".join("A" if a >= b else "B" for a, b in means)
@@ -405,7 +403,7 @@ INTERVAL = Exercise(
             ),
         )
     ),
-    solve=lambda desk: "cannot-part",
+    solve=lambda pair: "cannot-part",
     objective="scores.compare",
     right=(
         "Yes. It names the way, it speaks of these two texts, and it leaves open "
@@ -421,15 +419,16 @@ INTERVAL = Exercise(
 # Whose mood, and whose opinion? ------------------------------------------------------
 
 
-def sides(desk: Desk) -> dict[str, float]:
+def sides(pair: Pair) -> dict[str, float]:
     """For each of the twelve: below zero where reader and VADER stand on opposite
     sides of zero, above it where they stand on one, and 0 where one of them is at 0.
 
     A sample reading stands in where a learner gave no number, and for all twelve where
     the learner's own numbers leave nothing to choose.
     """
+    given = {one.sentence: one.tone for one in pair.codings if one.reading == _OWN}
     samples = {id_: _sample_tones()[id_] for id_ in DOZEN}
-    own = _beside_vader({**samples, **own_codes(desk.record)})
+    own = _beside_vader({**samples, **given})
     decided = min(own.values()) < 0 < max(own.values())
     return own if decided else _beside_vader(samples)
 
@@ -441,16 +440,15 @@ def _beside_vader(tones: dict[str, float]) -> dict[str, float]:
 @cache
 def _sample_tones() -> dict[str, float]:
     tones: dict[str, list[int]] = {}
-    for one in sample_codings():
+    for one in load_pair().codings:
         if one.tone is not None:
-            id_ = f"{one.sentence[0]}{int(one.sentence[1:])}"
-            tones.setdefault(id_, []).append(one.tone)
+            tones.setdefault(one.sentence, []).append(one.tone)
     return {id_: fmean(given) for id_, given in tones.items()}
 
 
-def one_of_each(answer: list[str], desk: Desk) -> bool:
+def one_of_each(answer: list[str], pair: Pair) -> bool:
     """Whether reader and VADER differ in one sentence and agree in another."""
-    side = sides(desk)
+    side = sides(pair)
     if not set(answer) <= side.keys():
         return False
     return min(side[id_] for id_ in answer) < 0 < max(side[id_] for id_ in answer)
@@ -465,8 +463,9 @@ PARTING = Exercise(
         f"The twelve: {', '.join(DOZEN)}."
     ),
     answer=Evidence(articles="AB", least=2, most=2),
-    solve=lambda desk: ["A15", "A21"],
+    solve=lambda pair: ["A15", "A21"],
     accepts=one_of_each,
+    earlier=EarlierAnswer(CODE_A_DOZEN.id, with_own_tones),
     objective="scores.code",
     right=(
         "Yes: opposite sides in one, one side in the other. (Where your own numbers do "
@@ -477,8 +476,8 @@ PARTING = Exercise(
     mistakes=(
         Mistake(
             "outside-the-table",
-            sample=lambda desk: ["A1", "A21"],
-            when=lambda answer, desk: not set(answer) <= set(DOZEN),
+            sample=lambda pair: ["A1", "A21"],
+            when=lambda answer, pair: not set(answer) <= set(DOZEN),
             say=(
                 "At least one of your two was not among the twelve, so nobody gave it "
                 "a number in section 1. Stay with those in your table: it begins with "
@@ -487,8 +486,8 @@ PARTING = Exercise(
         ),
         Mistake(
             "at-zero",
-            sample=lambda desk: ["A15", "A22"],
-            when=lambda answer, desk: any(sides(desk)[id_] == 0 for id_ in answer),
+            sample=lambda pair: ["A15", "A22"],
+            when=lambda answer, pair: any(sides(pair)[id_] == 0 for id_ in answer),
             say=(
                 "In one of your two the reader's number is 0, as for many in “have "
                 "denied weapons transfers”. 0 is on neither side: choose another. "
@@ -497,8 +496,8 @@ PARTING = Exercise(
         ),
         Mistake(
             "both-agree",
-            sample=lambda desk: ["A21", "B2"],
-            when=lambda answer, desk: all(sides(desk)[id_] > 0 for id_ in answer),
+            sample=lambda pair: ["A21", "B2"],
+            when=lambda answer, pair: all(sides(pair)[id_] > 0 for id_ in answer),
             say=(
                 "In both, reader and machine stand on one side of zero, as in “two "
                 "years of war” for most. (Without a number of yours, a sample reading "
@@ -507,8 +506,8 @@ PARTING = Exercise(
         ),
         Mistake(
             "both-differ",
-            sample=lambda desk: ["A15", "A16"],
-            when=lambda answer, desk: True,
+            sample=lambda pair: ["A15", "A16"],
+            when=lambda answer, pair: True,
             say=(
                 "In both, reader and machine stand on opposite sides, as in “full "
                 "support and solidarity” for many. (Without a number of yours, a "
@@ -575,7 +574,7 @@ NEWS_OR_OPINION = Exercise(
         ),
     ),
     # Who judges whom is a judgement of meaning that no program here can make.
-    solve=lambda desk: {
+    solve=lambda pair: {
         "A9": "moscow",
         "A21": "allies",
         "A23": "news",

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 
 from nltk.metrics.agreement import AnnotationTask
 
-from lessons.exercises.check import sentence_ids
-from lessons.exercises.model import (
-    Answer,
-    Choice,
-    Claim,
-    Exercise,
-    Labels,
-    Mistake,
-    Number,
-    Option,
-)
+from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number, Option
+from lessons.exercises.model import Exercise, Mistake
 from lessons.reading.airtime import airtime
-from lessons.reading.articles import Article
-from lessons.reading.frames import Label, labels, ledger, sample_codings
-from lessons.reading.framing import frame
+from lessons.reading.contrasts import contrast
+from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import misbuilt
-
-if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
-
+from lessons.syllabus.common import misbuilt, names_in, sentences_of
 
 # Problem, cause, judgement, remedy --------------------------------------------------
 
@@ -80,7 +64,7 @@ ENTMAN = Exercise(
             Option("remedy", "remedy"),
         ),
     ),
-    solve=lambda desk: {
+    solve=lambda pair: {
         "fear": "problem",
         "need": "problem",
         "due": "cause",
@@ -140,11 +124,7 @@ CODED = {
 
 def found_together(place: str) -> str:
     """The frames that both sample readings find in one sentence, in words."""
-    said = [
-        coding.frames
-        for coding in sample_codings()
-        if f"{coding.sentence[0]}{int(coding.sentence[1:])}" == place
-    ]
+    said = [coding.frames for coding in load_pair().codings if coding.sentence == place]
     *most, last = [name for name in said[0] if all(found[name] for found in said)]
     return f"{', '.join(most)} and {last}"
 
@@ -185,7 +165,7 @@ CODE_FIVE = Exercise(
 MADE_UP = ("EEECEE", "EEEEEE")
 
 
-def made_up_alpha(desk: Desk) -> str:
+def made_up_alpha(pair: Pair) -> str:
     """The α of the two made-up coders."""
     answers = [
         (coder, place, letter)
@@ -224,11 +204,11 @@ PREDICT_ALPHA = Exercise(
 FIVE = ("unprovoked", "imperialist", "regime", "solidarity", "sovereignty")
 
 
-def found_by_the_list(desk: Desk) -> str:
+def found_by_the_list(pair: Pair) -> str:
     """How many finds of the word list stand in a leader's or a source's words."""
     voices = [
         airtime(article).voice_at(sentence.start + found.start())
-        for article in desk.pair
+        for article in pair
         for sentence in article.sentences
         for found in re.finditer("|".join(FIVE), sentence.text.lower())
     ]
@@ -316,20 +296,14 @@ _VOICE_SAYS = {
 }
 
 
-@cache
-def names_in(article: Article) -> tuple[Label, ...]:
-    """What an article calls whom and what, each use with its voice."""
-    return labels(airtime(article))
-
-
-def voice_of(desk: Desk, line: str) -> str:
+def voice_of(pair: Pair, line: str) -> str:
     """The voice in which the name of one line stands in its article."""
-    article = desk.pair["AB".index(line[0])]
+    article = pair["AB".index(line[0])]
     context = NAMES[line][1]
     start = article.text.index(context)
     return next(
         label.voice
-        for label in names_in(article)
+        for label in names_in(pair, article)
         if start <= label.start < start + len(context) and label.subject == "the war"
     )
 
@@ -337,12 +311,12 @@ def voice_of(desk: Desk, line: str) -> str:
 WAR_NAMES = ("war", "invasion", "special military operation")
 
 
-def never_own(desk: Desk) -> str:
+def never_own(pair: Pair) -> str:
     """The names of the war that stand in no article's own voice."""
     own = {
         use.label
-        for article in desk.pair
-        for use in names_in(article)
+        for article in pair
+        for use in names_in(pair, article)
         if use.voice == "own"
     }
     never = [f"“{name}”" for name in WAR_NAMES if name not in own]
@@ -388,7 +362,7 @@ LABEL_VOICE = Exercise(
             Option("quoted", "inside quotation marks"),
         ),
     ),
-    solve=lambda desk: {line: voice_of(desk, line) for line in NAMES},
+    solve=lambda pair: {line: voice_of(pair, line) for line in NAMES},
     objective="frames.trace",
     right=(
         "Yes. A names the invasion in its own voice, and hands the other name to "
@@ -405,7 +379,7 @@ LABEL_VOICE = Exercise(
 
 # Who tells what, and when ------------------------------------------------------------
 
-_FACTS = {fact.id: fact for fact in ledger()}
+_FACTS = {fact.id: fact for fact in load_pair().facts}
 _FACT_SAYS = {
     "agreement": (
         "The agreement: A has “signed an agreement”, B “are expected to sign an "
@@ -434,9 +408,9 @@ _FACT_SAYS = {
 }
 
 
-def told_by_both(desk: Desk) -> str:
+def told_by_both(pair: Pair) -> str:
     """How many facts of the ledger stand in both articles."""
-    facts = ledger()
+    facts = pair.facts
     both = sum(fact.where == "both" for fact in facts)
     return f"Of {len(facts)} facts, {both} are told by both articles."
 
@@ -474,8 +448,8 @@ LEDGER = Exercise(
             Option("neither", "in neither"),
         ),
     ),
-    solve=lambda desk: {
-        fact.id: fact.where for fact in ledger() if fact.id in _FACT_SAYS
+    solve=lambda pair: {
+        fact.id: fact.where for fact in pair.facts if fact.id in _FACT_SAYS
     },
     objective="frames.trace",
     right=(
@@ -490,11 +464,11 @@ LEDGER = Exercise(
 )
 
 
-def agreement_enters(desk: Desk) -> str:
+def agreement_enters(pair: Pair) -> str:
     """How much of each article is read before its first “agreement”."""
     read = {}
-    for article in desk.pair:
-        keys = [word.key for word in article.words]
+    for article in pair:
+        keys = article.words
         read[article.letter] = keys.index("agreement") / len(keys)
     return (
         f"Before “agreement” one reads {read['A']:.0%} of A's words and "
@@ -519,11 +493,11 @@ PREDICT_ORDER = Exercise(
 # The chart that shows everything -----------------------------------------------------
 
 
-def rows_beyond_chance(desk: Desk) -> str:
+def rows_beyond_chance(pair: Pair) -> str:
     """How many rows of the frame chart chance could hardly give."""
-    framing = frame(*desk.pair)
-    tested = sum(row.p is not None for row in framing.rows)
-    return f"Rows that say “hardly”: {len(framing.survivors)} of {tested} tested."
+    found = contrast(pair)
+    tested = sum(row.p is not None for row in found.rows)
+    return f"Rows that say “hardly”: {len(found.survivors)} of {tested} tested."
 
 
 PREDICT_ROWS = Exercise(
@@ -575,7 +549,7 @@ HONEST = Exercise(
             ),
         )
     ),
-    solve=lambda desk: "share-range",
+    solve=lambda pair: "share-range",
     objective="frames.criticise",
     right=(
         "Yes. A share allows for length, an axis from 0 to 100 keeps the proportions, "
@@ -623,23 +597,23 @@ CLAIM_PARTS = Claim(
 )
 
 
-def tells(desk: Desk, letter: str, measure: str) -> list[str]:
+def tells(pair: Pair, letter: str, measure: str) -> list[str]:
     """The sentences of an article with words of one of the four tellings."""
     return [
         id_
-        for id_, text in sentence_ids(desk, letter).items()
+        for id_, text in sentences_of(pair, letter).items()
         if re.search(TELLINGS[measure], text)
     ]
 
 
-def tells_else(desk: Desk, letter: str, measure: str) -> list[str]:
+def tells_else(pair: Pair, letter: str, measure: str) -> list[str]:
     """The sentences of an article that tell something else, or contradict this."""
     others = [words for name, words in TELLINGS.items() if name != measure]
     other = "|".join([*others, OTHER_MATTER])
     against = CONTRADICTS.get(measure, r"(?!)")
     return [
         id_
-        for id_, text in sentence_ids(desk, letter).items()
+        for id_, text in sentences_of(pair, letter).items()
         if re.search(against, text)
         or (re.search(other, text) and not re.search(TELLINGS[measure], text))
     ]
@@ -650,34 +624,34 @@ def teller(answer: Answer) -> str:
     return answer["verb"][0].upper()
 
 
-def carried(answer: Answer, desk: Desk) -> bool:
+def carried(answer: Answer, pair: Pair) -> bool:
     """Whether the sentence stands in the claim's article and tells of its matter."""
-    return answer["evidence"] in tells(desk, teller(answer), answer["measure"])
+    return answer["evidence"] in tells(pair, teller(answer), answer["measure"])
 
 
-def opposed(answer: Answer, desk: Desk) -> bool:
+def opposed(answer: Answer, pair: Pair) -> bool:
     """Whether the second sentence shows the same article telling something else."""
-    return answer["counter"] in tells_else(desk, teller(answer), answer["measure"])
+    return answer["counter"] in tells_else(pair, teller(answer), answer["measure"])
 
 
-def a_also_a_show(desk: Desk) -> Answer:
+def a_also_a_show(pair: Pair) -> Answer:
     """One claim that holds: A tells the summit also as a show."""
     return {
         "verb": "a-also",
         "measure": "show",
         "scope": "article",
-        "evidence": tells(desk, "A", "show")[0],
-        "counter": tells_else(desk, "A", "show")[0],
+        "evidence": tells(pair, "A", "show")[0],
+        "counter": tells_else(pair, "A", "show")[0],
     }
 
 
 def the_same_again(measure: str, verb: str, say: str) -> Mistake:
     """The mistake of a second sentence that belongs to the telling of the claim."""
 
-    def sample(desk: Desk) -> Answer:
-        carries, again, *_ = tells(desk, verb[0].upper(), measure)
+    def sample(pair: Pair) -> Answer:
+        carries, again, *_ = tells(pair, verb[0].upper(), measure)
         return {
-            **a_also_a_show(desk),
+            **a_also_a_show(pair),
             "verb": verb,
             "measure": measure,
             "evidence": carries,
@@ -687,9 +661,9 @@ def the_same_again(measure: str, verb: str, say: str) -> Mistake:
     return Mistake(
         f"the-same-{measure}",
         sample=sample,
-        when=lambda answer, desk: (
+        when=lambda answer, pair: (
             answer["measure"] == measure
-            and answer["counter"] in tells(desk, teller(answer), measure)
+            and answer["counter"] in tells(pair, teller(answer), measure)
         ),
         say=say,
     )
@@ -705,11 +679,11 @@ LEAVE = Exercise(
     ),
     answer=CLAIM_PARTS,
     solve=a_also_a_show,
-    accepts=lambda answer, desk: (
+    accepts=lambda answer, pair: (
         answer["verb"].endswith("also")
         and answer["scope"] == "article"
-        and carried(answer, desk)
-        and opposed(answer, desk)
+        and carried(answer, pair)
+        and opposed(answer, pair)
     ),
     objective="frames.name",
     right=(
@@ -739,8 +713,8 @@ LEAVE = Exercise(
         ),
         Mistake(
             "mostly",
-            sample=lambda desk: {**a_also_a_show(desk), "verb": "a-mostly"},
-            when=lambda answer, desk: answer["verb"].endswith("mostly"),
+            sample=lambda pair: {**a_also_a_show(pair), "verb": "a-mostly"},
+            when=lambda answer, pair: answer["verb"].endswith("mostly"),
             say=(
                 "“mostly” weighs every sentence, and you have shown one. Who would "
                 "weigh “Cheering crowds” against “have denied weapons transfers”? "
@@ -749,13 +723,13 @@ LEAVE = Exercise(
         ),
         Mistake(
             "no-quarrel",
-            sample=lambda desk: {
-                **a_also_a_show(desk),
+            sample=lambda pair: {
+                **a_also_a_show(pair),
                 "verb": "b-also",
                 "measure": "accusation",
             },
-            when=lambda answer, desk: (
-                not tells(desk, teller(answer), answer["measure"])
+            when=lambda answer, pair: (
+                not tells(pair, teller(answer), answer["measure"])
             ),
             say=(
                 "Look for the words of a quarrel in B: “growing need for arms” and "
@@ -765,8 +739,8 @@ LEAVE = Exercise(
         ),
         Mistake(
             "evidence-of-the-other-article",
-            sample=lambda desk: {**a_also_a_show(desk), "evidence": "B4"},
-            when=lambda answer, desk: answer["evidence"][0] != teller(answer),
+            sample=lambda pair: {**a_also_a_show(pair), "evidence": "B4"},
+            when=lambda answer, pair: answer["evidence"][0] != teller(answer),
             say=(
                 "The sentence that carries your claim stands in the other article. "
                 "For example, “Cheering crowds” (A1) carries a show in A, “crowds of "
@@ -775,8 +749,8 @@ LEAVE = Exercise(
         ),
         Mistake(
             "evidence-of-another-matter",
-            sample=lambda desk: {**a_also_a_show(desk), "evidence": "A7"},
-            when=lambda answer, desk: not carried(answer, desk),
+            sample=lambda pair: {**a_also_a_show(pair), "evidence": "A7"},
+            when=lambda answer, pair: not carried(answer, pair),
             say=(
                 "The sentence that should carry your claim tells of another matter. "
                 "For example, “Cheering crowds” (A1) carries a show, “a growing need” "
@@ -785,8 +759,8 @@ LEAVE = Exercise(
         ),
         Mistake(
             "against-it-the-other-article",
-            sample=lambda desk: {**a_also_a_show(desk), "counter": "B8"},
-            when=lambda answer, desk: answer["counter"][0] != teller(answer),
+            sample=lambda pair: {**a_also_a_show(pair), "counter": "B8"},
+            when=lambda answer, pair: answer["counter"][0] != teller(answer),
             say=(
                 "The claim stands. But the sentence against it is the other "
                 "article's, and yours speaks of one. Take one of the same article: "
@@ -823,8 +797,8 @@ LEAVE = Exercise(
         ),
         Mistake(
             "nothing-against",
-            sample=lambda desk: {**a_also_a_show(desk), "counter": "A7"},
-            when=lambda answer, desk: not opposed(answer, desk),
+            sample=lambda pair: {**a_also_a_show(pair), "counter": "A7"},
+            when=lambda answer, pair: not opposed(answer, pair),
             say=(
                 "The claim stands. But a ride or an arrival sets no other story beside "
                 "it. Take a sentence of the same article that does: “have denied "

@@ -8,43 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lessons.exercises.check import sentence_ids
-from lessons.exercises.model import (
-    Answer,
-    Choice,
-    Choices,
-    Claim,
-    Exercise,
-    Labels,
-    Mistake,
-    Option,
-    Text,
-)
-from lessons.reading.airtime import airtime
-from lessons.reading.articles import Article
+from lessons.exercises.kinds import Answer, Choice, Choices, Claim, Labels, Option, Text
+from lessons.exercises.model import Exercise, Mistake
+from lessons.reading.article import Article
+from lessons.reading.contrasts import contrast
 from lessons.reading.counts import concordance
-from lessons.reading.frames import Label, labels, ledger, order_of_telling
-from lessons.reading.framing import frame
+from lessons.reading.order import order_of_telling
+from lessons.reading.pair import Pair
 from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import misbuilt
-
-if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
-
-
-@cache
-def names_in(article: Article) -> tuple[Label, ...]:
-    """What an article calls whom and what, each use with its voice."""
-    return labels(airtime(article))
+from lessons.syllabus.common import misbuilt, names_in, sentences_of
 
 
 def places(article: Article, starts: list[int]) -> list[str]:
     """The sentences of an article that hold one of these offsets, such as "A15"."""
     return [
-        f"{article.letter}{number}"
-        for number, sentence in enumerate(article.sentences, start=1)
+        sentence.id
+        for sentence in article.sentences
         if any(sentence.start <= start < sentence.end for start in starts)
     ]
 
@@ -52,14 +32,14 @@ def places(article: Article, starts: list[int]) -> list[str]:
 # Before anything is measured again ---------------------------------------------------
 
 
-def beyond_chance(desk: Desk) -> str:
+def beyond_chance(pair: Pair) -> str:
     """What became of the measures when they were held against chance."""
-    framing = frame(*desk.pair)
-    tested = [row for row in framing.rows if row.p is not None]
+    found = contrast(pair)
+    tested = [row for row in found.rows if row.p is not None]
     nearest = min(tested, key=lambda row: row.p or 0.0)
     return (
         f"Of {len(tested)} measures that were held against chance, "
-        f"{len(framing.survivors)} stood beyond it. The nearest: {nearest.name}, "
+        f"{len(found.survivors)} stood beyond it. The nearest: {nearest.name}, "
         f"{nearest.verdict}."
     )
 
@@ -95,9 +75,9 @@ PREDICT_MEASURE = Exercise(
 PROMISE = "carrying out a special military operation in Ukraine"
 
 
-def promise_found(desk: Desk) -> str:
+def promise_found(pair: Pair) -> str:
     """In which of the articles the words of the promise stand letter for letter."""
-    found = [article.letter for article in desk.pair if PROMISE in article.body]
+    found = [article.letter for article in pair if PROMISE in article.body]
     return f"Letter for letter, these words stand in: {' and '.join(found) or 'none'}."
 
 
@@ -172,7 +152,7 @@ TURNED_BACK = Exercise(
             Option("words", "the words"),
         ),
     ),
-    solve=lambda desk: {
+    solve=lambda pair: {
         "hides": "verb",
         "much-more": "measure",
         "media": "scope",
@@ -234,7 +214,7 @@ ALT_TEXT = Exercise(
 
 # The two claim builders --------------------------------------------------------------
 
-Rule = Callable[["Desk", str, str], list[str]]
+Rule = Callable[[Pair, str, str], list[str]]
 
 SCOPES = (
     Option("articles", "in these two articles"),
@@ -248,25 +228,25 @@ def teller(verb: str) -> int:
     return 1 if verb.startswith("b-") else 0
 
 
-def fits(carries: Rule, against: Rule) -> Callable[[Answer, Desk], bool]:
+def fits(carries: Rule, against: Rule) -> Callable[[Answer, Pair], bool]:
     """A rule for claims: within its scope, borne out, and with a counter-example."""
 
-    def fit(answer: Answer, desk: Desk) -> bool:
+    def fit(answer: Answer, pair: Pair) -> bool:
         verb, measure = answer["verb"], answer["measure"]
         return (
             answer["scope"] == "articles"
-            and answer["evidence"] in carries(desk, verb, measure)
-            and answer["counter"] in against(desk, verb, measure)
+            and answer["evidence"] in carries(pair, verb, measure)
+            and answer["counter"] in against(pair, verb, measure)
         )
 
     return fit
 
 
-def first_fit(claim: Claim, carries: Rule, against: Rule) -> Callable[[Desk], Answer]:
+def first_fit(claim: Claim, carries: Rule, against: Rule) -> Callable[[Pair], Answer]:
     """The first claim that the rules bear out, part by part."""
 
     @cache
-    def solve(desk: Desk) -> Answer:
+    def solve(pair: Pair) -> Answer:
         return next(
             {
                 "verb": verb.id,
@@ -277,15 +257,15 @@ def first_fit(claim: Claim, carries: Rule, against: Rule) -> Callable[[Desk], An
             }
             for verb in claim.verbs
             for measure in claim.measures
-            for evidence in carries(desk, verb.id, measure.id)
-            for counter in against(desk, verb.id, measure.id)
+            for evidence in carries(pair, verb.id, measure.id)
+            for counter in against(pair, verb.id, measure.id)
             if evidence != counter
         )
 
     return solve
 
 
-def reaching(solve: Callable[[Desk], Answer]) -> tuple[Mistake, ...]:
+def reaching(solve: Callable[[Pair], Answer]) -> tuple[Mistake, ...]:
     """The mistakes of scope, the same for every claim."""
     return (
         misbuilt(
@@ -316,7 +296,7 @@ def reaching(solve: Callable[[Desk], Answer]) -> tuple[Mistake, ...]:
 def weak_evidence(
     carries: Rule,
     against: Rule,
-    solve: Callable[[Desk], Answer],
+    solve: Callable[[Pair], Answer],
     unsupported: str,
     no_counter: str,
 ) -> tuple[Mistake, ...]:
@@ -324,19 +304,19 @@ def weak_evidence(
     return (
         Mistake(
             "evidence-elsewhere",
-            sample=lambda desk: {**solve(desk), "evidence": "A7"},
-            when=lambda answer, desk: (
+            sample=lambda pair: {**solve(pair), "evidence": "A7"},
+            when=lambda answer, pair: (
                 answer["evidence"]
-                not in carries(desk, answer["verb"], answer["measure"])
+                not in carries(pair, answer["verb"], answer["measure"])
             ),
             say=unsupported,
         ),
         Mistake(
             "no-counter-example",
-            sample=lambda desk: {**solve(desk), "counter": "A7"},
-            when=lambda answer, desk: (
+            sample=lambda pair: {**solve(pair), "counter": "A7"},
+            when=lambda answer, pair: (
                 answer["counter"]
-                not in against(desk, answer["verb"], answer["measure"])
+                not in against(pair, answer["verb"], answer["measure"])
             ),
             say=no_counter,
         ),
@@ -381,9 +361,9 @@ CLAIM_TOLD_PARTS = Claim(
 )
 
 
-def telling(desk: Desk, article: Article, measure: str) -> list[str]:
+def telling(pair: Pair, article: Article, measure: str) -> list[str]:
     """The sentences of an article that hold the ledger's words for these facts."""
-    facts = [fact for fact in ledger() if fact.id in TOLD[measure][0]]
+    facts = [fact for fact in pair.facts if fact.id in TOLD[measure][0]]
     words = [
         word
         for fact in facts
@@ -392,7 +372,7 @@ def telling(desk: Desk, article: Article, measure: str) -> list[str]:
     ]
     return [
         place
-        for place, text in sentence_ids(desk, article.letter).items()
+        for place, text in sentences_of(pair, article.letter).items()
         if any(word.lower() in text.lower() for word in words)
     ]
 
@@ -403,24 +383,24 @@ def says_outright(verb: str, measure: str) -> bool:
 
 
 @cache
-def carries_told(desk: Desk, verb: str, measure: str) -> list[str]:
+def carries_told(pair: Pair, verb: str, measure: str) -> list[str]:
     """The sentences that carry a claim of this verb and measure; none: it fails."""
-    here, there = desk.pair[teller(verb)], desk.pair[1 - teller(verb)]
+    here, there = pair[teller(verb)], pair[1 - teller(verb)]
     if verb in ("proves", "biased"):
         return []
     if measure == "war":
         higher = share_of_war(here) > share_of_war(there) and verb.endswith("more")
         return saying_war(here) if higher else []
-    if verb.endswith("more") or telling(desk, there, measure):
+    if verb.endswith("more") or telling(pair, there, measure):
         return []
     if says_outright(verb, measure):
         return []
-    return telling(desk, here, measure)
+    return telling(pair, here, measure)
 
 
 def share_of_war(article: Article) -> float:
     """Uses of “war” as a share of the article's words."""
-    return sum(word.key == "war" for word in article.words) / len(article.words)
+    return article.words.count("war") / len(article.words)
 
 
 def saying_war(article: Article) -> list[str]:
@@ -431,15 +411,15 @@ def saying_war(article: Article) -> list[str]:
 
 
 @cache
-def against_told(desk: Desk, verb: str, measure: str) -> list[str]:
+def against_told(pair: Pair, verb: str, measure: str) -> list[str]:
     """Where the other article speaks of the same thing after all."""
-    there = desk.pair[1 - teller(verb)]
+    there = pair[1 - teller(verb)]
     if measure == "war":
         return saying_war(there)
     theme = TOLD[measure][1]
     return [
         place
-        for entrance in order_of_telling(there)
+        for entrance in order_of_telling(there, pair.themes)
         if entrance.theme == theme
         for place in places(there, [match.start for match in entrance.matches])
     ]
@@ -449,10 +429,10 @@ def the_other_way(measure: str, verb: str, say: str) -> Mistake:
     """The mistake of a claim that gives a measure to the wrong article."""
     return Mistake(
         f"the-other-article-{measure}",
-        sample=lambda desk: {**solve_told(desk), "measure": measure, "verb": verb},
-        when=lambda answer, desk: (
+        sample=lambda pair: {**solve_told(pair), "measure": measure, "verb": verb},
+        when=lambda answer, pair: (
             answer["measure"] == measure
-            and not carries_told(desk, answer["verb"], measure)
+            and not carries_told(pair, answer["verb"], measure)
         ),
         say=say,
     )
@@ -504,12 +484,12 @@ CLAIM_TOLD = Exercise(
         *reaching(solve_told),
         Mistake(
             "a-word-can-be-counted",
-            sample=lambda desk: {
-                **solve_told(desk),
+            sample=lambda pair: {
+                **solve_told(pair),
                 "verb": "b-suggests",
                 "measure": "war",
             },
-            when=lambda answer, desk: (
+            when=lambda answer, pair: (
                 answer["measure"] == "war" and not answer["verb"].endswith("more")
             ),
             say=(
@@ -520,8 +500,8 @@ CLAIM_TOLD = Exercise(
         ),
         Mistake(
             "a-fact-has-no-rate",
-            sample=lambda desk: {**solve_told(desk), "verb": "a-more"},
-            when=lambda answer, desk: (
+            sample=lambda pair: {**solve_told(pair), "verb": "a-more"},
+            when=lambda answer, pair: (
                 answer["measure"] != "war" and answer["verb"].endswith("more")
             ),
             say=(
@@ -532,8 +512,8 @@ CLAIM_TOLD = Exercise(
         ),
         Mistake(
             "told-outright",
-            sample=lambda desk: {**solve_told(desk), "verb": "a-suggests"},
-            when=lambda answer, desk: says_outright(answer["verb"], answer["measure"]),
+            sample=lambda pair: {**solve_told(pair), "verb": "a-suggests"},
+            when=lambda answer, pair: says_outright(answer["verb"], answer["measure"]),
             say=(
                 "“suggests” is for a reading, and this is said in so many words: “have "
                 "denied weapons transfers” (A22), “has a growing need for arms” (B8). "
@@ -623,32 +603,32 @@ def in_dispute(answer: Answer) -> bool:
 
 
 @cache
-def carries_named(desk: Desk, verb: str, measure: str) -> list[str]:
+def carries_named(pair: Pair, verb: str, measure: str) -> list[str]:
     """The sentences where the article uses the name in that voice."""
     if verb in ("hides", "wants") or in_dispute({"verb": verb, "measure": measure}):
         return []
-    here = desk.pair[teller(verb)]
+    here = pair[teller(verb)]
     own = verb.endswith("own")
     return places(
         here,
         [
             use.start
-            for use in names_in(here)
+            for use in names_in(pair, here)
             if use.label == NAMED[measure] and (use.voice == "own") == own
         ],
     )
 
 
 @cache
-def against_named(desk: Desk, verb: str, measure: str) -> list[str]:
+def against_named(pair: Pair, verb: str, measure: str) -> list[str]:
     """Where the same thing has another name or voice, or the other article has it."""
-    here = desk.pair[teller(verb)]
+    here = pair[teller(verb)]
     own = verb.endswith("own")
-    uses = [(article, use) for article in desk.pair for use in labels(airtime(article))]
+    uses = [(article, use) for article in pair for use in names_in(pair, article)]
     subjects = {use.subject for _, use in uses if use.label == NAMED[measure]}
     return [
         place
-        for article in desk.pair
+        for article in pair
         for place in places(
             article,
             [
@@ -710,8 +690,8 @@ CLAIM_NAMED = Exercise(
         *reaching(solve_named),
         Mistake(
             "in-dispute",
-            sample=lambda desk: {**solve_named(desk), "measure": "war"},
-            when=lambda answer, desk: in_dispute(answer),
+            sample=lambda pair: {**solve_named(pair), "measure": "war"},
+            when=lambda answer, pair: in_dispute(answer),
             say=(
                 "In “Mr Putin’s war with Ukraine” and in “wage war against his "
                 "neighbour”, a source is near and the marks are not: readers will "
@@ -721,13 +701,13 @@ CLAIM_NAMED = Exercise(
         ),
         Mistake(
             "another-voice",
-            sample=lambda desk: {
-                **solve_named(desk),
+            sample=lambda pair: {
+                **solve_named(pair),
                 "verb": "a-own",
                 "measure": "operation",
             },
-            when=lambda answer, desk: (
-                not carries_named(desk, answer["verb"], answer["measure"])
+            when=lambda answer, pair: (
+                not carries_named(pair, answer["verb"], answer["measure"])
             ),
             say=(
                 "The article does not use that name in that voice. Look for marks: for "
@@ -770,8 +750,8 @@ def ticked(options: tuple[Option, ...], *ids: str) -> tuple[Mistake, ...]:
     return tuple(
         Mistake(
             option.id,
-            sample=lambda desk, id_=option.id: [id_],
-            when=lambda answer, desk, id_=option.id: id_ in answer,
+            sample=lambda pair, id_=option.id: [id_],
+            when=lambda answer, pair, id_=option.id: id_ in answer,
             say=option.say,
         )
         for option in options
@@ -821,7 +801,7 @@ LIMITS = Exercise(
         "claim from these two articles?"
     ),
     answer=Choices(_LIMITS),
-    solve=lambda desk: ["one-day", "machine", "our-list"],
+    solve=lambda pair: ["one-day", "machine", "our-list"],
     mistakes=ticked(_LIMITS, "no-difference", "kept-back"),
     objective="brief.write",
     right=(
@@ -914,7 +894,7 @@ LESSON = Lesson(
         Method(
             "every measure once more, held against chance",
             "brief.predict-measure",
-            'FreqDist(word.key for word in x.words)["war"]',
+            'FreqDist(x.words)["war"]',
             "frame(a, b).rows",
         ),
         Method(

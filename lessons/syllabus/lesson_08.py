@@ -7,34 +7,25 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lessons.exercises.model import (
-    Choice,
-    Exercise,
-    Labels,
-    Mistake,
-    Option,
-    Text,
-)
+from lessons.exercises.kinds import Choice, Labels, Option, Text
+from lessons.exercises.model import Exercise, Mistake
 from lessons.reading.airtime import named_speakers
-from lessons.reading.articles import Article
+from lessons.reading.article import Article
 from lessons.reading.chance import bootstrap
 from lessons.reading.numerals import signed
+from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound
 from lessons.reading.voices import Quotation
-from lessons.story.model import LEVELS, Kept
-from lessons.story.reading import Read
+from lessons.story.model import LEVELS, StoryRecord
+from lessons.story.reading import StoryReading
 from lessons.syllabus import Lesson, Method, Objective
-
-if TYPE_CHECKING:
-    from lessons.notebook.desk import Desk
 
 
 @cache
-def swans() -> Read:
+def swans() -> StoryReading:
     """The two swan articles as the kit reads them, before anybody corrects it."""
-    return Read(Kept())
+    return StoryReading(StoryRecord())
 
 
 # Two that can be compared ------------------------------------------------------------
@@ -76,7 +67,7 @@ FAIR_PAIR = Exercise(
         )
     ),
     # What makes a comparison fair is agreed among readers; no text can tell it.
-    solve=lambda desk: "reports",
+    solve=lambda pair: "reports",
     objective="own.choose",
     right=(
         "Yes: one event, one week, one kind of text, much the same room. What still "
@@ -135,12 +126,12 @@ def part(id_: str) -> tuple[int, str, str]:
     return at, found.role, found.text.strip()
 
 
-def kit_roles(desk: Desk) -> dict[str, str]:
+def kit_roles(pair: Pair) -> dict[str, str]:
     """What the kit took each of the six for."""
     return {id_: part(id_)[1] for id_ in _PARTS}
 
 
-def read_roles(desk: Desk) -> dict[str, str]:
+def read_roles(pair: Pair) -> dict[str, str]:
     """What a reader takes them for: the kit's roles, and two rules that it lacks.
 
     A first line with no mark at its end is a headline. A line in which nothing is told,
@@ -185,10 +176,10 @@ WHAT_IS_BODY = Exercise(
         Mistake(
             "as-the-kit",
             sample=kit_roles,
-            when=lambda answer, desk: all(
+            when=lambda answer, pair: all(
                 answer[id_] == role == "body"
-                for id_, role in kit_roles(desk).items()
-                if role != read_roles(desk)[id_]
+                for id_, role in kit_roles(pair).items()
+                if role != read_roles(pair)[id_]
             ),
             say=(
                 "The kit says the same, and has called two parts body that are none. "
@@ -258,7 +249,7 @@ _CLUES = {
 }
 
 
-def levels(desk: Desk) -> dict[str, str]:
+def levels(pair: Pair) -> dict[str, str]:
     """How sure each claim is: its words say it, something points to it, or nothing."""
     found = {}
     for id_, (_, says, points, _) in _CLUES.items():
@@ -292,13 +283,13 @@ PROVE_OR_SUGGEST = Exercise(
     mistakes=(
         Mistake(
             "quoted-is-proved",
-            sample=lambda desk: {
+            sample=lambda pair: {
                 id_: LEVELS[0] if level == LEVELS[1] else level
-                for id_, level in levels(desk).items()
+                for id_, level in levels(pair).items()
             },
-            when=lambda answer, desk: all(
+            when=lambda answer, pair: all(
                 answer[id_] == LEVELS[0]
-                for id_, level in levels(desk).items()
+                for id_, level in levels(pair).items()
                 if level == LEVELS[1]
             ),
             say=(
@@ -318,7 +309,7 @@ PROVE_OR_SUGGEST = Exercise(
 # Whose words? ------------------------------------------------------------------------
 
 
-def shares_in_marks(desk: Desk) -> str:
+def shares_in_marks(pair: Pair) -> str:
     """How much of each swan article stands in quotation marks, as the kit counts."""
     parts = "; ".join(
         f"{heard.article.letter} {heard.words_in('quoted')} of "
@@ -392,7 +383,7 @@ def passage(letter: str) -> str:
     return " ".join(sentence.text for sentence in article.sentences[at - 1 : at + 1])
 
 
-def named_last(desk: Desk) -> dict[str, str]:
+def named_last(pair: Pair) -> dict[str, str]:
     """Whose words they are: "he" and "she" mean whoever was named last before them."""
     return {
         letter: max(
@@ -402,7 +393,7 @@ def named_last(desk: Desk) -> dict[str, str]:
     }
 
 
-def as_the_kit_counts(desk: Desk) -> dict[str, str]:
+def as_the_kit_counts(pair: Pair) -> dict[str, str]:
     """For whom the kit counts them."""
     return {
         letter: next(id_ for id_, (name, _) in _PEOPLE.items() if name in counted)
@@ -434,7 +425,7 @@ WHO_SAID_IT = Exercise(
         Mistake(
             "as-the-kit",
             sample=as_the_kit_counts,
-            when=lambda answer, desk: answer == as_the_kit_counts(desk),
+            when=lambda answer, pair: answer == as_the_kit_counts(pair),
             say=(
                 "So the kit counts them, too: the mayor was the last whom it heard. "
                 "But between her words and “he said” stands “Captain Tom Hollis, who "
@@ -452,7 +443,7 @@ WHO_SAID_IT = Exercise(
 # Scores and chance -------------------------------------------------------------------
 
 
-def mean_scores(desk: Desk) -> str:
+def mean_scores(pair: Pair) -> str:
     """The mean score of each swan article's sentences, with its interval."""
     means = [
         bootstrap([compound(sentence.text) for sentence in article.sentences])
@@ -487,13 +478,13 @@ PREDICT_SCORES = Exercise(
 )
 
 
-def rows_beyond_chance(desk: Desk) -> str:
+def rows_beyond_chance(pair: Pair) -> str:
     """How many rows of the swans' frame chart stand beyond chance."""
-    framing = swans().comparison.framing
-    tested = sum(row.p is not None for row in framing.rows)
+    found = swans().comparison.contrasts
+    tested = sum(row.p is not None for row in found.rows)
     return (
         f"In the swan example: {tested} rows held against chance, "
-        f"{len(framing.survivors) or 'none'} beyond it."
+        f"{len(found.survivors) or 'none'} beyond it."
     )
 
 

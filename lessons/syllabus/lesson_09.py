@@ -10,18 +10,18 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from lessons.corpus.sample import RECIPES, article, sample
-from lessons.exercises.check import read_number
-from lessons.exercises.model import (
+from lessons.exercises.kinds import (
     Choice,
     Choices,
     Evidence,
-    Exercise,
-    Mistake,
     Number,
     Option,
     Order,
     Text,
+    read_number,
 )
+from lessons.exercises.model import Exercise, Mistake
+from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound
 from lessons.reading.words import sentences
 from lessons.syllabus import Lesson, Method, Objective
@@ -29,7 +29,6 @@ from lessons.syllabus.common import misordered
 
 if TYPE_CHECKING:
     from lessons.corpus.outlets import Estimate
-    from lessons.notebook.desk import Desk
 
 # What the boxes of the notebook do, as they stand before anybody changes a value.
 POST, WIRE, LANTERN, QUARTER = RECIPES
@@ -174,7 +173,7 @@ PREDICT_PAIRS = Exercise(
         "apart, and write the headline that somebody would make of it."
     ),
     prediction=True,
-    outcome=lambda desk: (
+    outcome=lambda pair: (
         f"The Post came out higher in {post_higher()} of ten pairs; in one pair the "
         f"two lay {widest_gap():.2f} apart."
     ),
@@ -199,7 +198,7 @@ PREDICT_SPREAD = Exercise(
     objective="many.choose",
     right="Kept. Run the two boxes below: the chart has a row of dots for 20 of each.",
     prediction=True,
-    outcome=lambda desk: (
+    outcome=lambda pair: (
         "The farthest of a hundred tries: "
         + ", ".join(f"{off_by_luck()[many][-1]:.2f} with {many}" for many in SIZES)
         + " of each."
@@ -207,7 +206,7 @@ PREDICT_SPREAD = Exercise(
 )
 
 
-def for_half_the_luck(desk: Desk) -> int:
+def for_half_the_luck(pair: Pair) -> int:
     """How many articles halve the luck of eighty, as eighty did that of twenty."""
     return EIGHTY * round(nine_in_ten(20) / nine_in_ten(EIGHTY)) ** 2
 
@@ -237,8 +236,8 @@ HOW_MANY = Exercise(
     mistakes=(
         Mistake(
             "doubled",
-            sample=lambda desk: str(2 * EIGHTY),
-            when=lambda answer, desk: close(answer, 2 * EIGHTY),
+            sample=lambda pair: str(2 * EIGHTY),
+            when=lambda answer, pair: close(answer, 2 * EIGHTY),
             say=(
                 "You doubled the articles to halve the luck. Look at the box again: "
                 "from 5 to 20 is not twice as many. How many times is it, and what "
@@ -247,8 +246,8 @@ HOW_MANY = Exercise(
         ),
         Mistake(
             "already-there",
-            sample=lambda desk: str(EIGHTY),
-            when=lambda answer, desk: close(answer, EIGHTY),
+            sample=lambda pair: str(EIGHTY),
+            when=lambda answer, pair: close(answer, EIGHTY),
             say=(
                 "That is where you are: its luck stands in the last line. You want "
                 "half of it. Compare the lines for 5 and 20 once more."
@@ -256,8 +255,8 @@ HOW_MANY = Exercise(
         ),
         Mistake(
             "fewer",
-            sample=lambda desk: "40",
-            when=lambda answer, desk: read_number(answer) < EIGHTY,
+            sample=lambda pair: "40",
+            when=lambda answer, pair: read_number(answer) < EIGHTY,
             say=(
                 "With fewer than 80 there is more luck, not less: read the lines from "
                 "the top, and see what each step down does."
@@ -265,9 +264,9 @@ HOW_MANY = Exercise(
         ),
         Mistake(
             "one-step-more",
-            sample=lambda desk: "140",
-            when=lambda answer, desk: (
-                read_number(answer) < for_half_the_luck(desk) and not close(answer, 160)
+            sample=lambda pair: "140",
+            when=lambda answer, pair: (
+                read_number(answer) < for_half_the_luck(pair) and not close(answer, 160)
             ),
             say=(
                 "Some more will not do. The steps of the box do not add, they "
@@ -277,8 +276,8 @@ HOW_MANY = Exercise(
         ),
         Mistake(
             "halved-twice",
-            sample=lambda desk: str(4 * for_half_the_luck(desk)),
-            when=lambda answer, desk: close(answer, 4 * for_half_the_luck(desk)),
+            sample=lambda pair: str(4 * for_half_the_luck(pair)),
+            when=lambda answer, pair: close(answer, 4 * for_half_the_luck(pair)),
             say=(
                 "So many would halve the luck twice over: a good deal more work than "
                 "you were asked for. Take the step from 20 to 80 once more, and stop."
@@ -286,8 +285,8 @@ HOW_MANY = Exercise(
         ),
         Mistake(
             "more-than-asked",
-            sample=lambda desk: "1000",
-            when=lambda answer, desk: read_number(answer) > for_half_the_luck(desk),
+            sample=lambda pair: "1000",
+            when=lambda answer, pair: read_number(answer) > for_half_the_luck(pair),
             say=(
                 "That would be enough, and more than you were asked for: half of the "
                 "luck at 80, no less. By what do the articles multiply from 20 to 80? "
@@ -322,7 +321,7 @@ PREDICT_APART = Exercise(
         "of the 160 articles of Post and Wire, twenty times, and draws them again."
     ),
     prediction=True,
-    outcome=lambda desk: (
+    outcome=lambda pair: (
         "Apart, with fifteen of each: "
         + "; ".join(f"{e.outlet}, {e.measure.name}" for e in estimated() if e.survives)
         + "."
@@ -330,7 +329,7 @@ PREDICT_APART = Exercise(
 )
 
 
-def about_the_unit(desk: Desk) -> list[str]:
+def about_the_unit(pair: Pair) -> list[str]:
     """What the rows show; the last two are matters of meaning, not of sums."""
     rows = drawn()
     by_articles = sum(row.articles_miss for row in rows)
@@ -414,7 +413,7 @@ _SAID = {
 }
 
 
-def lets_you_say(desk: Desk) -> list[str]:
+def lets_you_say(pair: Pair) -> list[str]:
     """The sentences that the page bears out. What grey means is no matter of sums:
     “alike” is never among them.
     """
@@ -504,7 +503,7 @@ A_RULE_FIRST = Exercise(
             Option("rule", "write down the rule: which days, which topic, how many"),
         )
     ),
-    solve=lambda desk: list(_HONEST),
+    solve=lambda pair: list(_HONEST),
     objective="many.collect",
     right=(
         "Yes. Whoever writes the rule before the first article is in cannot bend it "
@@ -567,7 +566,7 @@ A_RULE_FIRST = Exercise(
         ),
         Mistake(
             "reported-too-early",
-            sample=lambda desk: [
+            sample=lambda pair: [
                 "question",
                 "rule",
                 "collect",
@@ -575,7 +574,7 @@ A_RULE_FIRST = Exercise(
                 "report",
                 "measure",
             ],
-            when=lambda answer, desk: True,
+            when=lambda answer, pair: True,
             say=(
                 "The report stands before the measuring is done. A result that was "
                 "written first, “Paper X is gloomier”, will find its numbers."

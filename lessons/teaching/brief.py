@@ -1,4 +1,4 @@
-"""The brief: one page from what a learner saved in lesson 7."""
+"""The brief of lesson 7: what of it is saved, and what is still missing."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 
 from lessons import charts
 from lessons.charts import Chart
-from lessons.notebook.desk import Desk
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
-from lessons.reading import frames
 from lessons.reading.airtime import airtime
+from lessons.reading.contrasts import contrast
+from lessons.reading.labels import labels
+from lessons.reading.pair import Pair
 from lessons.syllabus.lesson_07 import (
     ALT_TEXT,
     CHANGE_MIND,
@@ -19,36 +20,34 @@ from lessons.syllabus.lesson_07 import (
     CLAIM_TOLD,
     LIMITS,
 )
-from lessons.pages import html as page
-from lessons.teaching.answers import in_words
 
 WORDS = ("war", "russia", "ukraine", "support", "said", "sanctions")
 
 
-def _voice_strip(desk: Desk) -> Chart:
-    return charts.voice_strip(*map(airtime, desk.pair))
+def _voice_strip(pair: Pair) -> Chart:
+    return charts.voice_strip(*map(airtime, pair))
 
 
-def _labels(desk: Desk) -> Chart:
-    used = (frames.labels(airtime(article)) for article in desk.pair)
+def _labels(pair: Pair) -> Chart:
+    used = (labels(airtime(article), pair.subjects) for article in pair)
     return charts.labels(*used, "the war")
 
 
-DRAW: Mapping[str, Callable[[Desk], Chart]] = {
-    "word-rates": lambda desk: charts.word_rates(*desk.pair, WORDS),
+DRAW: Mapping[str, Callable[[Pair], Chart]] = {
+    "word-rates": lambda pair: charts.word_rates(*pair, WORDS),
     "voice-strip": _voice_strip,
     "labels": _labels,
-    "fact-ledger": lambda desk: charts.fact_ledger(frames.ledger()),
-    "frame-chart": lambda desk: charts.frame_chart(*desk.pair),
+    "fact-ledger": lambda pair: charts.fact_ledger(pair.facts),
+    "frame-chart": lambda pair: charts.frame_chart(contrast(pair)),
 }
 
 
-def chosen_chart(entries: Mapping[str, Entry], desk: Desk) -> tuple[Chart, str] | None:
+def chosen_chart(entries: Mapping[str, Entry], pair: Pair) -> tuple[Chart, str] | None:
     """The chosen chart with the learner's alt text (ours where there is none yet)."""
     chosen = entries.get(CHOOSE_CHART.id, Entry()).answer
     if not isinstance(chosen, str) or chosen not in DRAW:
         return None
-    chart = DRAW[chosen](desk)
+    chart = DRAW[chosen](pair)
     alt = entries.get(ALT_TEXT.id, Entry()).answer
     return chart, alt if isinstance(alt, str) and alt.strip() else chart.alt
 
@@ -71,7 +70,7 @@ def missing(entries: Mapping[str, Entry]) -> list[str]:
     printed = [
         exercise.id
         for _, exercise in named
-        if _is_printed(exercise, entries.get(exercise.id, Entry()))
+        if is_printed(exercise, entries.get(exercise.id, Entry()))
     ]
     if not printed:
         return []
@@ -88,35 +87,5 @@ def is_redrawn(entries: Mapping[str, Entry]) -> bool:
     return bool(chart.answer and alt.answer) and chart.last_saved > alt.last_saved
 
 
-def _is_printed(exercise: Exercise, entry: Entry) -> bool:
+def is_printed(exercise: Exercise, entry: Entry) -> bool:
     return bool(entry.answer) and (exercise.solve is None or entry.status == "correct")
-
-
-def brief(entries: Mapping[str, Entry], desk: Desk) -> str:
-    """The chart, both claims, their limits and what would change them, on one sheet.
-
-    "" while none of it is answered.
-    """
-    parts = [
-        page.section(
-            heading,
-            *_said(exercise, entries[exercise.id], desk),
-            level=3,
-        )
-        for heading, exercise in PARTS
-        if exercise.id in entries and entries[exercise.id].answer
-    ]
-    chosen = chosen_chart(entries, desk)
-    if chosen is not None:
-        parts.insert(0, page.picture(*chosen, folded=True))
-    if not parts:
-        return ""
-    return page.sheet("How these two articles frame one summit: my brief", *parts)
-
-
-def _said(exercise: Exercise, entry: Entry, desk: Desk) -> tuple[str, ...]:
-    """The learner's words; a claim that was turned back is no part of a brief."""
-    if _is_printed(exercise, entry):
-        return (page.quotes(in_words(exercise, entry.answer, desk)),)
-    why = "Not printed: it is not checked yet, or it was turned back."
-    return (page.element("p", why, "stand"),)

@@ -1,10 +1,8 @@
-"""Handing in: one page with the learner's answers, and the record inside it."""
+"""What a learner hands in: everything that is kept, under the learner's name."""
 
 from __future__ import annotations
 
 import hashlib
-import html
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -13,21 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from lessons import syllabus
-from lessons.charts.wording import counted
-from lessons.notebook.desk import Desk
-from lessons.exercises.check import check
-from lessons.exercises.model import Exercise
-from lessons.exercises.progress import standing
-from lessons.exercises.record import (
-    Entry,
-    Record,
-    RecordError,
-    work_folder,
-    write_whole,
-)
-from lessons.pages import html as page
-from lessons.teaching.answers import NOTHING, in_words
-from lessons.teaching.brief import IN_THE_BRIEF, brief
+from lessons.exercises.record import Entry, Record
 
 SCHEMA = 1
 MARK = "two-front-pages-record"
@@ -75,26 +59,6 @@ def file_name(name: str) -> str:
     return f"hand-in-{letters}-{mark}.html"
 
 
-def hand_in(name: str, folder: Path | None = None) -> Path:
-    """Write the page; gives its path.
-
-    Raises `ValueError` for no name and `RecordError` when it cannot be written, each
-    with one sentence.
-    """
-    folder = work_folder() if folder is None else folder
-    handed = gather(name, folder)
-    target = folder / file_name(handed.name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(target, as_page(handed))
-    except OSError:
-        raise RecordError(
-            f"NOT WRITTEN: the folder “{folder.name}” cannot be written to. Ask your "
-            "teacher."
-        ) from None
-    return target
-
-
 def as_json(handed: HandIn) -> dict[str, object]:
     """The record of a hand-in as plain data."""
     return {
@@ -107,50 +71,3 @@ def as_json(handed: HandIn) -> dict[str, object]:
             for number, entries in handed.lessons.items()
         },
     }
-
-
-def as_page(handed: HandIn) -> str:
-    """The whole page, with the record inside it for the class report."""
-    return page.page(
-        f"{handed.name} · Two Front Pages",
-        page.element("p", f"Handed in {handed.handed_in[:16].replace('T', ' ')} UTC."),
-        *(page.element("p", note) for note in handed.notes),
-        brief(handed.lessons.get("07", {}), Desk("07")),
-        *(_lesson(number, handed.lessons[number]) for number in sorted(handed.lessons)),
-        "" if handed.lessons else page.element("p", "No answer is saved yet."),
-        _data(handed),
-    )
-
-
-def _data(handed: HandIn) -> str:
-    # In an attribute, so that no word of a learner's can end it or be run.
-    data = json.dumps(as_json(handed), ensure_ascii=True)
-    return (
-        f'<div id="{MARK}" hidden data-record="{html.escape(data, quote=True)}"></div>'
-    )
-
-
-def _lesson(number: str, entries: Mapping[str, Entry]) -> str:
-    lesson, desk = syllabus.lesson(number), Desk(number)
-    parts = [
-        _exercise(exercise, entries[exercise.id], desk)
-        for exercise in lesson.exercises
-        if exercise.id in entries and exercise.id not in IN_THE_BRIEF
-    ]
-    return page.section(f"{int(number)} · {lesson.title}", *parts) if parts else ""
-
-
-def _exercise(exercise: Exercise, entry: Entry, desk: Desk) -> str:
-    lines = in_words(exercise, entry.answer, desk)
-    parts = [
-        page.element(
-            "p", f"{standing(entry)} · {counted(entry.attempts, 'check')}", "stand"
-        ),
-        page.quotes(lines),
-    ]
-    if exercise.outcome and lines != (NOTHING,):
-        parts.append(page.element("p", f"What was found: {exercise.outcome(desk)}"))
-    elif entry.status == "correct":
-        said = check(exercise, entry.answer, desk).message
-        parts.append(page.element("p", said))
-    return page.section(exercise.prompt.split("\n")[0], *parts, level=3)

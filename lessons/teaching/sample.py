@@ -11,20 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from lessons import syllabus
-from lessons.notebook.desk import Desk
-from lessons.exercises.check import check, sentence_ids
-from lessons.exercises.model import (
+from lessons.exercises.check import check
+from lessons.exercises.kinds import (
     Answer,
-    Choice,
-    Choices,
-    Evidence,
-    Exercise,
     Labels,
-    Number,
-    Order,
-    Text,
 )
+from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
+from lessons.reading.pair import Pair, load_pair
 from lessons.teaching.hand_in import HandIn, as_json, file_name
 
 TAUGHT = syllabus.NUMBERS[:8]  # this class went no further than its two articles
@@ -43,19 +37,19 @@ def _choices() -> dict[str, list[tuple[Exercise, list[Entry]]]]:
     """For each lesson, each exercise with the entries that a learner may have."""
     return {
         number: [
-            (e, _entries(e, Desk(number))) for e in syllabus.lesson(number).exercises
+            (e, _entries(e, load_pair())) for e in syllabus.lesson(number).exercises
         ]
         for number in TAUGHT
     }
 
 
-def _entries(exercise: Exercise, desk: Desk) -> list[Entry]:
-    answers = [right(exercise, desk), wrong(exercise, desk)]
-    answers += [mistake.sample(desk) for mistake in exercise.mistakes]
-    answers += [well_formed(exercise, desk)]
+def _entries(exercise: Exercise, pair: Pair) -> list[Entry]:
+    answers = [right(exercise, pair), wrong(exercise, pair)]
+    answers += [mistake.sample(pair) for mistake in exercise.mistakes]
+    answers += [exercise.answer.sample(pair)]
     entries = []
     for answer in answers:
-        result = check(exercise, answer, desk)
+        result = check(exercise, answer, pair)
         mistakes = {result.mistake: 1} if result.mistake else {}
         entries.append(Entry(answer, result.status, 1, 0, mistakes, DAY, DAY))
     return entries
@@ -99,60 +93,18 @@ def write_class(folder: Path, learners: int, seed: int = 5) -> None:
 # Answers -------------------------------------------------------------------------
 
 
-def well_formed(exercise: Exercise, desk: Desk) -> Answer:
-    """An answer that fits the question and that nobody has thought about."""
-    kind = exercise.answer
-    if isinstance(kind, Choice):
-        return kind.options[-1].id
-    if isinstance(kind, Choices):
-        return [kind.options[0].id]
-    if isinstance(kind, Number):
-        return "987654" if kind.most is None else f"{kind.most:g}"
-    if isinstance(kind, Text):
-        return " ".join(["word"] * kind.least)
-    if isinstance(kind, Evidence):
-        return list(sentence_ids(desk, kind.articles))[: kind.least]
-    if isinstance(kind, Order):
-        return [step.id for step in reversed(kind.steps)]
-    if isinstance(kind, Labels):
-        return {line.id: kind.labels[0].id for line in kind.lines}
-    parts = {
-        "verb": kind.verbs[0].id,
-        "measure": kind.measures[0].id,
-        "scope": kind.scopes[0].id,
-    }
-    return parts | {"evidence": "A1", "counter": "B1"}
-
-
-def right(exercise: Exercise, desk: Desk) -> Answer:
+def right(exercise: Exercise, pair: Pair) -> Answer:
     """The model answer as a learner would give it; any answer where none is marked."""
     if exercise.solve is None:
-        return well_formed(exercise, desk)
-    model = exercise.solve(desk)
-    kind = exercise.answer
-    if isinstance(kind, Number):
-        return f"{model:.{2 if kind.tolerance else 0}f}"
-    if isinstance(kind, Text):
-        return next(iter(model))
-    if isinstance(kind, Evidence):
-        return list(model)[: kind.most]
-    return model
+        return exercise.answer.sample(pair)
+    return exercise.answer.as_given(exercise.solve(pair))
 
 
-def wrong(exercise: Exercise, desk: Desk) -> Answer:
+def wrong(exercise: Exercise, pair: Pair) -> Answer:
     """A well-formed answer that is not right; another one where none is marked."""
     if exercise.solve is None:
-        return well_formed(exercise, desk)
-    kind = exercise.answer
-    candidates = [mistake.sample(desk) for mistake in exercise.mistakes]
-    candidates += [well_formed(exercise, desk)]
-    if isinstance(kind, Choice):
-        candidates += [option.id for option in kind.options]
-    if isinstance(kind, Choices):
-        candidates += [[option.id] for option in kind.options]
-    if isinstance(kind, Labels):
-        candidates += [
-            {line.id: label.id for line in kind.lines} for label in kind.labels
-        ]
+        return exercise.answer.sample(pair)
+    guesses = [mistake.sample(pair) for mistake in exercise.mistakes]
+    guesses += exercise.answer.guesses(pair)
     statuses = ("mistaken", "incorrect")
-    return next(a for a in candidates if check(exercise, a, desk).status in statuses)
+    return next(a for a in guesses if check(exercise, a, pair).status in statuses)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lessons.charts.chart import Table
 from lessons.exercises.record import Entry
-from lessons.reading.frames import Agreement
-from lessons.teaching.report import MARKS, Report
+from lessons.reading.agreement import Agreement
+from lessons.teaching.class_report import MARKS, ClassReport
 
 
-def standing_table(measured: Report) -> Table:
+def standing_table(measured: ClassReport) -> Table:
     """Exercises × learners: what is right, kept, tried, or not answered."""
     rows = []
     for exercise in measured.exercises:
@@ -28,7 +28,7 @@ def _mark(entry: Entry | None) -> str:
     return MARKS.get(entry.status, "") if entry else ""
 
 
-def mistakes_table(measured: Report, most: int = 12) -> Table:
+def mistakes_table(measured: ClassReport, most: int = 12) -> Table:
     """The commonest mistakes: how many learners met each, and what the kit says."""
     return Table(
         caption="The commonest mistakes",
@@ -40,7 +40,7 @@ def mistakes_table(measured: Report, most: int = 12) -> Table:
     )
 
 
-def agreement_table(measured: Report) -> Table:
+def agreement_table(measured: ClassReport) -> Table:
     """Krippendorff's α where the class coded the same lines, and α with VADER."""
     return Table(
         caption="Agreement: Krippendorff's α with its 95 % interval",

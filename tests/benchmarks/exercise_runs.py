@@ -11,9 +11,9 @@ from lab import Lab, form_of, open_and_run, started
 from measure import Ratio, quantile_ratio, ratio
 
 from lessons import syllabus
-from lessons.notebook.desk import Desk
 from lessons.exercises.check import check
 from lessons.exercises.record import Record
+from lessons.notebook.desk import Desk
 from lessons.teaching.sample import wrong
 
 NAME = "all-exercises.ipynb"

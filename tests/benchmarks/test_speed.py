@@ -7,8 +7,10 @@ import pytest
 
 from lessons.reading import counts
 from lessons.reading.airtime import Airtime, airtime
-from lessons.reading.articles import Article, load_pair, segment
-from lessons.reading.frames import order_of_telling, seed_themes
+from lessons.reading.article import Article
+from lessons.reading.order import order_of_telling, seed_themes
+from lessons.reading.pair import load_pair
+from lessons.reading.segments import segment
 from lessons.reading.sentiment import own_words, score
 from lessons.reading.words import sentences, tokens
 
@@ -21,7 +23,7 @@ HAIR = 0.002  # seconds that a clock may be wrong by
 def article(copies, gap):
     text = gap.join(BODY * copies)
     made = Article(text=text, segments=segment(text))
-    assert made.words and made.sentences  # cut once, and not timed below
+    assert made.tokens and made.sentences  # cut once, and not timed below
     return made
 
 
@@ -31,7 +33,7 @@ def ratio(measure, small, large):
     def best(given, times):
         spent = []
         for _ in range(times):
-            gc.collect()
+            gc.read_hand_ins()
             began = time.process_time()
             measure(given)
             spent.append(time.process_time() - began)
@@ -52,7 +54,7 @@ MEASURES = {
     "by speaker": lambda a: heard_anew(a).by_speaker,
     "own words": own_words,
     "score": lambda a: score(a.text),
-    "sentence at": lambda a: [a.sentence_at(word.start) for word in a.words],
+    "sentence at": lambda a: [a.sentence_at(word.start) for word in a.tokens],
 }
 HEARD = {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 import ipywidgets
 
@@ -19,22 +18,20 @@ from lessons.notebook.forms.form import (
     to_read,
 )
 from lessons.story.model import LEVELS, CardLine
+from lessons.story.open import OpenStory
 from lessons.story.reading import about_line
-
-if TYPE_CHECKING:
-    from lessons.notebook.story import Story
 
 PURPOSE = "Fill the provenance card of {}: what its text proves, suggests, leaves open."
 
 
-def form(story: Story, letter: str) -> Form:
+def card_form(story: OpenStory, letter: str) -> Form:
     """The card of one text, a frame a line, a blank one at the end."""
     return redrawn(
         story, f"card {letter}", PURPOSE.format(letter), lambda: _lines(story, letter)
     )
 
 
-def _lines(story: Story, letter: str) -> tuple[ipywidgets.Widget, ...]:
+def _lines(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
     rows = kept_rows(
         story,
         f"card_{letter.lower()}",

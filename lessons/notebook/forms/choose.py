@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import ipywidgets
 
 from lessons.charts.wording import counted
-from lessons.reading.articles import Article, ArticleError, pair_from_folder
-from lessons.reading.documents import document_from_bytes, document_from_text
 from lessons.notebook.forms.form import (
     NAMED,
     WIDE,
@@ -22,11 +19,15 @@ from lessons.notebook.forms.form import (
     text_field,
     to_read,
 )
-from lessons.story.model import LETTERS, Given, Kept
+from lessons.reading.article import Article, pair_from_folder
+from lessons.reading.documents import (
+    ArticleError,
+    document_from_bytes,
+    document_from_text,
+)
+from lessons.story.model import LETTERS, GivenText, StoryRecord
+from lessons.story.open import OpenStory
 from lessons.story.reading import found_article
-
-if TYPE_CHECKING:
-    from lessons.notebook.story import Story
 
 PURPOSE = (
     "Give your story its two texts: paste them, choose two files, or name a folder."
@@ -35,7 +36,7 @@ _SHOWN = 100_000  # characters; a longer text is kept and not shown in its box
 _KINDS = ".txt,.md,.html,.htm,.docx,.pdf"
 
 
-def form(story: Story) -> Form:
+def choose_form(story: OpenStory) -> Form:
     """The form, with the texts that are kept."""
     story.reload()
     state, reader = ipywidgets.HTML(), ipywidgets.HTML()
@@ -62,7 +63,7 @@ def form(story: Story) -> Form:
     return framed("choose", PURPOSE, [state, reader, *parts, folder, folder_said])
 
 
-def _reader(story: Story) -> str:
+def _reader(story: OpenStory) -> str:
     try:
         return to_read(*story.pair)
     except ArticleError as problem:  # a file that somebody changed by hand
@@ -72,7 +73,7 @@ def _reader(story: Story) -> str:
 class _Text:
     """The controls of one text, and what is said of it."""
 
-    def __init__(self, story: Story, letter: str, state: ipywidgets.HTML) -> None:
+    def __init__(self, story: OpenStory, letter: str, state: ipywidgets.HTML) -> None:
         self._story, self._letter, self._state = story, letter, state
         self._shown = ""
         self._label = text_field(
@@ -156,7 +157,7 @@ class _Text:
     def _taken_away(self, _: object) -> None:
         letter = self._letter
 
-        def turned(old: Kept) -> Kept:
+        def turned(old: StoryRecord) -> StoryRecord:
             texts, aside = dict(old.texts), dict(old.aside)
             source, target = (texts, aside) if letter in texts else (aside, texts)
             if letter in source:
@@ -179,7 +180,7 @@ class _Text:
         self.show()
         self._said.value = words
 
-    def _give(self, read: Callable[[], Given]) -> None:
+    def _give(self, read: Callable[[], GivenText]) -> None:
         try:
             given = read()
             found_article(self._letter, given)
@@ -191,36 +192,36 @@ class _Text:
             self._shown = given.text
         self._keep(lambda old: replace(old, texts={**old.texts, letter: given}))
 
-    def _keep(self, change: Callable[[Kept], Kept]) -> None:
+    def _keep(self, change: Callable[[StoryRecord], StoryRecord]) -> None:
         saved = kept(lambda: self._story.save(change))
         self._offer()
         self._said.value = said(_about(self._story, self._letter), saved)
         self._state.value = said(*_state(self._story))
 
 
-def _from_pasted(text: str) -> Given:
+def _from_pasted(text: str) -> GivenText:
     document = document_from_text(text)
-    return Given(document.text, "pasted", document.notes)
+    return GivenText(document.text, "pasted", document.notes)
 
 
-def _from_file(name: str, content: bytes) -> Given:
+def _from_file(name: str, content: bytes) -> GivenText:
     document = document_from_bytes(content, name)
-    return Given(document.text, document.file or "pasted", document.notes)
+    return GivenText(document.text, document.file or "pasted", document.notes)
 
 
-def _take_folder(story: Story, folder: str) -> str:
+def _take_folder(story: OpenStory, folder: str) -> str:
     """Give the story the two articles of a folder, and say what happened."""
     try:
         pair, left_out = pair_from_folder(folder)
     except ArticleError as problem:
         return str(problem)
-    texts = {a.letter: Given(a.text, a.file or "pasted", a.notes) for a in pair}
+    texts = {a.letter: GivenText(a.text, a.file or "pasted", a.notes) for a in pair}
     saved = kept(lambda: story.save(lambda old: replace(old, texts=texts)))
     names = " and ".join(f"“{article.file}”" for article in pair)
     return " ".join((f"Read: {names}.", *left_out, saved))
 
 
-def _about(story: Story, letter: str) -> str:
+def _about(story: OpenStory, letter: str) -> str:
     """What was found in a text."""
     given = story.read.kept.texts.get(letter)
     if given is None:
@@ -247,12 +248,12 @@ def _found(article: Article) -> str:
     return f"{article.letter}, {came}: {counts[0]} in {counts[1]}, {counts[2]} found."
 
 
-def _unchanged(story: Story, letter: str) -> str:
+def _unchanged(story: OpenStory, letter: str) -> str:
     given = letter in story.read.kept.texts
     return f"Text {letter} is kept as it was." if given else ""
 
 
-def _state(story: Story) -> list[str]:
+def _state(story: OpenStory) -> list[str]:
     """Which pair is read now."""
     if story.read.kept.is_own:
         return [

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from lessons.story.claims import about_claim
 from lessons.notebook.forms.form import (
     Form,
     heading,
@@ -16,20 +14,19 @@ from lessons.notebook.forms.form import (
     text_field,
     to_read,
 )
+from lessons.story.claims import about_claim
 from lessons.story.model import OwnClaim
-
-if TYPE_CHECKING:
-    from lessons.notebook.story import Story
+from lessons.story.open import OpenStory
 
 PURPOSE = "Make a claim, with words that carry it and words that speak against it."
 
 
-def form(story: Story) -> Form:
+def claims_form(story: OpenStory) -> Form:
     """The claims, a frame a claim, a blank one at the end."""
     return redrawn(story, "claims", PURPOSE, lambda: _rows(story))
 
 
-def _rows(story: Story) -> tuple[ipywidgets.Widget, ...]:
+def _rows(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:
     rows = kept_rows(
         story,
         "claims",

@@ -5,19 +5,18 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import ipywidgets
 
 from lessons.notebook.live import bundle
 from lessons.notebook.quiet import Quiet
-from lessons.exercises.record import RecordError
-from lessons.reading.articles import Article, ArticleError
+from lessons.reading.article import Article
+from lessons.reading.documents import ArticleError
+from lessons.storage import RecordError
 from lessons.story.model import Work, with_row
+from lessons.story.open import OpenStory
 from lessons.story.reading import with_work
-
-if TYPE_CHECKING:
-    from lessons.notebook.story import Story
 
 Row = TypeVar("Row")
 SAVED = "Saved ✓"
@@ -57,7 +56,7 @@ def framed(name: str, purpose: str, parts: Sequence[ipywidgets.Widget]) -> Form:
 
 
 def redrawn(
-    story: Story,
+    story: OpenStory,
     name: str,
     purpose: str,
     rows: Callable[[], tuple[ipywidgets.Widget, ...]],
@@ -145,7 +144,7 @@ def tick(description: str, value: bool) -> ipywidgets.Checkbox:
 
 
 def kept_rows(
-    story: Story,
+    story: OpenStory,
     name: str,
     blank: Row,
     fields: Callable[[int, Row], Mapping[str, ipywidgets.ValueWidget]],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import ipywidgets
 
@@ -17,20 +16,18 @@ from lessons.notebook.forms.form import (
     to_read,
 )
 from lessons.story.model import Telling
+from lessons.story.open import OpenStory
 from lessons.story.reading import about_row
-
-if TYPE_CHECKING:
-    from lessons.notebook.story import Story
 
 PURPOSE = "Write down facts, and for each text the words that tell it."
 
 
-def form(story: Story) -> Form:
+def ledger_form(story: OpenStory) -> Form:
     """The ledger, a frame a fact, a blank one at the end."""
     return redrawn(story, "ledger", PURPOSE, lambda: _rows(story))
 
 
-def _rows(story: Story) -> tuple[ipywidgets.Widget, ...]:
+def _rows(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:
     rows = kept_rows(
         story, "ledger", Telling(), _fields, lambda row: about_row(row, story.pair)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import ipywidgets
 
@@ -18,20 +17,18 @@ from lessons.notebook.forms.form import (
     tick,
 )
 from lessons.story.model import Group, Work
+from lessons.story.open import OpenStory
 from lessons.story.reading import about_group, with_work
-
-if TYPE_CHECKING:
-    from lessons.notebook.story import Story
 
 PURPOSE = "Say which names belong to one person or thing, and add labels of your own."
 
 
-def form(story: Story) -> Form:
+def names_form(story: OpenStory) -> Form:
     """The names that were found, a frame each, a blank one at the end."""
     return redrawn(story, "names", PURPOSE, lambda: _groups(story))
 
 
-def _groups(story: Story) -> tuple[ipywidgets.Widget, ...]:
+def _groups(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:
     shown = story.read.groups
 
     def about(group: Group) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import ipywidgets
 
 from lessons.charts.wording import counted
-from lessons.reading.articles import Article, ArticleError
 from lessons.notebook.forms.form import Form, framed, heading, kept, said
-from lessons.story.model import LETTERS, Kept, Work
+from lessons.reading.article import Article
+from lessons.reading.documents import ArticleError
+from lessons.story.model import LETTERS, StoryRecord, Work
+from lessons.story.open import OpenStory
 from lessons.story.reading import correction, holding, with_work
-
-if TYPE_CHECKING:
-    from lessons.notebook.story import Story
 
 PURPOSE = "Look at the parts that were found, and correct the role of any part."
 # What each role means, the body first since it is what is measured.
@@ -33,7 +31,7 @@ MEANING = {
 _PAGE = 40  # parts at a time
 
 
-def form(story: Story) -> Form:
+def roles_form(story: OpenStory) -> Form:
     """The form, with the roles as they are now."""
     story.reload()
     notes = ipywidgets.HTML(said(*story.notes))
@@ -48,7 +46,7 @@ def form(story: Story) -> Form:
     return framed("roles", PURPOSE, [notes, *boxes.values()])
 
 
-def _parts_of(story: Story, letter: str) -> tuple[ipywidgets.Widget, ...]:
+def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
     """The parts of one text, a page of them at a time, and how much is body."""
     try:
         article = story.read.article(letter)
@@ -77,7 +75,7 @@ def _parts_of(story: Story, letter: str) -> tuple[ipywidgets.Widget, ...]:
 
 
 def _part(
-    story: Story, letter: str, at: int, status: ipywidgets.HTML
+    story: OpenStory, letter: str, at: int, status: ipywidgets.HTML
 ) -> ipywidgets.Dropdown:
     part = story.read.article(letter).segments[at]
     menu = ipywidgets.Dropdown(
@@ -101,8 +99,8 @@ def _part(
 
 
 def _corrected(
-    old: Kept, story: Story, letter: str, at: int, menu: ipywidgets.Dropdown
-) -> Kept:
+    old: StoryRecord, story: OpenStory, letter: str, at: int, menu: ipywidgets.Dropdown
+) -> StoryRecord:
     found = story.read.found[letter]
     part = found.segments[at]
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lessons import syllabus
-from lessons.notebook.desk import Desk
-from lessons.exercises.model import Exercise, Labels
+from lessons.exercises.kinds import Labels
+from lessons.exercises.model import Exercise
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry
-from lessons.reading.frames import Agreement, agreement
+from lessons.reading.agreement import Agreement, agreement
+from lessons.reading.pair import load_pair
 from lessons.reading.sentiment import score
-from lessons.teaching.answers import in_words
-from lessons.teaching.collect import Collected, Submission
+from lessons.teaching.hand_ins import HandIns, Submission
 
 MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
 LEFT_OUT = "left-out"  # the label of a line that a coder would rather not code
@@ -24,7 +24,7 @@ NEUTRAL = 0.05  # VADER's own threshold for "neither" (Hutto and Gilbert 2014)
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class MetMistake:
     """A named mistake: how many learners met it, and what some of them had answered."""
 
     exercise: Exercise
@@ -34,7 +34,7 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Coded:
+class ClassCoding:
     """How far a class agrees where all coded the same lines.
 
     `with_machine` is the agreement of the class's majority with VADER's sign, and
@@ -49,7 +49,7 @@ class Coded:
 
 
 @dataclass(frozen=True)
-class Report:
+class ClassReport:
     """Everything that a teacher sees of a class.
 
     `exercises` are those of lessons that somebody began; `not_begun` names the rest.
@@ -59,18 +59,18 @@ class Report:
     left_out: tuple[str, ...]
     exercises: tuple[Exercise, ...]
     not_begun: tuple[str, ...]
-    mistakes: tuple[Met, ...]
-    codings: tuple[Coded, ...]
+    mistakes: tuple[MetMistake, ...]
+    codings: tuple[ClassCoding, ...]
 
 
-def report(collected: Collected) -> Report:
+def class_report(collected: HandIns) -> ClassReport:
     """Measure what a class handed in; each submission is looked at once a part."""
     submissions = collected.submissions
     answered = {id_ for submission in submissions for id_ in submission.entries}
     lessons = [syllabus.lesson(number) for number in syllabus.NUMBERS]
     begun = [x for x in lessons if answered & {e.id for e in x.exercises}]
     exercises = tuple(exercise for lesson in begun for exercise in lesson.exercises)
-    return Report(
+    return ClassReport(
         submissions=submissions,
         left_out=collected.left_out,
         exercises=exercises,
@@ -88,7 +88,7 @@ def report(collected: Collected) -> Report:
 
 def _mistakes(
     exercises: Sequence[Exercise], submissions: Sequence[Submission]
-) -> tuple[Met, ...]:
+) -> tuple[MetMistake, ...]:
     met = Counter(
         (id_, mistake)
         for submission in submissions
@@ -97,7 +97,7 @@ def _mistakes(
     )
     by_id = {exercise.id: exercise for exercise in exercises}
     known = [
-        Met(by_id[id_], mistake, learners, _reply(by_id[id_], mistake))
+        MetMistake(by_id[id_], mistake, learners, _reply(by_id[id_], mistake))
         for (id_, mistake), learners in met.items()
         if id_ in by_id
     ]
@@ -109,12 +109,10 @@ def _reply(exercise: Exercise, name: str) -> str:
     for mistake in exercise.mistakes:
         if mistake.name == name:
             return mistake.say
-    kind = exercise.answer
-    offered = (*getattr(kind, "options", ()), *getattr(kind, "lines", ()))
-    return next((option.say for option in offered if option.id == name), "")
+    return exercise.answer.replies().get(name, "")
 
 
-def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> Coded | None:
+def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> ClassCoding | None:
     """Agreement on an exercise that labels lines and has no right answer."""
     kind = exercise.answer
     if not isinstance(kind, Labels) or not exercise.recorded:
@@ -130,12 +128,12 @@ def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> Coded | Non
         return None
     coders = len({name for name, _, _ in answers})
     if not all(_whole(label) for label in known[1]):
-        return Coded(exercise, coders, agreement(answers), None, ())
+        return ClassCoding(exercise, coders, agreement(answers), None, ())
     tones = [(name, line, int(label)) for name, line, label in answers]
     majority, machine = _majority(tones), _machine(kind)
     signs = [("class", line, _sign(tone)) for line, tone in majority.items()]
     signs += [("VADER", line, sign) for line, sign in machine.items()]
-    return Coded(
+    return ClassCoding(
         exercise=exercise,
         coders=coders,
         among=agreement(tones, "interval"),
@@ -165,11 +163,7 @@ def _sign(value: float) -> int:
 
 def _machine(kind: Labels) -> dict[str, int]:
     """VADER's sign for each line that is a sentence of the articles."""
-    sentences = {
-        f"{article.letter}{number}": sentence
-        for article in Desk("05").pair
-        for number, sentence in enumerate(article.sentences, start=1)
-    }
+    sentences = load_pair().sentences
     signs = {}
     for line in kind.lines:
         if line.id in sentences:
@@ -192,7 +186,7 @@ def _majority(tones: Iterable[tuple[str, str, int]]) -> dict[str, int]:
 # For a gradebook ---------------------------------------------------------------------
 
 
-def as_csv(measured: Report) -> str:
+def as_csv(measured: ClassReport) -> str:
     """One row a learner and exercise, for a gradebook; no cell can be a formula."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
@@ -231,4 +225,4 @@ def answer_lines(exercise: Exercise, entry: Entry) -> tuple[str, ...]:
     """A learner's answer in words, or nothing where there is none."""
     if entry.answer in (None, "", [], {}):
         return ()
-    return in_words(exercise, entry.answer, Desk("03"))
+    return exercise.in_words(entry.answer, load_pair())

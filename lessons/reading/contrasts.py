@@ -11,34 +11,25 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lessons.reading.airtime import NOT_NAMED, Airtime, airtime, compare_shares
-from lessons.reading.articles import Article, ArticleError, load_data
+from lessons.reading.article import Article
 from lessons.reading.chance import (
     RESAMPLES,
     SEED,
-    Comparison,
+    Difference,
     bootstrap,
     by_chance,
-    compare,
     deal_p,
+    difference,
     holm,
     parts,
 )
 from lessons.reading.counts import rate_interval
-from lessons.reading.frames import (
-    Entrance,
-    Fact,
-    Label,
-    Subject,
-    Theme,
-    are_seeds,
-    labels,
-    ledger,
-    of_seeds,
-    seed_subjects,
-    seed_themes,
-)
-from lessons.reading.frames import order_of_telling as entrances
+from lessons.reading.documents import ArticleError
+from lessons.reading.labels import Label, labels
+from lessons.reading.ledger import Fact
 from lessons.reading.numerals import percent, signed
+from lessons.reading.order import Entrance, Theme, order_of_telling
+from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound, own_words
 
 BANDS = (
@@ -66,7 +57,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Contrast:
     """One measure of both articles.
 
     `scale` is the range that the measure can take, for drawing. `p` is how often
@@ -91,117 +82,84 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Framing:
+class Contrasts:
     """Both articles and every row measured on them, band by band."""
 
     a: Article
     b: Article
-    rows: tuple[Row, ...]
+    rows: tuple[Contrast, ...]
 
     @property
-    def survivors(self) -> tuple[Row, ...]:
+    def survivors(self) -> tuple[Contrast, ...]:
         """The rows whose difference stands after allowing for all of them."""
         return tuple(row for row in self.rows if row.survives)
 
 
-def frame(
-    a: Article,
-    b: Article,
-    facts: Sequence[Fact] | None = None,
-    subjects: Sequence[Subject] | None = None,
-    themes: Sequence[Theme] | None = None,
-) -> Framing:
+def contrast(pair: Pair) -> Contrasts:
     """Measure both articles on everything that the kit knows how to measure.
 
-    `facts` is a ledger; `subjects` and `themes` say what to look for. For what is None,
-    the kit's own pair has its own, and other articles have none: a row that cannot be
-    measured is left out. Every random draw is seeded. Raises `ArticleError` with one
-    sentence for an article that has no body.
+    What people found in the pair says what to look for: a row that cannot be measured
+    is left out. Every random draw is seeded. Raises `ArticleError` with one sentence
+    for an article that has no body.
     """
-    heard_a, heard_b = airtime(a), airtime(b)
-    subjects, called = subjects_of(a, b, subjects)
-    uses = labels(heard_a, subjects), labels(heard_b, subjects)
-    return frame_heard(heard_a, heard_b, uses, called, facts, themes)
+    heard = airtime(pair.a), airtime(pair.b)
+    uses = labels(heard[0], pair.subjects), labels(heard[1], pair.subjects)
+    return contrast_heard(pair, heard, uses, pair.called_labels)
 
 
 def check_body(article: Article) -> None:
     """Raise `ArticleError` with one sentence for an article that has no body."""
-    if not article.words:
+    if not article.tokens:
         raise ArticleError(
             f"“{article.file or article.name or 'An article'}” has no body to measure: "
             "nothing in it reads like the sentences of a story."
         )
 
 
-def subjects_of(
-    a: Article, b: Article, subjects: Sequence[Subject] | None
-) -> tuple[Sequence[Subject], Sequence[str]]:
-    """What to look for in a pair, and the labels that get a row of the frame chart."""
-    if subjects is None:
-        own = of_seeds(a, b)
-        return (seed_subjects(), _seed_rows("called")) if own else ((), ())
-    return subjects, [label for subject in subjects for label in subject.labels]
-
-
-def frame_heard(
-    a: Airtime,
-    b: Airtime,
+def contrast_heard(
+    pair: Pair,
+    heard: tuple[Airtime, Airtime],
     uses: tuple[Sequence[Label], Sequence[Label]],
     called: Sequence[str],
-    facts: Sequence[Fact] | None = None,
-    themes: Sequence[Theme] | None = None,
-) -> Framing:
-    """The same for articles that are read already.
+) -> Contrasts:
+    """The same for a pair whose voices are heard already.
 
     `uses` are the labels that each article uses, `called` those that get a row.
     """
-    check_body(a.article)
-    check_body(b.article)
-    if facts is None:
-        facts = ledger() if are_seeds(a.article, b.article) else ()
-    if themes is None:
-        first = _seed_rows("first") if of_seeds(a.article, b.article) else ()
-        by_name = {theme.name: theme for theme in seed_themes()}
-        themes = [by_name[name] for name in first]
+    for article in pair:
+        check_body(article)
     rows = (
-        *_who_speaks(a, b),
-        *_what_it_is_called(a, b, uses, called),
-        *(_what_is_told(a.article, b.article, facts) if facts else ()),
-        *_what_comes_first(a.article, b.article, themes),
-        *_how_it_scores(a, b),
+        *_who_speaks(*heard),
+        *_what_it_is_called(*heard, uses, called),
+        *(_what_is_told(pair.a, pair.b, pair.facts) if pair.facts else ()),
+        *_what_comes_first(pair.a, pair.b, pair.first_themes),
+        *_how_it_scores(*heard),
     )
-    return Framing(a.article, b.article, _holm([*filter(_measured, rows)]))
+    return Contrasts(pair.a, pair.b, _holm([*filter(_measured, rows)]))
 
 
-def _seed_rows(band: str) -> tuple[str, ...]:
-    """The labels ("called") or themes ("first") of the kit's own frame chart."""
-    return tuple(load_data("frames.toml")["frame_chart"][band])
-
-
-def _measured(row: Row) -> bool:
+def _measured(row: Contrast) -> bool:
     return row.a.value is not None or row.b.value is not None
 
 
-def _holm(rows: Sequence[Row]) -> tuple[Row, ...]:
+def _holm(rows: Sequence[Contrast]) -> tuple[Contrast, ...]:
     """Mark the rows that survive Holm's step-down correction at 5 %."""
     kept = holm([row.p for row in rows])
     return tuple(replace(row, survives=k) for row, k in zip(rows, kept, strict=True))
 
 
-def _from(
-    comparison: Comparison, shown: Callable[[float], str]
-) -> tuple[Side, Side, float]:
+def _from(found: Difference, shown: Callable[[float], str]) -> tuple[Side, Side, float]:
     sides = [
         Side(i.estimate, shown(i.estimate), i.low, i.high)
-        for i in (comparison.first, comparison.second)
+        for i in (found.first, found.second)
     ]
-    return sides[0], sides[1], comparison.p
+    return sides[0], sides[1], found.p
 
 
 # Band by band --------------------------------------------------------------------
 
 
-def _who_speaks(a: Airtime, b: Airtime) -> list[Row]:
+def _who_speaks(a: Airtime, b: Airtime) -> list[Contrast]:
     names = {
         "quoted": "words in quotation marks",
         "attributed": "words given to a source",
@@ -210,10 +168,10 @@ def _who_speaks(a: Airtime, b: Airtime) -> list[Row]:
     rows = []
     for voice, name in names.items():
         side_a, side_b, p = _from(compare_shares(a, b, voice), percent)
-        rows.append(Row(BANDS[0], name, side_a, side_b, (0, 1), p))
+        rows.append(Contrast(BANDS[0], name, side_a, side_b, (0, 1), p))
     counts = [len(heard.by_speaker.keys() - {NOT_NAMED}) for heard in (a, b)]
     sides = [Side(count, str(count)) for count in counts]
-    rows.append(Row(BANDS[0], "speakers quoted", *sides, (0, max(*counts, 4))))
+    rows.append(Contrast(BANDS[0], "speakers quoted", *sides, (0, max(*counts, 4))))
     return rows
 
 
@@ -222,7 +180,7 @@ def _what_it_is_called(
     b: Airtime,
     uses: tuple[Sequence[Label], Sequence[Label]],
     called: Sequence[str],
-) -> list[Row]:
+) -> list[Contrast]:
     pair = a.article, b.article
     by_label = [_by_label(mine) for mine in uses]
     found = []
@@ -242,7 +200,7 @@ def _what_it_is_called(
         found.append((f"“{name}”", sides, p))
     most = max((side.high for _, sides, _ in found for side in sides), default=0.0)
     scale = (0, max(25, 25 * math.ceil(most / 25)))
-    return [Row(BANDS[1], name, *sides, scale, p) for name, sides, p in found]
+    return [Contrast(BANDS[1], name, *sides, scale, p) for name, sides, p in found]
 
 
 def _by_label(uses: Iterable[Label]) -> dict[str, list[Label]]:
@@ -257,7 +215,7 @@ def _label_rows(article: Article, uses: Sequence[Label]) -> list[tuple[int, int]
     starts = [sentence.start for sentence in article.sentences]
     counts = Counter(bisect_right(starts, use.start) - 1 for use in uses)
     return [
-        (counts[at], len(words)) for at, words in enumerate(article.words_by_sentence)
+        (counts[at], len(words)) for at, words in enumerate(article.tokens_by_sentence)
     ]
 
 
@@ -268,12 +226,12 @@ def _in_voices(uses: Sequence[Label]) -> str:
     return f"{counted} (own: {own})" if uses else "no use"
 
 
-def _what_is_told(a: Article, b: Article, facts: Sequence[Fact]) -> list[Row]:
+def _what_is_told(a: Article, b: Article, facts: Sequence[Fact]) -> list[Contrast]:
     told = [[fact for fact in facts if fact.told_by(article)] for article in (a, b)]
     alone = [[fact for fact in mine if fact.where != "both"] for mine in told]
     scale = (0, max(len(facts), 1))
     return [
-        Row(
+        Contrast(
             BANDS[2],
             name,
             *(Side(len(f), f"{len(f)} of {len(facts)}") for f in kept),
@@ -286,8 +244,12 @@ def _what_is_told(a: Article, b: Article, facts: Sequence[Fact]) -> list[Row]:
     ]
 
 
-def _what_comes_first(a: Article, b: Article, themes: Sequence[Theme]) -> list[Row]:
-    enters = [{e.theme: e for e in entrances(article, themes)} for article in (a, b)]
+def _what_comes_first(
+    a: Article, b: Article, themes: Sequence[Theme]
+) -> list[Contrast]:
+    enters = [
+        {e.theme: e for e in order_of_telling(article, themes)} for article in (a, b)
+    ]
     rows = []
     for theme in dict.fromkeys(theme.name for theme in themes):
         both = [side[theme] for side in enters]
@@ -296,7 +258,7 @@ def _what_comes_first(a: Article, b: Article, themes: Sequence[Theme]) -> list[R
             for e in both
         ]
         rows.append(
-            Row(
+            Contrast(
                 BANDS[3],
                 f"first word about {theme}",
                 *sides,
@@ -334,7 +296,7 @@ def _holding(article: Article, entrance: Entrance) -> list[tuple[int, float]]:
             len(words),
             sum(w.end <= first[at] for w in words) if at in first else np.inf,
         )
-        for at, words in enumerate(article.words_by_sentence)
+        for at, words in enumerate(article.tokens_by_sentence)
     ]
 
 
@@ -358,15 +320,15 @@ def _first_places(
     return np.concatenate(places) / lengths.sum()
 
 
-def _how_it_scores(a: Airtime, b: Airtime) -> list[Row]:
+def _how_it_scores(a: Airtime, b: Airtime) -> list[Contrast]:
     rows = []
     for name, read in (("its own words", _own), ("the words it quotes", _quoted)):
         scores = [[compound(text) for text in read(heard)] for heard in (a, b)]
         if all(len(side) > 1 for side in scores):
-            side_a, side_b, p = _from(compare(*scores), signed)
+            side_a, side_b, p = _from(difference(*scores), signed)
         else:
             (side_a, side_b), p = map(_few_scores, scores), None
-        rows.append(Row(BANDS[4], f"score of {name}", side_a, side_b, (-1, 1), p))
+        rows.append(Contrast(BANDS[4], f"score of {name}", side_a, side_b, (-1, 1), p))
     return rows
 
 

@@ -27,7 +27,7 @@ class Submission:
 
 
 @dataclass(frozen=True)
-class Collected:
+class HandIns:
     """A class's hand-ins, one a name, and a sentence on each file that was left out."""
 
     submissions: tuple[Submission, ...]
@@ -38,7 +38,7 @@ class _Stranger(ValueError):
     """A file that is not a hand-in."""
 
 
-def collect(folder: Path) -> Collected:
+def read_hand_ins(folder: Path) -> HandIns:
     """Read every file of a folder (and of folders in it) as a hand-in.
 
     Of two hand-ins under one name the later one counts, and the other is named.
@@ -58,7 +58,7 @@ def collect(folder: Path) -> Collected:
         except OSError:
             left_out.append(f"{path.relative_to(folder)}: it cannot be opened.")
     kept, doubles = _latest(found)
-    return Collected(kept, (*left_out, *doubles))
+    return HandIns(kept, (*left_out, *doubles))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,1 @@
+"""What the kit does without a notebook: `python -m lessons`, thin."""

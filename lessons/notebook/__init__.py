@@ -1,0 +1,1 @@
+"""Everything that knows Jupyter: the desk, views, forms, first aid."""

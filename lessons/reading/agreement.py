@@ -1,0 +1,107 @@
+"""How far coders agree: Krippendorff's α with its uncertainty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from nltk.metrics.agreement import AnnotationTask
+from nltk.metrics.distance import binary_distance, interval_distance
+
+from lessons.reading.chance import Interval, interval, resample
+
+Judgement = tuple[str, str, object]  # coder, unit, value
+DISTANCES: dict[str, Callable[[object, object], float]] = {
+    "nominal": binary_distance,
+    "interval": interval_distance,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Krippendorff's α with its bootstrap over units.
+
+    `alpha` is None where α has no meaning: fewer than two coders on every unit, or no
+    variation at all (everybody always gave one same answer). `raw` is the plain share
+    of pairs that agree, `units` how many units two coders or more answered.
+    """
+
+    alpha: float | None
+    interval: Interval | None
+    raw: float | None
+    units: int
+
+
+def agreement(answers: Iterable[Judgement], scale: str = "nominal") -> Agreement:
+    """How far coders agree beyond chance (Krippendorff 1980), on `scale`.
+
+    `answers` are (coder, unit, value) triples; leave out what a coder did not answer.
+    Raises `ValueError` for a scale that is not in `DISTANCES`.
+    """
+    if scale not in DISTANCES:
+        raise ValueError(
+            f"“{scale}” is not a scale: choose from {', '.join(DISTANCES)}."
+        )
+    by_unit: dict[str, list[Judgement]] = {}
+    for answer in answers:
+        by_unit.setdefault(answer[1], []).append(answer)
+    shared = [unit for unit in by_unit.values() if len(unit) > 1]
+    if not shared:
+        return Agreement(None, None, None, 0)
+    alpha = _alpha(shared, scale)
+    return Agreement(
+        alpha=alpha,
+        interval=None if alpha is None else _alpha_interval(shared, scale),
+        raw=_raw_agreement(shared),
+        units=len(shared),
+    )
+
+
+def _alpha(units: Sequence[list[Judgement]], scale: str) -> float | None:
+    # The same unit may be drawn twice by a bootstrap, so units are numbered anew.
+    data = [
+        (coder, number, value)
+        for number, unit in enumerate(units)
+        for coder, _, value in unit
+    ]
+    if len({value for _, _, value in data}) < 2:
+        return None  # nltk would say 1, but there was nothing to disagree on
+    return AnnotationTask(data=data, distance=DISTANCES[scale]).alpha()
+
+
+def _alpha_interval(units: Sequence[list[Judgement]], scale: str) -> Interval:
+    """The percentile bootstrap of α over units, all resamples at once.
+
+    α needs only sums over units: of each unit's disagreement, and of how often each
+    value was given. So a resample is a sum of rows, and nltk's α is their check.
+    """
+    values = list(dict.fromkeys(value for unit in units for _, _, value in unit))
+    apart = np.array([[DISTANCES[scale](v, w) for w in values] for v in values], float)
+    counts = np.array(
+        [[sum(a[2] == value for a in unit) for value in values] for unit in units],
+        float,
+    )
+    sizes = counts.sum(axis=1)
+    observed = np.einsum("uv,uw,vw->u", counts, counts, apart) / (sizes - 1)
+    drawn = resample(len(units))
+    given = counts[drawn].sum(axis=1)
+    total = given.sum(axis=1)
+    expected = np.einsum("rv,rw,vw->r", given, given, apart) / (total - 1)
+    alphas = 1 - np.divide(
+        observed[drawn].sum(axis=1),
+        expected,
+        out=np.zeros_like(expected),  # no variation: nothing to disagree on
+        where=expected > 0,
+    )
+    return interval(_alpha(units, scale), alphas)
+
+
+def _raw_agreement(units: Sequence[list[Judgement]]) -> float:
+    pairs = [
+        one[2] == other[2]
+        for unit in units
+        for at, one in enumerate(unit)
+        for other in unit[at + 1 :]
+    ]
+    return sum(pairs) / len(pairs)

@@ -1,0 +1,273 @@
+"""One article: its exact text, its parts, and what is known of where it comes from."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+
+from lessons.reading.documents import (
+    ArticleError,
+    Document,
+    document_from_bytes,
+    document_from_text,
+    read_document,
+    read_folder,
+)
+from lessons.reading.segments import ROLES, Segment, segment
+from lessons.reading.text import Sentence, Token, sentences, words
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a provenance card and the words of the article that it rests on."""
+
+    claim: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What an article's text says of its origin, sorted by how far it carries."""
+
+    proves: tuple[Finding, ...] = ()
+    suggests: tuple[Finding, ...] = ()
+    unknown: tuple[Finding, ...] = ()
+    rights: str = ""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article, exactly as it was saved.
+
+    `letter` is how charts and tables call it ("A"), `label` how sentences do
+    ("the wire report"). Offsets everywhere are characters of `text`, which keeps its
+    own line ends and holds what `Document.text` says. `notes` are sentences on how it
+    was read and what it looks like, empty where all is as expected.
+    """
+
+    text: str
+    segments: tuple[Segment, ...]
+    letter: str = ""
+    label: str = ""
+    file: str = ""
+    card: Card = field(default=Card(), repr=False)
+    notes: tuple[str, ...] = field(default=(), repr=False)
+
+    def __repr__(self) -> str:
+        named = " ".join(filter(None, (self.letter, self.label))) or self.file
+        return f"<Article {named}: {len(self.tokens)} words in the body>"
+
+    @property
+    def name(self) -> str:
+        """How a chart labels it, such as "A · the wire report"."""
+        return " · ".join(filter(None, (self.letter, self.label))) or self.file
+
+    @cached_property
+    def body(self) -> str:
+        """The body's segments joined by newlines."""
+        return "\n".join(part.text for part in self.parts("body"))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body: each reads as text and knows its id and offsets.
+
+        >>> from lessons.reading.pair import load_pair
+        >>> first = load_pair().a.sentences[0]
+        >>> first.id, first.start
+        ('A1', 251)
+        >>> "embraced" in first
+        True
+        """
+        spans = (
+            sentence.shifted(part.start)
+            for part in self.parts("body")
+            for sentence in sentences(part.text)
+        )
+        return tuple(
+            Sentence(span.text, f"{self.letter}{number}", span.start, span.end)
+            for number, span in enumerate(spans, start=1)
+        )
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the body as they are written, with their offsets in `text`."""
+        return tuple(
+            word.shifted(part.start)
+            for part in self.parts("body")
+            for word in words(part.text)
+        )
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the body in lower case, one for each of `tokens`: to be counted.
+
+        >>> from nltk import FreqDist
+        >>> from lessons.reading.pair import load_pair
+        >>> FreqDist(load_pair().a.words)["war"]
+        2
+        """
+        return tuple(token.key for token in self.tokens)
+
+    @cached_property
+    def tokens_by_sentence(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens of the body, one tuple for each of `sentences`."""
+        cuts = [bisect_left(self._token_starts, at) for at in self._sentence_starts]
+        ends = [*cuts[1:], len(self.tokens)][: len(cuts)]  # none without a sentence
+        return tuple(self.tokens[a:b] for a, b in zip(cuts, ends, strict=True))
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _token_ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        """The offset in `body` at which each of the body's segments begins."""
+        lengths = (len(part.text) + 1 for part in self._body_parts)
+        return list(accumulate(lengths, initial=0))[:-1]
+
+    @cached_property
+    def _body_parts(self) -> tuple[Segment, ...]:
+        return self.parts("body")
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of `text` in UTF-8, in hexadecimal.
+
+        For a plain text saved as UTF-8 that is the fingerprint of the file.
+        """
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    def with_roles(self, roles: Mapping[int, str]) -> Article:
+        """The same article with other roles for some of its segments.
+
+        `roles` maps a segment's number, counted from 0, to one of `ROLES`. Raises
+        `ArticleError` for a number or a role that there is not.
+        """
+        segments = list(self.segments)
+        for number, role in roles.items():
+            if number not in range(len(segments)):
+                raise ArticleError(
+                    f"There is no part {number!r}: this article has {len(segments)} "
+                    "parts, counted from 0."
+                )
+            if role not in ROLES:
+                raise ArticleError(
+                    f"{role!r} is not a role: choose one of {', '.join(ROLES)}."
+                )
+            segments[number] = replace(segments[number], role=role)
+        return replace(self, segments=tuple(segments))
+
+    def parts(self, *roles: str) -> tuple[Segment, ...]:
+        """The segments that have one of `roles`, in order."""
+        return tuple(part for part in self.segments if part.role in roles)
+
+    def in_text(self, offset: int) -> int:
+        """The offset in `text` of the character at `offset` of `body`.
+
+        Raises `LookupError` where the body ends before that.
+        """
+        at = bisect_right(self._body_starts, offset) - 1
+        if offset > len(self.body) or not self._body_parts:
+            beyond = offset - len(self.body)
+            raise LookupError(f"the body ends {beyond} characters before that")
+        return self._body_parts[at].start + offset - self._body_starts[at]
+
+    def words_between(self, start: int, end: int) -> int:
+        """How many of the body's words begin from `start` up to `end` of `text`."""
+        starts = self._token_starts
+        return bisect_left(starts, end) - bisect_left(starts, start)
+
+    def way_through(self, offset: int) -> float:
+        """How much of the body's words stands before `offset` of `text`, 0 to 1."""
+        return bisect_right(self._token_ends, offset) / max(len(self.tokens), 1)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The body sentence that holds the character at `offset` of `text`.
+
+        Raises `LookupError` where that character is outside the body.
+        """
+        at = bisect_right(self._sentence_starts, offset) - 1
+        if at < 0 or offset >= self.sentences[at].end:
+            raise LookupError(f"no sentence of the body holds character {offset}")
+        return self.sentences[at]
+
+
+# Reading files ----------------------------------------------------------------
+
+
+def read_article(path: str | Path) -> Article:
+    """Read one article from a .txt, .md, .html, .docx or .pdf file.
+
+    The text of a plain text file is kept character by character. Raises `ArticleError`
+    for a file that is missing, too large, damaged or without words; its message says
+    in one sentence what to do. What else is worth knowing stands in `Article.notes`.
+    """
+    return _article(read_document(path))
+
+
+def article_from_text(
+    text: str, *, letter: str = "", label: str = "", file: str = ""
+) -> Article:
+    """The article in a text that was pasted, character by character.
+
+    Raises `ArticleError` for a text with no words in it, or far too many.
+    """
+    return _article(document_from_text(text, file), letter=letter, label=label)
+
+
+def pair_from_folder(
+    folder: str | Path,
+) -> tuple[tuple[Article, Article], tuple[str, ...]]:
+    """The first two articles of a folder, in the order of names, as "A" and "B".
+
+    With them sentences on each file that was left out. Raises `ArticleError` for a
+    folder with fewer than two articles that can be read.
+    """
+    documents, left_out = read_folder(folder)
+    if len(documents) < 2:
+        one = "only one article" if documents else "no article"
+        raise ArticleError(
+            f"In that folder {one} can be read, and a pair needs two: put two files "
+            f"into it{_because(left_out)}."
+        )
+    first, second = documents
+    return (_article(first, letter="A"), _article(second, letter="B")), left_out
+
+
+def _because(left_out: tuple[str, ...]) -> str:
+    """The first reason why a file was left out, as the end of another sentence."""
+    return f" (left out: {left_out[0].rstrip('.')})" if left_out else ""
+
+
+def article_from_bytes(
+    data: bytes, file: str, *, letter: str = "", label: str = "", card: Card = Card()
+) -> Article:
+    """The article in the bytes of a file; `file` is its name, which tells its kind.
+
+    Raises `ArticleError` for what cannot be read.
+    """
+    document = document_from_bytes(data, file)
+    return _article(document, letter=letter, label=label, card=card)
+
+
+def _article(document: Document, **known: object) -> Article:
+    return Article(
+        text=document.text,
+        segments=segment(document.text),
+        file=document.file,
+        notes=document.notes,
+        **known,
+    )

@@ -1,0 +1,56 @@
+"""The order of telling: what an article comes to first, and what last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lessons.reading.article import Article
+from lessons.reading.patterns import places
+from lessons.reading.seeds import load_data
+from lessons.reading.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Something that an article may come to, and the patterns that tell that it did."""
+
+    name: str
+    patterns: tuple[str, ...]
+
+
+def seed_themes() -> tuple[Theme, ...]:
+    """The themes of `frames.toml`, which are those of the kit's own pair."""
+    return tuple(
+        Theme(theme["name"], tuple(theme["patterns"]))
+        for theme in load_data("frames.toml")["theme"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """Where a theme enters an article: `first` is None when it never does.
+
+    `places` are shares of the way through the body's words; `matches` are the words.
+    """
+
+    theme: str
+    places: tuple[float, ...]
+    matches: tuple[Span, ...]
+
+    @property
+    def first(self) -> float | None:
+        """The share of the article that is told before the theme is mentioned."""
+        return self.places[0] if self.places else None
+
+
+def order_of_telling(article: Article, themes: Iterable[Theme]) -> tuple[Entrance, ...]:
+    """Each theme with its places, earliest entrance first."""
+    entrances = []
+    for theme in themes:
+        found = tuple(places(article, theme.patterns))
+        ways = tuple(article.way_through(match.start) for match in found)
+        entrances.append(Entrance(theme.name, ways, found))
+    return tuple(
+        sorted(entrances, key=lambda e: (e.first is None, e.first or 0.0, e.theme))
+    )

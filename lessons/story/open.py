@@ -1,0 +1,93 @@
+"""A story that is open: what is kept of it, read, and saved on every change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lessons.reading.comparison import Comparison
+from lessons.reading.pair import Pair
+from lessons.storage import RecordError
+from lessons.story import keeping
+from lessons.story.model import Correction, StoryRecord
+from lessons.story.reading import StoryReading, work_of
+
+
+class OpenStory:
+    """One pair of texts and a learner's work on it, by a name, as it stands now.
+
+    Until both texts are given, the kit's own example stands in. Everything is saved on
+    every change.
+    """
+
+    def __init__(self, name: str, folder: Path | None = None) -> None:
+        self.name = name
+        self.file = keeping.story_file(name, folder)
+        self._watching: dict[str, Callable[[], None]] = {}
+        self._problem = ""
+        self._read = StoryReading(StoryRecord())
+        self.reload()
+
+    def __repr__(self) -> str:
+        return f"<story {self.name}>"
+
+    # What is kept ---------------------------------------------------------------------
+
+    @property
+    def read(self) -> StoryReading:
+        """The story as it stands, read."""
+        return self._read
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What happened to the file, such as that a damaged one was put aside."""
+        return tuple(filter(None, (*self.file.notes, self._problem)))
+
+    def reload(self) -> None:
+        """Read again what is kept: another window may have changed it."""
+        try:
+            kept = keeping.load(self.file)
+            self._problem = ""
+        except RecordError as problem:
+            self._problem = str(problem)
+            return
+        if kept != self._read.kept:
+            self._read = StoryReading(kept)
+
+    def save(self, change: Callable[[StoryRecord], StoryRecord]) -> None:
+        """Keep a change, and have the forms follow that stand on it.
+
+        Raises `RecordError` with one sentence where it cannot be saved.
+        """
+        before = self._read.kept
+        kept = keeping.save(self.file, change)
+        self._read = StoryReading(kept)
+        other_texts = (before.texts, before.labels) != (kept.texts, kept.labels)
+        for name, redraw in tuple(self._watching.items()):
+            # The form in which roles are corrected says itself what came of it.
+            if other_texts or (name != "roles" and _roles(before) != _roles(kept)):
+                redraw()
+
+    def watch(self, name: str, redraw: Callable[[], None]) -> None:
+        """Have `redraw` called when the texts or roles change; one of each name."""
+        self._watching[name] = redraw
+
+    # What it gives --------------------------------------------------------------------
+
+    @property
+    def pair(self) -> Pair:
+        """Both articles with your roles and cards, and what you found in them."""
+        return self._read.pair
+
+    @property
+    def comparison(self) -> Comparison:
+        """The whole reading, as Python has it (see `lessons.reading.comparison`).
+
+        Raises `ArticleError` with one sentence for a text that has no body.
+        """
+        return self._read.comparison
+
+
+def _roles(kept: StoryRecord) -> tuple[tuple[Correction, ...], ...]:
+    work = work_of(kept)
+    return work.roles_a, work.roles_b
