@@ -241,7 +241,9 @@ def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
         )
         hand_in(nasty, folder)
     whole = tmp_path / "report.html"
-    whole.write_text(report_page(report(read_hand_ins(tmp_path / "class"))), encoding="utf-8")
+    whole.write_text(
+        report_page(report(read_hand_ins(tmp_path / "class"))), encoding="utf-8"
+    )
     context = lab.page.context.browser.new_context()
     for path in (whole, *sorted((tmp_path / "class").rglob("*.html"))):
         page = context.new_page()

@@ -31,7 +31,13 @@ from lessons.story.model import (
     from_data,
     with_row,
 )
-from lessons.story.reading import StoryReading, about_row, example_texts, example_work, standing
+from lessons.story.reading import (
+    StoryReading,
+    about_row,
+    example_texts,
+    example_work,
+    standing,
+)
 
 ONE = (
     "The band played in the square on Friday. Rain fell all night, and nobody left.\n"

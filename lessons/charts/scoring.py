@@ -360,7 +360,7 @@ def _draw_line(ax: Axes, runs: Sequence[Run], letter: str, shift: float) -> None
 
 def _name_lines(ax: Axes, runs: Sequence[Run]) -> None:
     """Each line's article beside its last mark, the higher one above the other."""
-    last, (low, high) = runs[-1].comparison, ax.get_ylim()
+    last, (low, high) = runs[-1].difference, ax.get_ylim()
     ends = {"A": last.first.estimate, "B": last.second.estimate}
     middle, upper = fmean(ends.values()), max(ends, key=lambda letter: ends[letter])
     apart = max(abs(ends["A"] - ends["B"]) / 2, 0.028 * (high - low))
