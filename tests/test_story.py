@@ -2,29 +2,29 @@
 
 import json
 from datetime import datetime, timezone
+from pathlib import Path
 
 import ipywidgets
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from lessons import storage
 from lessons.charts.chart import Chart, Table
-from lessons.exercises import record
-from lessons.storage import RecordError
 from lessons.notebook.forms.roles import MEANING
-from lessons.notebook.story import Notice
+from lessons.notebook.story import Notice, Story, open_story
 from lessons.reading.ledger import check_ledger
 from lessons.reading.pair import load_pair
 from lessons.reading.segments import ROLES
-from lessons.story import Story, open_story
+from lessons.storage import RecordError
 from lessons.story.claims import about_claim
 from lessons.story.model import (
     CardLine,
     Correction,
     GivenText,
     Group,
-    StoryRecord,
     OwnClaim,
+    StoryRecord,
     Telling,
     Work,
     as_data,
@@ -36,8 +36,8 @@ from lessons.story.reading import (
     about_row,
     example_texts,
     example_work,
-    standing,
 )
+from lessons.story.standing import standing
 
 ONE = (
     "The band played in the square on Friday. Rain fell all night, and nobody left.\n"
@@ -217,7 +217,7 @@ def test_all_forms_come_back_on_a_fresh_kernel(story, tmp_path):
     assert [s.name for s in again.read.subjects] == ["Moor"]
     assert [fact.where for fact in again.read.facts] == ["both"]
     assert controls(again.ledger())["Fact 1"].value == "It rained"
-    names = [row.name for row in again.comparison.framing.rows]
+    names = [row.name for row in again.comparison.contrasts.rows]
     assert "“Moor”" in names and "first word about Moor" in names
 
 
@@ -258,7 +258,7 @@ def test_what_is_not_on_the_disk_is_not_called_saved(story, monkeypatch):
     def full(_):
         raise OSError(28, "No space left")
 
-    monkeypatch.setattr(record.os, "fsync", full)
+    monkeypatch.setattr(storage.os, "fsync", full)
     controls(form)["Text A"].value = ONE
     assert "NOT SAVED: the disk is full" in html_of(form)
     assert "Saved ✓" not in html_of(form)
@@ -315,11 +315,11 @@ def test_a_row_is_changed_where_it_stands(rows, at):
 def test_a_corrected_role_changes_what_is_measured(story):
     paste(story)
     form = story.roles()
-    before, framing = len(story.pair[0].words), story.comparison.framing
+    before, contrasts = len(story.pair[0].words), story.comparison.contrasts
     menu = controls(form)["A, part 3 · A wet drummer at the fountain."]
     menu.value = "caption"
     assert len(story.pair[0].words) == before - 6
-    assert story.comparison.framing != framing
+    assert story.comparison.contrasts != contrasts
     assert f"{before - 6} words" in html_of(form) and "Saved ✓" in html_of(form)
     menu.value = "body"
     assert len(story.pair[0].words) == before and story.read.work.roles_a == ()
@@ -637,36 +637,60 @@ def test_forms_are_the_same_page_whatever_is_in_them(story):
     assert before[0][0] == "<story choose>" and "Run this cell" in before[0][1]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=60))
-@example("", "\x00", "\u202e")
-@example("A. “b” said C.\r\n\r\nD e f.", "\ufeff\u00ad¶ x", ",;,")
-@example("\ud800 x said.", "x\ud800", "\ud800")
-@example("e\u0301 " * 50, "👩‍👩‍👧 said “yes”. " * 9, "$x$")
-def test_any_text_gets_a_form_and_a_sentence(tmp_path_factory, a, b, typed):
-    story = Story("my-story", tmp_path_factory.mktemp("any"))
+def check_forms(folder: Path, a: str, b: str, typed: str) -> None:
+    """Give two texts and type the same into every field: each form has a sentence."""
+    story = Story("my-story", folder)
     paste(story, a, b)
     for form in forms(story):
         for name, field in controls(form).items():
             if isinstance(field, ipywidgets.Text) and "folder" not in name:
                 field.value = typed
         assert 'role="status"' in html_of(form)
-    again = Story("my-story", story.file.path.parent)
-    assert not list(story.file.path.parent.glob("*.damaged*"))
+    again = Story("my-story", folder)
+    assert not list(folder.glob("*.damaged*"))
     for result in (again.overview(), again.quotations(), again.scores()):
         assert result._repr_mimebundle_()["text/plain"]
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=200), st.text(max_size=200))
-@example("x", "¶")
-@example(ONE, "x " * 200)
-def test_any_pair_is_charted_or_answered(tmp_path_factory, a, b):
-    story = Story("my-story", tmp_path_factory.mktemp("any"))
+def check_readings(folder: Path, a: str, b: str) -> None:
+    """Give two texts: every reading is a chart, a table or a sentence."""
+    story = Story("my-story", folder)
     paste(story, a, b)
     for result in readings(story):
         assert isinstance(result, Table | Chart | Notice)
         assert result._repr_mimebundle_()["text/html"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "typed"),
+    [
+        ("", "\x00", "\u202e"),
+        ("A. “b” said C.\r\n\r\nD e f.", "\ufeff\u00ad¶ x", ",;,"),
+        ("\ud800 x said.", "x\ud800", "\ud800"),
+        ("e\u0301 " * 50, "👩‍👩‍👧 said “yes”. " * 9, "$x$"),
+    ],
+    ids=("nothing", "marks", "half a sign", "joined signs"),
+)
+def test_an_odd_text_gets_a_form_and_a_sentence(tmp_path, a, b, typed):
+    check_forms(tmp_path, a, b, typed)
+
+
+@pytest.mark.parametrize(("a", "b"), [("x", "¶"), (ONE, "x " * 200)], ids="12")
+def test_an_odd_pair_is_charted_or_answered(tmp_path, a, b):
+    check_readings(tmp_path, a, b)
+
+
+@pytest.mark.exhaustive
+@given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=60))
+def test_any_text_gets_a_form_and_a_sentence(tmp_path_factory, a, b, typed):
+    check_forms(tmp_path_factory.mktemp("any"), a, b, typed)
+
+
+@pytest.mark.exhaustive
+@settings(max_examples=25)
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_pair_is_charted_or_answered(tmp_path_factory, a, b):
+    check_readings(tmp_path_factory.mktemp("any"), a, b)
 
 
 def test_errors_of_the_folder_are_said_in_the_form(tmp_path):

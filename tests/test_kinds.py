@@ -1,0 +1,375 @@
+"""Each kind of answer by itself, on small invented exercises; and its renderer."""
+
+import json
+import math
+import re
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from kernels import ROOT
+from strategies import ANYTHING
+
+from lessons.exercises.check import check
+from lessons.exercises.kinds import (
+    NOTHING,
+    SUM_AGAIN,
+    TRY_AGAIN,
+    Answer,
+    Choice,
+    Choices,
+    Claim,
+    Evidence,
+    Kind,
+    Labels,
+    Number,
+    Option,
+    Order,
+    Reply,
+    Text,
+    read_number,
+)
+from lessons.exercises.model import Exercise
+from lessons.reading.article import article_from_text
+from lessons.reading.pair import Pair
+
+PAIR = Pair(
+    article_from_text(
+        "The band played in the square on Friday.\n"
+        "“We play until the last one goes home,” said Ida Moor.\n"
+        "Rain fell all night, and nobody left the square.\n",
+        letter="A",
+        label="the Bugle",
+    ),
+    article_from_text(
+        "A concert in the rain ended early, according to the police.\n"
+        "Neighbours had called the police twice before midnight.\n",
+        letter="B",
+        label="the Post",
+    ),
+)
+FRUIT = (
+    Option("apple", "an apple"),
+    Option("pear", "a pear", "A pear is narrow at the top: look at its shape again."),
+    Option("plum", "a plum", "A plum holds a stone: cut it open and see for yourself."),
+)
+SHORT = (Option("rain", "It rained"), Option("music", "There was music"))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A kind with a model answer, answers that match it and answers that do not."""
+
+    kind: Kind
+    model: Answer
+    matching: tuple[Answer, ...]
+    wrong: tuple[Answer, ...]
+    misfits: tuple[Answer, ...]
+
+
+CASES = {
+    "choice": Case(
+        Choice(FRUIT), "apple", ("apple",), ("pear", "plum"), ("fig", ["apple"], 3)
+    ),
+    "choices": Case(
+        Choices(FRUIT),
+        ["apple"],
+        (["apple"], ["apple", "apple"]),
+        (["pear"], ["apple", "plum"]),
+        ("apple", ["fig"], [["apple"]], {"apple": 1}),
+    ),
+    "number": Case(
+        Number("words", tolerance=0.05, least=0, most=100),
+        9.17,
+        ("9.17", "9,2", "9.2 words", 9.2),
+        ("9.3", "0", 100),
+        ("three", "3 of 27", True, "-1", "100.1", "1e400", math.nan, math.inf),
+    ),
+    "text": Case(
+        Text(least=2, most=4),
+        ("the band", "a band of four"),
+        ("The band", "the — BAND!", "a band of four"),
+        ("the choir",),
+        ("band", "a band of four players", 5, ["the band"]),
+    ),
+    "evidence": Case(
+        Evidence(least=1, most=2),
+        ["A2", "A3"],
+        (["A2"], ["A3", "A2"]),
+        (["A1"], ["A2", "B1"]),
+        ("A1", ["A9"], ["A1", "A2", "A3"], [None], [{}]),
+    ),
+    "order": Case(
+        Order(FRUIT),
+        ["pear", "apple", "plum"],
+        (["pear", "apple", "plum"],),
+        (["apple", "pear", "plum"],),
+        ("apple", ["apple"], ["apple", "apple", "plum"], [["pear"], "apple", "plum"]),
+    ),
+    "labels": Case(
+        Labels(FRUIT[1:], SHORT),
+        {"pear": "rain", "plum": "music"},
+        ({"pear": "rain", "plum": "music"},),
+        ({"pear": "music", "plum": "music"}, {"pear": "rain", "plum": "rain"}),
+        ({"fig": "rain"}, {"pear": "snow"}, {"pear": ["rain"]}, ["rain"], "rain"),
+    ),
+    "claim": Case(
+        Claim(FRUIT, SHORT, SHORT),
+        {
+            "verb": "apple", "measure": "rain", "scope": "music",
+            "evidence": "A1", "counter": "B1",
+        },
+        (
+            {
+                "verb": "apple", "measure": "rain", "scope": "music",
+                "evidence": "A1", "counter": "B1",
+            },
+        ),
+        (
+            {
+                "verb": "pear", "measure": "rain", "scope": "music",
+                "evidence": "A1", "counter": "B1",
+            },
+        ),
+        (
+            {"verb": "apple"},
+            {"verb": ["apple"], "measure": "rain", "scope": "music"},
+            {
+                "verb": "apple", "measure": "rain", "scope": "music",
+                "evidence": "A1", "counter": "A1",
+            },
+            {
+                "verb": "apple", "measure": "rain", "scope": "music",
+                "evidence": "A99", "counter": "B1",
+            },
+            ["apple"],
+        ),
+    ),
+}  # fmt: skip
+BLANK = (None, "", "  \n", [], {}, {"pear": ""})
+
+every_kind = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+
+
+def asked(case: Case, **more) -> Exercise:
+    """An invented exercise of this kind, with the model answer of its case."""
+    return Exercise(
+        id="x.y",
+        prompt="What do you see?",
+        answer=case.kind,
+        right="Yes, that is what there is to see.",
+        objective="x.o",
+        solve=lambda pair: case.model,
+        **more,
+    )
+
+
+def test_there_is_a_case_for_every_kind_and_it_goes_by_its_name():
+    kinds = {kind.__name__.lower() for kind in Kind.__subclasses__()}
+    assert set(CASES) == kinds
+    assert {name: case.kind.name for name, case in CASES.items()} == {
+        name: name for name in kinds
+    }
+
+
+def test_every_kind_has_a_renderer_in_the_view_and_every_renderer_a_kind():
+    script = ROOT / "lessons" / "notebook" / "scripts" / "exercise.js"
+    kinds = re.search(
+        r"^const KINDS = \{\n(.*?)^\};", script.read_text("utf-8"), re.M | re.S
+    )
+    assert sorted(re.findall(r"^  (\w+)\(", kinds[1], re.M)) == sorted(CASES)
+
+
+# What every kind can tell ---------------------------------------------------------
+
+
+@every_kind
+def test_nothing_is_blank_and_is_asked_for_in_a_sentence(case):
+    for blank in BLANK:
+        assert case.kind.is_blank(blank)
+        result = check(asked(case), blank, PAIR)
+        assert (result.status, result.message) == ("unanswered", case.kind.unanswered)
+        assert result.message.endswith(".")
+
+
+@every_kind
+def test_what_matches_is_right(case):
+    for answer in (*case.matching, case.kind.as_given(case.model)):
+        assert not case.kind.is_blank(answer)
+        assert case.kind.misfit(answer, PAIR) == ""
+        assert case.kind.matches(answer, case.model), answer
+        assert check(asked(case), answer, PAIR).status == "correct"
+
+
+@every_kind
+def test_what_fits_and_does_not_match_gets_a_reply(case):
+    for answer in case.wrong:
+        assert case.kind.misfit(answer, PAIR) == ""
+        assert not case.kind.matches(answer, case.model), answer
+        reply = case.kind.reply(answer, case.model)
+        expected = "mistaken" if reply.mistake else "incorrect"
+        result = check(asked(case), answer, PAIR)
+        assert (result.status, result.message) == (expected, reply.message)
+
+
+@every_kind
+def test_what_does_not_fit_is_told_what_would(case):
+    for answer in case.misfits:
+        complaint = case.kind.misfit(answer, PAIR)
+        assert complaint.endswith((".", "?")), answer
+        result = check(asked(case), answer, PAIR)
+        assert (result.status, result.message) == ("incorrect", complaint)
+
+
+@every_kind
+def test_the_sample_and_every_guess_fit_the_question(case):
+    guesses = [case.kind.sample(PAIR), *case.kind.guesses(PAIR)]
+    for guess in guesses:
+        assert not case.kind.is_blank(guess)
+        assert case.kind.misfit(guess, PAIR) == ""
+    assert any(not case.kind.matches(guess, case.model) for guess in guesses)
+
+
+@every_kind
+def test_the_question_is_plain_data_and_gives_no_answer_away(case):
+    question = case.kind.question(PAIR)
+    assert json.loads(json.dumps(question)) == question
+    for say in case.kind.replies().values():
+        assert say not in json.dumps(question)
+
+
+@every_kind
+def test_an_answer_in_words_reads_as_text(case):
+    for answer in (*case.matching, *case.wrong):
+        lines = case.kind.in_words(answer, PAIR)
+        assert lines and all(line.strip() for line in lines)
+        assert "no longer offered" not in " ".join(lines)
+    assert asked(case).in_words(None, PAIR) == (NOTHING,)
+
+
+@every_kind
+@given(answer=ANYTHING)
+def test_whatever_is_stored_is_checked_and_shown_without_an_error(case, answer):
+    result = check(asked(case), answer, PAIR)
+    assert result.message.strip()
+    lines = asked(case).in_words(answer, PAIR)
+    assert all(isinstance(line, str) for line in lines)
+
+
+# Each by itself -------------------------------------------------------------------
+
+
+def test_a_wrong_choice_is_answered_with_its_own_words():
+    kind = Choice(FRUIT)
+    assert kind.reply("pear", "apple") == Reply(FRUIT[1].say, "pear")
+    assert kind.replies() == {"pear": FRUIT[1].say, "plum": FRUIT[2].say}
+    assert kind.in_words("fig", PAIR) == ("fig (no longer offered)",)
+
+
+def test_of_several_choices_the_first_that_went_wrong_is_spoken_of():
+    kind = Choices(FRUIT)
+    assert kind.reply(["apple", "plum"], ["apple"]).mistake == "plum"
+    assert kind.reply(["apple"], ["apple", "pear"]).mistake == "pear"  # left out
+    assert kind.reply([], ["apple"]) == Reply(TRY_AGAIN)  # which has no words
+
+
+def test_a_number_has_fair_limits_and_a_fair_tolerance():
+    kind = Number("words", tolerance=0.05, least=0, most=100)
+    assert kind.misfit("-1", PAIR) == "It cannot be less than 0. What did you mean?"
+    assert kind.misfit("101", PAIR) == "It cannot be more than 100. What did you mean?"
+    assert kind.matches("9.25", 9.2) and not kind.matches("9.26", 9.2)
+    assert kind.reply("9.26", 9.2) == Reply(SUM_AGAIN)
+    assert kind.in_words("9.2", PAIR) == ("9.2 words",)
+    assert (kind.as_given(9.174), Number().as_given(12.0)) == ("9.17", "12")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("9.2", 9.2), ("9,2", 9.2), ("1,021", 1021), ("9.174", 9.174), ("1 021", 1021),
+        ("14 %", 14), ("about 14", 14), ("−0.3", -0.3), ("+.5", 0.5), ("0.129", 0.129),
+        ("0,129", 0.129), ("12.", 12), ("3 of 27", None), ("three", None), ("", None),
+        (True, None), ("1,234,567", 1234567), ("nan", None), (3, 3), ("9" * 400, None),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_as_people_write_it(typed, number):
+    assert read_number(typed) == number
+
+
+def test_a_text_is_counted_in_words():
+    kind = Text(least=2, most=4)
+    assert "2 words or more, and you have 1" in kind.misfit("one", PAIR)
+    assert "4 words at most, and you have 5" in kind.misfit("a b c d e", PAIR)
+    assert kind.in_words("one\ntwo", PAIR) == ("one", "two")
+
+
+def test_evidence_is_chosen_from_the_articles_that_are_named():
+    only_b = Evidence(articles="B", least=2, most=2)
+    assert only_b.misfit(["A1"], PAIR) == "Choose sentences of the articles."
+    assert only_b.misfit(["B1"], PAIR).startswith("Choose 2 sentences or more")
+    assert only_b.misfit(["B1", "B1"], PAIR).endswith("you have 1.")
+    assert [article["name"] for article in only_b.question(PAIR)["articles"]] == [
+        PAIR.b.name
+    ]
+    assert Evidence().in_words(["A1", "A2"], PAIR) == (
+        "A1: “The band played in the square on Friday.”",
+        f"A2: {PAIR.sentence('A2')}",  # it begins with a mark of its own
+    )
+
+
+def test_steps_must_each_be_used_once():
+    kind = Order(FRUIT)
+    assert kind.misfit(["apple", "apple", "plum"], PAIR) == "Use each step once."
+    assert kind.in_words(["plum", "apple"], PAIR) == ("1. a plum", "2. an apple")
+    assert kind.sample(PAIR) == ["plum", "pear", "apple"]
+
+
+def test_labels_are_marked_when_every_line_has_one():
+    kind, exercise = CASES["labels"].kind, asked(CASES["labels"])
+    result = check(exercise, {"pear": "rain"}, PAIR)
+    assert (result.status, result.message) == (
+        "incorrect",
+        "Label every line; 1 still to do.",
+    )
+    assert check(exercise, {"pear": "music", "plum": "music"}, PAIR).mistake == "pear"
+    assert kind.in_words({"pear": "rain"}, PAIR) == ("a pear: It rained",)
+
+
+def test_labels_that_are_only_kept_may_stay_open():
+    case = CASES["labels"]
+    kept = Exercise("x.y", "?", case.kind, "Kept, and not marked.", "x.o")
+    assert check(kept, {"pear": "rain"}, PAIR).status == "recorded"
+
+
+def test_a_claim_says_which_part_is_missing():
+    kind, model = CASES["claim"].kind, CASES["claim"].model
+    for part, wanted in (
+        ("verb", "How strongly"),
+        ("measure", "What you claim"),
+        ("scope", "About what"),
+        ("evidence", "a sentence that carries it"),
+        ("counter", "a sentence that speaks against"),
+    ):
+        assert wanted in kind.misfit({**model, part: ""}, PAIR)
+    assert kind.misfit({**model, "counter": "A1"}, PAIR).startswith("One sentence")
+    assert kind.in_words(model, PAIR) == (
+        "There was music an apple It rained",
+        "For it: A1: “The band played in the square on Friday.”",
+        f"Against it: B1: “{PAIR.sentence('B1')}”",
+    )
+
+
+# The check ------------------------------------------------------------------------
+
+
+def test_a_rule_accepts_what_the_model_answer_is_one_case_of():
+    exercise = Exercise(
+        "x.rule", "?", Number(), "Any even number will do.", "x.o",
+        solve=lambda pair: 2,
+        accepts=lambda answer, pair: read_number(answer) % 2 == 0,
+    )  # fmt: skip
+    assert check(exercise, "4", PAIR) == check(exercise, "2", PAIR)
+    statuses = {given: check(exercise, given, PAIR).status for given in "43"}
+    assert statuses == {"4": "correct", "3": "incorrect"}
+    assert check(exercise, "three", PAIR).status == "incorrect"
+    assert check(exercise, " ", PAIR).status == "unanswered"

@@ -1,0 +1,235 @@
+"""The desk in a notebook: exercises shown and kept, the hand-in form, saved pages."""
+
+import html
+import json
+
+import pytest
+
+from lessons import open_lesson, syllabus
+from lessons.exercises.model import Result
+from lessons.exercises.record import Record
+from lessons.notebook.exercise_view import ExerciseView, question, show, still
+from lessons.notebook.hand_in_form import hand_in_form
+from lessons.notebook.server import LIVE, OURS, without_live_views
+from lessons.notebook.story import Story
+from lessons.reading.pair import load_pair
+from lessons.storage import RecordError
+from lessons.syllabus.lesson_05 import CODE_A_DOZEN, PARTING
+from lessons.teaching.sample import right
+
+PAIR = load_pair()
+EXERCISES = {e.id: e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises}
+TRAP = EXERCISES["counts.length-trap"]
+
+
+@pytest.fixture
+def record(tmp_path) -> Record:
+    return Record("03", tmp_path)
+
+
+def told(view: ExerciseView, do: str, answer=None) -> dict:
+    """What the view shows after the browser said this."""
+    view.view._handle_custom_msg({"do": do, "answer": answer}, [])
+    return view.view.state
+
+
+# An exercise in its view ----------------------------------------------------------
+
+
+def test_an_answer_is_kept_checked_and_found_again(record):
+    view = show(TRAP, PAIR, record)
+    assert told(view, "change", "9")["saved"] == "saved ✓"
+    assert record.entries()[TRAP.id].answer == "9"
+    answer = right(TRAP, PAIR)
+    state = told(view, "check", answer)
+    assert (state["status"], state["message"]) == ("correct", TRAP.right)
+    again = show(TRAP, PAIR, record).view.state
+    assert again == state | {"turn": 0, "checks": 0}
+
+
+def test_hints_open_one_by_one_and_stay_open(record):
+    view = show(TRAP, PAIR, record)
+    opened = [told(view, "hint")["hints"] for _ in range(len(TRAP.hints) + 1)]
+    assert opened[0] == [TRAP.hints[0]]
+    assert opened[-1] == opened[-2] == list(TRAP.hints)
+    assert show(TRAP, PAIR, record).view.state["hints"] == list(TRAP.hints)
+
+
+def test_the_same_reply_is_news_each_time(record):
+    view = show(TRAP, PAIR, record)
+    first, second = dict(told(view, "check", "0")), told(view, "check", "0")
+    assert second["message"] == first["message"]
+    assert (second["turn"], second["checks"]) == (first["turn"] + 1, 2)
+
+
+@pytest.mark.parametrize("message", [{}, {"do": "zebra"}, {"do": 3}])
+def test_a_message_that_asks_for_nothing_known_changes_nothing(record, message):
+    view = show(TRAP, PAIR, record)
+    before = view.view.state
+    view.view._handle_custom_msg(message, [])
+    assert view.view.state == before and record.entries() == {}
+
+
+def test_a_number_beyond_what_can_be_is_asked_again_and_not_called_saved(tmp_path):
+    exercise = EXERCISES["origin.predict-share"]
+    view = show(exercise, PAIR, Record("01", tmp_path))
+    said = {}
+    for typed in ("150", "-1", "many", "20"):
+        state = told(view, "check", typed)
+        said[typed] = (state["message"], state["saved"])
+    assert said["150"] == ("It cannot be more than 100. What did you mean?", "")
+    assert said["-1"] == ("It cannot be less than 0. What did you mean?", "")
+    assert said["many"][0].startswith("Write the answer as a number")
+    assert said["many"][1] == "" and said["20"][1] == "saved ✓"
+    assert view.view.state["answer"] == "20"  # for a view that is opened later
+
+
+def test_what_is_not_on_the_disk_is_not_called_saved(tmp_path):
+    (tmp_path / "work").write_text("a file")
+    with pytest.raises(RecordError):
+        show(TRAP, PAIR, Record("03", tmp_path / "work"))
+    record = Record("03", tmp_path / "later")
+    view = show(TRAP, PAIR, record)
+    (tmp_path / "later").write_text("a file")
+    state = told(view, "check", right(TRAP, PAIR))
+    assert state["status"] == "correct" and state["saved"].startswith("NOT SAVED")
+
+
+def test_a_damaged_record_is_said_beside_the_question(record):
+    record.path.write_bytes(b"[1")
+    state = show(TRAP, PAIR, record).view.state
+    assert "could not be read" in state["message"] and state["answer"] is None
+
+
+def test_neither_the_question_nor_the_still_page_gives_an_answer_away():
+    for exercise in EXERCISES.values():
+        asked, page = repr(question(exercise, PAIR)), still(exercise)
+        secret = [exercise.right, *exercise.hints, *(m.say for m in exercise.mistakes)]
+        secret += exercise.answer.replies().values()
+        shown = asked + html.unescape(page)
+        assert not [said for said in secret if said in shown], exercise.id
+        assert html.escape(exercise.prompt.split("\n")[0]) in page
+        assert "run this cell to answer" in page
+
+
+# An exercise that reads an earlier answer -----------------------------------------
+
+
+def parting(record: Record) -> str:
+    """The status of A21 and B2, which a reader's own numbers may part or not."""
+    return told(show(PARTING, PAIR, record), "check", ["A21", "B2"])["status"]
+
+
+def test_the_earlier_answer_is_read_from_the_record(tmp_path):
+    record = Record("05", tmp_path)
+    assert parting(record) == "mistaken"
+    record.save_answer(CODE_A_DOZEN.id, {"A21": "-2", "B2": "2"})
+    assert parting(record) == "correct"
+    record.save_answer(CODE_A_DOZEN.id, "no numbers")
+    assert parting(record) == "mistaken"
+
+
+def test_an_earlier_answer_that_is_damaged_is_none(tmp_path):
+    record = Record("05", tmp_path)
+    record.path.write_bytes(b"[1")
+    assert parting(record) == "mistaken"
+    assert list(tmp_path.glob("*.damaged-*"))
+
+
+def test_an_earlier_answer_that_cannot_be_read_is_none(tmp_path):
+    record = Record("05", tmp_path / "work")
+    view = show(PARTING, PAIR, record)
+    (tmp_path / "work").write_text("a file")
+    with pytest.raises(RecordError):
+        record.entries()
+    state = told(view, "check", ["A15", "A21"])  # as the sample readings have it
+    assert state["status"] == "correct" and state["saved"].startswith("NOT SAVED")
+
+
+# The desk -------------------------------------------------------------------------
+
+
+def test_a_desk_has_what_its_lesson_needs(tmp_path, monkeypatch):
+    monkeypatch.setenv("LESSONS_WORK", str(tmp_path))
+    desk = open_lesson("03")
+    assert repr(desk) == "<Lesson 03>" and desk.lesson is syllabus.lesson("03")
+    assert desk.pair is PAIR
+    told(desk.ask(TRAP.id), "check", right(TRAP, PAIR))
+    assert desk.progress().caption.startswith("Counting fairly: 1 of ")
+
+
+def test_a_lesson_or_an_exercise_that_there_is_not():
+    with pytest.raises(ValueError, match="the lessons are"):
+        open_lesson("99")
+    with pytest.raises(ValueError, match="has no exercise"):
+        open_lesson("03").ask("counts.nothing")
+
+
+# Handing in -----------------------------------------------------------------------
+
+
+def test_the_form_says_what_it_did(tmp_path):
+    form = hand_in_form(tmp_path)
+    field, button, said = form.view.children
+    button.click()
+    assert "Write the name" in said.value
+    field.value = "<b>Ada</b>"
+    button.click()
+    assert "hand-in-b-ada-b-" in said.value and "<b>" not in said.value
+    assert len(list(tmp_path.glob("hand-in-*.html"))) == 1
+    assert form._repr_mimebundle_()["text/plain"] == "<hand in>"
+
+
+def test_the_form_says_what_a_brief_lacks_once_it_is_begun(tmp_path):
+    brief = Record("07", tmp_path)
+    _, button, said = hand_in_form(tmp_path, "Ben").view.children
+    Record("03", tmp_path).save_answer("counts.obsessed", "A matter of length.")
+    button.click()
+    assert "Not in your brief" not in said.value
+    brief.save_check("brief.choose-chart", "fact-ledger", Result("recorded", "…"))
+    button.click()
+    assert "Not in your brief yet: its alt text, first claim" in said.value
+
+
+# Saved pages ----------------------------------------------------------------------
+
+
+def test_a_saved_notebook_keeps_the_kits_still_pages_and_others_views():
+    page, live = {"text/html": "<p>?</p>"}, {LIVE: {"model_id": "1"}}
+    kinds = (
+        "<exercise x.y>",
+        "<explorer word>",
+        "<story card A>",
+        "<hand in>",
+        "IntSlider(value=0)",
+    )
+    outputs = [{"data": {"text/plain": kind, **page, **live}} for kind in kinds]
+    alone = {"data": {"text/plain": "<exercise x.y>", **live}}
+    cells = [{"outputs": [*outputs, alone, {"text": "1"}]}, {"source": "# text"}]
+    without_live_views({"type": "notebook", "content": {"cells": cells}})
+    assert [LIVE in output["data"] for output in outputs] == [False] * 4 + [True]
+    assert LIVE in alone["data"], "nothing would stand in its place"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"type": "file", "content": f'{{"cells": "{LIVE}"}}'},
+        {"type": "notebook"},
+        {"type": "notebook", "content": None},
+        {"type": "notebook", "content": {"cells": [{"source": "# text"}]}},
+    ],
+)
+def test_what_holds_no_views_is_saved_as_it_is(other):
+    before = json.dumps(other)
+    without_live_views(other)
+    assert json.dumps(other) == before
+
+
+def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):
+    desk = open_lesson("03")
+    views = [desk.ask("counts.obsessed"), desk.explore("word"), desk.hand_in()]
+    views += [Story("one", tmp_path).choose()]
+    for view, begins in zip(views, (OURS[0], OURS[1], OURS[3], OURS[2]), strict=True):
+        assert repr(view).startswith(begins)
+        assert view._repr_mimebundle_()["text/plain"] == repr(view)

@@ -1,0 +1,190 @@
+"""What becomes HTML on a disk: every word of a learner's is text, and nothing runs."""
+
+import csv
+import io
+import re
+
+import pytest
+from hostile import NASTY, Markup, harmless_markup
+
+from lessons import syllabus
+from lessons.__main__ import main
+from lessons.exercises.kinds import Number
+from lessons.exercises.model import Exercise, Result
+from lessons.exercises.record import Record
+from lessons.pages import html as page
+from lessons.pages.answer_key import answer_key
+from lessons.pages.hand_in_page import hand_in_page, write_hand_in
+from lessons.pages.report_page import report_page
+from lessons.reading.pair import load_pair
+from lessons.syllabus import Lesson
+from lessons.syllabus.lesson_07 import CLAIM_TOLD
+from lessons.teaching.class_report import as_csv, class_report
+from lessons.teaching.hand_in import gather
+from lessons.teaching.hand_ins import read_hand_ins
+from lessons.teaching.sample import right, write_class
+
+PAIR = load_pair()
+EXERCISES = [e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises]
+
+
+def answered(folder, lesson, exercise, answer, status="recorded"):
+    Record(lesson, folder).save_check(exercise, answer, Result(status, "…"))
+
+
+# The hand-in ------------------------------------------------------------------------
+
+
+def test_the_page_holds_answers_and_the_record_and_needs_nothing_else(tmp_path):
+    answered(tmp_path, "03", "counts.predict-war", "a")
+    answered(tmp_path, "03", "counts.word-in-context", ["B2"], "correct")
+    written = write_hand_in("Ada Lovelace", tmp_path).read_text(encoding="utf-8")
+    markup = harmless_markup(written)
+    assert "Ada Lovelace" in markup.text
+    assert "A, the wire report" in markup.text
+    assert "to wage war against his neighbour" in markup.text
+    assert "http" not in written.replace("http-equiv", "")
+    (one,) = read_hand_ins(tmp_path).submissions
+    assert one.name == "Ada Lovelace"
+    assert one.entries["counts.word-in-context"].answer == ["B2"]
+
+
+def test_a_page_without_answers_says_so(tmp_path):
+    assert "No answer is saved yet." in hand_in_page(gather("Ada", tmp_path))
+
+
+@pytest.mark.parametrize("number", syllabus.NUMBERS)
+def test_predictions_stand_beside_what_was_found(tmp_path, number):
+    predicted = [e for e in syllabus.lesson(number).exercises if e.outcome]
+    assert predicted, "no prediction of this lesson says what was found"
+    for exercise in predicted:
+        answered(tmp_path, number, exercise.id, right(exercise, PAIR))
+    text = Markup(hand_in_page(gather("Ada", tmp_path))).text
+    for exercise in predicted:
+        assert f"What was found: {exercise.outcome(PAIR)}" in text
+
+
+def test_the_brief_brings_its_chart_under_the_learners_own_words(tmp_path):
+    answered(tmp_path, "07", "brief.choose-chart", "fact-ledger")
+    answered(tmp_path, "07", "brief.alt-text", "A grid of <facts>, two columns.")
+    made = hand_in_page(gather("Ben", tmp_path))
+    assert 'alt="A grid of &lt;facts&gt;, two columns."' in made
+    assert "data:image/png;base64," in made
+    harmless_markup(made)
+
+
+def test_the_brief_comes_first_and_each_of_its_parts_once(tmp_path):
+    said = "Another article of the same day would change my mind about it."
+    answered(tmp_path, "07", "brief.change-my-mind", said)
+    answered(tmp_path, "07", CLAIM_TOLD.id, right(CLAIM_TOLD, PAIR), "correct")
+    answered(tmp_path, "07", "brief.claim-named", {"verb": "prove"})
+    answered(tmp_path, "03", "counts.obsessed", "It is a matter of length, my friend.")
+    made = hand_in_page(gather("Ben", tmp_path))
+    assert made.count(said) == 2  # once to read, once in the record
+    assert made.index("my brief") < made.index("Counting fairly")
+    assert "For it: " in made and "Against it: " in made
+    assert "Not printed: it is not checked yet, or it was turned back." in made
+    assert '<div class="sheet">' in made
+    harmless_markup(made)
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+def test_what_a_learner_wrote_is_shown_as_text_everywhere(tmp_path, nasty):
+    answered(tmp_path, "03", "counts.obsessed", nasty)
+    answered(tmp_path, "03", "counts.length-trap", nasty, "incorrect")
+    written = write_hand_in(nasty, tmp_path).read_text(encoding="utf-8")
+    markup = harmless_markup(written)
+    assert nasty[:40].replace("\x1b", "�") in markup.text
+    report = class_report(read_hand_ins(tmp_path))
+    (one,) = report.submissions
+    assert one.entries["counts.obsessed"].answer == nasty
+    harmless_markup(report_page(report))
+    for row in csv.reader(io.StringIO(as_csv(report))):
+        assert not any(cell[:1] in ("=", "+", "-", "@") for cell in row)
+
+
+def test_a_full_or_locked_folder_is_said_in_one_sentence(tmp_path):
+    (tmp_path / "work").write_text("a file")
+    with pytest.raises(OSError, match=r"NOT (SAVED|WRITTEN)"):
+        write_hand_in("Ada", tmp_path / "work")
+
+
+# The class report --------------------------------------------------------------------
+
+
+def test_the_grid_has_a_row_an_exercise_and_a_column_a_learner(tmp_path):
+    write_class(tmp_path, 3)
+    report = class_report(read_hand_ins(tmp_path))
+    text = harmless_markup(report_page(report)).text
+    assert all(exercise.id in text for exercise in report.exercises)
+    assert all(submission.name in text for submission in report.submissions)
+
+
+def test_a_lesson_that_nobody_began_is_named_and_not_listed(tmp_path):
+    answered(tmp_path, "04", "voices.predict-share", "a")
+    write_hand_in("Ada", tmp_path)
+    text = harmless_markup(report_page(class_report(read_hand_ins(tmp_path)))).text
+    assert "Nobody has begun “0 Start here”" in text
+    assert "counts.obsessed" not in text
+
+
+def test_nobodys_words_stand_beside_their_name(tmp_path):
+    answered(tmp_path, "03", "counts.obsessed", "I would ask for the counts.")
+    write_hand_in("Ada", tmp_path)
+    text = Markup(report_page(class_report(read_hand_ins(tmp_path)))).text
+    at = text.index("I would ask for the counts.")
+    assert "Ada" not in text[at - 200 : at + 200]
+
+
+# The answer key -----------------------------------------------------------------------
+
+
+def test_the_key_answers_every_exercise_and_gives_none_to_what_is_only_kept(tmp_path):
+    page_file = tmp_path / "key.html"
+    assert main(["key", "--html", str(page_file)]) == 0
+    written = page_file.read_text(encoding="utf-8")
+    sections = dict(re.findall(r"<h3>([^<]+)</h3>(.*?)</section>", written, re.S))
+    assert list(sections) == [exercise.id for exercise in EXERCISES]
+    for exercise in EXERCISES:
+        kept = "never marked" in sections[exercise.id]
+        assert kept == exercise.recorded, exercise.id
+        assert kept or page.text(exercise.right) in sections[exercise.id]
+        assert all(page.text(m.say) in sections[exercise.id] for m in exercise.mistakes)
+
+
+def test_the_key_follows_the_articles_and_not_a_typed_answer(monkeypatch):
+    exercise = Exercise(
+        id="t.length",
+        prompt="How many?",
+        answer=Number("words"),
+        right="Counted.",
+        objective="t",
+        solve=lambda pair: len(pair.a.words),
+    )
+    invented = Lesson("03", "Invented", 30, (), (exercise,))
+    monkeypatch.setattr("lessons.pages.answer_key.lesson", lambda number: invented)
+    answers = re.findall(r"<blockquote>(.*?)</blockquote>", answer_key(["03"]))
+    assert answers == [f"{len(PAIR.a.words)} words"]
+
+
+def test_a_lesson_that_there_is_not_has_no_key(tmp_path, capsys):
+    assert main(["key", "19", "--html", str(tmp_path / "key.html")]) == 2
+    assert "There is no lesson “19”" in capsys.readouterr().err
+
+
+# HTML ---------------------------------------------------------------------------------
+
+
+def test_everything_on_a_page_is_escaped():
+    made = page.page(
+        "<b>", page.table("<i>", ("<u>",), [("<s>", None, 3)]), page.quotes(["a\n<q>"])
+    )
+    markup = harmless_markup(made)
+    assert not {"b", "i", "u", "s", "q"} & set(markup.tags)
+    for shown in ("<b>", "<i>", "<u>", "<s>", "<q>"):
+        assert shown in markup.text
+    assert '<td class="number">3</td>' in made and "<td></td>" in made
+
+
+def test_a_control_character_is_shown_and_obeyed_by_no_terminal():
+    assert page.text("\x1b[31m\x00 a\tb\nc") == "�[31m� a\tb\nc"
