@@ -110,22 +110,46 @@ def _listen(lab: Lab) -> None:
     lab.page.on("pageerror", lambda error: lab.errors.append(str(error)))
 
 
-READY = """() => {
+READY = """name => {
   const widget = window.jupyterapp?.shell?.currentWidget;
   const kernel = widget?.sessionContext?.session?.kernel;
   return kernel?.connectionStatus === 'connected' && kernel?.status === 'idle'
-    && widget.title.label === NAME;
+    && widget.title.label === name;
 }"""
-PANEL = "document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)')"
+WIDGET = "window.jupyterapp.shell.currentWidget"
 
 
-def open_and_run(lab: Lab, name: str) -> None:
+def opened(lab: Lab, name: str) -> None:
+    """Open a notebook in a page loaded anew, and wait for its kernel."""
     lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
-    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    lab.page.wait_for_function(READY, arg=name, timeout=60_000)
+
+
+def run_all(lab: Lab) -> None:
+    """Run all cells of the open notebook; it does not wait for them."""
     lab.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
 
 
+def open_and_run(lab: Lab, name: str) -> None:
+    """Open a notebook and run all its cells."""
+    opened(lab, name)
+    run_all(lab)
+
+
+def restart(lab: Lab) -> None:
+    """Restart the kernel of the open notebook, and wait for it."""
+    name = lab.page.evaluate(f"{WIDGET}.title.label")
+    lab.page.evaluate(f"{WIDGET}.sessionContext.restartKernel()")
+    lab.page.wait_for_function(READY, arg=name, timeout=60_000)
+
+
+def cells_in(lab: Lab) -> int:
+    """How many cells the open notebook has: a key that leaks would change it."""
+    return lab.page.evaluate("document.querySelectorAll('.jp-Cell').length")
+
+
 def form_of(lab: Lab, exercise: Exercise):
+    """The form of an exercise, once it is there."""
     form = lab.page.locator(f'form.lx[data-exercise="{exercise.id}"]')
     form.wait_for(state="attached", timeout=30_000)
     return form

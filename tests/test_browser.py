@@ -11,8 +11,18 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from kernels import NOTEBOOKS
-from lab import CHROMIUM, READY, TOKEN, Lab, form_of, open_and_run, started
+from hostile import NASTY
+from lab import (
+    CHROMIUM,
+    Lab,
+    cells_in,
+    form_of,
+    open_and_run,
+    opened,
+    restart,
+    run_all,
+    started,
+)
 
 from lessons import syllabus
 from lessons.exercises.check import check
@@ -26,10 +36,19 @@ from lessons.exercises.kinds import (
     Order,
     Text,
 )
-from lessons.exercises.model import Exercise
-from lessons.notebook.desk import Desk
+from lessons.exercises.model import Exercise, Result
+from lessons.exercises.record import Record
+from lessons.pages.hand_in_page import write_hand_in
+from lessons.pages.opening import FILES
+from lessons.pages.report_page import report_page
+from lessons.reading.pair import load_pair
+from lessons.syllabus import Lesson
+from lessons.teaching.class_report import class_report
+from lessons.teaching.hand_ins import read_hand_ins
 from lessons.teaching.sample import right, wrong
 
+PAIR = load_pair()
+EXERCISES = {e.id: e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises}
 REQUIRED = os.environ.get("LESSONS_BROWSER") == "required"
 
 if (CHROMIUM is None or not find_spec("playwright")) and not REQUIRED:
@@ -128,7 +147,7 @@ def _press_check(lab: Lab, form) -> None:
 
 
 def announced(lab: Lab, exercise: Exercise, given) -> str:
-    expected = check(exercise, given, Desk(exercise_lesson(exercise))).message
+    expected = check(exercise, given, PAIR).message
     status = form_of(lab, exercise).locator("[role=status]")
     try:
         lab.page.wait_for_function(
@@ -144,33 +163,42 @@ def announced(lab: Lab, exercise: Exercise, given) -> str:
     return status.text_content()
 
 
-def exercise_lesson(exercise: Exercise) -> str:
-    return next(n for n in syllabus.NUMBERS if exercise in syllabus.lesson(n).exercises)
+def kinds_in(number: str) -> int:
+    """How many kinds of answer a lesson asks for."""
+    return len({exercise.answer.name for exercise in syllabus.lesson(number).exercises})
 
 
-LESSON_NOTEBOOKS = [path for path in NOTEBOOKS if path.stem[:2] in syllabus.NUMBERS]
-SETTLED = "document.querySelectorAll('.jp-Cell').length"
+# One lesson is tried each time, the one with the most kinds of answer, the rest now
+# and then.
+RICHEST = max(syllabus.NUMBERS, key=kinds_in)
+every_lesson = pytest.mark.parametrize(
+    "lesson",
+    [
+        pytest.param(
+            syllabus.lesson(number),
+            id=number,
+            marks=() if number == RICHEST else pytest.mark.exhaustive,
+        )
+        for number in syllabus.NUMBERS
+    ],
+)
 
 
-@pytest.mark.parametrize("path", LESSON_NOTEBOOKS, ids=lambda path: path.stem)
-def test_every_exercise_by_keyboard_once_wrong_and_once_right(lab: Lab, path: Path):
-    lesson = syllabus.lesson(path.stem[:2])
-    desk = Desk(lesson.number)
-    open_and_run(lab, path.name)
+@every_lesson
+def test_every_exercise_by_keyboard_once_wrong_and_once_right(lab: Lab, lesson: Lesson):
+    open_and_run(lab, FILES[lesson.number])
     for exercise in lesson.exercises:
         form_of(lab, exercise)
-    cells = lab.page.evaluate(SETTLED)
+    cells = cells_in(lab)
     said = {}
     for exercise in lesson.exercises:
-        answer(lab, exercise, wrong(exercise, desk))
-        said[exercise.id] = answer(lab, exercise, right(exercise, desk))
-    assert lab.page.evaluate(SETTLED) == cells, "a key leaked and changed the cells"
+        answer(lab, exercise, wrong(exercise, PAIR))
+        said[exercise.id] = answer(lab, exercise, right(exercise, PAIR))
+    assert cells_in(lab) == cells, "a key leaked and changed the cells"
 
     # The answers are there on a fresh kernel in a page opened anew.
-    lab.page.evaluate(
-        "window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
-    )
-    open_and_run(lab, path.name)
+    restart(lab)
+    open_and_run(lab, FILES[lesson.number])
     for exercise in lesson.exercises:
         form = form_of(lab, exercise)
         lab.page.wait_for_function(
@@ -183,11 +211,11 @@ def test_every_exercise_by_keyboard_once_wrong_and_once_right(lab: Lab, path: Pa
     assert lab.errors == []
 
 
-@pytest.mark.parametrize("path", LESSON_NOTEBOOKS, ids=lambda path: path.stem)
-def test_axe_finds_nothing_serious_in_exercises_and_charts(lab: Lab, path: Path):
+@every_lesson
+def test_axe_finds_nothing_serious_in_exercises_and_charts(lab: Lab, lesson: Lesson):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    open_and_run(lab, path.name)
-    for exercise in syllabus.lesson(path.stem[:2]).exercises:
+    open_and_run(lab, FILES[lesson.number])
+    for exercise in lesson.exercises:
         form_of(lab, exercise)
     found = axe.run(lab.page, context={"include": [["form.lx"], ["figure"]]}).response
     bad = [
@@ -198,52 +226,33 @@ def test_axe_finds_nothing_serious_in_exercises_and_charts(lab: Lab, path: Path)
     assert bad == []
 
 
-NASTY = (
-    "<script>window.hacked = 1</script>",
-    '<img src="x" onerror="window.hacked = 2">',
-    "**bold** [link](javascript:window.hacked=3)",
-    "\x1b[31mred\x1b[0m",
-    "long " * 2_000,
-)
-
-
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
 def test_what_a_learner_wrote_is_text_in_the_exercise_and_nothing_else(
     lab: Lab, nasty: str
 ):
-    from lessons.exercises.model import Result
-    from lessons.exercises.record import Record
-
     record = Record("03", lab.work)
     record.save_check("counts.obsessed", nasty, Result("recorded", "…"))
     record.save_check("counts.length-trap", nasty, Result("incorrect", "…"))
-    open_and_run(lab, "03-counting-fairly.ipynb")
-    exercises = {e.id: e for e in syllabus.lesson("03").exercises}
-    text = form_of(lab, exercises["counts.obsessed"]).locator("textarea")
+    open_and_run(lab, FILES["03"])
+    text = form_of(lab, EXERCISES["counts.obsessed"]).locator("textarea")
     assert text.input_value() == nasty
-    number = form_of(lab, exercises["counts.length-trap"]).locator("input")
+    number = form_of(lab, EXERCISES["counts.length-trap"]).locator("input")
     assert number.input_value()[:9] == nasty[:9]
     assert lab.page.evaluate("window.hacked") is None
 
 
+@pytest.mark.exhaustive
 def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
-    from lessons.exercises.model import Result
-    from lessons.exercises.record import Record
-    from lessons.pages.report_page import report_page
-    from lessons.teaching.hand_ins import read_hand_ins
-    from lessons.teaching.hand_in import hand_in
-    from lessons.teaching.class_report import report
-
     for number, nasty in enumerate(NASTY):
         folder = tmp_path / "class" / str(number)
         Record("03", folder).save_check(
             "counts.obsessed", nasty, Result("recorded", "…")
         )
-        hand_in(nasty, folder)
+        write_hand_in(nasty, folder)
     whole = tmp_path / "report.html"
-    whole.write_text(
-        report_page(report(read_hand_ins(tmp_path / "class"))), encoding="utf-8"
-    )
+    measured = class_report(read_hand_ins(tmp_path / "class"))
+    whole.write_text(report_page(measured), encoding="utf-8")
     context = lab.page.context.browser.new_context()
     for path in (whole, *sorted((tmp_path / "class").rglob("*.html"))):
         page = context.new_page()
@@ -254,10 +263,9 @@ def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
         page.close()
 
 
+@pytest.mark.exhaustive
 def test_an_unrun_notebook_shows_its_questions_and_no_broken_widget(lab: Lab):
-    name = "03-counting-fairly.ipynb"
-    lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
-    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    opened(lab, FILES["03"])
     said = lab.page.locator(".jp-Notebook").inner_text()
     for exercise in syllabus.lesson("03").exercises:
         assert exercise.prompt.split("\n")[0] in said
@@ -266,9 +274,10 @@ def test_an_unrun_notebook_shows_its_questions_and_no_broken_widget(lab: Lab):
     assert "Error displaying widget" not in said
 
 
+@pytest.mark.exhaustive
 def test_tab_alone_reaches_an_exercise(lab: Lab):
     """From the cell before it, without a mouse and without a script's help."""
-    open_and_run(lab, "03-counting-fairly.ipynb")
+    open_and_run(lab, FILES["03"])
     exercise = syllabus.lesson("03").exercises[0]
     form = form_of(lab, exercise)
     cell = form.locator(
@@ -285,14 +294,12 @@ def test_tab_alone_reaches_an_exercise(lab: Lab):
     raise AssertionError("Tab never came to the exercise")
 
 
+@pytest.mark.exhaustive
 def test_a_word_finds_sentences_and_is_no_part_of_the_answer(lab: Lab):
-    from lessons.exercises.record import Record
-
-    open_and_run(lab, "03-counting-fairly.ipynb")
-    exercises = {e.id: e for e in syllabus.lesson("03").exercises}
+    open_and_run(lab, FILES["03"])
     keys = lab.page.keyboard
 
-    evidence = form_of(lab, exercises["counts.word-in-context"])
+    evidence = form_of(lab, EXERCISES["counts.word-in-context"])
     evidence.locator(".lx-find").focus()
     shown = evidence.locator(".lx-option:visible")
     everything = shown.count()
@@ -309,7 +316,7 @@ def test_a_word_finds_sentences_and_is_no_part_of_the_answer(lab: Lab):
     keys.press("Delete")
     assert shown.count() == everything
 
-    claim = form_of(lab, exercises["counts.claim"])
+    claim = form_of(lab, EXERCISES["counts.claim"])
     menu = claim.locator("select").nth(3)
     claim.locator(".lx-find").focus()
     keys.type("nobody writes this word")
@@ -331,13 +338,11 @@ def test_a_word_finds_sentences_and_is_no_part_of_the_answer(lab: Lab):
     assert lab.errors == []
 
 
+@pytest.mark.exhaustive
 def test_a_checked_answer_stays_checked_when_its_cell_is_run_again(lab: Lab):
-    from lessons.exercises.record import Record
-
-    open_and_run(lab, "03-counting-fairly.ipynb")
-    desk, exercises = Desk("03"), {e.id: e for e in syllabus.lesson("03").exercises}
-    exercise = exercises["counts.length-trap"]
-    answer(lab, exercise, right(exercise, desk))
+    open_and_run(lab, FILES["03"])
+    exercise = EXERCISES["counts.length-trap"]
+    answer(lab, exercise, right(exercise, PAIR))
     kept = Record("03", lab.work).entries()[exercise.id]
     assert kept.status == "correct"
     rerun(lab, "counts.length-trap")
@@ -346,26 +351,19 @@ def test_a_checked_answer_stays_checked_when_its_cell_is_run_again(lab: Lab):
     assert Record("03", lab.work).entries()[exercise.id] == kept
 
 
+@pytest.mark.exhaustive
 def test_words_typed_after_a_restart_are_called_not_saved_and_come_back(lab: Lab):
-    from lessons.exercises.record import Record
-
-    name = "03-counting-fairly.ipynb"
-    open_and_run(lab, name)
-    exercise = next(
-        e for e in syllabus.lesson("03").exercises if e.id == "counts.obsessed"
-    )
+    exercise = EXERCISES["counts.obsessed"]
+    open_and_run(lab, FILES["03"])
     form_of(lab, exercise)
-    lab.page.evaluate(
-        "window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
-    )
-    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    restart(lab)
     words = "Typed after the restart, and to be found again."
     form = form_of(lab, exercise)
     form.locator("textarea").focus()
     lab.page.keyboard.press("Control+a")
     lab.page.keyboard.insert_text(words)
     form.get_by_text("NOT SAVED").wait_for(timeout=20_000)
-    lab.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    run_all(lab)
     lab.page.wait_for_function(
         "id => document.querySelector(`form.lx[data-exercise='${id}'] .lx-saved`)"
         "?.textContent === 'saved ✓'",
@@ -377,8 +375,9 @@ def test_words_typed_after_a_restart_are_called_not_saved_and_come_back(lab: Lab
     lab.errors.clear()  # what the dead kernel's page complained of
 
 
+@pytest.mark.exhaustive
 def test_the_page_is_saved_from_inside_an_exercise_too(lab: Lab):
-    open_and_run(lab, "00-start-here.ipynb")
+    open_and_run(lab, FILES["00"])
     dirty = "window.jupyterapp.shell.currentWidget.context.model.dirty"
     assert lab.page.evaluate(dirty)
     form = form_of(lab, syllabus.lesson("00").exercises[0])
@@ -388,13 +387,12 @@ def test_the_page_is_saved_from_inside_an_exercise_too(lab: Lab):
 
 
 def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
-    name = "00-start-here.ipynb"
+    name = FILES["00"]
     open_and_run(lab, name)
     form_of(lab, syllabus.lesson("00").exercises[0])
     lab.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
     lab.page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-    lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
-    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    opened(lab, name)
     lab.page.get_by_text("run this cell to answer").first.wait_for(timeout=30_000)
     assert lab.page.get_by_text("Error displaying widget").count() == 0
     asked = syllabus.lesson("00").exercises[0].prompt
@@ -405,7 +403,7 @@ def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
 
 # A story of one's own ---------------------------------------------------------------
 
-OWN = "08-your-own-story.ipynb"
+OWN = FILES["08"]
 OWN_A = (
     "The band played in the square on Friday. Rain fell all night, and nobody left.\n"
     "“We play until the last one goes home,” said Ida Moor, who leads the band.\n"
@@ -449,11 +447,12 @@ def rerun(lab: Lab, source: str) -> None:
     lab.page.keyboard.press("Control+Enter")
 
 
+@pytest.mark.exhaustive
 def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
     keys = lab.page.keyboard
     open_and_run(lab, OWN)
     field(lab, "Text A")
-    cells = lab.page.evaluate(SETTLED)
+    cells = cells_in(lab)
 
     typed(lab, "Text A", OWN_A)
     heard(lab, "Text B is missing")
@@ -504,11 +503,9 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
     chart = lab.page.locator("figure img[alt*='police']").last
     chart.wait_for(state="visible", timeout=30_000)
     assert "1 fact only in A" in chart.get_attribute("alt")
-    assert lab.page.evaluate(SETTLED) == cells, "a key leaked and changed the cells"
+    assert cells_in(lab) == cells, "a key leaked and changed the cells"
 
-    lab.page.evaluate(
-        "window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
-    )
+    restart(lab)
     open_and_run(lab, OWN)
     assert field(lab, "Text A").input_value() == OWN_A
     part = field(lab, "A, part 3 · A wet drummer at the fountain.")
@@ -526,12 +523,13 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
 # Explorers, first aid, folded results -------------------------------------------------
 
 
+@pytest.mark.exhaustive
 def test_an_explorer_keeps_its_keys(lab: Lab):
-    open_and_run(lab, "05-what-a-score-measures.ipynb")
+    open_and_run(lab, FILES["05"])
     menu = lab.page.get_by_label("Sentence", exact=True)
     menu.wait_for(timeout=30_000)
     lab.page.wait_for_selector("select[data-lm-suppress-shortcuts=true]")
-    cells = lab.page.evaluate(SETTLED)
+    cells = cells_in(lab)
     menu.focus()
     lab.page.keyboard.press("b")
     lab.page.keyboard.press("Home")
@@ -539,18 +537,14 @@ def test_an_explorer_keeps_its_keys(lab: Lab):
     chosen = " ".join(menu.locator("option:checked").text_content().split())
     assert chosen.startswith("A1 · Cheering")
     lab.page.wait_for_selector("figure img[alt*='aterfall']")
-    assert lab.page.evaluate(SETTLED) == cells
+    assert cells_in(lab) == cells
     assert lab.errors == []
 
 
+@pytest.mark.exhaustive
 def test_results_wait_folded_and_a_cell_run_too_early_says_what_to_run(lab: Lab):
-    name = "05-what-a-score-measures.ipynb"
-    lab.page.goto(f"{lab.url}/lab/tree/notebooks/{name}?token={TOKEN}&reset")
-    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
-    lab.page.evaluate(
-        "window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
-    )
-    lab.page.wait_for_function(READY.replace("NAME", f"'{name}'"), timeout=60_000)
+    opened(lab, FILES["05"])
+    restart(lab)
     # As committed: no figure is open, every question is.
     assert lab.page.locator(".jp-OutputArea figure:visible").count() == 0
     assert lab.page.get_by_text("run this cell to answer").first.is_visible()
@@ -566,8 +560,9 @@ def test_results_wait_folded_and_a_cell_run_too_early_says_what_to_run(lab: Lab)
     assert lab.errors == []
 
 
+@pytest.mark.exhaustive
 def test_lesson_09_by_keyboard_alone(lab: Lab):
-    open_and_run(lab, "09-one-article-is-not-an-outlet.ipynb")
+    open_and_run(lab, FILES["09"])
     charts = lab.page.locator("figure img[alt^='Dot plots with intervals']")
     charts.first.wait_for(state="visible", timeout=60_000)
     assert "beyond chance" in charts.first.get_attribute("alt")

@@ -149,13 +149,10 @@ def test_a_download_is_noticed():
     assert reaches_out("import nltk, urllib.parse\nprint(nltk.FreqDist())") == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted((ROOT / "lessons").rglob("*.py")),
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_module_reaches_for_nothing(path: Path):
-    assert reaches_out(path.read_text(encoding="utf-8")) == []
+def test_no_module_reaches_for_anything():
+    paths = sorted((ROOT / "lessons").rglob("*.py"))
+    found = {path: reaches_out(path.read_text(encoding="utf-8")) for path in paths}
+    assert len(paths) > 50 and not any(found.values()), found
 
 
 @every_notebook
@@ -163,6 +160,114 @@ def test_notebook_reaches_for_nothing(path: Path):
     sources = [cell.source for cell in code_cells(path)]
     assert [found for source in sources for found in reaches_out(source)] == []
     assert [s for s in sources if re.search(r"https?://", s)] == []
+
+
+# The rooms --------------------------------------------------------------------
+
+WITHOUT_JUPYTER = """
+import importlib, pkgutil, sys
+
+REFUSED = {"anywidget", "IPython", "ipywidgets", "jupyterlab", "traitlets"}
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in REFUSED:
+            raise ImportError(f"{name} is not for this room")
+
+sys.meta_path.insert(0, Refuse())
+try:
+    import ipywidgets
+except ImportError:
+    pass
+else:
+    sys.exit("nothing was refused")
+
+for room in sys.argv[1:]:
+    package = importlib.import_module(f"lessons.{room}")
+    for module in pkgutil.walk_packages(package.__path__, f"lessons.{room}."):
+        importlib.import_module(module.name)
+        print(module.name)
+"""
+
+
+def test_no_room_but_the_notebooks_needs_jupyter():
+    rooms = ("exercises", "story", "syllabus", "teaching", "pages")
+    imported = call(sys.executable, "-c", WITHOUT_JUPYTER, *rooms).split()
+    for room in rooms:
+        files = {path.stem for path in (ROOT / "lessons" / room).glob("*.py")}
+        modules = {name.removeprefix(f"lessons.{room}.") for name in imported}
+        assert files - {"__init__"} <= modules, room
+
+
+CHECK_IMPORTS = (
+    "from importlinter.cli import lint_imports_command as check; "
+    "check(['--config', 'pyproject.toml', '--no-cache'])"
+)
+
+
+@pytest.fixture
+def small_house(tmp_path: Path) -> Path:
+    """A package with the project's rooms, all but empty, and the project's contract."""
+    pytest.importorskip("importlinter", reason="the contract is import-linter's")
+    (tmp_path / "pyproject.toml").write_text(read("pyproject.toml"), encoding="utf-8")
+    house = tmp_path / "lessons"
+    house.mkdir()
+    for room in [path.parent.name for path in (ROOT / "lessons").glob("*/__init__.py")]:
+        (house / room).mkdir()
+        (house / room / "chair.py").write_text("import json\n", encoding="utf-8")
+        (house / room / "__init__.py").write_text("", encoding="utf-8")
+    (house / "__init__.py").write_text("", encoding="utf-8")
+    (house / "storage.py").write_text("import json\n", encoding="utf-8")
+    return tmp_path
+
+
+def broken_contracts(house: Path) -> list[str]:
+    """The names of the contracts that the imports of a house break."""
+    done = subprocess.run(
+        [sys.executable, "-c", CHECK_IMPORTS],
+        cwd=house,
+        env={**os.environ, "PYTHONPATH": str(house), "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    broken = re.findall(r"^(.+) BROKEN$", done.stdout, re.M)
+    assert done.returncode == bool(broken), done.stdout + done.stderr
+    return broken
+
+
+@pytest.mark.parametrize(
+    ("files", "broken"),
+    [
+        ({"charts/bars.py": "from lessons.reading import words"}, None),
+        ({"reading/bars.py": "from lessons import charts"}, "No room imports"),
+        ({"exercises/keep.py": "import lessons.story"}, "No room imports"),
+        ({"storage.py": "from lessons.exercises import record"}, "No room imports"),
+        ({"attic/__init__.py": ""}, "No room imports"),  # a room without a place
+        ({"teaching/form.py": "import ipywidgets"}, "No room but the notebook's"),
+        ({"reading/bars.py": "import matplotlib"}, "Reading knows no chart"),
+        (
+            {
+                "story/one.py": "from lessons.story import two",
+                "story/two.py": "from lessons.story.one import x",
+            },
+            "No circle",
+        ),
+    ],
+    ids=(
+        "in order", "upward", "to the next", "from the cellar", "a new room",
+        "a widget", "a chart", "a circle",
+    ),
+)  # fmt: skip
+def test_the_contract_of_the_rooms_catches(
+    small_house: Path, files: dict[str, str], broken: str | None
+):
+    for name, source in files.items():
+        path = small_house / "lessons" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{source}\n", encoding="utf-8")
+    found = broken_contracts(small_house)
+    assert len(found) == bool(broken)
+    assert all(name.startswith(broken) for name in found)
 
 
 # The pinned environment -------------------------------------------------------

@@ -31,10 +31,13 @@ from lessons.charts import palette
 from lessons.exercises.check import check
 from lessons.exercises.kinds import Choice, Choices, Claim, Evidence
 from lessons.exercises.model import Exercise
-from lessons.notebook.desk import Desk
+from lessons.notebook.desk import open_lesson
 from lessons.notebook.exercise_view import still
 from lessons.pages.opening import CALLOUTS, aims, callout, heading
+from lessons.reading.pair import load_pair
 from lessons.teaching.sample import right
+
+PAIR = load_pair()
 
 every_lesson = pytest.mark.parametrize(
     "page", lesson_pages(), ids=lambda page: page.path.stem
@@ -50,10 +53,22 @@ def nothing(problems: Iterable[str]) -> None:
     assert not found, "\n" + "\n".join(found)
 
 
-def exercises() -> Iterator[tuple[Exercise, Desk]]:
-    for number in syllabus.NUMBERS:
-        for exercise in syllabus.lesson(number).exercises:
-            yield exercise, Desk(number)
+def exercises() -> list[Exercise]:
+    """The exercises of all lessons."""
+    return [e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises]
+
+
+def now_and_then(values: Iterable[object], first: str) -> list[object]:
+    """Values for a slow test: the one of this id each time, the rest exhaustively."""
+    return [
+        pytest.param(
+            value,
+            id=id_,
+            marks=() if id_.startswith(first) else pytest.mark.exhaustive,
+        )
+        for value in values
+        for id_ in [getattr(value, "path", value).stem]
+    ]
 
 
 def words_of(exercise: Exercise) -> Iterator[str]:
@@ -136,10 +151,10 @@ def test_s04_a_result_waits_folded_until_its_cell_is_run(page: Page):
 
 
 def test_s06_every_wrong_option_has_its_own_message():
-    for exercise, desk in exercises():
+    for exercise in exercises():
         if exercise.recorded or not isinstance(exercise.answer, Choice | Choices):
             continue
-        solved = exercise.solve(desk)
+        solved = exercise.solve(PAIR)
         correct = {solved} if isinstance(exercise.answer, Choice) else set(solved)
         says = [o.say for o in exercise.answer.options if o.id not in correct]
         assert all(len(say.split()) >= 6 for say in says), exercise.id
@@ -208,7 +223,7 @@ def test_s09_a_card_for_each_article():
     page = lesson_pages()[1]
     shown = html.unescape("\n".join(cell.page + cell.plain for cell in page.code))
     prose = "\n".join(cell.source for cell in page.prose)
-    for article in Desk("01").pair:
+    for article in PAIR:
         path = next((ROOT / "seeds").glob(f"*{article.file}"))
         sha = hashlib.sha256(path.read_bytes()).hexdigest()
         assert sha in shown, f"{page.path.stem}: no SHA-256 of {article.name}"
@@ -218,11 +233,19 @@ def test_s09_a_card_for_each_article():
     assert re.search(r"not named|never names|names no outlet", prose + shown)
 
 
-@every_lesson
+BY_VOICE = re.compile(r"sentiment\.|airtime|voice_shares|frame_chart")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        page
+        for page in lesson_pages()
+        if any(BY_VOICE.search(c.source) for c in page.code)
+    ],
+    ids=lambda page: page.path.stem,
+)
 def test_s10_quoted_words_and_own_voice_are_measured_apart(page: Page):
-    code = "\n".join(cell.source for cell in page.code)
-    if not re.search(r"sentiment\.|airtime|voice_shares|frame_chart", code):
-        return
     shown = "\n".join(cell.plain + cell.page for cell in page.code if cell.measures)
     assert re.search(r"quoted|in marks", shown), f"{page.path.stem}: nothing quoted"
     assert re.search(r"\bown\b|outside", shown), f"{page.path.stem}: no own voice"
@@ -283,13 +306,13 @@ def test_s14_a_claim_carries_a_sentence(page: Page):
 
 
 def test_s14_a_claim_without_its_sentences_is_turned_back():
-    claims = [(e, d) for e, d in exercises() if isinstance(e.answer, Claim)]
+    claims = [each for each in exercises() if isinstance(each.answer, Claim)]
     assert claims
-    for exercise, desk in claims:
-        whole = right(exercise, desk)
+    for exercise in claims:
+        whole = right(exercise, PAIR)
         for part in ("evidence", "counter"):
             answer = {**whole, part: ""}
-            status = check(exercise, answer, desk).status
+            status = check(exercise, answer, PAIR).status
             assert status not in ("correct", "recorded"), (exercise.id, part)
 
 
@@ -433,24 +456,17 @@ def test_s19_every_callout_has_one_of_four_looks_and_its_label(page: Page):
 
 
 def test_s20_every_exercise_is_a_named_group_that_announces():
-    script = (ROOT / "lessons/exercises/exercise.js").read_text(encoding="utf-8")
+    script = (ROOT / "lessons/notebook/scripts/exercise.js").read_text(encoding="utf-8")
     for needed in ('"fieldset"', '"legend"', '"status"', "data-lm-suppress-shortcuts"):
         assert needed in script, needed
-    for exercise, _ in exercises():
+    for exercise in exercises():
         assert exercise.prompt.split("\n")[0] in html.unescape(still(exercise))
-
-
-def test_s20_the_browser_answers_every_exercise_of_every_lesson():
-    source = (ROOT / "tests/test_browser.py").read_text(encoding="utf-8")
-    assert "def test_every_exercise_by_keyboard_once_wrong_and_once_right(" in source
-    asked = {id_ for page in lesson_pages() for c in page.code for id_ in c.asks}
-    assert asked == {exercise.id for exercise, _ in exercises()}
 
 
 # In the classroom ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", now_and_then(NOTEBOOKS, first="03"))
 def test_s22_run_all_alone_with_no_network(path: Path, tmp_path: Path):
     notebook = nbformat.read(path, as_version=4)
     empty = tmp_path / "empty"
@@ -465,7 +481,7 @@ def test_s22_run_all_alone_with_no_network(path: Path, tmp_path: Path):
         assert (tmp_path / "stderr.txt").read_text() == ""
 
 
-@every_lesson
+@pytest.mark.parametrize("page", now_and_then(lesson_pages(), first="02"))
 def test_s23_each_cell_alone_runs_or_says_what_to_run_first(page: Page, monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", str(page.path))
     sources = [cell.source for cell in page.code]
@@ -512,7 +528,7 @@ def test_s24_an_answer_survives_a_killed_kernel(tmp_path: Path, monkeypatch):
     )
     assert done.returncode == -signal.SIGKILL
     monkeypatch.setenv("LESSONS_WORK", str(tmp_path))
-    reopened = Desk("03").ask(exercise.id)
+    reopened = open_lesson("03").ask(exercise.id)
     assert reopened.view.state["answer"] == given
     assert reopened.view.state["saved"] == "saved ✓"
 
