@@ -38,5 +38,4 @@ def harmless_markup(page: str) -> Markup:
     markup = Markup(page)
     assert not {"script", "svg", "iframe", "object", "link"} & set(markup.tags)
     assert not [name for name in markup.attributes if name.startswith("on")]
-    assert "\x1b" not in page
     return markup

@@ -214,7 +214,8 @@ def test_every_exercise_by_keyboard_once_wrong_and_once_right(lab: Lab, lesson: 
 @every_lesson
 def test_axe_finds_nothing_serious_in_exercises_and_charts(lab: Lab, lesson: Lesson):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    open_and_run(lab, FILES[lesson.number])
+    if not lab.page.locator(f'[data-exercise="{lesson.exercises[-1].id}"]').count():
+        open_and_run(lab, FILES[lesson.number])  # no test before this one has left it
     for exercise in lesson.exercises:
         form_of(lab, exercise)
     found = axe.run(lab.page, context={"include": [["form.lx"], ["figure"]]}).response

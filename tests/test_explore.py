@@ -1,8 +1,8 @@
 """Explorers: what is typed is answered in words, and shown as text alone."""
 
 import pytest
-from hostile import NASTY
-from hypothesis import given
+from hostile import NASTY, harmless_markup
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessons.exercises.record import Record
@@ -83,6 +83,7 @@ def test_my_numbers_are_those_that_were_saved(tmp_path):
     button, shown, _ = explore("my-codes", PAIR, record).view.children
     button.value = True
     assert "No number of yours" in shown.value and "sample readings" in shown.value
+    assert "<img" in shown.value
     given = {"A15": "-2", "A22": "0", "B7": "-1", "A9": "", "B2": "7", "C1": "1"}
     record.save_answer("scores.code-a-dozen", given)
     assert own_tones(given) == {"A15": -2, "A22": 0, "B7": -1}
@@ -94,12 +95,8 @@ def test_my_numbers_are_those_that_were_saved(tmp_path):
 
 
 @pytest.mark.parametrize("answer", [None, [], "A15", {"A15": -2}, {"A15": ["1"]}])
-def test_an_answer_that_holds_no_numbers_shows_the_samples(tmp_path, answer):
-    record = Record("05", tmp_path)
-    record.save_answer("scores.code-a-dozen", answer)
-    button, shown, _ = explore("my-codes", PAIR, record).view.children
-    button.value = True
-    assert "No number of yours" in shown.value and "<img" in shown.value
+def test_an_answer_may_hold_no_numbers(answer):
+    assert own_tones(answer) == {}
 
 
 def test_numbers_that_cannot_be_read_are_none(tmp_path):
@@ -130,19 +127,21 @@ def test_a_choice_can_be_taken_back(name):
     assert shown.value == before
 
 
-@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
-def test_what_is_typed_is_shown_as_text(nasty):
-    for name in ("word", "rates", "stop-words"):
-        controls, shown = parts(name)
+@pytest.mark.parametrize("name", ["word", "rates", "stop-words"])
+def test_what_is_typed_is_shown_as_text(name):
+    controls, shown = parts(name)
+    for nasty in NASTY:
         controls[-1].value = nasty
-        assert "<script" not in shown.value and "<img src=x" not in shown.value
+        assert shown.value
+        harmless_markup(shown.value)
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=30))
 def test_anything_typed_gets_an_answer(typed):
     (word,), shown = parts("word")
     word.value = typed
-    assert shown.value
+    assert "role=" in shown.value or "<table" in shown.value
 
 
 def test_an_explorer_that_there_is_not():

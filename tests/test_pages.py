@@ -98,7 +98,9 @@ def test_what_a_learner_wrote_is_shown_as_text_everywhere(tmp_path, nasty):
     report = class_report(read_hand_ins(tmp_path))
     (one,) = report.submissions
     assert one.entries["counts.obsessed"].answer == nasty
-    harmless_markup(report_page(report))
+    reported = report_page(report)
+    harmless_markup(reported)
+    assert "\x1b" not in written + reported, "a terminal would obey it"
     for row in csv.reader(io.StringIO(as_csv(report))):
         assert not any(cell[:1] in ("=", "+", "-", "@") for cell in row)
 
