@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from hostile import NASTY
+from markup import NASTY
 from lab import (
     CHROMIUM,
     Lab,

@@ -1,7 +1,7 @@
 """Explorers: what is typed is answered in words, and shown as text alone."""
 
 import pytest
-from hostile import NASTY, harmless_markup
+from markup import NASTY, harmless_markup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from hostile import NASTY, Markup, harmless_markup
+from markup import NASTY, Markup, harmless_markup
 
 from lessons import syllabus
 from lessons.__main__ import main
