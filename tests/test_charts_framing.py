@@ -20,12 +20,12 @@ from lessons.charts import Chart
 from lessons.charts.drawing import plain_letters
 from lessons.charts.wording import listed, spelled
 from lessons.reading import frames, sentiment
-from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article, load_pair, segment
 from lessons.reading.chance import Comparison, Interval, compare
 from lessons.reading.frames import Coding, Fact, Label
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import PIPELINES, Contribution, Run, Score
+from lessons.reading.voices import airtime
 
 
 @pytest.fixture(autouse=True)

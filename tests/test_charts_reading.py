@@ -29,9 +29,15 @@ from lessons.charts.cutting import LONGEST
 from lessons.charts.drawing import plain_letters
 from lessons.charts.wording import in_words
 from lessons.reading import counts
-from lessons.reading.airtime import VOICES, Airtime, airtime, compare_shares
 from lessons.reading.articles import Article, Segment, load_pair
-from lessons.reading.voices import Passage, Quotation
+from lessons.reading.voices import (
+    VOICES,
+    Airtime,
+    Passage,
+    Quotation,
+    airtime,
+    compare_shares,
+)
 from lessons.reading.words import TOKENISERS, tokens
 
 PHRASE = "economic sanctions from the U.S. and the European Union"

@@ -20,10 +20,10 @@ from lessons.comparing.as_json import as_data, as_json, schema
 from lessons.comparing.as_page import as_page
 from lessons.comparing.as_text import as_text
 from lessons.reading import comparison, frames
-from lessons.reading.airtime import VOICES, airtime
 from lessons.reading.articles import Article, ArticleError, load_pair, seeds, segment
 from lessons.reading.framing import frame
 from lessons.reading.names import name_labels, names
+from lessons.reading.voices import VOICES, airtime
 
 A, B = load_pair()
 PAIR = comparison.compare(A, B)

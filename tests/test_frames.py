@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons.reading import frames
-from lessons.reading.airtime import VOICES, airtime, named_speakers
 from lessons.reading.articles import ArticleError, load_pair, seeds
 from lessons.reading.framing import BANDS, Row, Side, _first_places, _holm, frame
+from lessons.reading.voices import VOICES, airtime, named_speakers
 
 A, B = load_pair()
 HEARD_A, HEARD_B = airtime(A), airtime(B)

@@ -21,7 +21,6 @@ from lessons.charts.drawing import (
     write,
 )
 from lessons.charts.wording import counted, in_words, listed
-from lessons.reading.airtime import VOICES
 from lessons.reading.articles import Article
 from lessons.reading.frames import (
     Agreement,
@@ -33,6 +32,7 @@ from lessons.reading.frames import (
     generic_frames,
 )
 from lessons.reading.numerals import percent
+from lessons.reading.voices import VOICES
 
 # Names by voice -----------------------------------------------------------------------
 

@@ -8,10 +8,10 @@ from lessons.charts.chart import Chart
 from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted
 from lessons.comparing.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
-from lessons.reading.airtime import VOICES
 from lessons.reading.comparison import Comparison, Reading
 from lessons.reading.framing import Framing
 from lessons.reading.numerals import percent, signed
+from lessons.reading.voices import VOICES
 from lessons.teaching import page
 
 MOST = 25  # rows of a table: a page is for reading, the JSON holds them all

@@ -20,9 +20,9 @@ from lessons.charts.scoring import class_and_machine, pipelines, waterfall
 from lessons.exercises.live import bundle
 from lessons.exercises.quiet import Quiet
 from lessons.reading import counts, sentiment
-from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article
 from lessons.reading.frames import Coding, labels, sample_codings, tone_codings
+from lessons.reading.voices import airtime
 from lessons.reading.words import straighten
 
 if TYPE_CHECKING:

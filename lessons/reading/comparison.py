@@ -15,7 +15,6 @@ from functools import cached_property
 
 import numpy as np
 
-from lessons.reading.airtime import VOICES, Airtime, airtime
 from lessons.reading.articles import Article, Segment
 from lessons.reading.chance import Interval
 from lessons.reading.counts import Keyness, keyness
@@ -23,7 +22,7 @@ from lessons.reading.frames import Fact, Label, Subject, Theme, labels, of_seeds
 from lessons.reading.framing import Framing, check_body, frame_heard, subjects_of
 from lessons.reading.names import Name, name_labels, names
 from lessons.reading.sentiment import compound
-from lessons.reading.voices import Quotation
+from lessons.reading.voices import VOICES, Airtime, Quotation, airtime
 from lessons.reading.words import Span, Token, tokens
 
 _MOST_LABELS = 4

@@ -18,7 +18,6 @@ import numpy as np
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
-from lessons.reading.airtime import Airtime
 from lessons.reading.articles import (
     Article,
     ArticleError,
@@ -27,6 +26,7 @@ from lessons.reading.articles import (
     seeds,
 )
 from lessons.reading.chance import Interval, interval, resample
+from lessons.reading.voices import Airtime
 from lessons.reading.words import straighten
 
 # Patterns ---------------------------------------------------------------------

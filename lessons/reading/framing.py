@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lessons.reading.airtime import NOT_NAMED, Airtime, airtime, compare_shares
 from lessons.reading.articles import Article, ArticleError, load_data
 from lessons.reading.chance import (
     RESAMPLES,
@@ -40,6 +39,7 @@ from lessons.reading.frames import (
 from lessons.reading.frames import order_of_telling as entrances
 from lessons.reading.numerals import percent, signed
 from lessons.reading.sentiment import compound, own_words
+from lessons.reading.voices import NOT_NAMED, Airtime, airtime, compare_shares
 
 BANDS = (
     "who speaks",

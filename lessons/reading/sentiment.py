@@ -17,9 +17,9 @@ from importlib.resources import files
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
-from lessons.reading._marks import marked_passages
 from lessons.reading.articles import Article
 from lessons.reading.chance import Comparison, compare
+from lessons.reading.voices.marks import passages_in_marks
 from lessons.reading.words import SPLITTERS, Span, sentences, straighten
 
 
@@ -215,7 +215,7 @@ def own_words(article: Article) -> tuple[str, ...]:
     marked = [
         (part.start + passage.outer_start, part.start + passage.outer_end)
         for part in article.parts("body")
-        for passage in marked_passages(part.text)
+        for passage in passages_in_marks(part.text)
     ]
     starts, ends = [start for start, _ in marked], [end for _, end in marked]
     remains = (

@@ -231,16 +231,16 @@ ABBREVIATIONS = frozenset(
     "sr "
     # months, hours, firms and other words
     "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m inc ltd co corp dept pp "
-    "vs e.g i.e Mt Ft "
+    "vs e.g i.e a.k.a ph.d Mt Ft "
     # countries and American states
     "u.s u.n u.k e.u d.c n.c n.d n.h n.j n.m n.y s.c s.d ariz calif colo conn fla kan "
-    "ky md mich minn neb nev okla tenn tex va vt wis wyo "
+    "ky md mich minn neb nev okla tenn tex va vt w.va wis wyo "
     "Ala Al Ark Del Ga Ill Ind La Mass Me Miss Mo Ore Pa Wash".split()
 )
 # These are abbreviations before a number only: "No. 10", but "The answer was no."
 _BEFORE_A_NUMBER = frozenset("no nos vol vols fig figs art est".split())
 _IN_ANY_CASE = frozenset(filter(str.islower, ABBREVIATIONS))
-_LONGEST_WORD = 1 + max(map(len, ABBREVIATIONS))
+_LONGEST_WORD = max(map(len, ABBREVIATIONS)) + len(".)")
 
 
 def is_abbreviation(word: str, following: str = "") -> bool:
@@ -269,9 +269,9 @@ _STARTERS = frozenset(
     "from by under among during following according".split()
 )
 _CLOSING_MARKS = "\"'”’)"
-# No sentence begins with these: “Why?”, he asked.
-_TAIL = re.compile(r"[\"'”’)]*[,;:]|[”)]")
-_LAST_WORD = re.compile(r"(?<!\w)([A-Z][a-z]+)\.$")
+# No sentence begins with these: “Why?”, he asked. And then . . .
+_TAIL = re.compile(r"[\"'”’)]*[,;:]|[”)]|\.(?!\w)")
+_LAST_WORD = re.compile(r"(?<!\w)([A-Z][a-z]+)\.\)?$")
 _FIRST_WORD = re.compile(r"\W*(\w*)")
 
 _STRETCH = 10_000  # characters that Punkt is given at once

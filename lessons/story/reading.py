@@ -14,7 +14,6 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import PurePath
 
-from lessons.reading.airtime import VOICES, Airtime, airtime
 from lessons.reading.articles import (
     Article,
     Card,
@@ -26,6 +25,7 @@ from lessons.reading.comparison import Comparison, compare
 from lessons.reading.frames import Fact, Label, Subject, Theme, labels, plain_words
 from lessons.reading.framing import check_body
 from lessons.reading.names import names
+from lessons.reading.voices import VOICES, Airtime, airtime
 from lessons.story.model import (
     LETTERS,
     LEVELS,

@@ -20,9 +20,8 @@ from lessons.exercises.model import (
     Option,
     Text,
 )
-from lessons.reading.airtime import NOT_NAMED, Airtime, airtime
 from lessons.reading.frames import ledger
-from lessons.reading.voices import quotations, stance
+from lessons.reading.voices import NOT_NAMED, Airtime, airtime, quotations, stance
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misbuilt, sentence
 

@@ -19,10 +19,10 @@ from lessons.exercises.model import (
     Number,
     Option,
 )
-from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article
 from lessons.reading.frames import Label, labels, ledger, sample_codings
 from lessons.reading.framing import frame
+from lessons.reading.voices import airtime
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misbuilt
 

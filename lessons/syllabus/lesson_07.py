@@ -22,11 +22,11 @@ from lessons.exercises.model import (
     Option,
     Text,
 )
-from lessons.reading.airtime import airtime
 from lessons.reading.articles import Article
 from lessons.reading.counts import concordance
 from lessons.reading.frames import Label, labels, ledger, order_of_telling
 from lessons.reading.framing import frame
+from lessons.reading.voices import airtime
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misbuilt
 

@@ -17,12 +17,11 @@ from lessons.exercises.model import (
     Option,
     Text,
 )
-from lessons.reading.airtime import named_speakers
 from lessons.reading.articles import Article
 from lessons.reading.chance import bootstrap
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import compound
-from lessons.reading.voices import Quotation
+from lessons.reading.voices import Quotation, named_speakers
 from lessons.story.model import LEVELS, Kept
 from lessons.story.reading import Read
 from lessons.syllabus import Lesson, Method, Objective

@@ -10,7 +10,7 @@ from lessons.desk import Desk
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
 from lessons.reading import frames
-from lessons.reading.airtime import airtime
+from lessons.reading.voices import airtime
 from lessons.syllabus.lesson_07 import (
     ALT_TEXT,
     CHANGE_MIND,

@@ -6,10 +6,10 @@ import time
 import pytest
 
 from lessons.reading import counts
-from lessons.reading.airtime import Airtime, airtime
 from lessons.reading.articles import Article, load_pair, segment
 from lessons.reading.frames import order_of_telling, seed_themes
 from lessons.reading.sentiment import own_words, score
+from lessons.reading.voices import Airtime, airtime
 from lessons.reading.words import sentences, tokens
 
 BODY = [part.text.strip() for part in load_pair()[0].parts("body")]
