@@ -9,16 +9,13 @@ speaker it names: “Get out!” Roe shouted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from lessons.reading.voices.clauses import clause_after
 from lessons.reading.voices.units import DASHES, Unit, low_at
 from lessons.reading.voices.verbs import is_finite
 
 
-def sentences_of(
-    line: Sequence[Unit], starts: AbstractSet[int]
-) -> Iterator[list[Unit]]:
+def sentences_of(line: Sequence[Unit], starts: frozenset[int]) -> Iterator[list[Unit]]:
     """The sentences of the paragraph `line`; `starts` are offsets where one begins."""
     first = 0
     for place in range(1, len(line)):
