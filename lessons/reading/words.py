@@ -49,7 +49,6 @@ __all__ = [
     "words",
 ]
 
-
 _DOUBLE_QUOTES = ("``", "''", '"')  # NLTK's word tokeniser writes one for another
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _REACH = 100  # characters in which a piece that is not at its place is looked for

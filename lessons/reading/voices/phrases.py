@@ -19,17 +19,8 @@ from lessons.reading.voices.lexicon import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from lessons.reading.voices.units import (
-    DASHES,
-    Unit,
-    is_stop,
-    low_at,
-    past_parenthesis,
-)
-from lessons.reading.voices.verbs import (
-    REPORTING,
-    is_finite,
-)
+from lessons.reading.voices.units import DASHES, Unit, is_stop, low_at, past_parenthesis
+from lessons.reading.voices.verbs import REPORTING, is_finite
 
 Phrase = tuple[int, int]  # the place of its first unit, and that after its last
 REACH = 60  # units: how long a phrase with its appositions may be

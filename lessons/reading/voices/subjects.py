@@ -27,18 +27,8 @@ from lessons.reading.voices.phrases import (
     looks_past,
     starts_phrase,
 )
-from lessons.reading.voices.units import (
-    DASHES,
-    Unit,
-    is_stop,
-    low_at,
-    past_parenthesis,
-)
-from lessons.reading.voices.verbs import (
-    FINITE,
-    REPORTING,
-    is_finite,
-)
+from lessons.reading.voices.units import DASHES, Unit, is_stop, low_at, past_parenthesis
+from lessons.reading.voices.verbs import FINITE, REPORTING, is_finite
 
 
 def subject_before(line: Sequence[Unit], verb: int) -> Phrase | None:
