@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lessons.reading.text import sentences
 from lessons.reading.voices.lexicon import LINKING_ADVERBS
@@ -51,7 +52,8 @@ class Statement:
         return all(unit.passage or not unit.is_word for unit in self.units)
 
 
-def statements(text: str) -> list[Statement]:
+@lru_cache(maxsize=1)  # a text's quotations and its passages are asked together
+def statements(text: str) -> tuple[Statement, ...]:
     """Every sentence of `text`, read in order."""
     found: list[Statement] = []
     floor, lead = NOBODY, None
@@ -63,7 +65,7 @@ def statements(text: str) -> list[Statement]:
             found.append(read)
         if line and line[-1].text == ":":
             lead = _lead_in(found[-1].units)
-    return _look_ahead(found)
+    return tuple(_look_ahead(found))
 
 
 # Paragraphs -------------------------------------------------------------------
