@@ -7,11 +7,11 @@ from functools import cache
 
 from lessons.exercises.kinds import Answer
 from lessons.exercises.model import Mistake
-from lessons.reading.airtime import airtime
 from lessons.reading.article import Article
 from lessons.reading.labels import Label, labels
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.text import Sentence
+from lessons.reading.voices import airtime
 
 
 def sentence(id_: str) -> Sentence:

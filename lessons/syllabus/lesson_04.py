@@ -17,9 +17,8 @@ from lessons.exercises.kinds import (
     Text,
 )
 from lessons.exercises.model import Exercise, Mistake
-from lessons.reading.airtime import NOT_NAMED, Airtime, airtime
 from lessons.reading.pair import Pair, load_pair
-from lessons.reading.voices import quotations, stance
+from lessons.reading.voices import NOT_NAMED, Airtime, airtime, quotations, stance
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misbuilt, sentence
 
@@ -780,7 +779,7 @@ LESSON = Lesson(
             "Shares of an article by voice",
             prediction="voices.predict-own-share",
             plain="sum(len(text.split()) for text in inside)",
-            helper="airtime.airtime(",
+            helper="voices.airtime(",
         ),
         Method(
             "Laying two renderings side by side",

@@ -8,9 +8,9 @@ from nltk.metrics.agreement import AnnotationTask
 
 from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number, Option
 from lessons.exercises.model import Exercise, Mistake
-from lessons.reading.airtime import airtime
 from lessons.reading.contrasts import contrast
 from lessons.reading.pair import Pair, load_pair
+from lessons.reading.voices import airtime
 from lessons.syllabus import Lesson, Method, Objective
 from lessons.syllabus.common import misbuilt, names_in, sentences_of
 

@@ -10,13 +10,12 @@ from functools import cache
 
 from lessons.exercises.kinds import Choice, Labels, Option, Text
 from lessons.exercises.model import Exercise, Mistake
-from lessons.reading.airtime import named_speakers
 from lessons.reading.article import Article
 from lessons.reading.chance import bootstrap
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound
-from lessons.reading.voices import Quotation
+from lessons.reading.voices import Quotation, named_speakers
 from lessons.story.model import LEVELS, StoryRecord
 from lessons.story.reading import StoryReading
 from lessons.syllabus import Lesson, Method, Objective
