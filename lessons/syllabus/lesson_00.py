@@ -37,7 +37,6 @@ PREDICT_YEAR = WORDS.exercise(
     "start.predict-year",
     Number,
     objective="start.run",
-    prediction=True,
     outcome=lambda pair: f"2024 less the articles' 24 years is {2024 - 24}.",
 )
 

@@ -79,7 +79,6 @@ PREDICT_TOP = WORDS.exercise(
     "origin.predict-top",
     Choice,
     objective="origin.sort",
-    prediction=True,
     outcome=lambda pair: f"A's file begins “{pair.a.segments[0].text.strip()}”.",
 )
 
@@ -131,7 +130,6 @@ PREDICT_SHARE = WORDS.exercise(
     least=0,
     most=100,
     objective="origin.sort",
-    prediction=True,
     outcome=share_outside_the_body,
 )
 
@@ -176,7 +174,6 @@ PREDICT_PUBLISHER = WORDS.exercise(
     "origin.predict-publisher",
     Choice,
     objective="origin.separate",
-    prediction=True,
     outcome=how_sure_of_the_publisher,
 )
 
@@ -306,11 +303,7 @@ HOW_TO_TELL = WORDS.exercise(
 )
 
 EXIT = WORDS.exercise(
-    "origin.british-site",
-    Text,
-    least=8,
-    most=90,
-    objective="origin.separate",
+    "origin.british-site", Text, least=8, most=90, objective="origin.separate"
 )
 
 LESSON = WORDS.lesson(

@@ -52,7 +52,6 @@ PREDICT_COUNT = WORDS.exercise(
     "words.predict-count",
     Number,
     objective="words.count",
-    prediction=True,
     outcome=counts_of_that_sentence,
 )
 
@@ -66,11 +65,7 @@ def counts_by_tool(pair: Pair) -> str:
 
 
 PREDICT_TOOLS = WORDS.exercise(
-    "words.predict-tools",
-    Choice,
-    objective="words.torn",
-    prediction=True,
-    outcome=counts_by_tool,
+    "words.predict-tools", Choice, objective="words.torn", outcome=counts_by_tool
 )
 
 
@@ -145,11 +140,7 @@ def types_at_one_length(pair: Pair) -> str:
 
 
 PREDICT_TYPES = WORDS.exercise(
-    "words.predict-types",
-    Choice,
-    objective="words.count",
-    prediction=True,
-    outcome=types_at_one_length,
+    "words.predict-types", Choice, objective="words.count", outcome=types_at_one_length
 )
 
 # Cutting into sentences ---------------------------------------------------------------
@@ -173,11 +164,7 @@ def more_joined(pair: Pair) -> str:
 
 
 PREDICT_ENDS = WORDS.exercise(
-    "words.predict-ends",
-    Choice,
-    objective="words.ends",
-    prediction=True,
-    outcome=more_joined,
+    "words.predict-ends", Choice, objective="words.ends", outcome=more_joined
 )
 
 
@@ -235,11 +222,7 @@ WRONG_COMPANY = WORDS.exercise(
 )
 
 EXIT = WORDS.exercise(
-    "words.two-programs",
-    Text,
-    least=5,
-    most=80,
-    objective="words.count",
+    "words.two-programs", Text, least=5, most=80, objective="words.count"
 )
 
 LESSON = WORDS.lesson(

@@ -44,7 +44,6 @@ PREDICT_WAR = WORDS.exercise(
     "counts.predict-war",
     Choice,
     objective="counts.compare",
-    prediction=True,
     outcome=lambda pair: "A says it {} times, B {}.".format(
         *(rate(article, "war").count for article in pair)
     ),
@@ -62,11 +61,7 @@ def rates_of_kim(pair: Pair) -> str:
 
 
 PREDICT_RATE = WORDS.exercise(
-    "counts.predict-rate",
-    Choice,
-    objective="counts.compare",
-    prediction=True,
-    outcome=rates_of_kim,
+    "counts.predict-rate", Choice, objective="counts.compare", outcome=rates_of_kim
 )
 
 # The length trap ----------------------------------------------------------------------
@@ -126,7 +121,6 @@ PREDICT_SMALL = WORDS.exercise(
     "counts.predict-small",
     Choice,
     objective="counts.choose",
-    prediction=True,
     outcome=lambda pair: "A's eight most frequent words: {}.".format(
         ", ".join(word for word, _ in frequencies(pair.a).most_common(8))
     ),
@@ -182,11 +176,7 @@ def places_of_can(pair: Pair) -> str:
 
 
 PREDICT_PLACES = WORDS.exercise(
-    "counts.predict-places",
-    Choice,
-    objective="counts.read",
-    prediction=True,
-    outcome=places_of_can,
+    "counts.predict-places", Choice, objective="counts.read", outcome=places_of_can
 )
 
 # Beyond luck --------------------------------------------------------------------------
@@ -211,11 +201,7 @@ def as_far_by_luck(pair: Pair) -> str:
 
 
 PREDICT_CHANCE = WORDS.exercise(
-    "counts.predict-chance",
-    Choice,
-    objective="counts.decide",
-    prediction=True,
-    outcome=as_far_by_luck,
+    "counts.predict-chance", Choice, objective="counts.decide", outcome=as_far_by_luck
 )
 
 

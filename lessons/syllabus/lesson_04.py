@@ -6,15 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from lessons.exercises.kinds import (
-    Answer,
-    Choice,
-    Choices,
-    Claim,
-    Labels,
-    Number,
-    Text,
-)
+from lessons.exercises.kinds import Answer, Choice, Choices, Claim, Labels, Number, Text
 from lessons.exercises.model import Mistake
 from lessons.reading.airtime import NOT_NAMED, Airtime, airtime
 from lessons.reading.pair import Pair
@@ -49,10 +41,7 @@ def voices_asked_about(pair: Pair) -> dict[str, str]:
 
 
 QUOTED_OR_OWN = WORDS.exercise(
-    "voices.quoted-or-own",
-    Labels,
-    objective="voices.tell",
-    solve=voices_asked_about,
+    "voices.quoted-or-own", Labels, objective="voices.tell", solve=voices_asked_about
 )
 
 _STRAIGHT, _CURLY = r'"[^"]+"', "“[^”]+”"
@@ -72,7 +61,6 @@ PREDICT_MARKS = WORDS.exercise(
     Number,
     least=0,
     objective="voices.tell",
-    prediction=True,
     outcome=passages_found,
 )
 
@@ -87,11 +75,7 @@ def words_by_speaker(pair: Pair) -> str:
 
 
 PREDICT_SPEAKER = WORDS.exercise(
-    "voices.predict-speaker",
-    Choice,
-    objective="voices.tell",
-    prediction=True,
-    outcome=words_by_speaker,
+    "voices.predict-speaker", Choice, objective="voices.tell", outcome=words_by_speaker
 )
 
 # The ladder of reporting verbs --------------------------------------------------------
@@ -123,7 +107,6 @@ PREDICT_OWN_SHARE = WORDS.exercise(
     "voices.predict-own-share",
     Choice,
     objective="voices.tell",
-    prediction=True,
     outcome=shares_of_their_own,
 )
 
@@ -166,7 +149,6 @@ PREDICT_RUN = WORDS.exercise(
     Number,
     least=0,
     objective="voices.compare",
-    prediction=True,
     outcome=longest_run,
 )
 
@@ -230,10 +212,7 @@ def not_quoted(pair: Pair) -> list[str]:
 
 
 NOT_QUOTED = WORDS.exercise(
-    "voices.not-quoted",
-    Choices,
-    objective="voices.list",
-    solve=not_quoted,
+    "voices.not-quoted", Choices, objective="voices.list", solve=not_quoted
 )
 
 # A claim about who speaks -------------------------------------------------------------
@@ -394,11 +373,7 @@ CLAIM = WORDS.exercise(
 )
 
 LEAVE = WORDS.exercise(
-    "voices.before-you-leave",
-    Text,
-    least=10,
-    most=90,
-    objective="voices.tell",
+    "voices.before-you-leave", Text, least=10, most=90, objective="voices.tell"
 )
 
 LESSON = WORDS.lesson(

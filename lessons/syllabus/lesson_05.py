@@ -46,7 +46,6 @@ CODE_A_DOZEN = WORDS.exercise(
     Labels,
     objective="scores.code",
     fill={"question": tone_question()},
-    prediction=True,
     outcome=lambda pair: (
         "VADER's compounds: "
         + ", ".join(f"{id} {signed(compound_of(id))}" for id in DOZEN)
@@ -80,7 +79,6 @@ PREDICT_ENDORSEMENT = WORDS.exercise(
     "scores.predict-endorsement",
     Choice,
     objective="scores.predict",
-    prediction=True,
     outcome=lambda pair: (
         f"VADER's compound: A15 {signed(compound_of('A15'))}, "
         f"B2 {signed(compound_of('B2'))}."
@@ -122,10 +120,7 @@ def by_a_name(pair: Pair) -> list[str]:
 
 
 A_NAME_DID_IT = WORDS.exercise(
-    "scores.a-name-did-it",
-    Choices,
-    objective="scores.predict",
-    solve=by_a_name,
+    "scores.a-name-did-it", Choices, objective="scores.predict", solve=by_a_name
 )
 
 
@@ -142,7 +137,6 @@ PREDICT_KILLED = WORDS.exercise(
     "scores.predict-killed",
     Choice,
     objective="scores.predict",
-    prediction=True,
     outcome=scores_of_the_two,
 )
 
@@ -190,7 +184,6 @@ PREDICT_HIGHER = WORDS.exercise(
     "scores.predict-higher",
     Choice,
     objective="scores.compare",
-    prediction=True,
     outcome=means_way_by_way,
 )
 
@@ -289,11 +282,7 @@ PARTING = WORDS.exercise(
 )
 
 LEAVE = WORDS.exercise(
-    "scores.before-you-leave",
-    Text,
-    least=15,
-    most=100,
-    objective="scores.compare",
+    "scores.before-you-leave", Text, least=15, most=100, objective="scores.compare"
 )
 
 LESSON = WORDS.lesson(

@@ -69,7 +69,6 @@ PREDICT_ALPHA = WORDS.exercise(
     Choice,
     objective="frames.code",
     fill={"one": _MADE_UP[0], "other": _MADE_UP[1]},
-    prediction=True,
     outcome=made_up_alpha,
 )
 
@@ -96,7 +95,6 @@ PREDICT_LIST = WORDS.exercise(
     Choice,
     objective="frames.code",
     fill={"words": ", ".join(_MORAL_WORDS)},
-    prediction=True,
     outcome=found_by_the_list,
 )
 
@@ -117,11 +115,7 @@ def never_own(pair: Pair) -> str:
 
 
 PREDICT_LABELS = WORDS.exercise(
-    "frames.predict-labels",
-    Choice,
-    objective="frames.trace",
-    prediction=True,
-    outcome=never_own,
+    "frames.predict-labels", Choice, objective="frames.trace", outcome=never_own
 )
 
 
@@ -162,7 +156,6 @@ PREDICT_LEDGER = WORDS.exercise(
     Number,
     objective="frames.trace",
     fill={"facts": str(len(load_pair().facts))},
-    prediction=True,
     outcome=told_by_both,
 )
 
@@ -189,11 +182,7 @@ def agreement_enters(pair: Pair) -> str:
 
 
 PREDICT_ORDER = WORDS.exercise(
-    "frames.predict-order",
-    Number,
-    objective="frames.trace",
-    prediction=True,
-    outcome=agreement_enters,
+    "frames.predict-order", Number, objective="frames.trace", outcome=agreement_enters
 )
 
 # The chart that shows everything ------------------------------------------------------
@@ -210,7 +199,6 @@ PREDICT_ROWS = WORDS.exercise(
     "frames.predict-rows",
     Number,
     objective="frames.criticise",
-    prediction=True,
     outcome=rows_beyond_chance,
 )
 

@@ -45,11 +45,7 @@ def beyond_chance(pair: Pair) -> str:
 
 
 PREDICT_MEASURE = WORDS.exercise(
-    "brief.predict-measure",
-    Choice,
-    objective="brief.build",
-    prediction=True,
-    outcome=beyond_chance,
+    "brief.predict-measure", Choice, objective="brief.build", outcome=beyond_chance
 )
 
 # Words, letter for letter -------------------------------------------------------------
@@ -68,7 +64,6 @@ PREDICT_QUOTATION = WORDS.exercise(
     Choice,
     objective="brief.build",
     fill={"promise": _PROMISE},
-    prediction=True,
     outcome=promise_found,
 )
 
@@ -379,9 +374,7 @@ CLAIM_NAMED = WORDS.exercise(
 def ticked(option: str) -> Mistake:
     """A false line that was ticked, spoken of before a true one that was left open."""
     return Mistake(
-        option,
-        sample=lambda pair: [option],
-        when=lambda answer, pair: option in answer,
+        option, sample=lambda pair: [option], when=lambda answer, pair: option in answer
     )
 
 

@@ -175,11 +175,7 @@ def shares_in_marks(pair: Pair) -> str:
 
 
 PREDICT_QUOTED = WORDS.exercise(
-    "own.predict-quoted",
-    Choice,
-    objective="own.chart",
-    prediction=True,
-    outcome=shares_in_marks,
+    "own.predict-quoted", Choice, objective="own.chart", outcome=shares_in_marks
 )
 
 _SURNAMES = {"renn": "Renn", "hollis": "Hollis", "nair": "Nair", "marsh": "Marsh"}
@@ -257,11 +253,7 @@ def mean_scores(pair: Pair) -> str:
 
 
 PREDICT_SCORES = WORDS.exercise(
-    "own.predict-scores",
-    Choice,
-    objective="own.chart",
-    prediction=True,
-    outcome=mean_scores,
+    "own.predict-scores", Choice, objective="own.chart", outcome=mean_scores
 )
 
 
@@ -276,11 +268,7 @@ def rows_beyond_chance(pair: Pair) -> str:
 
 
 PREDICT_ROWS = WORDS.exercise(
-    "own.predict-rows",
-    Choice,
-    objective="own.chart",
-    prediction=True,
-    outcome=rows_beyond_chance,
+    "own.predict-rows", Choice, objective="own.chart", outcome=rows_beyond_chance
 )
 
 LEAVE = WORDS.exercise(

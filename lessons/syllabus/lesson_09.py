@@ -84,7 +84,6 @@ PREDICT_PAIRS = WORDS.exercise(
     most=10,
     objective="many.show",
     fill={"post": POST.outlet, "wire": WIRE.outlet},
-    prediction=True,
     outcome=post_and_wire,
 )
 
@@ -112,11 +111,7 @@ def farthest(pair: Pair) -> str:
 
 
 PREDICT_SPREAD = WORDS.exercise(
-    "many.predict-spread",
-    Choice,
-    objective="many.choose",
-    prediction=True,
-    outcome=farthest,
+    "many.predict-spread", Choice, objective="many.choose", outcome=farthest
 )
 
 
@@ -195,7 +190,6 @@ PREDICT_APART = WORDS.exercise(
         "lantern": LANTERN.outlet,
         "quarter": QUARTER.outlet,
     },
-    prediction=True,
     outcome=apart,
 )
 
