@@ -48,7 +48,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
             "tool.tokenize(sentence)",
             "charts.token_ribbon(",
         ),
-        Method("counting types", "words.predict-types", "len(set(keys))"),
+        Method("counting types", "words.predict-types", "len(set(counted))"),
         Method(
             "cutting into sentences",
             "words.predict-ends",
@@ -63,7 +63,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "where a word stands",
             "counts.predict-places",
-            "enumerate(keys",
+            "enumerate(b.words",
             "charts.dispersion(",
         ),
         Method(
@@ -123,7 +123,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
             "coding by hand, and Krippendorff's α with its interval",
             "frames.predict-alpha",
             "AnnotationTask(data=answers).alpha()",
-            "frames.agreement(answers)",
+            "agreement(answers)",
         ),
         Method(
             "a word list that suggests a frame",
@@ -142,7 +142,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
             "words in a.body",
             "charts.fact_ledger(",
         ),
-        Method("order of telling", "frames.predict-order", "keys.index(word)"),
+        Method("order of telling", "frames.predict-order", "x.words.index(word)"),
         Method(
             "the frame chart, and what chance could do",
             "frames.predict-rows",
@@ -155,7 +155,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
             "every measure once more, held against chance",
             "brief.predict-measure",
             'FreqDist(x.words)["war"]',
-            "frame(a, b).rows",
+            "contrast(desk.pair).rows",
         ),
         Method(
             "a quotation checked letter for letter",

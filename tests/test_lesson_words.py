@@ -45,8 +45,8 @@ def test_words_and_logic_fit(number: str):
 def test_the_file_is_written_for_people(number: str):
     text = text_of(number)
     head = re.match(r"(#.*\n)+", text)[0]
-    assert f"lesson {number}" in head and "in braces" in head
-    assert "line break" in head and "paragraph" in head
+    assert f"lesson {number}" in head and f"lesson_{number}.py" in head
+    assert "line break" in head and "paragraph" in head and "{A9}" in head
     assert text.endswith("\n") and "\t" not in text
     assert max(map(len, text.splitlines())) <= 100
 
@@ -242,6 +242,21 @@ BROKEN = {
         'hints = "Look up."\n',
         'hints = ["Look up.", """\nLook\nup again."""]\n',
         "“colour.sky” has a “hints” that is not a list.",
+    ),
+    "a reply that is a table": (
+        'asleep = { text = "You slept." }',
+        'asleep = "You slept."',
+        "“colour.sky” has a “asleep” that is not words in marks.",
+    ),
+    "an objective that is no sentence": (
+        '"colour.see" = 1',
+        '"colour.see" = "See a colour."',
+        "the list of objectives has a “colour.see” that is not words in marks.",
+    ),
+    "an exercise that is no table": (
+        '[exercises]\n"colour.many" = 3\n',
+        WORDS[WORDS.index('[exercises."colour.many"]') :],
+        "“colour.many” is not a table.",
     ),
     "a lesson without minutes": (
         "",

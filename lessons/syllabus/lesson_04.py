@@ -110,7 +110,7 @@ PREDICT_OWN_SHARE = WORDS.exercise(
     outcome=shares_of_their_own,
 )
 
-# One quotation, two renderings -------------------------------------------------------
+# One quotation, two renderings --------------------------------------------------------
 
 
 @cache
@@ -196,7 +196,7 @@ TWO_RENDERINGS = WORDS.exercise(
     ),
 )
 
-# Who is not quoted? ------------------------------------------------------------------
+# Who is not quoted? -------------------------------------------------------------------
 
 
 # Speakers to be looked up among those whose words stand in marks.

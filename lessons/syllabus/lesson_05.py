@@ -37,7 +37,7 @@ def compound_of(id: str) -> float:
     return scored(id).compound
 
 
-# You first ---------------------------------------------------------------------------
+# You first ----------------------------------------------------------------------------
 
 DOZEN = tuple(WORDS.texts("scores.code-a-dozen", "lines"))
 
@@ -85,8 +85,7 @@ PREDICT_ENDORSEMENT = WORDS.exercise(
     ),
 )
 
-
-# A name did it -----------------------------------------------------------------------
+# A name did it ------------------------------------------------------------------------
 
 # Names in the articles, and the word of each that VADER takes for praise.
 _NAMES = {
@@ -140,7 +139,7 @@ PREDICT_KILLED = WORDS.exercise(
     outcome=scores_of_the_two,
 )
 
-# Four ways ---------------------------------------------------------------------------
+# Four ways ----------------------------------------------------------------------------
 
 
 # How VADER adds and presses is no fact of the articles, so it is stated.
@@ -194,8 +193,7 @@ INTERVAL = WORDS.exercise(
     solve=lambda pair: "cannot-part",
 )
 
-
-# Whose mood, and whose opinion? ------------------------------------------------------
+# Whose mood, and whose opinion? -------------------------------------------------------
 
 NEWS_OR_OPINION = WORDS.exercise(
     "scores.news-or-opinion",

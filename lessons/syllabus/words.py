@@ -110,6 +110,8 @@ class LessonWords:
         """The lesson of these exercises, in the order in which the words stand."""
         tables = self.tables
         self._check_shape("the lesson", tables, _OF_THE_LESSON, _OF_THE_LESSON)
+        aims = tables["objectives"]
+        self._check_shape("the list of objectives", aims, dict.fromkeys(aims, str))
         by_id = {exercise.id: exercise for exercise in exercises}
         for id in tables["exercises"]:
             if id not in by_id:
@@ -120,10 +122,7 @@ class LessonWords:
             number=self.number,
             **{key: _joined(tables[key]) for key in _ABOUT},
             minutes=tables["minutes"],
-            objectives=tuple(
-                Objective(id, _joined(text))
-                for id, text in tables["objectives"].items()
-            ),
+            objectives=tuple(Objective(id, _joined(text)) for id, text in aims.items()),
             exercises=tuple(by_id[id] for id in tables["exercises"]),
         )
 
@@ -146,9 +145,11 @@ class LessonWords:
         owner: str,
         table: Mapping[str, Any],
         allowed: Mapping[str, type],
-        needed: Iterable[str],
+        needed: Iterable[str] = (),
     ) -> None:
         """Raise an error for a key that is unknown, misshapen or missing."""
+        if not isinstance(table, dict):
+            raise self._error(f"{owner} is not a table")
         for key, value in table.items():
             if key not in allowed:
                 raise self._error(f"{owner} has “{key}”, which nothing reads")
@@ -207,6 +208,7 @@ class LessonWords:
         """The mistakes, each with what is said to it."""
         known = {mistake.name for mistake in mistakes}
         says = {**answer.replies(), **replies}
+        self._check_shape(f"“{id}”", replies, dict.fromkeys(replies, str))
         for name in replies:
             if name not in known:
                 raise self._error(
