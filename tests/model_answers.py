@@ -27,7 +27,13 @@ def check_model_answers(lesson: Lesson, pair: Pair) -> None:
         if exercise.solve is None:
             continue
         where = f"lesson_{lesson.number}.toml: “{exercise.id}”"
-        for part, named, all_of_them in named_by(exercise.answer, exercise.solve(pair)):
+        try:
+            model = exercise.solve(pair)
+        except Exception as error:  # words that are looked up in the articles
+            raise WordsError(
+                f"{where} has no answer in these words: {error}."
+            ) from error
+        for part, named, all_of_them in named_by(exercise.answer, model):
             offered = [option.id for option in getattr(exercise.answer, part)]
             for id in sorted(named.difference(offered)):
                 raise WordsError(

@@ -300,6 +300,13 @@ def test_a_line_without_an_answer_is_told(tmp_path: Path):
         check_model_answers(words.lesson(lines, many(words)), PAIR)
 
 
+def test_words_in_which_no_answer_is_found_are_told(tmp_path: Path):
+    words = small(tmp_path)
+    lost = sky(words, solve=lambda pair: pair.sentence("A99"))
+    with pytest.raises(WordsError, match="“colour.sky” has no answer in these words: "):
+        check_model_answers(words.lesson(lost, many(words)), PAIR)
+
+
 def test_every_answer_of_several_must_be_offered(tmp_path: Path):
     words = small(tmp_path)
     chosen = words.exercise(
