@@ -1,6 +1,7 @@
 """Run notebooks and write them as they are committed: `python tests/refresh.py 03`.
 
 With no number, all of them. The first two cells of a lesson are made from its syllabus.
+Where a lesson's words and its logic do not fit, one sentence says so.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from pathlib import Path
 
 import nbformat
 from kernels import NOTEBOOKS, client
+from model_answers import check_model_answers
 from pages import is_form
 
 from lessons import syllabus
 from lessons.pages.opening import aims, heading
+from lessons.reading.pair import load_pair
+from lessons.syllabus.words import WordsError
 
 LIVE = "application/vnd.jupyter.widget-view+json"  # belongs to a running kernel
 
@@ -26,6 +30,7 @@ def refresh(path: Path) -> None:
     number = path.stem[:2]
     if number in syllabus.NUMBERS:
         lesson = syllabus.lesson(number)
+        check_model_answers(lesson, load_pair())
         notebook.cells[0].source = heading(lesson)
         notebook.cells[1].source = aims(lesson)
     with tempfile.TemporaryDirectory() as empty:
@@ -76,8 +81,16 @@ def kept_outputs(
     return kept
 
 
+def main(numbers: list[str]) -> None:
+    """Refresh the notebooks whose names begin with one of these numbers, or all."""
+    for path in NOTEBOOKS:
+        if not numbers or path.stem.startswith(tuple(numbers)):
+            refresh(path)
+            print(path.name)
+
+
 if __name__ == "__main__":
-    for notebook_path in NOTEBOOKS:
-        if not sys.argv[1:] or notebook_path.stem.startswith(tuple(sys.argv[1:])):
-            refresh(notebook_path)
-            print(notebook_path.name)
+    try:
+        main(sys.argv[1:])
+    except WordsError as error:
+        sys.exit(str(error))

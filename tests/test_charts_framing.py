@@ -20,7 +20,7 @@ from lessons.charts import Chart
 from lessons.charts.drawing import plain_letters
 from lessons.charts.wording import listed, spelled
 from lessons.reading import frames, sentiment
-from lessons.reading.airtime import airtime
+from lessons.reading.voices import airtime
 from lessons.reading.article import Article
 from lessons.reading.chance import Comparison, Interval, compare
 from lessons.reading.frames import Coding

@@ -29,7 +29,7 @@ from lessons.charts.cutting import LONGEST
 from lessons.charts.drawing import plain_letters
 from lessons.charts.wording import in_words
 from lessons.reading import counts
-from lessons.reading.airtime import VOICES, Airtime, airtime, compare_shares
+from lessons.reading.voices import VOICES, Airtime, airtime, compare_shares
 from lessons.reading.article import Article
 from lessons.reading.pair import load_pair
 from lessons.reading.segments import Segment

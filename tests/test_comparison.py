@@ -19,7 +19,7 @@ from lessons.__main__ import main
 from lessons.commands.compare_text import as_text
 from lessons.pages.comparison_page import as_page
 from lessons.reading import comparison, frames
-from lessons.reading.airtime import VOICES, airtime
+from lessons.reading.voices import VOICES, airtime
 from lessons.reading.article import Article
 from lessons.reading.comparison_json import as_data, as_json, schema
 from lessons.reading.documents import ArticleError

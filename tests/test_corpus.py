@@ -39,8 +39,8 @@ def gathered(corpus, plan=PLAN):
 
 
 def test_a_row_says_what_the_kit_says_of_the_seeds():
-    from lessons.reading.airtime import airtime
     from lessons.reading.sentiment import own_words, score
+    from lessons.reading.voices import airtime
 
     for article in load_pair():
         row = measure(Item("seed", article.file, article.text), PLAN)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lessons.reading.framing import _first_places, _holm
 
 from lessons.reading import frames
-from lessons.reading.airtime import VOICES, airtime, named_speakers
+from lessons.reading.voices import VOICES, airtime, named_speakers
 from lessons.reading.contrasts import BANDS, Side
 from lessons.reading.documents import ArticleError
 from lessons.reading.pair import load_pair

@@ -376,7 +376,7 @@ sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[
 
 import json
 import lessons
-from lessons import charts
+from lessons import charts, syllabus
 from lessons.reading import articles, counts
 
 a, b = articles.load_pair()
@@ -388,6 +388,7 @@ print(json.dumps({
     "files": [a.file, b.file],
     "words": [found.length_a, found.length_b],
     "first": found.words[0].word,
+    "lesson": syllabus.lesson("03").title,
     "picture": picture.read_bytes()[:8].hex(),
     "drawing": drawing.read_text(encoding="utf-8")[:5],
     "opened": opened,
@@ -436,6 +437,7 @@ def test_the_wheel_measures_the_pair_in_an_empty_folder(
     assert len(seen["files"]) == 2
     assert min(seen["words"]) > 300
     assert seen["first"] == "mr"
+    assert seen["lesson"] == syllabus.lesson("03").title
     assert bytes.fromhex(seen["picture"]) == b"\x89PNG\r\n\x1a\n"
     assert seen["drawing"] == "<?xml"
     # The running environment may lie inside the checkout; nothing else there was read.

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+import ast
+import doctest
+import pickle
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.reading.pair import load_pair
+from lessons.reading import voices as package
+from lessons.reading.articles import load_pair
+from lessons.reading.text import Span, sentences
 from lessons.reading.voices import (
     REPORTING_VERBS,
+    Passage,
     Quotation,
+    airtime,
     quotations,
+    stance,
     voices,
 )
+from lessons.reading.voices.clauses import (
+    according,
+    before_colon,
+    closing,
+    later,
+    nearest_before,
+    statement_clause,
+)
+from lessons.reading.voices.marks import passages_in_marks
+from lessons.reading.voices.sentences import sentences_of
+from lessons.reading.voices.statements import statements
+from lessons.reading.voices.subjects import main_subject, subject_before
+from lessons.reading.voices.units import Unit, is_stop, units
+from lessons.reading.voices.verbs import forms, is_finite
 
 WIRE, EXPLAINER = load_pair()
 
@@ -473,10 +498,9 @@ def test_a_reporting_verb_is_known_in_its_forms(verb, form):
 
 
 def test_each_reporting_verb_stands_under_one_stance():
-    verbs = [verb for stance in REPORTING_VERBS.values() for verb in stance]
+    verbs = [verb for under in REPORTING_VERBS.values() for verb in under]
     assert len(verbs) == len(set(verbs))
-    stance = {verb: name for name, verbs in REPORTING_VERBS.items() for verb in verbs}
-    assert [stance[verb] for verb in ("say", "vow", "claim", "deny")] == [
+    assert [stance(verb) for verb in ("say", "vow", "claim", "deny")] == [
         "neutral",
         "commissive",
         "distancing",
@@ -542,8 +566,6 @@ def test_paragraphs_are_read_alike_however_many_there_are(times):
 
 
 def test_a_reporting_verb_has_a_stance_in_any_of_its_forms():
-    from lessons.reading.voices import stance
-
     assert [stance(verb) for verb in ("vowed", "Said", "claims", "denying")] == [
         "commissive",
         "neutral",
@@ -551,3 +573,231 @@ def test_a_reporting_verb_has_a_stance_in_any_of_its_forms():
         "denial",
     ]
     assert stance("limousine") is None
+
+
+# --- the rules, one by one -----------------------------------------------------------
+
+
+def line_of(text: str) -> list[Unit]:
+    return units(text, 0, len(text), passages_in_marks(text))
+
+
+def place_of(line: list[Unit], word: str) -> int:
+    """Where a word stands, or the passage in marks for “."""
+    return next(
+        at
+        for at, unit in enumerate(line)
+        if unit.text == word or (word == "“" and unit.passage)
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "speaker", "verb"),
+    [
+        (closing, "“We go,” she said.", "she", "said"),
+        (closing, "“We go,” said the mayor.", "the mayor", "said"),
+        (closing, "“We go,” Roe went on.", "Roe", "went"),
+        (closing, "“We go” and she said no.", None, None),
+        (nearest_before, "Roe said they were “sad”.", "Roe", "said"),
+        (nearest_before, "Roe denied it, adding “no”.", "Roe", "adding"),
+        (nearest_before, "“We go,” Roe said.", None, None),
+        (later, "It is “sad” for us, the firm said.", "the firm", "said"),
+        (later, "It is “sad” for us, said Roe.", "Roe", "said"),
+        (later, "Roe said it is “sad” for us.", None, None),
+        (before_colon, "Jane Roe: “We go.”", "Jane Roe", ":"),
+        (before_colon, "Jane Roe laughed: “We go.”", None, None),
+    ],
+)
+def test_a_rule_for_a_passage_in_marks(rule, text, speaker, verb):
+    line = line_of(text)
+    clause = rule(line, place_of(line, "“"))
+    if speaker is None:
+        assert clause is None
+    else:
+        found = " ".join(unit.text for unit in line[clause.first : clause.last])
+        assert (found, line[clause.verb].text) == (speaker, verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("No ship sailed, according to the port.", "the port"),
+        ("According to the port, no ship sailed.", "the port"),
+        ("The rules, according as they stand, hold.", None),
+    ],
+)
+def test_according_to(text, speaker):
+    line = line_of(text)
+    at = next(n for n, unit in enumerate(line) if unit.low == "according")
+    clause = according(line, at)
+    found = clause and " ".join(u.text for u in line[clause.first : clause.last])
+    assert (found or "").rstrip(" .") == (speaker or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The minister denied the charge.", "denied"),
+        ("They argued over who goes first.", None),
+        ("The two claims are old.", None),
+    ],
+)
+def test_the_clause_of_a_statement(text, verb):
+    line = line_of(text)
+    clause = statement_clause(line)
+    assert (clause and line[clause.verb].text) == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("In a letter, the school said no.", "said", "the school"),
+        ("Jane Roe, the mayor, said no.", "said", "Jane Roe , the mayor"),
+        ("Jane Roe — the mayor — said no.", "said", "Jane Roe — the mayor"),
+        ("Roe on Monday said no.", "said", "Roe"),
+        ("He came and said no.", "said", None),
+    ],
+)
+def test_the_subject_of_a_verb(text, verb, subject):
+    line = line_of(text)
+    found = subject_before(line, place_of(line, verb))
+    assert (found and " ".join(unit.text for unit in line[slice(*found)])) == subject
+
+
+def test_the_subject_of_a_sentence_stands_after_its_adverbials():
+    line = line_of("In the old port, the firm’s owner left.")
+    assert [u.text for u in line[slice(*main_subject(line, len(line)))]] == [
+        "the",
+        "firm’s",
+        "owner",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "beside", "finite"),
+    [
+        ("Roe said no.", "said", False, True),
+        ("The agreed plan fell.", "agreed", False, False),
+        ("He was asked in.", "asked", False, False),
+        ("Allies say no.", "say", False, True),
+        ("The claims are old.", "claims", False, False),
+        ("Roe claims that it fell.", "claims", False, True),
+        ("Roe called it sad.", "called", False, False),
+        ("Roe called it sad.", "called", True, True),
+        ("Roe shot back.", "shot", True, True),
+        ("Roe shot first.", "shot", True, False),
+    ],
+)
+def test_a_reporting_verb_in_a_tense(text, word, beside, finite):
+    line = line_of(text)
+    assert is_finite(line, place_of(line, word), beside) is finite
+
+
+@pytest.mark.parametrize(
+    ("verb", "past", "ing"),
+    [
+        ("deny", "denied", "denying"),
+        ("agree", "agreed", "agreeing"),
+        ("admit", "admitted", "admitting"),
+        ("muse", "mused", "musing"),
+        ("say", "said", "saying"),
+    ],
+)
+def test_the_forms_of_a_verb(verb, past, ing):
+    assert forms(verb)[1:] == (past, past, ing)
+
+
+def test_an_abbreviation_does_not_stop_a_sentence():
+    line = line_of("Dr. Roe of No. 10 left. Why?")
+    assert [line[at - 1].text for at in range(len(line)) if is_stop(line, at)] == [
+        "left",
+        "Why",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("“We go.”", "."), ("“Oh, ‘why?’ ”", "?"), ("“so”", "o")],
+)
+def test_the_last_character_in_marks(text, last):
+    assert [found.last_character for found in passages_in_marks(text)] == [last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Get out!” Roe shouted.| Holm left.",
+        "“Is it so? I doubt it,” Roe said.| It was.",
+        "“We never knew of it.” Holm said.| He left.",
+        "Roe said: “We never knew.”| Holm, her deputy, disagreed.",
+        "“Get out!”| “Never!”",
+        "“Get out.”| The port is old.",
+        "“We go.” — Jane Roe",
+        "Sen. Roe (D-Mass.) said no.| “We go. Now.” she added.| It rained.",
+    ],
+)
+def test_the_sentences_of_a_paragraph_with_marks(text):
+    whole = text.replace("|", "")
+    starts = frozenset(sentence.start for sentence in sentences(whole))
+    found = sentences_of(line_of(whole), starts)
+    assert [whole[line[0].start : line[-1].end] for line in found] == text.split("| ")
+
+
+@settings(deadline=None)
+@given(NEWS_LIKE)
+def test_every_statement_begins_where_a_line_or_a_sentence_does(text):
+    starts = {sentence.start for sentence in sentences(text)}
+    assert all(read.start in starts or read.opens for read in statements(text))
+
+
+# --- the package ---------------------------------------------------------------------
+
+WAY = (
+    "marks lexicon units verbs phrases subjects clauses sentences speakers speech"
+    " statements quotations passages shares __init__".split()
+)
+
+
+def test_each_file_imports_only_those_before_it():
+    folder = Path(package.__file__).parent
+    assert {path.stem for path in folder.glob("*.py")} == set(WAY)
+    for number, name in enumerate(WAY):
+        tree = ast.parse((folder / f"{name}.py").read_text(encoding="utf-8"))
+        imported = [
+            node.module.removeprefix(f"{package.__name__}.")
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            and node.module.startswith(package.__name__)
+        ]
+        assert set(imported) <= set(WAY[:number]), name
+
+
+@pytest.mark.parametrize("name", ["quotations", "passages"])
+def test_the_examples_in_the_docstrings(name):
+    failed, tried = doctest.testmod(import_module(f"{package.__name__}.{name}"))
+    assert not failed and tried >= 2
+
+
+def test_quotations_and_passages_are_spans_and_can_be_kept():
+    found = (*quotations(WIRE.body), *voices(WIRE.body))
+    assert {type(one) for one in found} == {Quotation, Passage}
+    assert all(isinstance(one, Span) for one in found)
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_shifted_quotation_takes_its_speaker_along():
+    text = "“We build it,” said Ana Ruiz. “And it”"
+    for found in quotations(text):
+        moved = found.shifted(5)
+        assert ("12345" + text)[moved.start : moved.end] == found.text
+        assert (
+            found.speaker == ("12345" + text)[moved.speaker_start : moved.speaker_end]
+        )
+    nobody = Quotation(0, 2, "no", None, None)
+    assert nobody.shifted(5) == Quotation(5, 7, "no", None, None)
+
+
+def test_airtime_is_heard_from_the_package():
+    heard = airtime(EXPLAINER)
+    assert [found.speaker for found in heard.quotations] == ["Kim"]
+    assert heard.words_in("quoted") == 28

@@ -1,5 +1,8 @@
 """Tokens and sentences as spans, and the errors of other ways of cutting."""
 
+import copy
+import doctest
+import pickle
 from collections import Counter
 
 import pytest
@@ -7,20 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nltk import redos
 
-from lessons.reading import words as cutting
-from lessons.reading.pair import load_pair
-from lessons.reading.words import (
-    SPLITTERS,
-    TOKENISERS,
+from lessons.reading import text as cutting
+from lessons.reading import words as comparison
+from lessons.reading.articles import load_pair
+from lessons.reading.text import (
+    Sentence,
+    Token,
+    is_abbreviation,
     sentences,
-    split_slips,
     straighten,
     tokens,
-    torn,
     type_counts,
     word_keys,
     words,
 )
+from lessons.reading.words import SPLITTERS, TOKENISERS, split_slips, torn
 
 A, B = load_pair()
 NEWS_TEXT = st.text(
@@ -161,6 +165,9 @@ def test_a_rewritten_piece_is_found_as_it_was_written():
         "It was made by Apple Inc.| Shares fell.",
         "It ended at 5 p.m.| Officials met.",
         "See No. 10, Fig. 3 and Vol. 2.| It is there.",
+        "She moved to Peoria, Ill.| The town grew.",
+        "He fell ill.| Friends came.",
+        "He told me.| Holm left.",
     ],
 )
 def test_an_abbreviation_may_end_a_sentence(text):
@@ -201,7 +208,7 @@ class GivesUp:
 @pytest.mark.parametrize("name", ["NLTK word", "NLTK tweet"])
 def test_a_tokeniser_that_gives_up_loses_nothing(monkeypatch, name):
     kind = {"NLTK word": "NLTKWordTokenizer", "NLTK tweet": "TweetTokenizer"}[name]
-    monkeypatch.setattr(cutting, kind, GivesUp)
+    monkeypatch.setattr(comparison, kind, GivesUp)
     check_rebuilds("No. 1 & so on", TOKENISERS[name]("No. 1 & so on"))
 
 
@@ -216,3 +223,99 @@ def test_no_tokeniser_raises_for_hostile_text(monkeypatch, text):
 @given(st.one_of(NEWS_TEXT, st.text(max_size=200)))
 def test_counting_types_at_once_gives_the_same_counts(text):
     assert type_counts(text) == Counter(word_keys(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rep. Jo Lee (D-N.Y.) spoke to Sen. Ana Ruiz (R-Fla.) of it.",
+        "In Springfield, Ill. on Monday, Sen. Roe (D-Mass.) spoke.",
+        "Mt. Roe and Ft. Holm stand near St. Ives.",
+        "J. Roe of No. 10 met Ph.D. students, a.k.a. doctors.",
+        "“Why?”, he asked.",
+        "They said nothing . . .",
+    ],
+)
+def test_these_full_stops_end_no_sentence(text):
+    assert [span.text for span in sentences(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("word", "following", "known"),
+    [
+        ("Dr", "", True),
+        ("dr", "", True),
+        ("U.S", "", True),
+        ("Ill", "", True),
+        ("ill", "", False),
+        ("No", "10", True),
+        ("no", "Holm", False),
+        ("J", "Roe", True),
+        ("I", "went", False),
+        ("port", "", False),
+        ("", "", False),
+    ],
+)
+def test_whose_full_stop_it_is(word, following, known):
+    assert is_abbreviation(word, following) is known
+
+
+def test_the_way_to_cut_is_one():
+    assert comparison.sentences is cutting.sentences
+    assert comparison.words is cutting.words
+    assert SPLITTERS["lines first (the kit's)"] is cutting.sentences
+
+
+def test_the_examples_in_the_docstrings():
+    failed, tried = doctest.testmod(cutting)
+    assert not failed and tried >= 8
+
+
+def test_a_shifted_token_is_a_token():
+    assert Token(1, 4, "war").shifted(10) == Token(11, 14, "war")
+
+
+# A sentence that reads as text
+
+
+SENTENCE = Sentence("No war began.", start=40, id="A15")
+
+
+def test_a_sentence_reads_as_text_and_knows_its_place():
+    assert "war" in SENTENCE and SENTENCE.lower() == "no war began."
+    assert (SENTENCE.id, SENTENCE.start, SENTENCE.end) == ("A15", 40, 53)
+    assert type(SENTENCE.text) is str and SENTENCE.text == SENTENCE
+
+
+def test_a_sentence_outside_an_article_has_no_id():
+    sentence = Sentence("No.")
+    assert (sentence.id, sentence.start, sentence.end) == ("", 0, 3)
+
+
+def test_a_sentence_is_hashed_as_its_text():
+    assert {SENTENCE: 1}["No war began."] == 1
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        *(
+            lambda one, way=way: pickle.loads(pickle.dumps(one, way))
+            for way in range(pickle.HIGHEST_PROTOCOL + 1)
+        ),
+        copy.copy,
+        copy.deepcopy,
+    ],
+)
+def test_a_sentence_is_kept_whole(again):
+    kept = again(SENTENCE)
+    assert type(kept) is Sentence and kept == SENTENCE
+    assert (kept.id, kept.start, kept.end) == ("A15", 40, 53)
+
+
+@pytest.mark.parametrize("name", ["id", "start", "end", "text", "other"])
+def test_a_sentence_does_not_change(name):
+    with pytest.raises(AttributeError):
+        setattr(SENTENCE, name, "B1")
+    with pytest.raises(AttributeError):
+        delattr(SENTENCE, name)

@@ -22,12 +22,12 @@ from lessons.charts.drawing import (
 )
 from lessons.charts.wording import counted, in_words, listed
 from lessons.reading.agreement import Agreement, agreement
-from lessons.reading.airtime import VOICES
 from lessons.reading.article import Article
 from lessons.reading.frames import Coding, Frame, generic_frames
 from lessons.reading.labels import Label
 from lessons.reading.ledger import Fact
 from lessons.reading.numerals import percent
+from lessons.reading.voices import VOICES
 
 # Names by voice -----------------------------------------------------------------------
 

@@ -24,10 +24,10 @@ from lessons.charts.drawing import (
     write,
 )
 from lessons.charts.wording import counted
-from lessons.reading.airtime import NOT_NAMED, VOICES, Airtime, compare_shares
 from lessons.reading.article import Article
 from lessons.reading.chance import LEVEL, Interval
 from lessons.reading.numerals import percent
+from lessons.reading.voices import NOT_NAMED, VOICES, Airtime, compare_shares
 
 _DOES = {
     "quoted": "quotes more",

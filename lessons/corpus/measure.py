@@ -78,7 +78,7 @@ def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
     found = {"articles": 1, "words": length, "sentences": len(article.sentences)}
     quoted: tuple[str, ...] = ()
     if "voices" in plan:
-        from lessons.reading.airtime import airtime
+        from lessons.reading.voices import airtime
 
         heard = airtime(article)
         found |= {voice: heard.words_in(voice) for voice in ("quoted", "attributed")}

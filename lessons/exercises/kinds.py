@@ -444,7 +444,10 @@ class Claim(Kind):
             if not isinstance(chosen, str) or chosen not in pair.sentences:
                 return complaint
         if answer["evidence"] == answer["counter"]:
-            return "One sentence cannot carry a claim and speak against it: choose another."
+            return (
+                "One sentence cannot carry a claim and speak against it: choose "
+                "another."
+            )
         return ""
 
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:

@@ -18,13 +18,13 @@ class Mistake:
 
     `sample` gives an answer that shows it (computed from the articles where it can
     be); `when` tells whether an answer does; `say` names the reasoning and points
-    back to a sentence.
+    back to a sentence (a lesson's file of words has it).
     """
 
     name: str
     sample: Callable[[Pair], Answer]
     when: Callable[[Answer, Pair], bool]
-    say: str
+    say: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The learner's record: one readable JSON file a lesson, that nothing can half-write."""
+"""The learner's record: one readable JSON file a lesson, never half-written."""
 
 from __future__ import annotations
 

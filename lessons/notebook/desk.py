@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lessons.charts.chart import Table
 from lessons.exercises.progress import progress
 from lessons.exercises.record import Record
 from lessons.notebook.exercise_view import ExerciseView, show
-from lessons.notebook.explore import Explorer, explore
 from lessons.notebook.first_aid import install_in_notebook
-from lessons.notebook.hand_in_form import HandInForm, hand_in_form
 from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import Lesson, check_number, lesson
+
+if TYPE_CHECKING:  # loaded when they are first asked for: few lessons need both
+    from lessons.notebook.explore import Explorer
+    from lessons.notebook.hand_in_form import HandInForm
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,14 @@ class Desk:
 
         Raises `ValueError` with one sentence for a name that there is not.
         """
+        from lessons.notebook.explore import explore  # late, for start-up time
+
         return explore(name, self.pair, self.record)
 
     def hand_in(self, name: str = "") -> HandInForm:
         """A form that asks for your name and makes the page that you hand in."""
+        from lessons.notebook.hand_in_form import hand_in_form  # late, as above
+
         return hand_in_form(self.record.folder, name)
 
     def progress(self) -> Table:

@@ -21,10 +21,10 @@ from lessons.exercises.record import Record
 from lessons.notebook.live import bundle
 from lessons.notebook.quiet import Quiet
 from lessons.reading import counts, sentiment
-from lessons.reading.airtime import airtime
 from lessons.reading.frames import Coding, tone_codings
 from lessons.reading.labels import labels
 from lessons.reading.pair import Pair
+from lessons.reading.voices import airtime
 from lessons.reading.words import straighten
 from lessons.storage import RecordError
 from lessons.syllabus.lesson_05 import CODE_A_DOZEN, DOZEN, own_tones

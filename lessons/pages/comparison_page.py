@@ -9,10 +9,10 @@ from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted
 from lessons.pages import html as page
 from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
-from lessons.reading.airtime import VOICES
 from lessons.reading.comparison import Comparison, Reading
 from lessons.reading.contrasts import Contrasts
 from lessons.reading.numerals import percent, signed
+from lessons.reading.voices import VOICES
 
 MOST = 25  # rows of a table: a page is for reading, the JSON holds them all
 

@@ -9,7 +9,7 @@ from lessons.charts.wording import listed
 from lessons.exercises.kinds import Text
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page
-from lessons.teaching.class_report import ClassReport, MetMistake, answer_lines
+from lessons.teaching.class_report import ClassReport, MistakeTally, answer_lines
 from lessons.teaching.tables import agreement_table, standing_table
 
 MOST_WORDS = 5  # examples of learners' own words shown with a mistake
@@ -50,7 +50,7 @@ def _mistakes(measured: ClassReport) -> list[str]:
     return [_mistake(met, measured) for met in measured.mistakes[:12]]
 
 
-def _mistake(met: MetMistake, measured: ClassReport) -> str:
+def _mistake(met: MistakeTally, measured: ClassReport) -> str:
     heading = f"{met.exercise.id}: {met.mistake} ({met.learners} learners)"
     return page.section(
         heading,
@@ -61,7 +61,7 @@ def _mistake(met: MetMistake, measured: ClassReport) -> str:
     )
 
 
-def _still_so(met: MetMistake, measured: ClassReport) -> list[str]:
+def _still_so(met: MistakeTally, measured: ClassReport) -> list[str]:
     """What those who met it and are not through yet have written, without names."""
     words = [
         " · ".join(answer_lines(met.exercise, entry))

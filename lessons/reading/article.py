@@ -89,7 +89,7 @@ class Article:
             for sentence in sentences(part.text)
         )
         return tuple(
-            Sentence(span.text, f"{self.letter}{number}", span.start, span.end)
+            Sentence(span.text, span.start, f"{self.letter}{number}")
             for number, span in enumerate(spans, start=1)
         )
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from lessons.reading.airtime import VOICES, Airtime, airtime
 from lessons.reading.article import Article
 from lessons.reading.chance import Interval
 from lessons.reading.contrasts import Contrasts, check_body, contrast_heard
@@ -25,7 +24,7 @@ from lessons.reading.pair import Pair
 from lessons.reading.segments import Segment
 from lessons.reading.sentiment import compound
 from lessons.reading.text import Sentence, Span, Token, tokens
-from lessons.reading.voices import Quotation
+from lessons.reading.voices import VOICES, Airtime, Quotation, airtime
 
 _MOST_LABELS = 4
 

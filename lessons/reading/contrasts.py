@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lessons.reading.airtime import NOT_NAMED, Airtime, airtime, compare_shares
 from lessons.reading.article import Article
 from lessons.reading.chance import (
     RESAMPLES,
@@ -31,6 +30,7 @@ from lessons.reading.numerals import percent, signed
 from lessons.reading.order import Entrance, Theme, order_of_telling
 from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound, own_words
+from lessons.reading.voices import NOT_NAMED, Airtime, airtime, compare_shares
 
 BANDS = (
     "who speaks",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lessons.reading.airtime import Airtime
 from lessons.reading.patterns import places
 from lessons.reading.seeds import load_data
 from lessons.reading.text import Span
+from lessons.reading.voices import Airtime
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lessons.reading import _attribution as lists
-from lessons.reading.airtime import VOICES, Airtime
 from lessons.reading.article import Article
 from lessons.reading.counts import STOP_WORDS, TURNING_WORDS
 from lessons.reading.labels import Label
+from lessons.reading.voices import VOICES, Airtime
+from lessons.reading.voices import lexicon as lists
 from lessons.reading.words import Span, Token, straighten
 
 # General English, nobody's name ------------------------------------------------------

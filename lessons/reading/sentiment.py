@@ -17,10 +17,10 @@ from importlib.resources import files
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
-from lessons.reading._marks import marked_passages
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.text import Sentence
+from lessons.reading.voices.marks import passages_in_marks
 from lessons.reading.words import SPLITTERS, Span, sentences, straighten
 
 
@@ -216,7 +216,7 @@ def own_words(article: Article) -> tuple[str, ...]:
     marked = [
         (part.start + passage.outer_start, part.start + passage.outer_end)
         for part in article.parts("body")
-        for passage in marked_passages(part.text)
+        for passage in passages_in_marks(part.text)
     ]
     starts, ends = [start for start, _ in marked], [end for _, end in marked]
     remains = (

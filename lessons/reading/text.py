@@ -1,24 +1,387 @@
-"""Temporary."""
+"""A text's sentences and tokens as spans, so that a count leads back to its words.
 
-from lessons.reading.words import *  # noqa
-from lessons.reading.words import Span, Token, sentences, words, straighten  # noqa
+One way of cutting for every measurement in the kit: `sentences`, `tokens`, `words`, and
+the one list of abbreviations. Other ways stand beside it in `lessons.reading.words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from unicodedata import normalize
+
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text: `text == source[start:end]`, offsets in characters.
+
+    Whatever has a place in a text and words of its own is a kind of it.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def shifted(self, by: int) -> Span:
+        """The same stretch, seen from a text in which it starts `by` later."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Token(Span):
+    """One token: a word, a number, a sign or a mark of punctuation."""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds a letter or a digit; only such tokens are counted."""
+        return any(character.isalnum() for character in self.text)
+
+    @property
+    def key(self) -> str:
+        """The word type it belongs to: see `word_key`."""
+        return word_key(self.text)
 
 
 class Sentence(str):
-    __slots__ = ("end", "id", "start")
+    """A sentence of an article: a text that knows where it stands.
 
-    def __new__(cls, text, id="", start=0, end=None):
-        made = super().__new__(cls, text)
-        made.id, made.start, made.end = (
-            id,
-            start,
-            start + len(text) if end is None else end,
-        )
-        return made
+    It is the text, so it is searched, compared and printed as any text is; two
+    sentences of the same words are equal wherever they stand. `id` is how the kit calls
+    it ("A15"), empty outside an article; `start` and `end` are offsets in characters.
+
+    >>> sentence = Sentence("No war began.", start=40, id="A15")
+    >>> "war" in sentence, sentence.id, sentence.end
+    (True, 'A15', 53)
+    """
+
+    __slots__ = ("id", "start")
+
+    id: str
+    start: int
+
+    def __new__(cls, text: str, start: int = 0, id: str = "") -> Sentence:
+        """The sentence `text`, which begins at `start` of its article."""
+        sentence = super().__new__(cls, text)
+        object.__setattr__(sentence, "start", start)
+        object.__setattr__(sentence, "id", id)
+        return sentence
 
     @property
-    def text(self):
+    def end(self) -> int:
+        """Where it ends: the offset after its last character."""
+        return self.start + len(self)
+
+    @property
+    def text(self) -> str:
+        """The text alone, as a plain `str`."""
         return str(self)
 
-    def __getnewargs__(self):
-        return str(self), self.id, self.start, self.end
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a sentence does not change: {name!r} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a sentence does not change: {name!r} cannot be deleted")
+
+    def __reduce__(self) -> tuple[type[Sentence], tuple[str, int, str]]:
+        return type(self), (self.text, self.start, self.id)
+
+
+# Typography -------------------------------------------------------------------
+
+_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛′″‐‑\u00a0", '""""""\'\'\'\'\'"-- ')
+
+
+# Soft hyphen, marks of direction, joiners of words: nobody reads them.
+_UNSEEN = dict.fromkeys(
+    [
+        0xAD,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+    ]
+)
+
+
+def straighten(text: str) -> str:
+    """Curly quotes, apostrophes and hard hyphens made plain, length unchanged.
+
+    Offsets into the result are offsets into `text`: one character for one.
+    """
+    return text.translate(_STRAIGHT)
+
+
+def word_key(word: str) -> str:
+    """The word type of one word: lower case, straight apostrophe.
+
+    An accent counts the same whether it is part of its letter or stands after it, and
+    what only guides the printer (a soft hyphen, a mark of direction) is left out.
+    """
+    if word.isascii():
+        return word.lower()
+    return normalize("NFC", straighten(word).translate(_UNSEEN)).lower()
+
+
+# Tokens -----------------------------------------------------------------------
+
+# What goes on with a word but begins none: accents that stand alone, the vowel signs
+# of scripts that have them, joiners, soft hyphens, marks of direction.
+_MARK = (
+    r"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    r"\u0730-\u074a\u07a6-\u07b0\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0dff"
+    r"\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18\u0f19\u0f35-\u0f39\u0f71-\u0f84\u102b-\u103e"
+    r"\u1056-\u1059\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e"
+    r"\u2060-\u2064\u2066-\u2069\u20d0-\u20f0\ufe20-\ufe2f"
+)
+# One picture: flags are two characters, and a family several, joined.
+_SHADE = r"[\ufe0f\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]*"
+_PICTURE = (
+    r"[\u00a9\u00ae\u203c\u2049\u2122\u2190-\u2bff"
+    r"\U0001F000-\U0001F1E5\U0001F200-\U0001FAFF]"
+)
+_EMOJI = rf"{_PICTURE}{_SHADE}(?:\u200d{_PICTURE}{_SHADE})*"
+_PIECE = rf"(?:\d+(?:[.,:]\d+)+[\w{_MARK}]*|\w[\w{_MARK}]*)"
+
+# Tried in this order at each place in the text. No part of it may try the same words
+# in two ways, so that its time stays linear in any text.
+_TOKEN = re.compile(
+    rf"""
+    [A-Za-z]+(?=[\s,;!?)”"]|\.\s+[^\d\s])             # most words: tried first
+  | [.,;:!?()“”"]
+  | https?://\S+
+  | (?<![\w.-])(?:[\w-]+\.)+[a-z]{{2,}}/[\w/]+      # web addresses
+  | [@\#]\w+                                         # handles and hashtags
+  | \b(?:[A-Za-z]\.){{2,}}                            # U.S.
+  | \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s+\d)   # Jun. 18
+  | [\U0001F1E6-\U0001F1FF]{{2}}                      # a flag is two characters
+  | {_PIECE}(?:[-'’‐‑]{_PIECE})*      # war  don’t  Jong-un  1,000  24.5km  19th
+  | {_EMOJI}
+  | [^\w\s]                                          # one mark of punctuation
+    """,
+    re.VERBOSE,
+)
+
+
+# With the space before a token, so that no time is lost on trying it for one.
+_SPACED_TOKEN = re.compile(rf"\s*({_TOKEN.pattern})", re.VERBOSE)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Every token of `text` in order; only white space lies between them.
+
+    A word keeps its inner hyphens and apostrophes ("Jong-un", "don’t"), an
+    abbreviation its full stops ("U.S.", "Jun." before a day), a number its points and
+    its unit ("10,000-strong", "5.3bn").
+
+    >>> [token.text for token in tokens("Don’t go to the U.S. now!")]
+    ['Don’t', 'go', 'to', 'the', 'U.S.', 'now', '!']
+    >>> tokens("It rose 2.5%")[2]
+    Token(start=8, end=11, text='2.5')
+    """
+    return tuple(
+        Token(found.start(), found.end(), found.group())
+        for found in _TOKEN.finditer(text)
+    )
+
+
+def words(text: str) -> tuple[Token, ...]:
+    """The tokens of `text` that are words or numbers: what the kit counts.
+
+    >>> [word.text for word in words("On Jun. 18, Kim Jong-un paid $24.5m.")]
+    ['On', 'Jun.', '18', 'Kim', 'Jong-un', 'paid', '24.5m']
+    >>> [word.key for word in words("DON’T")]
+    ["don't"]
+    """
+    return tuple(token for token in tokens(text) if token.is_word)
+
+
+def word_keys(text: str) -> tuple[str, ...]:
+    """The word type of each word of `text`, in order: the input of every count."""
+    return tuple(word.key for word in words(text))
+
+
+def type_counts(text: str) -> Counter[str]:
+    """How often each word type occurs: the counts of `word_keys`, many times faster."""
+    counted = Counter(map(_type_of, _SPACED_TOKEN.findall(text.strip())))
+    del counted[""]
+    return counted
+
+
+@lru_cache(maxsize=100_000)
+def _type_of(token: str) -> str:
+    """The word type of a token; "" for what is no word."""
+    return word_key(token) if any(map(str.isalnum, token)) else ""
+
+
+# Abbreviations ----------------------------------------------------------------
+
+# Without the last full stop, each as it is written. One in small letters is known with
+# capitals too; one with a capital is a word without it: "Ill." for Illinois, "ill."
+ABBREVIATIONS = frozenset(
+    # titles
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr maj adm pres rev hon st jr "
+    "sr "
+    # months, hours, firms and other words
+    "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m inc ltd co corp dept pp "
+    "vs e.g i.e a.k.a ph.d Mt Ft "
+    # countries and American states
+    "u.s u.n u.k e.u d.c n.c n.d n.h n.j n.m n.y s.c s.d ariz calif colo conn fla kan "
+    "ky md mich minn neb nev okla tenn tex va vt w.va wis wyo "
+    "Ala Al Ark Del Ga Ill Ind La Mass Me Miss Mo Ore Pa Wash".split()
+)
+# These are abbreviations before a number only: "No. 10", but "The answer was no."
+_BEFORE_A_NUMBER = frozenset("no nos vol vols fig figs art est".split())
+_IN_ANY_CASE = frozenset(filter(str.islower, ABBREVIATIONS))
+_LONGEST_WORD = max(map(len, ABBREVIATIONS)) + len(".)")
+
+
+def is_abbreviation(word: str, following: str = "") -> bool:
+    """Whether a full stop after `word` is the word's own: "Dr.", the "J." of "J. Roe".
+
+    `word` is without that full stop; `following` is the word after it, which tells
+    "No. 10" from "no".
+    """
+    low = word.lower()
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    if low in _BEFORE_A_NUMBER:
+        return following[:1].isdigit()
+    return low in _IN_ANY_CASE or word in ABBREVIATIONS
+
+
+# Sentences --------------------------------------------------------------------
+
+# After an abbreviation, one of these with a capital letter does begin a sentence.
+_STARTERS = frozenset(
+    "the in but and he she it they we on at this that these those if when while after "
+    "before however there his her their its both as shares officials police analysts "
+    "experts critics authorities investors residents witnesses leaders reporters "
+    "troops others people many some most several two three another earlier later "
+    "meanwhile since although despite because what who why how now then here with for "
+    "from by under among during following according".split()
+)
+_CLOSING_MARKS = "\"'”’)"
+# No sentence begins with these: “Why?”, he asked. And then . . .
+_TAIL = re.compile(r"[\"'”’)]*[,;:]|[”)]|\.(?!\w)")
+_LAST_WORD = re.compile(r"(?<!\w)([A-Z][a-z]+)\.\)?$")
+_FIRST_WORD = re.compile(r"\W*(\w*)")
+
+_STRETCH = 10_000  # characters that Punkt is given at once
+_LONGEST = 16 * _STRETCH  # what has no end by then is no sentence
+_REMEMBERED = 100  # characters around a full stop whose answer is worth keeping
+_SPACE = re.compile(r"\s+")
+_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    r"""Every sentence of `text` in order; only white space lies between them.
+
+    Lines are cut first, so that a heading never runs into the sentence after it;
+    then Punkt (Kiss and Strunk 2006), untrained, with `ABBREVIATIONS`. After a
+    question a small letter goes on with the same sentence: “Why?” she asked.
+
+    >>> [s.text for s in sentences("A heading\nMr. Roe left. “Why?” she asked.")]
+    ['A heading', 'Mr. Roe left.', '“Why?” she asked.']
+    >>> sentences("It began. It ended.")[1]
+    Span(start=10, end=19, text='It ended.')
+    """
+    found: list[tuple[int, int]] = []
+    for line in _lines(text):
+        before = ""
+        for cut in punkt_sentences(line.text):
+            start = line.start + cut.start
+            if before and _goes_on(before, cut.text):
+                start = found.pop()[0]
+            found.append((start, line.start + cut.end))
+            before = cut.text
+    return tuple(Span(start, end, text[start:end]) for start, end in found)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    for line in _LINE.finditer(text):
+        yield Span(line.start(), line.end(), line.group())
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether what Punkt cut apart is one sentence."""
+    if _TAIL.match(after):
+        return True
+    if before.rstrip(_CLOSING_MARKS).endswith(("?", "!")):
+        return after[0].islower()
+    last = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
+    if not last or last[1] not in ABBREVIATIONS:
+        return False
+    first = _FIRST_WORD.match(after)[1]
+    return not (first[:1].isupper() and first.lower() in _STARTERS)
+
+
+def punkt_sentences(
+    text: str, abbreviations: frozenset[str] = _IN_ANY_CASE
+) -> Iterator[Span]:
+    """Punkt's sentences, told `abbreviations` in small letters."""
+    for start, end in _punkt_cuts(text, abbreviations):
+        yield Span(start, end, text[start:end])
+
+
+def _punkt_cuts(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Punkt's sentences, read stretch by stretch.
+
+    NLTK gives up on a text that takes it longer than five seconds. The last sentence of
+    a stretch may go on, so the next stretch begins with it.
+    """
+    # Punkt knows straight closing quotes only, so it is shown straightened text.
+    plain, at, length = straighten(text), 0, _STRETCH
+    while at < len(plain):
+        space = _SPACE.search(plain, at + length)
+        end, then = space.span() if space else (len(plain), len(plain))
+        cuts = [(at + s, at + e) for s, e in _cut(plain[at:end], abbreviations)]
+        if space and len(cuts) == 1 and end - at < _LONGEST:
+            length *= 4
+            continue
+        if space and len(cuts) > 1:
+            then = cuts.pop()[0]
+        yield from cuts
+        at, length = then, _STRETCH
+
+
+def _cut(stretch: str, abbreviations: frozenset[str]) -> Sequence[tuple[int, int]]:
+    try:
+        return list(_punkt(abbreviations).span_tokenize(stretch))
+    except TimeoutError:  # no sentences that anyone wrote
+        return [(span.start, span.end) for span in cut_at_stops(stretch)]
+
+
+@cache
+def _punkt(abbreviations: frozenset[str]) -> PunktSentenceTokenizer:
+    # Nothing is trained: on one short article Punkt learns that "day" is an
+    # abbreviation (Kiss and Strunk 2006 trained it on whole newspapers).
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(abbreviations)
+    if abbreviations:
+        parameters.sent_starters = set(_STARTERS)
+        parameters.collocations = {(w, "##number##") for w in _BEFORE_A_NUMBER}
+    punkt = PunktSentenceTokenizer(parameters)
+    # Most of its time goes into this one question, asked of the same few words in a
+    # text that repeats itself.
+    decide = punkt.text_contains_sentbreak
+    remember = lru_cache(maxsize=1024)(decide)
+    punkt.text_contains_sentbreak = lambda around: (
+        remember(around) if len(around) <= _REMEMBERED else decide(around)
+    )
+    return punkt
+
+
+def cut_at_stops(text: str) -> tuple[Span, ...]:
+    """Cut after every full stop, question or exclamation mark before a space."""
+    return tuple(
+        Span(found.start(), found.end(), found.group())
+        for found in re.finditer(r"\S(?:.*?[.!?](?=\s)|.*\S|)", text, re.DOTALL)
+    )

@@ -140,13 +140,7 @@ def with_row(rows: Sequence[Row], at: int, row: Row, blank: Row) -> tuple[Row, .
 
 def as_data(kept: StoryRecord) -> dict:
     """What is kept, as JSON holds it."""
-    return {
-        "texts": {letter: asdict(given) for letter, given in kept.texts.items()},
-        "aside": {letter: asdict(given) for letter, given in kept.aside.items()},
-        "labels": dict(kept.labels),
-        "own": asdict(kept.own),
-        "practice": None if kept.practice is None else asdict(kept.practice),
-    }
+    return asdict(kept)
 
 
 def from_data(data: Mapping) -> StoryRecord:

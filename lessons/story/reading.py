@@ -14,7 +14,6 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import PurePath
 
-from lessons.reading.airtime import VOICES, Airtime, airtime
 from lessons.reading.article import Article, Card, Finding, article_from_text
 from lessons.reading.comparison import Comparison, compare_pair
 from lessons.reading.contrasts import check_body
@@ -25,6 +24,7 @@ from lessons.reading.order import Theme
 from lessons.reading.pair import Pair
 from lessons.reading.patterns import plain_words
 from lessons.reading.segments import Segment
+from lessons.reading.voices import VOICES, Airtime, airtime
 from lessons.story.model import (
     LETTERS,
     LEVELS,

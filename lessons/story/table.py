@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lessons.charts.chart import Cell, Table
-from lessons.reading.airtime import NOT_NAMED, Airtime, named_speakers
 from lessons.reading.article import Article
 from lessons.reading.chance import bootstrap
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import compound, own_words
+from lessons.reading.voices import NOT_NAMED, Airtime, named_speakers
 from lessons.story.model import LEVELS
 
 

@@ -1,27 +1,52 @@
-"""What the exercises of several lessons ask of an answer or of the articles."""
+"""What several lessons ask of the articles, and the mistakes that they share.
+
+A mistake made here has no words: what is said to it stands with its lesson's words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from lessons.exercises.kinds import Answer
+from lessons.exercises.kinds import Answer, read_number
 from lessons.exercises.model import Mistake
-from lessons.reading.airtime import airtime
 from lessons.reading.article import Article
+from lessons.reading.counts import concordance
 from lessons.reading.labels import Label, labels
-from lessons.reading.pair import Pair, load_pair
-from lessons.reading.text import Sentence
+from lessons.reading.pair import Pair
+from lessons.reading.voices import airtime
+
+# The articles -------------------------------------------------------------------------
 
 
-def sentence(id_: str) -> Sentence:
-    """The text of one sentence of the articles, such as "A15"."""
-    return load_pair().sentence(id_)
+def sentences_with(pair: Pair, pattern: str, letters: str = "AB") -> list[str]:
+    """The sentences in which a pattern is found, by id: of both articles or of one."""
+    return [
+        id
+        for id, text in pair.sentences.items()
+        if id[0] in letters and re.search(pattern, text)
+    ]
 
 
-def sentences_of(pair: Pair, letter: str) -> dict[str, Sentence]:
-    """The sentences of one article by their ids."""
-    return {sentence.id: sentence for sentence in pair.article(letter).sentences}
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that finds any of these words; of none, one that finds nothing."""
+    return "|".join(map(re.escape, words)) or "(?!)"
+
+
+def sentences_at(article: Article, starts: Sequence[int]) -> list[str]:
+    """The sentences of an article that hold one of these offsets, by id."""
+    return [
+        sentence.id
+        for sentence in article.sentences
+        if any(sentence.start <= start < sentence.end for start in starts)
+    ]
+
+
+def sentences_saying(article: Article, word: str) -> list[str]:
+    """The sentences of an article that use a word, by id, as often as they use it."""
+    lines = concordance(article, word)
+    return [f"{article.letter}{line.sentence + 1}" for line in lines]
 
 
 @cache
@@ -30,14 +55,55 @@ def names_in(pair: Pair, article: Article) -> tuple[Label, ...]:
     return labels(airtime(article), pair.subjects)
 
 
+# Mistakes -----------------------------------------------------------------------------
+
+
+def close(answer: Answer, value: float, tolerance: float) -> bool:
+    """Whether what was typed is about this number."""
+    number = read_number(answer)
+    return number is not None and abs(number - value) <= tolerance
+
+
+def miscounted(
+    name: str,
+    value: Callable[[Pair], float],
+    tolerance: float = 0.06,
+    places: int = 0,
+) -> Mistake:
+    """The mistake of typing this number; its sample has so many decimal places."""
+    return Mistake(
+        name,
+        sample=lambda pair: f"{value(pair):.{places}f}",
+        when=lambda answer, pair: close(answer, value(pair), tolerance),
+    )
+
+
+def misquoted(name: str, wrong: Callable[[Pair], Sequence[str]]) -> Mistake:
+    """The mistake of choosing one of these sentences; its sample is the first."""
+    return Mistake(
+        name,
+        sample=lambda pair: [wrong(pair)[0]],
+        when=lambda answer, pair: not set(answer).isdisjoint(wrong(pair)),
+    )
+
+
+def quoted_elsewhere(
+    name: str, sample: str, known: Callable[[Pair], Sequence[str]]
+) -> Mistake:
+    """The mistake of choosing only sentences that are none of these."""
+    return Mistake(
+        name,
+        sample=lambda pair: [sample],
+        when=lambda answer, pair: set(answer).isdisjoint(known(pair)),
+    )
+
+
 def before(order: Sequence[str], earlier: str, later: str) -> bool:
     """Whether one step of an order stands before another."""
     return order.index(earlier) < order.index(later)
 
 
-def misordered(
-    name: str, right: Sequence[str], early: str, late: str, say: str
-) -> Mistake:
+def misordered(name: str, right: Sequence[str], early: str, late: str) -> Mistake:
     """The mistake of an order in which one step stands before another.
 
     Its sample is the right order, with the step moved up to that place alone.
@@ -48,20 +114,26 @@ def misordered(
         name,
         sample=lambda pair: list(sample),
         when=lambda answer, pair: before(answer, early, late),
-        say=say,
     )
 
 
-def misbuilt(
-    name: str, model: Callable[[Pair], Answer], part: str, option: str, say: str
+def misclaimed(
+    name: str,
+    model: Callable[[Pair], Answer],
+    when: Callable[[Answer, Pair], bool],
+    **parts: str,
 ) -> Mistake:
-    """The mistake of a claim in which `option` was chosen for one of its parts.
+    """The mistake of a claim that `when` knows.
 
-    Its sample is the model claim with that part alone gone wrong.
+    Its sample is the model claim with these parts alone gone wrong.
     """
-    return Mistake(
-        name,
-        sample=lambda pair: {**model(pair), part: option},
-        when=lambda answer, pair: answer[part] == option,
-        say=say,
+    return Mistake(name, sample=lambda pair: {**model(pair), **parts}, when=when)
+
+
+def misbuilt(
+    name: str, model: Callable[[Pair], Answer], part: str, option: str
+) -> Mistake:
+    """The mistake of a claim in which `option` was chosen for one of its parts."""
+    return misclaimed(
+        name, model, lambda answer, pair: answer[part] == option, **{part: option}
     )

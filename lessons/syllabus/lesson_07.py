@@ -7,29 +7,29 @@ the two claim builders, and what they need is computed from the articles.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
-from lessons.exercises.kinds import Answer, Choice, Choices, Claim, Labels, Option, Text
-from lessons.exercises.model import Exercise, Mistake
+from lessons.exercises.kinds import Answer, Choice, Choices, Claim, Labels, Text
+from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
 from lessons.reading.contrasts import contrast
-from lessons.reading.counts import concordance
 from lessons.reading.order import order_of_telling
 from lessons.reading.pair import Pair
-from lessons.syllabus import Lesson, Method, Objective
-from lessons.syllabus.common import misbuilt, names_in, sentences_of
+from lessons.syllabus.common import (
+    any_of,
+    misbuilt,
+    misclaimed,
+    names_in,
+    sentences_at,
+    sentences_saying,
+    sentences_with,
+)
+from lessons.syllabus.words import lesson_words
 
+WORDS = lesson_words("07")
 
-def places(article: Article, starts: list[int]) -> list[str]:
-    """The sentences of an article that hold one of these offsets, such as "A15"."""
-    return [
-        sentence.id
-        for sentence in article.sentences
-        if any(sentence.start <= start < sentence.end for start in starts)
-    ]
-
-
-# Before anything is measured again ---------------------------------------------------
+# Before anything is measured again ----------------------------------------------------
 
 
 def beyond_chance(pair: Pair) -> str:
@@ -44,337 +44,156 @@ def beyond_chance(pair: Pair) -> str:
     )
 
 
-PREDICT_MEASURE = Exercise(
-    id="brief.predict-measure",
-    prompt=(
-        "The next box asks of twelve differences: could luck alone part the articles "
-        "as far? Did you do lesson 6? Then say how many are too large for luck. And "
-        "guess: which of these comes nearest to it?"
-    ),
-    answer=Choice(
-        (
-            Option("often", "how often they say “war”"),
-            Option("voice", "how much they say in their own voice"),
-            Option("sanctions", "how soon they tell of sanctions"),
-            Option("agreement", "how soon they tell of the agreement"),
-            Option("score", "how their own words score"),
-        )
-    ),
-    objective="brief.build",
-    right=(
-        "Kept. Run the next cell: the smallest p is the nearest, and the last line "
-        "counts what is too large."
-    ),
-    prediction=True,
-    outcome=beyond_chance,
+PREDICT_MEASURE = WORDS.exercise(
+    "brief.predict-measure", Choice, objective="brief.build", outcome=beyond_chance
 )
 
+# Words, letter for letter -------------------------------------------------------------
 
-# Words, letter for letter ------------------------------------------------------------
-
-PROMISE = "carrying out a special military operation in Ukraine"
+_PROMISE = "carrying out a special military operation in Ukraine"
 
 
 def promise_found(pair: Pair) -> str:
     """In which of the articles the words of the promise stand letter for letter."""
-    found = [article.letter for article in pair if PROMISE in article.body]
+    found = [article.letter for article in pair if _PROMISE in article.body]
     return f"Letter for letter, these words stand in: {' and '.join(found) or 'none'}."
 
 
-PREDICT_QUOTATION = Exercise(
-    id="brief.predict-quotation",
-    prompt=(
-        "Both articles quote Kim's promise. Somebody quotes it as "
-        f"“{PROMISE}”. In which bodies will Python find these words, letter for letter?"
-    ),
-    answer=Choice(
-        (
-            Option("both", "in both: it is one quotation"),
-            Option("only-a", "only in A"),
-            Option("only-b", "only in B"),
-            Option("neither", "in neither"),
-        )
-    ),
+PREDICT_QUOTATION = WORDS.exercise(
+    "brief.predict-quotation",
+    Choice,
     objective="brief.build",
-    right=(
-        "Kept. Run the next cell: its last line has the answer. Then find the one "
-        "small word that parts “a special military operation” (A15) from B6."
-    ),
-    prediction=True,
+    fill={"promise": _PROMISE},
     outcome=promise_found,
 )
 
-# Turned back, and repaired -----------------------------------------------------------
+# Turned back, and repaired ------------------------------------------------------------
 
-TURNED_BACK = Exercise(
-    id="brief.turned-back",
-    prompt=(
-        "A careful reader turned back these four claims. In each, one part fails and "
-        "the other three hold. Which part?"
-    ),
-    answer=Labels(
-        lines=(
-            Option(
-                "hides",
-                "In these two articles B hides the denial: no sentence, where A has "
-                "one, “Moscow and Pyongyang have denied weapons transfers”.",
-                "“hides” looks into a head. The count, the scope and A's “have denied "
-                "weapons transfers” can all be checked; the hiding cannot.",
-            ),
-            Option(
-                "much-more",
-                "In these two articles B uses “war” much more, such as in “after two "
-                "years of war with Ukraine”.",
-                "“uses” can be checked, and the words stand in B7. But how much is "
-                "“much more”? There is no count, no length and no range.",
-            ),
-            Option(
-                "media",
-                "In the media, explainers use “war” at a higher rate per 1,000 words "
-                "than wire reports, though the ranges overlap: “two years of war with "
-                "Ukraine”.",
-                "The rates are right for these two texts, and “two years of war with "
-                "Ukraine” stands in one explainer, on one day. How far does the claim "
-                "reach?",
-            ),
-            Option(
-                "illegal",
-                "In these two articles each names an invasion once, in its own voice: "
-                "“full-scale invasion” in A, “illegal invasion” in B.",
-                "Look at B8, letter for letter. It has “unprovoked invasion”. The rest "
-                "of the claim holds; the quotation does not.",
-            ),
-        ),
-        labels=(
-            Option("verb", "the verb"),
-            Option("measure", "the measure"),
-            Option("scope", "the scope"),
-            Option("words", "the words"),
-        ),
-    ),
+TURNED_BACK = WORDS.exercise(
+    "brief.turned-back",
+    Labels,
+    objective="brief.repair",
+    # Which part of a claim fails is a judgement, so it is stated.
     solve=lambda pair: {
         "hides": "verb",
         "much-more": "measure",
         "media": "scope",
         "illegal": "words",
     },
-    objective="brief.repair",
-    right=(
-        "Yes. One weak part is enough to turn a claim back, and enough to repair. Try "
-        "one aloud: change that part, and leave the rest."
-    ),
-    hints=(
-        "Ask of each: can I check the verb? the number? the reach? the words?",
-        "Each of the four parts fails once.",
-        "One claim reaches beyond two articles, and one quotes a word that B lacks.",
-    ),
 )
 
-# The chart, and its words ------------------------------------------------------------
+# The chart, and its words -------------------------------------------------------------
 
-CHOOSE_CHART = Exercise(
-    id="brief.choose-chart",
-    prompt="One chart goes into your brief. Which one will carry your claim?",
-    answer=Choice(
-        (
-            Option("word-rates", "word-rates · how often: word rates, mirrored"),
-            Option(
-                "voice-strip",
-                "voice-strip · whose voice: each article as a strip of sentences",
-            ),
-            Option("labels", "labels · what it is called: names of the war by voice"),
-            Option("fact-ledger", "fact-ledger · which facts: the ledger"),
-            Option("frame-chart", "frame-chart · all of it: the frame chart"),
-        )
-    ),
-    objective="brief.describe",
-    right="Kept. Your page will draw it. A new choice needs a new alt text.",
-    hints=("Begin with the claim: is it about a word, a voice, a name or a fact?",),
+CHOOSE_CHART = WORDS.exercise("brief.choose-chart", Choice, objective="brief.describe")
+
+ALT_TEXT = WORDS.exercise(
+    "brief.alt-text", Text, least=12, most=80, objective="brief.describe"
 )
 
-ALT_TEXT = Exercise(
-    id="brief.alt-text",
-    prompt=(
-        "Write the alt text of your chart, for somebody who cannot see it. Say what "
-        "kind of chart it is, what its axes or rows are, and what to take from it, "
-        "with how sure you are."
-    ),
-    answer=Text(least=12, most=80),
-    objective="brief.describe",
-    right=(
-        "Kept. Read it to somebody who has not seen the chart. Can they say what "
-        "differs, and how sure you are? And does it say more than the chart shows?"
-    ),
-    hints=(
-        "Three short sentences will do: kind, axes, finding.",
-        "Leave out colours, unless you say what each colour stands for.",
-    ),
-)
-
-
-# The two claim builders --------------------------------------------------------------
+# The two claim builders ---------------------------------------------------------------
 
 Rule = Callable[[Pair, str, str], list[str]]
 
-SCOPES = (
-    Option("articles", "in these two articles"),
-    Option("outlets", "in these two outlets"),
-    Option("media", "in the media"),
-)
+
+def here_and_there(pair: Pair, verb: str) -> tuple[Article, Article]:
+    """The article whose telling a verb speaks of, and the other one."""
+    return (pair.b, pair.a) if verb.startswith("b-") else (pair.a, pair.b)
 
 
-def teller(verb: str) -> int:
-    """Whose telling a verb speaks of: 0 for A, 1 for B."""
-    return 1 if verb.startswith("b-") else 0
+@dataclass(frozen=True)
+class ClaimRules:
+    """When a claim holds: `carries` and `against` give, for a verb and a measure, the
+    sentences that carry it (none: it fails) and those that speak against it.
+    """
 
+    exercise: str
+    carries: Rule
+    against: Rule
 
-def fits(carries: Rule, against: Rule) -> Callable[[Answer, Pair], bool]:
-    """A rule for claims: within its scope, borne out, and with a counter-example."""
-
-    def fit(answer: Answer, pair: Pair) -> bool:
-        verb, measure = answer["verb"], answer["measure"]
+    def accept(self, answer: Answer, pair: Pair) -> bool:
+        """Whether it keeps its scope, is borne out and has a counter-example."""
         return (
             answer["scope"] == "articles"
-            and answer["evidence"] in carries(pair, verb, measure)
-            and answer["counter"] in against(pair, verb, measure)
+            and self.is_carried(answer, pair)
+            and self.is_opposed(answer, pair)
         )
 
-    return fit
+    def is_carried(self, answer: Answer, pair: Pair) -> bool:
+        """Whether the sentence carries the claim."""
+        carrying = self.carries(pair, answer["verb"], answer["measure"])
+        return answer["evidence"] in carrying
 
+    def is_opposed(self, answer: Answer, pair: Pair) -> bool:
+        """Whether the second sentence speaks against the claim."""
+        opposing = self.against(pair, answer["verb"], answer["measure"])
+        return answer["counter"] in opposing
 
-def first_fit(claim: Claim, carries: Rule, against: Rule) -> Callable[[Pair], Answer]:
-    """The first claim that the rules bear out, part by part."""
-
-    @cache
-    def solve(pair: Pair) -> Answer:
+    def model(self, pair: Pair) -> Answer:
+        """The first claim that they bear out, part by part."""
         return next(
             {
-                "verb": verb.id,
-                "measure": measure.id,
+                "verb": verb,
+                "measure": measure,
                 "scope": "articles",
                 "evidence": evidence,
                 "counter": counter,
             }
-            for verb in claim.verbs
-            for measure in claim.measures
-            for evidence in carries(pair, verb.id, measure.id)
-            for counter in against(pair, verb.id, measure.id)
+            for verb in WORDS.texts(self.exercise, "verbs")
+            for measure in WORDS.texts(self.exercise, "measures")
+            for evidence in self.carries(pair, verb, measure)
+            for counter in self.against(pair, verb, measure)
             if evidence != counter
         )
 
-    return solve
+    def reaching_too_far(self) -> tuple[Mistake, ...]:
+        """The mistakes of scope."""
+        return (
+            misbuilt("two-outlets", self.model, "scope", "outlets"),
+            misbuilt("the-media", self.model, "scope", "media"),
+        )
 
-
-def reaching(solve: Callable[[Pair], Answer]) -> tuple[Mistake, ...]:
-    """The mistakes of scope, the same for every claim."""
-    return (
-        misbuilt(
-            "two-outlets",
-            solve,
-            "scope",
-            "outlets",
-            say=(
-                "Two articles are not two outlets. A's “on Wednesday” is one day of "
-                "one of them, and B's outlet is not even named. Stronger: “In these "
-                "two articles, …”. Then each word of it can be checked."
+    def weakly_supported(self) -> tuple[Mistake, ...]:
+        """The mistakes of a true claim with a sentence that does not do its work."""
+        return (
+            misclaimed(
+                "evidence-elsewhere",
+                self.model,
+                lambda answer, pair: not self.is_carried(answer, pair),
+                evidence="A7",
             ),
-        ),
-        misbuilt(
-            "the-media",
-            solve,
-            "scope",
-            "media",
-            say=(
-                "“the media” is thousands of outlets, and you read two texts. A "
-                "quotes “Russian state news agency RIA”, B quotes AP News: even these "
-                "four are not “the media”. Stronger: “In these two articles, …”."
+            misclaimed(
+                "no-counter-example",
+                self.model,
+                lambda answer, pair: not self.is_opposed(answer, pair),
+                counter="A7",
             ),
-        ),
-    )
+        )
 
 
-def weak_evidence(
-    carries: Rule,
-    against: Rule,
-    solve: Callable[[Pair], Answer],
-    unsupported: str,
-    no_counter: str,
-) -> tuple[Mistake, ...]:
-    """The mistakes of a true claim with a sentence that does not do its work."""
-    return (
-        Mistake(
-            "evidence-elsewhere",
-            sample=lambda pair: {**solve(pair), "evidence": "A7"},
-            when=lambda answer, pair: (
-                answer["evidence"]
-                not in carries(pair, answer["verb"], answer["measure"])
-            ),
-            say=unsupported,
-        ),
-        Mistake(
-            "no-counter-example",
-            sample=lambda pair: {**solve(pair), "counter": "A7"},
-            when=lambda answer, pair: (
-                answer["counter"]
-                not in against(pair, answer["verb"], answer["measure"])
-            ),
-            say=no_counter,
-        ),
-    )
+# What is told, and how often ----------------------------------------------------------
 
-
-# What is told, and how often
-
-# a measure: the facts of the ledger that it gathers, and the theme they belong to
-TOLD = {
+# A measure: the facts of the ledger that it gathers, and the theme they belong to.
+_TOLD = {
     "denial": (("arms-denied",), "weapons"),
     "need": (("arms-hoped",), "weapons"),
     "goods": (("oil-and-gas", "food"), "money and goods"),
 }
-HEADS = ("Verb", "Measure", "Scope")
-CLAIM_TOLD_PARTS = Claim(
-    heads=HEADS,
-    verbs=(
-        Option("a-tells", "A tells, and B does not tell,"),
-        Option("b-tells", "B tells, and A does not tell,"),
-        Option("a-more", "A uses at a higher rate than B"),
-        Option("b-more", "B uses at a higher rate than A"),
-        Option("a-suggests", "A suggests"),
-        Option("b-suggests", "B suggests"),
-        Option("proves", "B proves"),
-        Option("biased", "B is biased towards"),
-    ),
-    measures=(
-        Option("denial", "the denial that arms were sent: one sentence against none"),
-        Option("need", "Russia's need of arms: two sentences against none"),
-        Option(
-            "goods",
-            "Russian oil, gas and food for North Korea: two sentences against none",
-        ),
-        Option(
-            "war",
-            "the word “war”: 3 of B's 327 words, 2 of A's 694; luck alone "
-            "parts them as far one time in three (p = .335)",
-        ),
-    ),
-    scopes=SCOPES,
-)
 
 
 def telling(pair: Pair, article: Article, measure: str) -> list[str]:
     """The sentences of an article that hold the ledger's words for these facts."""
-    facts = [fact for fact in pair.facts if fact.id in TOLD[measure][0]]
     words = [
         word
-        for fact in facts
-        if fact.told_by(article)
+        for fact in pair.facts
+        if fact.id in _TOLD[measure][0] and fact.told_by(article)
         for word in (fact.evidence[article.letter], *fact.looked_for)
     ]
-    return [
-        place
-        for place, text in sentences_of(pair, article.letter).items()
-        if any(word.lower() in text.lower() for word in words)
-    ]
+    return sentences_with(pair, f"(?i){any_of(words)}", article.letter)
+
+
+def share_of_war(article: Article) -> float:
+    """Uses of “war” as a share of the article's words."""
+    return article.words.count("war") / len(article.words)
 
 
 def says_outright(verb: str, measure: str) -> bool:
@@ -385,522 +204,206 @@ def says_outright(verb: str, measure: str) -> bool:
 @cache
 def carries_told(pair: Pair, verb: str, measure: str) -> list[str]:
     """The sentences that carry a claim of this verb and measure; none: it fails."""
-    here, there = pair[teller(verb)], pair[1 - teller(verb)]
-    if verb in ("proves", "biased"):
+    here, there = here_and_there(pair, verb)
+    if verb in ("proves", "biased") or says_outright(verb, measure):
         return []
     if measure == "war":
         higher = share_of_war(here) > share_of_war(there) and verb.endswith("more")
-        return saying_war(here) if higher else []
+        return sentences_saying(here, "war") if higher else []
     if verb.endswith("more") or telling(pair, there, measure):
         return []
-    if says_outright(verb, measure):
-        return []
     return telling(pair, here, measure)
-
-
-def share_of_war(article: Article) -> float:
-    """Uses of “war” as a share of the article's words."""
-    return article.words.count("war") / len(article.words)
-
-
-def saying_war(article: Article) -> list[str]:
-    """The sentences of an article that say “war”."""
-    return [
-        f"{article.letter}{line.sentence + 1}" for line in concordance(article, "war")
-    ]
 
 
 @cache
 def against_told(pair: Pair, verb: str, measure: str) -> list[str]:
     """Where the other article speaks of the same thing after all."""
-    there = pair[1 - teller(verb)]
+    _, there = here_and_there(pair, verb)
     if measure == "war":
-        return saying_war(there)
-    theme = TOLD[measure][1]
+        return sentences_saying(there, "war")
     return [
-        place
+        id
         for entrance in order_of_telling(there, pair.themes)
-        if entrance.theme == theme
-        for place in places(there, [match.start for match in entrance.matches])
+        if entrance.theme == _TOLD[measure][1]
+        for id in sentences_at(there, [match.start for match in entrance.matches])
     ]
 
 
-def the_other_way(measure: str, verb: str, say: str) -> Mistake:
+_RULES_TOLD = ClaimRules("brief.claim-told", carries_told, against_told)
+
+
+def the_other_way(measure: str, verb: str) -> Mistake:
     """The mistake of a claim that gives a measure to the wrong article."""
-    return Mistake(
+    return misclaimed(
         f"the-other-article-{measure}",
-        sample=lambda pair: {**solve_told(pair), "measure": measure, "verb": verb},
-        when=lambda answer, pair: (
+        _RULES_TOLD.model,
+        lambda answer, pair: (
             answer["measure"] == measure
             and not carries_told(pair, answer["verb"], measure)
         ),
-        say=say,
+        measure=measure,
+        verb=verb,
     )
 
 
-solve_told = first_fit(CLAIM_TOLD_PARTS, carries_told, against_told)
-
-CLAIM_TOLD = Exercise(
-    id="brief.claim-told",
-    prompt=(
-        "Build your first claim: what is told, or how often. Then give it a sentence "
-        "that carries it.\n"
-        "Against “does not tell” no single sentence can speak. Take the one of the "
-        "other article that comes nearest to the same matter. Against a rate, take one "
-        "of the other article with the word."
-    ),
-    answer=CLAIM_TOLD_PARTS,
-    solve=solve_told,
-    accepts=fits(carries_told, against_told),
+CLAIM_TOLD = WORDS.exercise(
+    "brief.claim-told",
+    Claim,
     objective="brief.build",
-    right=(
-        "Accepted: a reader can check each part, and sees what comes nearest to "
-        "speaking against it. If a fact is missing, leave the reason open."
-    ),
+    solve=_RULES_TOLD.model,
+    accepts=_RULES_TOLD.accept,
     mistakes=(
-        misbuilt(
-            "proves",
-            solve_told,
-            "verb",
-            "proves",
-            say=(
-                "“proves” says that nothing could speak against it, and you have "
-                "named a sentence that does. B itself is careful: “speculated”, “are "
-                "expected to”. Stronger: “B tells …, and A does not tell,”."
-            ),
-        ),
-        misbuilt(
-            "biased",
-            solve_told,
-            "verb",
-            "biased",
-            say=(
-                "That looks into a head. For example, “a growing need for arms” is a "
-                "choice of words, and a difference is not a bias. Stronger: say what "
-                "B does, “B tells …” or “B uses at a higher rate”, and let the reader "
-                "judge."
-            ),
-        ),
-        *reaching(solve_told),
-        Mistake(
+        misbuilt("proves", _RULES_TOLD.model, "verb", "proves"),
+        misbuilt("biased", _RULES_TOLD.model, "verb", "biased"),
+        *_RULES_TOLD.reaching_too_far(),
+        misclaimed(
             "a-word-can-be-counted",
-            sample=lambda pair: {
-                **solve_told(pair),
-                "verb": "b-suggests",
-                "measure": "war",
-            },
-            when=lambda answer, pair: (
+            _RULES_TOLD.model,
+            lambda answer, pair: (
                 answer["measure"] == "war" and not answer["verb"].endswith("more")
             ),
-            say=(
-                "A word is there or not, and both articles have this one: “war with "
-                "Ukraine” stands in A and in B. So count it. Stronger: “uses at a "
-                "higher rate”, with both counts and both lengths."
-            ),
+            verb="b-suggests",
+            measure="war",
         ),
-        Mistake(
+        misclaimed(
             "a-fact-has-no-rate",
-            sample=lambda pair: {**solve_told(pair), "verb": "a-more"},
-            when=lambda answer, pair: (
+            _RULES_TOLD.model,
+            lambda answer, pair: (
                 answer["measure"] != "war" and answer["verb"].endswith("more")
             ),
-            say=(
-                "One sentence such as “Moscow and Pyongyang have denied weapons "
-                "transfers” tells a fact; it is no rate. Stronger: “tells, and … does "
-                "not tell,”."
-            ),
+            verb="a-more",
         ),
-        Mistake(
+        misclaimed(
             "told-outright",
-            sample=lambda pair: {**solve_told(pair), "verb": "a-suggests"},
-            when=lambda answer, pair: says_outright(answer["verb"], answer["measure"]),
-            say=(
-                "“suggests” is for a reading, and this is said in so many words: “have "
-                "denied weapons transfers” (A22), “has a growing need for arms” (B8). "
-                "Stronger: “tells, and … does not tell,”."
-            ),
+            _RULES_TOLD.model,
+            lambda answer, pair: says_outright(answer["verb"], answer["measure"]),
+            verb="a-suggests",
         ),
-        the_other_way(
-            "denial",
-            "b-tells",
-            "“have denied weapons transfers” stands in A. B's sentences on arms hold "
-            "no denial. Turn the claim round.",
-        ),
-        the_other_way(
-            "need",
-            "a-tells",
-            "“a growing need for arms and ammunition” stands in B. A's sentences on "
-            "arms speak of what is feared and denied. Turn the claim round.",
-        ),
-        the_other_way(
-            "goods",
-            "a-tells",
-            "“oil and gas” and “badly-needed food” stand in B. A has “economic support "
-            "and trade”, and names no goods. Turn the claim round.",
-        ),
-        the_other_way(
-            "war",
-            "a-more",
-            "“war” is 3 of B's 327 words, as in “two years of war with Ukraine”, and 2 "
-            "of A's 694. Whose rate is higher? Turn the claim round.",
-        ),
-        *weak_evidence(
-            carries_told,
-            against_told,
-            solve_told,
-            unsupported=(
-                "Your claim may hold, but that sentence does not carry it. A reader "
-                "must find it there in so many words. For example, “have denied "
-                "weapons transfers” carries a denial. Choose again."
-            ),
-            no_counter=(
-                "The claim stands. Its counter-example does not yet: choose where the "
-                "other article speaks of the same matter. For example, A's “economic "
-                "support and trade” speaks of goods, B's “arms and ammunition” of arms."
-            ),
-        ),
-    ),
-    hints=(
-        "Begin with a sentence that struck you, and ask what the other article lacks.",
-        "Keep the scope at two articles, and take a verb that a reader can check.",
-        "For example: A tells, and B does not tell, the denial, in these two articles "
-        "(A22). Nearest to it in B: B9, on arms.",
+        the_other_way("denial", "b-tells"),
+        the_other_way("need", "a-tells"),
+        the_other_way("goods", "a-tells"),
+        the_other_way("war", "a-more"),
+        *_RULES_TOLD.weakly_supported(),
     ),
 )
 
+# What it is called, and in whose voice ------------------------------------------------
 
-# What it is called, and in whose voice
-
-NAMED = {
+_NAMED = {
     "invasion": "invasion",
     "operation": "special military operation",
     "war": "war",
     "regime": "regime",
 }
-CLAIM_NAMED_PARTS = Claim(
-    heads=HEADS,
-    verbs=(
-        Option("a-own", "A says in its own voice"),
-        Option("b-own", "B says in its own voice"),
-        Option("a-passes", "A passes on from a source"),
-        Option("b-passes", "B passes on from a source"),
-        Option("hides", "A hides"),
-        Option("wants", "B wants us to think of"),
-    ),
-    measures=(
-        Option("invasion", "the name “invasion” (A once, B once)"),
-        Option("operation", "the name “special military operation” (A twice, B once)"),
-        Option("war", "the name “war” (A twice, B three times)"),
-        Option("regime", "the name “regime” (A never, B once)"),
-    ),
-    scopes=SCOPES,
-)
 
 
-def in_dispute(answer: Answer) -> bool:
+def in_dispute(verb: str, measure: str) -> bool:
     """Whether a claim rests on a “war” whose voice a reader would dispute."""
-    return answer["measure"] == "war" and answer["verb"] != "b-own"
+    return measure == "war" and verb != "b-own"
 
 
 @cache
 def carries_named(pair: Pair, verb: str, measure: str) -> list[str]:
     """The sentences where the article uses the name in that voice."""
-    if verb in ("hides", "wants") or in_dispute({"verb": verb, "measure": measure}):
+    if verb in ("hides", "wants") or in_dispute(verb, measure):
         return []
-    here = pair[teller(verb)]
+    here, _ = here_and_there(pair, verb)
     own = verb.endswith("own")
-    return places(
-        here,
-        [
-            use.start
-            for use in names_in(pair, here)
-            if use.label == NAMED[measure] and (use.voice == "own") == own
-        ],
-    )
+    starts = [
+        use.start
+        for use in names_in(pair, here)
+        if use.label == _NAMED[measure] and (use.voice == "own") == own
+    ]
+    return sentences_at(here, starts)
 
 
 @cache
 def against_named(pair: Pair, verb: str, measure: str) -> list[str]:
     """Where the same thing has another name or voice, or the other article has it."""
-    here = pair[teller(verb)]
-    own = verb.endswith("own")
+    here, _ = here_and_there(pair, verb)
+    name, own = _NAMED[measure], verb.endswith("own")
     uses = [(article, use) for article in pair for use in names_in(pair, article)]
-    subjects = {use.subject for _, use in uses if use.label == NAMED[measure]}
+    subjects = {use.subject for _, use in uses if use.label == name}
+    opposing = [
+        (article, use.start)
+        for article, use in uses
+        if use.subject in subjects
+        and (article is not here or use.label != name or (use.voice == "own") != own)
+    ]
     return [
-        place
+        id
         for article in pair
-        for place in places(
-            article,
-            [
-                use.start
-                for owner, use in uses
-                if owner is article
-                and use.subject in subjects
-                and (
-                    owner is not here
-                    or use.label != NAMED[measure]
-                    or (use.voice == "own") != own
-                )
-            ],
-        )
+        for id in sentences_at(article, [at for x, at in opposing if x is article])
     ]
 
 
-solve_named = first_fit(CLAIM_NAMED_PARTS, carries_named, against_named)
+_RULES_NAMED = ClaimRules("brief.claim-named", carries_named, against_named)
 
-CLAIM_NAMED = Exercise(
-    id="brief.claim-named",
-    prompt=(
-        "Build your second claim: what something is called, and in whose voice.\n"
-        "Against it, take a sentence that keeps it small: the same article names the "
-        "thing otherwise, or in another voice (not “always”); or the other article "
-        "names it too (not “alone”)."
-    ),
-    answer=CLAIM_NAMED_PARTS,
-    solve=solve_named,
-    accepts=fits(carries_named, against_named),
+CLAIM_NAMED = WORDS.exercise(
+    "brief.claim-named",
+    Claim,
     objective="brief.write",
-    right=(
-        "Accepted: the marks and the sources in that sentence bear it out. Your "
-        "counter-example keeps the claim from growing into an “always” or an “only”."
-    ),
+    solve=_RULES_NAMED.model,
+    accepts=_RULES_NAMED.accept,
     mistakes=(
-        misbuilt(
-            "hides",
-            solve_named,
-            "verb",
-            "hides",
-            say=(
-                "To hide a name one must have had it, and no text shows that. A has "
-                "names of its own, for example “heavily sanctioned North Korea”. "
-                "Stronger: say what A does use, and in whose voice."
-            ),
-        ),
-        misbuilt(
-            "wants",
-            solve_named,
-            "verb",
-            "wants",
-            say=(
-                "What a writer wants is in no sentence. That “isolated regime”, for "
-                "example, has no marks and no source can be seen. Stronger: “B says "
-                "in its own voice …”."
-            ),
-        ),
-        *reaching(solve_named),
-        Mistake(
+        misbuilt("hides", _RULES_NAMED.model, "verb", "hides"),
+        misbuilt("wants", _RULES_NAMED.model, "verb", "wants"),
+        *_RULES_NAMED.reaching_too_far(),
+        misclaimed(
             "in-dispute",
-            sample=lambda pair: {**solve_named(pair), "measure": "war"},
-            when=lambda answer, pair: in_dispute(answer),
-            say=(
-                "In “Mr Putin’s war with Ukraine” and in “wage war against his "
-                "neighbour”, a source is near and the marks are not: readers will "
-                "differ on who says “war”. A chart shows what the program heard. "
-                "Stronger: take a name whose voice the sentence settles."
-            ),
+            _RULES_NAMED.model,
+            lambda answer, pair: in_dispute(answer["verb"], answer["measure"]),
+            measure="war",
         ),
-        Mistake(
+        misclaimed(
             "another-voice",
-            sample=lambda pair: {
-                **solve_named(pair),
-                "verb": "a-own",
-                "measure": "operation",
-            },
-            when=lambda answer, pair: (
+            _RULES_NAMED.model,
+            lambda answer, pair: (
                 not carries_named(pair, answer["verb"], answer["measure"])
             ),
-            say=(
-                "The article does not use that name in that voice. Look for marks: for "
-                "example, they stand round “special military operation”, and not round "
-                "“full-scale invasion”, “unprovoked invasion” and “isolated regime”. "
-                "Turn the verb, or take another name."
-            ),
+            verb="a-own",
+            measure="operation",
         ),
-        *weak_evidence(
-            carries_named,
-            against_named,
-            solve_named,
-            unsupported=(
-                "The claim may hold, but the name does not stand in that sentence in "
-                "that voice. A reader should find it there: “its unprovoked invasion”, "
-                "for example, stands in B8. Choose again."
-            ),
-            no_counter=(
-                "The claim stands. That sentence does not keep it small: it does the "
-                "same again, or names something else. Look for another name of that "
-                "thing (for example “full-scale invasion” in A16, “heavily sanctioned "
-                "North Korea” in A20), another voice, or the other article."
-            ),
-        ),
-    ),
-    hints=(
-        "Look for marks and for a source: is the name the article's own?",
-        "“invasion” is in A16 and B8, “regime” in B10. Who says it there?",
-        "For example: A passes on from a source “special military operation”, in these "
-        "two articles (A15). Against it A16: “full-scale invasion” is A's own.",
+        *_RULES_NAMED.weakly_supported(),
     ),
 )
 
+# Limits, and what would change them ---------------------------------------------------
 
-# Limits, and what would change them --------------------------------------------------
 
-
-def ticked(options: tuple[Option, ...], *ids: str) -> tuple[Mistake, ...]:
+def ticked(option: str) -> Mistake:
     """A false line that was ticked, spoken of before a true one that was left open."""
-    return tuple(
-        Mistake(
-            option.id,
-            sample=lambda pair, id_=option.id: [id_],
-            when=lambda answer, pair, id_=option.id: id_ in answer,
-            say=option.say,
-        )
-        for option in options
-        if option.id in ids
+    return Mistake(
+        option, sample=lambda pair: [option], when=lambda answer, pair: option in answer
     )
 
 
-_LIMITS = (
-    Option(
-        "one-day",
-        "Two articles of one day or two cannot show how an outlet reports.",
-        "You left open “Two articles of one day or two …”, and it is true of "
-        "every claim here: “on Wednesday” and “on Jun. 18” date them.",
-    ),
-    Option(
-        "no-difference",
-        "What lies within chance shows that the articles are alike.",
-        "You ticked “What lies within chance …”. Within chance leaves the "
-        "question open: a signed “pact” and an “are expected to sign” are not "
-        "alike, whatever a p says.",
-    ),
-    Option(
-        "machine",
-        "The program that hears voices errs, and readers may differ from it.",
-        "You left open “The program that hears voices errs …”, and it is true. "
-        "Who says “war” in “Mr Putin’s war with Ukraine”? The program decided, "
-        "and you may decide otherwise.",
-    ),
-    Option(
-        "kept-back",
-        "Each article kept back what the other tells.",
-        "You ticked “Each article kept back …”. That is a charge, not a limit: "
-        "“are expected to sign” may only be early. Absence is not suppression.",
-    ),
-    Option(
-        "our-list",
-        "Somebody chose the words, facts and sentences that were looked for.",
-        "You left open “Somebody chose the words …”, and it is true. Had “rare "
-        "trip” or “predawn” not been on our list, the ledger would hold other "
-        "ticks.",
-    ),
-)
-LIMITS = Exercise(
-    id="brief.limits",
-    prompt=(
-        "Doubt your own page. Which of these limits are true, and belong under any "
-        "claim from these two articles?"
-    ),
-    answer=Choices(_LIMITS),
+LIMITS = WORDS.exercise(
+    "brief.limits",
+    Choices,
+    objective="brief.write",
+    # What is a limit, and what a charge, is a judgement, so it is stated.
     solve=lambda pair: ["one-day", "machine", "our-list"],
-    mistakes=ticked(_LIMITS, "no-difference", "kept-back"),
-    objective="brief.write",
-    right=(
-        "Yes. The reach, the instrument and the choice of what to look for: name all "
-        "three, and a reader will trust the rest more."
-    ),
-    hints=(
-        "A limit says what you cannot show. It accuses nobody.",
-        "Three are limits. One is a charge, and one is a conclusion.",
-    ),
+    mistakes=(ticked("no-difference"), ticked("kept-back")),
 )
 
-CHANGE_MIND = Exercise(
-    id="brief.change-my-mind",
-    prompt=(
-        "Take the claim that you like best. What would change your mind about it? Name "
-        "something that one could look for and find."
-    ),
-    answer=Text(least=8, most=80),
-    objective="brief.write",
-    right=(
-        "Kept. Could your neighbour go and look for what you named? If you wrote "
-        "“nothing”: a claim that nothing could change is not a finding."
-    ),
-    hints=(
-        "Think of more articles, another day, another reader, or a draft with its "
-        "hour.",
-    ),
+CHANGE_MIND = WORDS.exercise(
+    "brief.change-my-mind", Text, least=8, most=80, objective="brief.write"
 )
 
-LEAVE = Exercise(
-    id="brief.before-you-leave",
-    prompt=(
-        "“B hides what was signed.” Which part would you not sign: verb, measure, "
-        "scope or words? Write it again, as you would sign it."
-    ),
-    answer=Text(least=8, most=80),
-    objective="brief.repair",
-    right=(
-        "Kept. Think back: would you have signed the first one when the lesson began? "
-        "To say what one cannot claim is part of an honest answer."
-    ),
-    hints=("Which word looks into a head? What does B say instead of “signed”?",),
+LEAVE = WORDS.exercise(
+    "brief.before-you-leave", Text, least=8, most=80, objective="brief.repair"
 )
 
-LESSON = Lesson(
-    number="07",
-    title="The framing brief",
-    minutes=55,
-    question="What may we responsibly claim?",
-    summary=(
-        "We look back at what was measured. You write one page: a chart, two "
-        "claims with their words, what speaks against them, and their limits."
-    ),
-    needs=(
-        "both articles, on paper or in lesson 1. Saved work from any "
-        "lesson goes on the page"
-    ),
-    objectives=(
-        Objective(
-            "brief.build",
-            "Build a claim from a verb, a measure, a scope and a quoted sentence.",
-        ),
-        Objective(
-            "brief.repair",
-            "Repair a claim that says more than two articles can carry.",
-        ),
-        Objective(
-            "brief.describe",
-            "Describe a chart in words for somebody who cannot see it.",
-        ),
-        Objective(
-            "brief.write",
-            "Write one page: two claims, a counter-example to each, and their limits.",
-        ),
-    ),
-    exercises=(
-        PREDICT_MEASURE,
-        PREDICT_QUOTATION,
-        TURNED_BACK,
-        CHOOSE_CHART,
-        ALT_TEXT,
-        CLAIM_TOLD,
-        CLAIM_NAMED,
-        LIMITS,
-        CHANGE_MIND,
-        LEAVE,
-    ),
-    methods=(
-        Method(
-            "every measure once more, held against chance",
-            "brief.predict-measure",
-            'FreqDist(x.words)["war"]',
-            "frame(a, b).rows",
-        ),
-        Method(
-            "a quotation checked letter for letter",
-            "brief.predict-quotation",
-            "quote in a.body",
-        ),
-    ),
+LESSON = WORDS.lesson(
+    PREDICT_MEASURE,
+    PREDICT_QUOTATION,
+    TURNED_BACK,
+    CHOOSE_CHART,
+    ALT_TEXT,
+    CLAIM_TOLD,
+    CLAIM_NAMED,
+    LIMITS,
+    CHANGE_MIND,
+    LEAVE,
 )

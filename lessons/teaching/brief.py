@@ -8,10 +8,10 @@ from lessons import charts
 from lessons.charts import Chart
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
-from lessons.reading.airtime import airtime
 from lessons.reading.contrasts import contrast
 from lessons.reading.labels import labels
 from lessons.reading.pair import Pair
+from lessons.reading.voices import airtime
 from lessons.syllabus.lesson_07 import (
     ALT_TEXT,
     CHANGE_MIND,
@@ -88,4 +88,5 @@ def is_redrawn(entries: Mapping[str, Entry]) -> bool:
 
 
 def is_printed(exercise: Exercise, entry: Entry) -> bool:
+    """Whether the brief prints it: it is answered, and a claim was accepted."""
     return bool(entry.answer) and (exercise.solve is None or entry.status == "correct")

@@ -24,7 +24,7 @@ NEUTRAL = 0.05  # VADER's own threshold for "neither" (Hutto and Gilbert 2014)
 
 
 @dataclass(frozen=True, slots=True)
-class MetMistake:
+class MistakeTally:
     """A named mistake: how many learners met it, and what some of them had answered."""
 
     exercise: Exercise
@@ -59,7 +59,7 @@ class ClassReport:
     left_out: tuple[str, ...]
     exercises: tuple[Exercise, ...]
     not_begun: tuple[str, ...]
-    mistakes: tuple[MetMistake, ...]
+    mistakes: tuple[MistakeTally, ...]
     codings: tuple[ClassCoding, ...]
 
 
@@ -88,7 +88,7 @@ def class_report(collected: HandIns) -> ClassReport:
 
 def _mistakes(
     exercises: Sequence[Exercise], submissions: Sequence[Submission]
-) -> tuple[MetMistake, ...]:
+) -> tuple[MistakeTally, ...]:
     met = Counter(
         (id_, mistake)
         for submission in submissions
@@ -97,7 +97,7 @@ def _mistakes(
     )
     by_id = {exercise.id: exercise for exercise in exercises}
     known = [
-        MetMistake(by_id[id_], mistake, learners, _reply(by_id[id_], mistake))
+        MistakeTally(by_id[id_], mistake, learners, _reply(by_id[id_], mistake))
         for (id_, mistake), learners in met.items()
         if id_ in by_id
     ]

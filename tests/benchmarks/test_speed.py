@@ -6,7 +6,7 @@ import time
 import pytest
 
 from lessons.reading import counts
-from lessons.reading.airtime import Airtime, airtime
+from lessons.reading.voices import Airtime, airtime
 from lessons.reading.article import Article
 from lessons.reading.order import order_of_telling, seed_themes
 from lessons.reading.pair import load_pair

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, Interval, bootstrap, difference, share
-from lessons.reading.voices import Passage, Quotation, quotations, voices
+from lessons.reading.voices.passages import Passage, voices
+from lessons.reading.voices.quotations import Quotation, quotations
 
 Part = TypeVar("Part", Passage, Quotation)
 NOT_NAMED = "not named"

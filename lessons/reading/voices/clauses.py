@@ -1,0 +1,300 @@
+"""Attributions: a clause that names a speaker, each way to write one a rule.
+
+In the line of Krestel and others (2008), O'Keefe and others (2012) and Pareti (2015),
+without a tagger or a parser, so that each rule can be read and doubted. `BESIDE_MARKS`
+holds the rules for a passage in marks, in the order in which they are tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from lessons.reading.voices.lexicon import (
+    CITING,
+    COMMON_VERBS,
+    DAYS,
+    INVERTING,
+    NO_SOURCE,
+    PREPOSITIONS,
+    QUOTING,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
+from lessons.reading.voices.phrases import (
+    REACH,
+    Phrase,
+    acts,
+    is_part_of_name,
+    phrase_after,
+    starts_phrase,
+)
+from lessons.reading.voices.subjects import main_subject, subject_before
+from lessons.reading.voices.units import DASHES, Unit, is_stop, low_at
+from lessons.reading.voices.verbs import REPORTING, is_finite, is_participle, is_weak
+
+_CUES = REPORTING | {"according"}
+_TRIES = 8  # words that may report: more in a row are no prose
+_NEAR = 6  # units: how near to the marks a verb that seldom reports must stand
+_LABEL = 10  # units: how long a name before a colon may be
+_BEFORE_CLAUSE = frozenset(",?!….—–-")  # what words end with that one may follow
+
+
+class Clause(NamedTuple):
+    """A speaker's units from `first` up to, not including, `last`; the verb's unit.
+
+    Where there is no verb ("Roe: “…”"), `verb` is the colon.
+    """
+
+    first: int
+    last: int
+    verb: int
+
+
+def _candidates(line: Sequence[Unit], places: range) -> list[int]:
+    """The first few places, in the order given, of words that may report."""
+    near = places[:REACH]
+    return [at for at in near if line[at].low in _CUES][:_TRIES]
+
+
+# According to -----------------------------------------------------------------
+
+
+def according(line: Sequence[Unit], place: int) -> Clause | None:
+    """The source after "according to"; at the head of a sentence, up to its comma."""
+    if low_at(line, place) != "according" or low_at(line, place + 1) != "to":
+        return None
+    phrase = phrase_after(line, place + 2)
+    if phrase is None:
+        return None
+    first, last = phrase
+    if place == 0:
+        commas = (at for at in range(first, last) if line[at].low == ",")
+        last = next(commas, last)
+    return Clause(first, last, place)
+
+
+# After the marks --------------------------------------------------------------
+
+
+def clause_after(line: Sequence[Unit], place: int) -> Clause | None:
+    """An attribution right after the marks: "she said", "said the mayor"."""
+    first = place + 1
+    while first < len(line) and (line[first].text in DASHES or line[first].low == ","):
+        first += 1
+    if first >= len(line) or line[first].passage is not None:
+        return None
+    if line[first].low == "according" and low_at(line, first + 1) == "to":
+        return according(line, first)
+    if is_finite(line, first, True):
+        phrase = phrase_after(line, first + 1)
+        return Clause(*phrase, first) if phrase else None
+    if not starts_phrase(line[first]):
+        return None
+    return _first_clause(line, first) or _loose_clause(line, first)
+
+
+def _first_clause(line: Sequence[Unit], first: int) -> Clause | None:
+    """Subject and verb when the subject begins at `first`."""
+    described = False
+    for verb in range(first + 1, min(first + REACH, len(line))):
+        unit = line[verb]
+        if unit.passage is not None and not is_part_of_name(unit):
+            return None
+        if is_stop(line, verb):
+            return None
+        described = described or (unit.low == "who" and line[verb - 1].is_word)
+        if unit.passage is None and is_finite(line, verb, True):
+            if described and line[verb - 1].low != "who":
+                return Clause(first, verb, verb)
+            subject = subject_before(line, verb)
+            if subject is None or line[subject[0]].low in RELATIVES:
+                continue
+            return Clause(*subject, verb) if subject[0] == first else None
+    return None
+
+
+def _loose_clause(line: Sequence[Unit], first: int) -> Clause | None:
+    """A name or pronoun and any verb in the past: "Roe went on", "she grinned"."""
+    last = first + 1
+    while last < len(line) and line[first].is_name and line[last].is_name:
+        last += 1
+    if last >= len(line) or not (
+        line[first].is_name or line[first].low in SUBJECT_PRONOUNS
+    ):
+        return None
+    verb = line[last]
+    spoken = verb.low.endswith("ed") or verb.low in COMMON_VERBS
+    return Clause(first, last, last) if spoken and verb.text[0].islower() else None
+
+
+def closing(line: Sequence[Unit], place: int) -> Clause | None:
+    """The attribution that the end of the words in marks leads to: "…,” she said".
+
+    Where a question was introduced ("Roe asked: “Why?” Holm left"), what stands before
+    it is asked first.
+    """
+    ending = line[place].passage.last_character
+    comma = low_at(line, place + 1) == ","
+    if not comma and ending not in _BEFORE_CLAUSE:
+        return None
+    clause = clause_after(line, place)
+    introduced = low_at(line, place - 1) in (",", ":")
+    if clause and introduced and ending in ("?", "!"):
+        return nearest_before(line, place) or clause
+    return clause
+
+
+# Before the marks -------------------------------------------------------------
+
+
+def nearest_before(line: Sequence[Unit], place: int) -> Clause | None:
+    """The nearest reporting verb before the marks, with its subject."""
+    for verb in _candidates(line, range(place - 1, -1, -1)):
+        if clause := according(line, verb):
+            return clause
+        if place - verb > _NEAR and is_weak(line[verb]):
+            continue
+        if is_finite(line, verb, True):
+            subject = _inverted(line, verb) or subject_before(line, verb)
+            if subject and _under_report(line, subject):
+                continue
+            subject = subject or _governing_subject(line, verb)
+            if subject:
+                return Clause(*subject, verb)
+        elif is_participle(line, verb):
+            if low_at(line, verb - 1) == "as" and (clause := _quoting(line, verb)):
+                return clause
+            subject = _governing_subject(line, verb)
+            if subject:
+                return Clause(*subject, verb)
+    return None
+
+
+def _inverted(line: Sequence[Unit], verb: int) -> Phrase | None:
+    """The subject after the verb in "“…,” says Roe, “…”" and ", says Roe, ...."."""
+    if not verb or not (line[verb - 1].passage or line[verb - 1].low == ","):
+        return None
+    phrase = phrase_after(line, verb + 1)
+    if phrase is None or line[verb - 1].passage:
+        return phrase
+    name = line[phrase[0]].is_proper and line[phrase[0]].low not in DAYS
+    aside = low_at(line, phrase[1]) == ","
+    return phrase if name and aside and line[verb].low in INVERTING else None
+
+
+def _quoting(line: Sequence[Unit], verb: int) -> Clause | None:
+    """The one quoted in "The agency quoted Mr Roe as saying “…”"."""
+    for place in range(verb - 2, max(-1, verb - REACH), -1):
+        if line[place].low in CITING:
+            return Clause(place + 1, verb - 1, verb) if place + 1 < verb - 1 else None
+    return None
+
+
+def _under_report(line: Sequence[Unit], subject: Phrase) -> bool:
+    """Whether an outer clause names the speaker: "Roe said he hopes “…”"."""
+    first, last = subject
+    if last - first > 1 or line[first].low not in SUBJECT_PRONOUNS or not first:
+        return False
+    if line[first - 1].low in ("that", "because"):
+        outer = _candidates(line, range(first - 2, -1, -1))
+        return any(is_finite(line, at, True) for at in outer)
+    return line[first - 1].passage is None and is_finite(line, first - 1, True)
+
+
+def _governing_subject(line: Sequence[Unit], verb: int) -> Phrase | None:
+    """The subject that an "-ing" form leans on."""
+    for place in _candidates(line, range(verb - 1, -1, -1)):
+        if is_finite(line, place, False):
+            subject = subject_before(line, place)
+            if subject and line[subject[0]].low not in RELATIVES:
+                return subject
+    return main_subject(line, verb)
+
+
+# Further off ------------------------------------------------------------------
+
+
+def later(line: Sequence[Unit], place: int) -> Clause | None:
+    """An attribution that closes the sentence: "…, the company said."."""
+    for verb in _candidates(line, range(place + 1, len(line))):
+        if clause := according(line, verb):
+            return clause
+        if not is_finite(line, verb, True):
+            continue
+        if line[verb - 1].low == ",":
+            phrase = phrase_after(line, verb + 1)
+            if phrase:
+                return Clause(*phrase, verb)
+        subject = subject_before(line, verb)
+        if subject and subject[0] > place:
+            before = line[subject[0] - 1]
+            if before.low == "," or before.passage is not None:
+                return Clause(*subject, verb)
+    return None
+
+
+def before_colon(line: Sequence[Unit], place: int) -> Clause | None:
+    """A name and a colon: "Jane Roe: “…”"."""
+    colon = place - 1
+    if low_at(line, colon) != ":":
+        return None
+    first = colon
+    while first and colon - first <= _LABEL and line[first - 1].text not in DASHES:
+        first -= 1
+    if line[first].low in PREPOSITIONS:
+        first += 1
+    if colon - first > _LABEL or acts(line, first, colon):
+        return None
+    return Clause(first, colon, colon)
+
+
+Rule = Callable[[Sequence[Unit], int], Clause | None]
+BESIDE_MARKS: tuple[Rule, ...] = (closing, nearest_before, later, before_colon)
+
+
+def clause_beside(line: Sequence[Unit], place: int) -> Clause | None:
+    """The attribution of the passage in marks at `place`, if its sentence has one."""
+    tried = (rule(line, place) for rule in BESIDE_MARKS)
+    clause = next(filter(None, tried), None)
+    return _quoted_as(line, clause) if clause else None
+
+
+def _quoted_as(line: Sequence[Unit], clause: Clause) -> Clause:
+    """Mr Roe's clause, not the agency's: "the agency quoted Mr Roe as saying"."""
+    if line[clause.verb].low not in QUOTING:
+        return clause
+    phrase = phrase_after(line, clause.verb + 1)
+    if phrase is None:
+        return clause
+    first, last = phrase
+    for place in range(first, min(last + 3, len(line))):
+        if line[place].low in ("saying", "telling"):
+            end = place - 1 if line[place - 1].low == "as" else place
+            return Clause(first, min(last, end), place)
+    return clause
+
+
+# Without marks ----------------------------------------------------------------
+
+
+def statement_clause(line: Sequence[Unit]) -> Clause | None:
+    """The first clause of a sentence that gives what it tells to a source."""
+    for verb, unit in enumerate(line):
+        if unit.low not in _CUES:
+            continue
+        if clause := according(line, verb):
+            return clause
+        if is_finite(line, verb, False) and not _disputes(line, verb):
+            subject = subject_before(line, verb) or main_subject(line, verb)
+            if subject and line[subject[0]].low not in NO_SOURCE:
+                return _quoted_as(line, Clause(*subject, verb))
+    return None
+
+
+def _disputes(line: Sequence[Unit], verb: int) -> bool:
+    """Whether no words are reported: "They argued over who goes first"."""
+    following = low_at(line, verb + 1)
+    return following in ("over", "with") or (
+        line[verb].low == "reported" and following == "to"
+    )

@@ -1,0 +1,158 @@
+"""A text read from its first sentence to its last: what each says, and whose it is.
+
+Here the sentences meet. A speaker who was named keeps the floor for words in marks that
+name nobody; a paragraph that ends in a colon gives the floor to the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from lessons.reading.text import sentences
+from lessons.reading.voices.lexicon import LINKING_ADVERBS
+from lessons.reading.voices.marks import PassageInMarks, passages_in_marks
+from lessons.reading.voices.sentences import sentences_of
+from lessons.reading.voices.speakers import (
+    NOBODY,
+    Source,
+    gives_a_name,
+    names_somebody,
+    source_beside,
+    statement_source,
+    subject_source,
+)
+from lessons.reading.voices.speech import Speech, is_speech, likely_source, setting
+from lessons.reading.voices.units import Unit, units
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with the speech in it and, where it has one, its source."""
+
+    units: Sequence[Unit]
+    speech: tuple[Speech, ...]
+    source: Source | None
+    opens: bool  # whether it is the first of its paragraph
+
+    @property
+    def start(self) -> int:
+        """The offset of its first unit."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset after its last unit."""
+        return self.units[-1].end
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is nothing but passages in marks."""
+        return all(unit.passage or not unit.is_word for unit in self.units)
+
+
+@lru_cache(maxsize=1)  # a text's quotations and its passages are asked together
+def statements(text: str) -> tuple[Statement, ...]:
+    """Every sentence of `text`, read in order."""
+    found: list[Statement] = []
+    floor, lead = NOBODY, None
+    starts = frozenset(sentence.start for sentence in sentences(text))
+    for line in _paragraphs(text):
+        for number, sentence in enumerate(sentences_of(line, starts)):
+            read = _statement(sentence, floor, lead, opens=number == 0)
+            floor, lead = _next_floor(read, floor), None
+            found.append(read)
+        if line and line[-1].text == ":":
+            lead = _lead_in(found[-1].units)
+    return tuple(_look_ahead(found))
+
+
+# Paragraphs -------------------------------------------------------------------
+
+
+def _paragraphs(text: str) -> Iterator[list[Unit]]:
+    """The units of each line; a passage in marks may run over a line's end."""
+    passages = passages_in_marks(text)
+    start = number = 0
+    while start < len(text):
+        end = _line_end(text, start)
+        inside: list[PassageInMarks] = []
+        while number < len(passages) and passages[number].outer_start < end:
+            inside.append(passages[number])
+            if passages[number].outer_end > end:
+                end = _line_end(text, passages[number].outer_end)
+            number += 1
+        yield units(text, start, end, inside)
+        start = end + 1
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+# One sentence -----------------------------------------------------------------
+
+
+def _statement(
+    line: list[Unit], floor: Source, lead: Source | None, *, opens: bool
+) -> Statement:
+    speech: list[Speech] = []
+    around = setting(line)
+    begun = False  # whether a word stands before the quotation
+    for place, unit in enumerate(line):
+        if unit.passage is None:
+            begun = begun or (unit.is_word and unit.low not in LINKING_ADVERBS)
+            continue
+        source = source_beside(line, place) or lead
+        named = source is not None
+        if is_speech(line, place, named, around):
+            likely = likely_source(line, place) if begun and not named else floor
+            speech.append(Speech(unit.passage, source or likely, named))
+    told = (said.source for said in speech if said.named and said.source != lead)
+    telling = (source for source in told if not gives_a_name(line, source))
+    source = next(telling, None) or statement_source(line)
+    return Statement(line, tuple(speech), source, opens)
+
+
+# From sentence to sentence ----------------------------------------------------
+
+
+def _next_floor(read: Statement, floor: Source) -> Source:
+    """Who a following quotation falls to that has no attribution of its own."""
+    if read.speech:
+        said = read.speech[-1].source
+        return said if said.speaker else floor
+    if read.source:
+        return read.source
+    subject = subject_source(read.units, len(read.units))
+    return subject if subject and names_somebody(read.units, subject) else floor
+
+
+def _lead_in(line: Sequence[Unit]) -> Source | None:
+    """Who a paragraph that ends in a colon gives the floor to."""
+    end = line[-1].end
+    awaited = PassageInMarks(end, end, "", end, end, closed=True)
+    beside = [*line, Unit(end, end, "", "", awaited)]
+    return source_beside(beside, len(line)) or subject_source(line, len(line))
+
+
+def _look_ahead(found: list[Statement]) -> list[Statement]:
+    """Name those who are named only later: a speech over paragraphs, a text's opening.
+
+    A passage without a closing mark goes on in the next paragraph, so it has the next
+    one's speaker.
+    """
+    following: Source | None = None
+    for number in range(len(found) - 1, -1, -1):
+        read = found[number]
+        if following and read.speech and read.alone:
+            said = read.speech[-1]
+            if not said.named and (not said.passage.closed or said.source == NOBODY):
+                said = replace(said, source=following)
+                found[number] = replace(read, speech=(*read.speech[:-1], said))
+        following = None
+        if found[number].speech and read.opens:
+            following = found[number].speech[0].source
+    return found

@@ -1,0 +1,192 @@
+"""The methods that each lesson brings in, and the code of its notebook for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way to measure that a lesson brings in, and how it is brought in.
+
+    `prediction` is the id of the exercise in which learners commit themselves first.
+    `plain` is the code, as it stands in a cell, that shows the method with Python, NLTK
+    or matplotlib alone; `helper` the code of ours that wraps it, "" where none does.
+    """
+
+    name: str
+    prediction: str
+    plain: str
+    helper: str = ""
+
+
+# By the number of the lesson.
+METHODS: dict[str, tuple[Method, ...]] = {
+    "00": (
+        Method("a value under a name, and a sum", "start.predict-year", "2024 - years"),
+    ),
+    "01": (
+        Method("a file as lines", "origin.predict-top", "a.text.splitlines()"),
+        Method(
+            "the role of each part of a file",
+            "origin.predict-share",
+            "if len(line.split()) <= most",
+            "b.segments",
+        ),
+        Method(
+            "a provenance card: each claim with its words",
+            "origin.predict-publisher",
+            "clue in a.text",
+            "charts.card(",
+        ),
+    ),
+    "02": (
+        Method("cutting a sentence into words", "words.predict-count", ".split()"),
+        Method(
+            "comparing tokenisers",
+            "words.predict-tools",
+            "tool.tokenize(sentence)",
+            "charts.token_ribbon(",
+        ),
+        Method("counting types", "words.predict-types", "len(set(counted))"),
+        Method(
+            "cutting into sentences",
+            "words.predict-ends",
+            'line.split(". ")',
+            "words.SPLITTERS",
+        ),
+    ),
+    "03": (
+        Method("counting a word", "counts.predict-war", "FreqDist("),
+        Method("a rate per 1,000 words", "counts.predict-rate", "1000 * kim_a / 694"),
+        Method("leaving out small words", "counts.predict-small", "not in dropped"),
+        Method(
+            "where a word stands",
+            "counts.predict-places",
+            "enumerate(b.words",
+            "charts.dispersion(",
+        ),
+        Method(
+            "keyness against luck",
+            "counts.predict-chance",
+            ".sample(bag, len(bag))",
+            "counts.keyness(",
+        ),
+    ),
+    "04": (
+        Method(
+            "Finding words in quotation marks",
+            "voices.predict-marks",
+            'RegexpTokenizer(r\'"[^"]+"\')',
+            "voices.quotations(",
+        ),
+        Method(
+            "Counting quoted words by speaker",
+            "voices.predict-speaker",
+            "spoken = FreqDist()",
+            "charts.speakers(",
+        ),
+        Method(
+            "Shares of an article by voice",
+            "voices.predict-own-share",
+            "sum(len(text.split()) for text in inside)",
+            "voices.airtime(",
+        ),
+        Method(
+            "Laying two renderings side by side",
+            "voices.predict-run",
+            "SequenceMatcher(None, kim_a, kim_b)",
+        ),
+    ),
+    "05": (
+        Method(
+            "Scoring a sentence by a list of words",
+            "scores.predict-endorsement",
+            'vader.polarity_scores(sentence.text)["compound"]',
+            "sentiment.score(",
+        ),
+        Method(
+            "Scoring an article by the mean of its sentences",
+            "scores.predict-higher",
+            "fmean(",
+            "sentiment.run(",
+        ),
+        Method(
+            "Holding readers against the machine",
+            "scores.code-a-dozen",
+            "tones[name] * compound < 0",
+            'desk.explore("my-codes")',
+        ),
+    ),
+    "06": (
+        Method(
+            "coding by hand, and Krippendorff's α with its interval",
+            "frames.predict-alpha",
+            "AnnotationTask(data=answers).alpha()",
+            "agreement(answers)",
+        ),
+        Method(
+            "a word list that suggests a frame",
+            "frames.predict-list",
+            "if w in s.text.lower()",
+        ),
+        Method(
+            "names by voice",
+            "frames.predict-labels",
+            "pieces[1::2]",
+            'desk.explore("labels")',
+        ),
+        Method(
+            "the fact ledger",
+            "frames.predict-ledger",
+            "words in a.body",
+            "charts.fact_ledger(",
+        ),
+        Method("order of telling", "frames.predict-order", "x.words.index(word)"),
+        Method(
+            "the frame chart, and what chance could do",
+            "frames.predict-rows",
+            "luck.sample(cards, 327)",
+            "charts.frame_chart(",
+        ),
+    ),
+    "07": (
+        Method(
+            "every measure once more, held against chance",
+            "brief.predict-measure",
+            'FreqDist(x.words)["war"]',
+            "contrast(desk.pair).rows",
+        ),
+        Method(
+            "a quotation checked letter for letter",
+            "brief.predict-quotation",
+            "quote in a.body",
+        ),
+    ),
+    "08": (
+        Method(
+            "Measuring what stands in quotation marks",
+            "own.predict-quoted",
+            "marks.tokenize(",
+            "story.voices()",
+        ),
+    ),
+    "09": (
+        Method(
+            "one article of each, scored sentence by sentence",
+            "many.predict-pairs",
+            'vader.polarity_scores(cut)["compound"]',
+        ),
+        Method(
+            "drawing again, to see what luck does",
+            "many.predict-spread",
+            "draw.choices(posts, k=many)",
+        ),
+        Method(
+            "an interval whose unit is the article",
+            "many.predict-apart",
+            "luck.choices(bag, k=len(bag))",
+            "estimates(corpus",
+        ),
+    ),
+}
