@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from markup import NASTY
+from hostile import HACKS
 from lab import (
     CHROMIUM,
     Lab,
@@ -228,7 +228,7 @@ def test_axe_finds_nothing_serious_in_exercises_and_charts(lab: Lab, lesson: Les
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+@pytest.mark.parametrize("nasty", HACKS, ids=range(len(HACKS)))
 def test_what_a_learner_wrote_is_text_in_the_exercise_and_nothing_else(
     lab: Lab, nasty: str
 ):
@@ -245,7 +245,7 @@ def test_what_a_learner_wrote_is_text_in_the_exercise_and_nothing_else(
 
 @pytest.mark.exhaustive
 def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
-    for number, nasty in enumerate(NASTY):
+    for number, nasty in enumerate(HACKS):
         folder = tmp_path / "class" / str(number)
         Record("03", folder).save_check(
             "counts.obsessed", nasty, Result("recorded", "…")

@@ -1,9 +1,10 @@
 """Explorers: what is typed is answered in words, and shown as text alone."""
 
 import pytest
-from markup import NASTY, harmless_markup
+from hostile import HOSTILE_ANSWERS
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markup import harmless_markup
 
 from lessons.exercises.record import Record
 from lessons.notebook.explore import EXPLORERS, explore
@@ -130,7 +131,7 @@ def test_a_choice_can_be_taken_back(name):
 @pytest.mark.parametrize("name", ["word", "rates", "stop-words"])
 def test_what_is_typed_is_shown_as_text(name):
     controls, shown = parts(name)
-    for nasty in NASTY:
+    for nasty in HOSTILE_ANSWERS:
         controls[-1].value = nasty
         assert shown.value
         harmless_markup(shown.value)

@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
-from markup import NASTY, Markup, harmless_markup
+from hostile import HOSTILE_ANSWERS
+from markup import Markup, harmless_markup
 
 from lessons import syllabus
 from lessons.__main__ import main
@@ -17,7 +19,6 @@ from lessons.pages.answer_key import answer_key
 from lessons.pages.hand_in_page import hand_in_page, write_hand_in
 from lessons.pages.report_page import report_page
 from lessons.reading.pair import load_pair
-from lessons.syllabus import Lesson
 from lessons.syllabus.lesson_07 import CLAIM_TOLD
 from lessons.teaching.class_report import as_csv, class_report
 from lessons.teaching.hand_in import gather
@@ -88,7 +89,7 @@ def test_the_brief_comes_first_and_each_of_its_parts_once(tmp_path):
     harmless_markup(made)
 
 
-@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+@pytest.mark.parametrize("nasty", HOSTILE_ANSWERS, ids=range(len(HOSTILE_ANSWERS)))
 def test_what_a_learner_wrote_is_shown_as_text_everywhere(tmp_path, nasty):
     answered(tmp_path, "03", "counts.obsessed", nasty)
     answered(tmp_path, "03", "counts.length-trap", nasty, "incorrect")
@@ -163,7 +164,7 @@ def test_the_key_follows_the_articles_and_not_a_typed_answer(monkeypatch):
         objective="t",
         solve=lambda pair: len(pair.a.words),
     )
-    invented = Lesson("03", "Invented", 30, (), (exercise,))
+    invented = replace(syllabus.lesson("03"), exercises=(exercise,))
     monkeypatch.setattr("lessons.pages.answer_key.lesson", lambda number: invented)
     answers = re.findall(r"<blockquote>(.*?)</blockquote>", answer_key(["03"]))
     assert answers == [f"{len(PAIR.a.words)} words"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import ipywidgets
 import pytest
+from hostile import TAGS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -51,7 +52,6 @@ TWO = (
     "The band leader, Ms Moor, could not be reached. Lund said no fine was given.\n"
 )
 NOW = datetime.now(timezone.utc)
-NASTY = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 
 
 @pytest.fixture
@@ -610,15 +610,15 @@ def test_the_seeds_are_a_pair_like_any_other(story):
 
 
 def test_what_a_learner_types_is_shown_as_text(story):
-    paste(story, ONE + NASTY + "\n", TWO + NASTY + "\n")
-    controls(story.choose())["Name of A"].value = NASTY
+    paste(story, ONE + TAGS + "\n", TWO + TAGS + "\n")
+    controls(story.choose())["Name of A"].value = TAGS
     for form, fields in (
         (story.card("A"), ("A, line 1: what", "A, line 1: its words")),
         (story.names(), ("1: who or what", "1: called")),
         (story.ledger(), ("Fact 1", "Fact 1: words in A")),
     ):
         for field in fields:
-            controls(form)[field].value = NASTY
+            controls(form)[field].value = TAGS
     for form in forms(story):
         assert "<script" not in html_of(form) and "<img" not in html_of(form)
     for result in readings(story):
