@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lessons.charts import Chart, Table
+from lessons.charts.chart import Chart, Table
 from lessons.exercises import record
+from lessons.storage import RecordError
 from lessons.notebook.forms.roles import MEANING
 from lessons.notebook.story import Notice
 from lessons.reading.ledger import check_ledger
 from lessons.reading.pair import load_pair
 from lessons.reading.segments import ROLES
-from lessons.storage import RecordError
 from lessons.story import Story, open_story
 from lessons.story.claims import about_claim
 from lessons.story.model import (
@@ -23,8 +23,8 @@ from lessons.story.model import (
     Correction,
     GivenText,
     Group,
-    OwnClaim,
     StoryRecord,
+    OwnClaim,
     Telling,
     Work,
     as_data,
