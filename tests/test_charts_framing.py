@@ -10,6 +10,7 @@ from chart_tools import rows, texts, words_of
 
 from lessons import charts
 from lessons.charts import Chart, palette
+from lessons.charts.frame_chart import finding
 from lessons.reading.airtime import VOICES, airtime
 from lessons.reading.contrasts import ALONE, BANDS, Contrasts, contrast
 from lessons.reading.labels import Label, labels
@@ -145,6 +146,10 @@ def surviving(*places: int) -> Contrasts:
     return replace(CONTRASTS, rows=marked)
 
 
+def test_frame_chart_title_is_its_finding(chart):
+    assert chart.title == finding(CONTRASTS)
+
+
 def test_frame_chart_alt_text_gives_type_columns_bands_and_finding(chart):
     grey = sum(row.p is not None and not row.survives for row in CONTRASTS.rows)
     assert chart.alt.startswith(
@@ -203,7 +208,7 @@ def test_frame_chart_names_the_ends_of_each_scale(chart, band, ends):
 
 def test_frame_chart_without_survivors_counts_what_was_told_in_its_title():
     alone = next(row for row in CONTRASTS.rows if row.name == ALONE)
-    assert charts.frame_chart(surviving()).title == (
+    assert finding(surviving()) == (
         f"{alone.a.shown.split()[0]} facts only in A, {alone.b.shown.split()[0]} only "
         f"in B; of {TESTED} differences tested, none is beyond chance"
     )
@@ -215,9 +220,8 @@ def test_frame_chart_without_survivors_counts_what_was_told_in_its_title():
 )
 def test_frame_chart_title_names_the_survivors(places, names):
     named = [f"{row.name} (A {row.a.shown}, B {row.b.shown})" for row in CONTRASTS.rows]
-    chart = charts.frame_chart(surviving(*places))
     tested = sum(row.p is not None for row in surviving(*places).rows)
-    assert chart.title == (
+    assert finding(surviving(*places)) == (
         f"Beyond chance, {len(places)} of {tested} differences tested: "
         + names.format(*named)
     )
