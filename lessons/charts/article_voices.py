@@ -33,6 +33,17 @@ class ArticleVoices:
         """The share of each voice, with its bootstrap over sentences."""
         return {voice: self.airtime.share(voice) for voice in VOICES}
 
+    def share_in_words(self, voice: str) -> str:
+        """A voice's share and its range, such as "49 % (38–60)".
+
+        Sentences that are all alike give no range.
+        """
+        share = self.shares[voice]
+        if share.low == share.high:
+            return percent(share.estimate)
+        low, high = 100 * share.low, 100 * share.high
+        return f"{percent(share.estimate)} ({low:.0f}–{high:.0f})"
+
 
 VoicesOfPair = tuple[ArticleVoices, ArticleVoices]
 
@@ -47,11 +58,3 @@ def article_voices(a: Airtime, b: Airtime) -> VoicesOfPair:
                 "voice to chart."
             )
     return pair
-
-
-def share_with_range(share: Interval) -> str:
-    """A share and its range; sentences that are all alike can give no range."""
-    if share.low == share.high:
-        return percent(share.estimate)
-    low, high = 100 * share.low, 100 * share.high
-    return f"{percent(share.estimate)} ({low:.0f}–{high:.0f})"

@@ -36,10 +36,10 @@ def headed_figure(title: str, width: float, height: float) -> Iterator[Figure]:
         figure = Figure(figsize=(width, height))
         figure.get_layout_engine().set(w_pad=MARGIN, h_pad=0.12)
         yield figure
-        set_headline(figure, title)
+        _set_headline(figure, title)
 
 
-def set_headline(figure: Figure, title: str) -> None:
+def _set_headline(figure: Figure, title: str) -> None:
     """Write `title` above everything; the figure grows with each line but the first.
 
     The lines are as few as fit, and alike in length.

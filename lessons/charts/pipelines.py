@@ -87,9 +87,8 @@ def _finding(runs: Sequence[Run]) -> str:
 def _order(runs: Sequence[Run]) -> str:
     """Who scores higher, or how often that flips, as the beginning of a title."""
     if len(runs) == 1:
-        order = (
-            f"{shortened(runs[0].pipeline.name, 30)}: {_higher(runs[0])} scores higher"
-        )
+        name = shortened(runs[0].pipeline.name, 30)
+        order = f"{name}: {_higher(runs[0])} scores higher"
         return order[:1].upper() + order[1:]
     if flips := _flips(runs):
         times = {1: "once", 2: "twice"}.get(flips, f"{flips} times")
@@ -112,15 +111,13 @@ def _order_in_words(runs: Sequence[Run]) -> str:
 
 
 def _draw_line(ax: Axes, runs: Sequence[Run], letter: str, shift: float) -> None:
-    means = [
-        run.difference.first if letter == "A" else run.difference.second for run in runs
-    ]
+    sides = [(run.difference.first, run.difference.second) for run in runs]
+    means = [side["AB".index(letter)] for side in sides]
     places = [at + shift for at in range(len(runs))]
     colour = palette.ARTICLES[letter]
+    style = {"color": colour, "linewidth": 1.8, "alpha": 0.75}
     for at, mean in zip(places, means, strict=True):
-        ax.plot(
-            [at] * 2, [mean.low, mean.high], color=colour, linewidth=1.8, alpha=0.75
-        )
+        ax.plot([at] * 2, [mean.low, mean.high], **style)
     ax.plot(
         places,
         [mean.estimate for mean in means],
@@ -178,22 +175,12 @@ def _name_pipelines(ax: Axes, runs: Sequence[Run]) -> None:
 
 
 def _name_higher(ax: Axes, at: int, run: Run) -> None:
-    a, b = run.difference.first, run.difference.second
-    for y, words, size, colour in (
-        (1.1, f"{_higher(run)} higher", 17, palette.ARTICLES.get(_higher(run))),
-        (1.045, f"A {signed(a.estimate)}   B {signed(b.estimate)}", 13, palette.INK),
-    ):
-        write(
-            ax,
-            at,
-            y,
-            words,
-            transform=ax.get_xaxis_transform(),
-            ha="center",
-            weight="bold" if size > 13 else "normal",
-            fontsize=size,
-            color=colour or palette.INK,
-        )
+    a, b, higher = run.difference.first, run.difference.second, _higher(run)
+    above = {"transform": ax.get_xaxis_transform(), "ha": "center"}
+    bold = {"weight": "bold", "color": palette.ARTICLES.get(higher, palette.INK)}
+    write(ax, at, 1.1, f"{higher} higher", fontsize=17, **bold, **above)
+    means = f"A {signed(a.estimate)}   B {signed(b.estimate)}"
+    write(ax, at, 1.045, means, fontsize=13, **above)
 
 
 def _pipeline_row(run: Run) -> tuple[Cell, ...]:

@@ -5,12 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 
 from lessons.charts import palette
-from lessons.charts.article_voices import (
-    ArticleVoices,
-    VoicesOfPair,
-    article_voices,
-    share_with_range,
-)
+from lessons.charts.article_voices import ArticleVoices, VoicesOfPair, article_voices
 from lessons.charts.chart import Chart
 from lessons.charts.drawing import (
     INSIDE,
@@ -133,7 +128,7 @@ def _draw_share(
     marker = palette.MARKERS[article.letter]
     ax.plot([share.estimate], [y], marker, color=colour, clip_on=False)
     write_in_colour(ax, article.letter, -0.25 * inch, y, article.letter, ha="right")
-    write(ax, 1 + 0.2 * inch, y, share_with_range(share), color=colour)
+    write(ax, 1 + 0.2 * inch, y, article.share_in_words(voice), color=colour)
 
 
 def _draw_speakers(ax: Axes, pair: VoicesOfPair) -> None:
@@ -156,10 +151,7 @@ def _draw_speakers(ax: Axes, pair: VoicesOfPair) -> None:
             ax.barh(y, words, height=0.62, color=colour)
             write(ax, words + 0.1 * inch, y, counted(words, "word"))
         y -= 1.4
-    ax.set(
-        xlim=(-left * inch, longest + right * inch),
-        ylim=(y + 0.8, 0.6),
-    )
+    ax.set(xlim=(-left * inch, longest + right * inch), ylim=(y + 0.8, 0.6))
     bare(ax)
 
 
@@ -168,16 +160,11 @@ def _table(pair: VoicesOfPair) -> Table:
     for article in pair:
         for voice in VOICES:
             words = article.airtime.words_in(voice)
-            share = share_with_range(article.shares[voice])
+            share = article.share_in_words(voice)
             rows.append((f"{article.letter}: {voice}", words, share))
-        rows.extend(
-            (
-                f"{article.letter}: quoted, {name}",
-                words,
-                percent(words / article.length),
-            )
-            for name, words in _quoted_words(article).items()
-        )
+        for name, words in _quoted_words(article).items():
+            share = percent(words / article.length)
+            rows.append((f"{article.letter}: quoted, {name}", words, share))
     return Table(
         caption=(
             f"Words by voice and by speaker; A has {pair[0].length} words, "

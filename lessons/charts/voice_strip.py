@@ -7,12 +7,7 @@ from itertools import groupby
 from matplotlib.axes import Axes
 
 from lessons.charts import palette
-from lessons.charts.article_voices import (
-    ArticleVoices,
-    VoicesOfPair,
-    article_voices,
-    share_with_range,
-)
+from lessons.charts.article_voices import ArticleVoices, VoicesOfPair, article_voices
 from lessons.charts.chart import Chart
 from lessons.charts.drawing import (
     INSIDE,
@@ -60,13 +55,7 @@ def voice_strip(a: Airtime, b: Airtime) -> Chart:
         ax = figure.add_subplot()
         _draw(ax, pair)
         inside(ax)
-    shares = "; ".join(
-        f"{article.name}: "
-        + ", ".join(
-            f"{voice} {share_with_range(article.shares[voice])}" for voice in VOICES
-        )
-        for article in pair
-    )
+    shares = "; ".join(f"{article.name}: {_shares(article)}" for article in pair)
     return Chart(
         figure=figure,
         title=title,
@@ -78,6 +67,10 @@ def voice_strip(a: Airtime, b: Airtime) -> Chart:
         ),
         table=_table(pair),
     )
+
+
+def _shares(article: ArticleVoices) -> str:
+    return ", ".join(f"{voice} {article.share_in_words(voice)}" for voice in VOICES)
 
 
 def _finding(a: ArticleVoices, b: ArticleVoices) -> str:
@@ -106,7 +99,7 @@ def _voices_by_word(article: ArticleVoices) -> list[list[str]]:
 
 
 def _draw(ax: Axes, pair: VoicesOfPair) -> None:
-    labels = [share_with_range(article.shares[v]) for article in pair for v in VOICES]
+    labels = [article.share_in_words(v) for article in pair for v in VOICES]
     left = widest(labels) + 1.45
     longest = max(article.length for article in pair)
     inch = longest / (INSIDE - left)
@@ -117,7 +110,7 @@ def _draw(ax: Axes, pair: VoicesOfPair) -> None:
             y, colour = base + lane, palette.VOICES[voice]
             ax.barh(y, article.length, height=2 * _BLOCK, color=_TRACK)
             write(ax, -left * inch, y, voice, weight="bold", color=colour)
-            share = share_with_range(article.shares[voice])
+            share = article.share_in_words(voice)
             write(ax, -0.15 * inch, y, share, ha="right")
         _draw_sentences(ax, article, base, inch)
     ax.set(xlim=(-left * inch, longest), ylim=(-1.2, _STRIP + 3.1))
@@ -168,7 +161,7 @@ def _table(pair: VoicesOfPair) -> Table:
     for article in pair:
         counts = (article.airtime.words_in(voice) for voice in VOICES)
         rows.append((f"{article.letter}, all", article.length, *counts, None))
-        shares = (share_with_range(article.shares[voice]) for voice in VOICES)
+        shares = (article.share_in_words(voice) for voice in VOICES)
         rows.append((f"{article.letter}, share (95 %)", None, *shares, None))
         sentences = zip(
             article.airtime.article.sentences, _voices_by_word(article), strict=True

@@ -85,6 +85,7 @@ def _steps(score: Score) -> tuple[_Step, ...]:
 
 
 def _finding(score: Score) -> str:
+    """Which way the words of a sentence pull, and where it ends."""
     ends = signed(score.compound)
     up = sum(word.value > 0 for word in score.charged)
     down = len(score.charged) - up
@@ -101,11 +102,8 @@ def _finding(score: Score) -> str:
     kind, verb = ("good", "lift") if up else ("bad", "pull")
     towards = "to" if up else "down to"
     if up + down == 1:
-        verb = f"alone {verb}s"
-        return (
-            f"“{shortened(score.charged[0].text, 24)}” {verb} this sentence "
-            f"{towards} {ends}"
-        )
+        word = shortened(score.charged[0].text, 24)
+        return f"“{word}” alone {verb}s this sentence {towards} {ends}"
     return (
         f"{spelled(up + down, 'word').capitalize()} that VADER counts as {kind} "
         f"{verb} this sentence {towards} {ends}"
@@ -140,20 +138,15 @@ def _draw_step(ax: Axes, row: int, step: _Step, note: str, digits: int) -> None:
 
 
 def _name_row(ax: Axes, row: float, name: str, note: str) -> None:
-    # One text each, the note hung below the name, both left of the bars.
-    style = {
-        "xycoords": ax.get_yaxis_transform(),
-        "textcoords": "offset points",
-        "ha": "right",
-    }
-    lines = note.count("\n") + bool(note)
-    ax.annotate(
-        name, (0, row), xytext=(-12, 8 * lines), va="center", weight="bold", **style
-    )
-    if note:
-        ax.annotate(
-            note, (0, row), xytext=(-12, 8 * lines - 9), va="top", fontsize=13, **style
-        )
+    """A row's name left of the bars, with its note below it."""
+    edge = {"xycoords": ax.get_yaxis_transform(), "textcoords": "offset points"}
+    up = 8 * (note.count("\n") + bool(note))  # points: together they stand centred
+    for text, y, style in (
+        (name, up, {"va": "center", "weight": "bold"}),
+        (note, up - 9, {"va": "top", "fontsize": 13}),
+    ):
+        if text:
+            ax.annotate(text, (0, row), xytext=(-12, y), ha="right", **edge, **style)
 
 
 def _draw_sum(ax: Axes, steps: Sequence[_Step], total: float, digits: int) -> None:
@@ -189,8 +182,7 @@ def _draw_compound(ax: Axes, compound: float) -> None:
     )
     ax.set(xlim=(-1.1, 1.1), ylim=(-0.6, 1.6), yticks=[], xticks=[-1, 0, 1])
     ax.set_xticklabels(["−1", "0", "+1"])
-    ax.spines["left"].set_visible(False)
-    ax.spines["bottom"].set_visible(False)
+    ax.spines[:].set_visible(False)
     _name_row(ax, 0, "compound", "the sum, squeezed to −1 … +1")
 
 

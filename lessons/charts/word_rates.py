@@ -115,15 +115,7 @@ def _draw_rate(
 def _table(rates: Sequence[_Rates], lengths: tuple[int, int]) -> Table:
     return Table(
         caption=f"Uses per 1,000 words; A has {lengths[0]} words, B {lengths[1]}",
-        columns=(
-            "word",
-            "A count",
-            "A rate",
-            "A 95 %",
-            "B count",
-            "B rate",
-            "B 95 %",
-        ),
+        columns=("word", "A count", "A rate", "A 95 %", "B count", "B rate", "B 95 %"),
         rows=tuple(
             (in_a.word, *_cells(in_a), *_cells(in_b)) for in_a, in_b in reversed(rates)
         ),
