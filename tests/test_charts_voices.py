@@ -109,6 +109,17 @@ def test_speakers_title_says_who_has_most_of_the_quoted_words(a, b, title):
     assert speakers(a, b).title == title
 
 
+def test_shares_are_drawn_with_their_intervals():
+    above, _ = speakers(*AIRTIMES.values()).figure.axes
+    ranges = [tuple(line.get_xdata()) for line in above.lines[::2]]
+    expected = [
+        (share.low, share.high)
+        for voice in reversed(VOICES)
+        for share in (air.share(voice) for air in AIRTIMES.values())
+    ]
+    assert ranges == expected
+
+
 def test_many_speakers_share_a_last_row():
     chart = speakers(CROWD, TELLING)
     assert "4 others" in words_of(chart)

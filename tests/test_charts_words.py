@@ -62,6 +62,18 @@ def test_rates_title_counts_the_words_that_stand_apart(words, title):
     assert word_rates(a, b, words).title == title
 
 
+def test_rates_are_drawn_with_their_intervals():
+    a, b = (counts.rate(one, "mr") for one in PAIR)
+    ax = word_rates(*PAIR, "mr").figure.axes[0]
+    for rate, side, bar, line in zip(
+        (a, b), (-1, 1), ax.patches, ax.lines, strict=True
+    ):
+        base = bar.get_x()
+        ends = [side * (x - base) for x in line.get_xdata()]
+        assert side * bar.get_width() == pytest.approx(rate.per_thousand)
+        assert ends == pytest.approx([rate.interval.low, rate.interval.high])
+
+
 # Where --------------------------------------------------------------------------------
 
 CROWDED = article("storm " * 6 + "calm " * 300)
