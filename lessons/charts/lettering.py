@@ -45,6 +45,7 @@ def shortened(text: str, most: int = 24) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=4096)  # the same words are measured again and again
 def width_of(text: str, size: float = 14, weight: str = "normal") -> float:
     """How wide `text` stands when it is drawn, in inches."""
     letters = FontProperties(family=_FONT, size=size, weight=weight)
@@ -73,11 +74,15 @@ def wrapped(
         return text
     text = re.sub(r"(\d) %", "\\1\N{NO-BREAK SPACE}%", text)  # never parted
     rows: list[str] = []
+    space, end = width_of(" ", size, weight), 0.0
     for piece in _pieces(text, inches, size, weight):
-        if rows and width_of(f"{rows[-1]} {piece}", size, weight) <= inches:
+        wide = width_of(piece, size, weight)
+        if rows and end + space + wide <= inches:
             rows[-1] += f" {piece}"
+            end += space + wide
         elif len(rows) < lines:
             rows.append(piece)
+            end = wide
         else:
             last = rows[-1]
             while last and width_of(f"{last}…", size, weight) > inches:
