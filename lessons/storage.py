@@ -16,8 +16,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 _LONGEST_WAIT = 10.0  # seconds for the lock of another process
 _LOOK_AGAIN = 0.002  # seconds; short, so that no writer waits long behind a busier one
 
@@ -29,6 +27,8 @@ class RecordError(OSError):
 @dataclass(frozen=True)
 class KeptFile:
     """A JSON file that is read and changed whole, under a lock, whoever else does.
+
+    The system lets go of the lock when the process that holds it is killed.
 
     `empty` is its content while there is none; `checked` gives back what is a content
     of its kind and raises `ValueError` for what is none. `lost` is the sentence for a
@@ -61,10 +61,14 @@ class KeptFile:
 
         It is on the disk when this returns.
         """
+        # Late, since a lesson opens sooner without it.
+        from filelock import FileLock, Timeout
+
         folder = self.path.parent
+        lock = self.path.with_suffix(".lock")
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with _lock(self.path.with_suffix(".lock")):
+            with FileLock(lock, timeout=_LONGEST_WAIT, poll_interval=_LOOK_AGAIN):
                 content = change(self.read())
                 text = json.dumps(content, ensure_ascii=False, indent=1)
                 write_whole(self.path, text)
@@ -111,11 +115,6 @@ def _flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _lock(path: Path) -> FileLock:
-    """A lock between processes; the system lets go of it when one is killed."""
-    return FileLock(path, timeout=_LONGEST_WAIT, poll_interval=_LOOK_AGAIN)
 
 
 def _why(error: OSError, folder: Path) -> str:

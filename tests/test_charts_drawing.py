@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from chart_tools import HOSTILE
 
-from lessons.charts.chart import house_style
-from lessons.charts.drawing import (
-    MARGIN,
-    canvas,
-    lettered,
+from lessons.charts.drawing import MARGIN, headed_figure, heading
+from lessons.charts.lettering import (
     plain_letters,
-    set_headline,
     shortened,
+    widest,
     width_of,
     wrapped,
 )
 from lessons.charts.wording import counted, in_words, listed, spelled
 from lessons.reading.article import Article
 from lessons.reading.numerals import percent, signed
-
-HOSTILE = (
-    "<script>alert('x')</script>",
-    "$x$ and $\\frac{1}$",
-    "",
-    "   ",
-    "long " * 400,
-    "W" * 300,
-    "漢字 हिन्दी 🇰🇵 \x07",
-    "_{a}^{b}\\n%s{0}",
-)
-
 
 # Text --------------------------------------------------------------------------------
 
@@ -48,6 +34,11 @@ def test_any_text_fits(text):
     assert all(width_of(line, 13) <= 2 for line in lines)
 
 
+def test_the_widest_of_several_texts():
+    assert widest(["a", "a long one", "b"]) == width_of("a long one")
+    assert widest([]) == 0
+
+
 def test_wrapping_keeps_every_word_that_fits():
     text = "one two three four five six"
     assert wrapped(text, 1.2).split() == text.split()
@@ -58,9 +49,9 @@ def test_wrapping_keeps_every_word_that_fits():
 
 
 def test_a_headline_has_few_lines_that_are_alike_and_a_figure_with_room_for_them():
-    with house_style():
-        figure = canvas(5, 3)
-        set_headline(figure, "one two three four five six seven eight nine ten eleven")
+    title = "one two three four five six seven eight nine ten eleven"
+    with headed_figure(title, 5, 3) as figure:
+        pass
     lines = figure.get_suptitle().split("\n")
     widths = [width_of(line, 17, "bold") for line in lines]
     assert len(lines) == 2
@@ -70,16 +61,15 @@ def test_a_headline_has_few_lines_that_are_alike_and_a_figure_with_room_for_them
 
 
 def test_a_headline_that_is_far_too_long_is_cut_off():
-    with house_style():
-        figure = canvas(5, 3)
-        set_headline(figure, "long " * 400)
+    with headed_figure("long " * 400, 5, 3) as figure:
+        pass
     assert figure.get_suptitle().count("\n") == 8
     assert figure.get_suptitle().endswith("…")
 
 
 def test_an_article_is_headed_by_its_place():
-    assert lettered(Article("x", (), "", "the memo"), "B") == "B · the memo"
-    assert lettered(Article("x", (), "B"), "A") == "A"
+    assert heading(Article("x", (), "", "the memo"), "B") == "B · the memo"
+    assert heading(Article("x", (), "B"), "A") == "A"
 
 
 # Words for numbers -------------------------------------------------------------------

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons.__main__ import main
-from lessons.charts.outlets import finding, outlets_chart
+from lessons.charts.outlets_chart import finding, outlets_chart
 from lessons.corpus.measure import SCORE_UNITS, Row, mark_of, measure
 from lessons.corpus.outlets import FEWEST, Gathered, estimates, luck, measures
 from lessons.corpus.plan import Plan

@@ -1,26 +1,35 @@
 """Measurements in, one accessible figure out: picture, alt text, data table."""
 
-from lessons.charts.cards import card, provenance
-from lessons.charts.chart import Chart, Table, describe
-from lessons.charts.counting import dispersion, keyness, word_rates
-from lessons.charts.cutting import token_ribbon
+from lessons.charts.card import card
+from lessons.charts.chart import Chart, describe
+from lessons.charts.class_and_machine import class_and_machine
+from lessons.charts.dispersion import dispersion
+from lessons.charts.fact_ledger import fact_ledger
 from lessons.charts.frame_chart import frame_chart
-from lessons.charts.framing import coded_frames, fact_ledger, labels
-from lessons.charts.scoring import class_and_machine, pipelines, waterfall
-from lessons.charts.speaking import speakers, voice_strip
+from lessons.charts.keyness import keyness
+from lessons.charts.labels import labels
+from lessons.charts.outlets_chart import outlets_chart
+from lessons.charts.pipelines import pipelines
+from lessons.charts.provenance import provenance
+from lessons.charts.speakers import speakers
+from lessons.charts.table import Table
+from lessons.charts.token_ribbon import token_ribbon
+from lessons.charts.voice_strip import voice_strip
+from lessons.charts.waterfall import waterfall
+from lessons.charts.word_rates import word_rates
 
 __all__ = [
     "Chart",
     "Table",
     "card",
     "class_and_machine",
-    "coded_frames",
     "describe",
     "dispersion",
     "fact_ledger",
     "frame_chart",
     "keyness",
     "labels",
+    "outlets_chart",
     "pipelines",
     "provenance",
     "speakers",

@@ -10,102 +10,27 @@ import base64
 import html
 import io
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from pathlib import Path
 
-import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-Cell = str | int | float | None
-
-# JupyterLab shows the first line of a folded output as it stands: a blank one, and
-# neither tags nor the finding.
-BLANK = " \n"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A chart's numbers: a caption, column headings, and rows; the first cell of a
-    row is its heading. None stands for "nothing to show" and is drawn as a dash.
-    """
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    def __post_init__(self) -> None:
-        for row in self.rows:
-            if len(row) != len(self.columns):
-                raise ValueError(f"Row {row!r} does not fit columns {self.columns!r}.")
-
-    def as_html(self) -> str:
-        """The table in HTML, every cell escaped, with scoped headings."""
-        numeric = [
-            all(isinstance(row[i], (int, float, type(None))) for row in self.rows)
-            for i in range(len(self.columns))
-        ]
-        head = "".join(
-            f'<th scope="col"{_aligned(number)}>{html.escape(column)}</th>'
-            for column, number in zip(self.columns, numeric, strict=True)
-        )
-        body = "".join(
-            f'<tr><th scope="row"{_aligned(False)}>{_shown(row[0])}</th>'
-            + "".join(
-                f"<td{_aligned(number)}>{_shown(cell)}</td>"
-                for cell, number in zip(row[1:], numeric[1:], strict=True)
-            )
-            + "</tr>"
-            for row in self.rows
-        )
-        return (
-            f'<table><caption style="text-align:left">{html.escape(self.caption)}'
-            f"</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        )
-
-    def as_text(self) -> str:
-        """The table in plain text, columns aligned."""
-        grid = [self.columns, *([_plain(cell) for cell in row] for row in self.rows)]
-        widths = [max(len(row[i]) for row in grid) for i in range(len(self.columns))]
-        lines = [
-            "  ".join(
-                cell.ljust(width) for cell, width in zip(row, widths, strict=True)
-            )
-            for row in grid
-        ]
-        return "\n".join([self.caption, *(line.rstrip() for line in lines)])
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"text/plain": self.as_text(), "text/html": BLANK + self.as_html()}
-
-
-def _aligned(number: bool) -> str:
-    # JupyterLab would set every cell to the right, words too.
-    return f' style="text-align:{"right" if number else "left"}"'
-
-
-def _plain(cell: Cell) -> str:
-    if cell is None:
-        return "–"
-    return f"{cell:.2f}" if isinstance(cell, float) else str(cell)
-
-
-def _shown(cell: Cell) -> str:
-    return html.escape(_plain(cell))
+from lessons.charts.style import house_style
+from lessons.charts.table import Cell, Table, notebook_output
 
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """One accessible figure.
+    """One accessible figure: the picture, its description and its numbers.
 
-    `title` states the finding, `alt` the type, the axes and the takeaway, `table` the
-    numbers. In a notebook it shows itself as a `<figure>` with the table folded away.
+    `title` states the finding; `alt` says what kind of chart it is, what its axes are
+    and what to take from it; `table` holds the numbers. A notebook shows it as a
+    `<figure>` with the table folded away.
     """
 
     figure: Figure
@@ -204,7 +129,7 @@ class Chart:
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"text/plain": str(self), "text/html": BLANK + self.as_html()}
+        return notebook_output(str(self), self.as_html())
 
 
 def _printable(text: str) -> str:
@@ -219,8 +144,18 @@ def describe(
 ) -> Chart:
     """Give a figure that you drew yourself its description and its numbers.
 
-    Without a description a picture is closed to whoever cannot see it, so an empty
-    `alt` raises `ValueError`.
+    >>> ax = Figure().subplots()
+    >>> bars = ax.bar(["A", "B"], [694, 327])
+    >>> alt = "Bar chart of words, article A beside article B: A is twice as long."
+    >>> chart = describe(ax.figure, alt, ["article", "words"], [("A", 694), ("B", 327)])
+    >>> print(chart.table.as_text())
+    The numbers behind this chart
+    article  words
+    A        694
+    B        327
+
+    Whoever cannot see the picture has the description alone, so an empty `alt` raises
+    `ValueError`.
     """
     if not alt.strip():
         raise ValueError(
@@ -238,16 +173,3 @@ def describe(
         "The numbers behind this chart", tuple(columns), tuple(map(tuple, rows))
     )
     return Chart(figure, " ".join(title.split()), alt, table)
-
-
-# The house style --------------------------------------------------------------
-
-
-@contextmanager
-def house_style() -> Iterator[None]:
-    """Matplotlib's settings for a classroom, for as long as the block lasts."""
-    with as_file(files("lessons.charts") / "classroom.mplstyle") as sheet:
-        settings = matplotlib.rc_params_from_file(sheet, use_default_template=False)
-    settings["text.parse_math"] = False  # a "$" in an article is a dollar sign
-    with matplotlib.rc_context(settings):
-        yield

@@ -1,4 +1,7 @@
-"""The frame chart: two articles side by side on everything measured."""
+"""The frame chart: two articles side by side on everything measured.
+
+It draws the rows that `lessons.reading.contrasts` measures.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,19 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from lessons.charts import palette
-from lessons.charts.chart import Chart, Table, house_style
+from lessons.charts.chart import Chart
 from lessons.charts.drawing import (
     MARGIN,
     bare,
-    canvas,
+    draw_range,
+    headed_figure,
+    heading,
     inside,
-    lettered,
-    set_headline,
-    shortened,
-    width_of,
-    wrapped,
     write,
+    write_in_colour,
 )
+from lessons.charts.lettering import shortened, width_of, wrapped
+from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
 from lessons.reading.contrasts import ALONE, Contrast, Contrasts, Side
 from lessons.reading.numerals import percent, signed
@@ -35,38 +38,46 @@ _HEADS = 1.6  # rows above the first band
 _INDENT = 0.17
 
 
-def frame_chart(found: Contrasts) -> Chart:
+def frame_chart(contrasts: Contrasts) -> Chart:
     """Every measure of both articles on one page, with its interval or its count.
+
+    >>> from lessons.reading.contrasts import contrast
+    >>> from lessons.reading.pair import load_pair
+    >>> chart = frame_chart(contrast(load_pair()))
+    >>> chart.title
+    '9 facts only in A, 7 only in B; of 12 differences tested, none is beyond chance'
 
     Two columns of marks, one row a measure, in five bands. A row in grey differs by no
     more than chance gives once all the rows are allowed for.
     """
-    title = finding(found)
-    with house_style():
-        figure = canvas(_ACROSS + 2 * MARGIN, 1.2 + _ROW * _height(found.rows))
+    rows, title = contrasts.rows, finding(contrasts)
+    with headed_figure(
+        title, _ACROSS + 2 * MARGIN, 1.2 + _ROW * _height(rows)
+    ) as figure:
         ax = figure.add_subplot()
         bare(ax)
-        bottom = _draw_rows(ax, found.rows)
-        _draw_heads(ax, found)
+        bottom = _draw_rows(ax, rows)
+        _draw_heads(ax, contrasts)
         ax.set(xlim=(0, _ACROSS), ylim=(bottom + 0.9, -_HEADS - 0.5))
         inside(ax)
-        set_headline(figure, title)
     return Chart(
-        figure=figure, title=title, alt=_alt(found, title), table=_table(found)
+        figure=figure, title=title, alt=_alt(contrasts, title), table=_table(contrasts)
     )
 
 
-def finding(found: Contrasts) -> str:
+def finding(contrasts: Contrasts) -> str:
     """The sentence that survives: what differs beyond chance, or what was counted."""
-    kept = found.survivors
-    tested = sum(row.p is not None for row in found.rows)
-    if not kept:
-        alone = [_alone(row) for row in found.rows if row.name == ALONE]
+    survivors = contrasts.survivors
+    tested = sum(row.p is not None for row in contrasts.rows)
+    if not survivors:
+        alone = [_alone(row) for row in contrasts.rows if row.name == ALONE]
         chance = f"of {tested} differences tested, none is beyond chance"
         return "; ".join([*alone, chance]) if alone else chance.capitalize()
-    names = listed([_sentence_name(row) for row in kept[:2]])
-    more = f", and {len(kept) - 2} more" if len(kept) > 2 else ""
-    return f"Beyond chance, {len(kept)} of {tested} differences tested: {names}{more}"
+    names = listed([_sentence_name(row) for row in survivors[:2]])
+    more = f", and {len(survivors) - 2} more" if len(survivors) > 2 else ""
+    return (
+        f"Beyond chance, {len(survivors)} of {tested} differences tested: {names}{more}"
+    )
 
 
 def _alone(row: Contrast) -> str:
@@ -99,7 +110,7 @@ def _draw_rows(ax: Axes, rows: Sequence[Contrast]) -> float:
             band = row.band
             y += _BAND_GAP
             write(ax, 0, y, band, weight="bold", fontsize=16)
-            ax.plot([0, _ACROSS], [y - 0.62] * 2, color="#bbbbbb", linewidth=1)
+            draw_range(ax, 0, _ACROSS, y - 0.62, color="#bbbbbb", linewidth=1)
             scale = row.scale
             _draw_scale(ax, y, row)
             y += 1
@@ -154,31 +165,23 @@ def _draw_side(
         share = (value - low) / (high - low)
         return left + _SCALE * min(max(share, 0), 1)
 
-    ax.plot([left, left + _SCALE], [y, y], color="#e3e3e3", linewidth=1, zorder=1)
+    draw_range(ax, left, left + _SCALE, y, color="#e3e3e3", linewidth=1, zorder=1)
     if side.low is not None and side.high is not None:
-        ax.plot(
-            [place(side.low), place(side.high)],
-            [y, y],
-            color=colour,
-            linewidth=4,
-            alpha=0.45,
-            solid_capstyle="butt",
-            zorder=2,
-        )
+        style = {"linewidth": 4, "alpha": 0.45, "solid_capstyle": "butt", "zorder": 2}
+        draw_range(ax, place(side.low), place(side.high), y, color=colour, **style)
     if side.value is not None:
         marker = palette.MARKERS[letter]
         ax.plot(place(side.value), y, marker=marker, color=colour, zorder=3)
 
 
-def _draw_heads(ax: Axes, found: Contrasts) -> None:
-    style = {"weight": "bold", "fontsize": 16}
-    for letter, article in (("A", found.a), ("B", found.b)):
+def _draw_heads(ax: Axes, contrasts: Contrasts) -> None:
+    for letter, article in (("A", contrasts.a), ("B", contrasts.b)):
         left, colour = _PANELS[letter], palette.ARTICLES[letter]
         marker = palette.MARKERS[letter]
         ax.plot(left, -_HEADS, marker=marker, color=colour, markersize=14)
-        head = _fitting(lettered(article, letter), _COLUMN - 0.5)
-        write(ax, left + 0.22, -_HEADS, head, color=colour, **style)
-    write(ax, _VERDICTS, -_HEADS, "by chance?", **style)
+        head = _fitting(heading(article, letter), _COLUMN - 0.5)
+        write_in_colour(ax, letter, left + 0.22, -_HEADS, head, fontsize=16)
+    write(ax, _VERDICTS, -_HEADS, "by chance?", weight="bold", fontsize=16)
 
 
 def _fitting(text: str, inches: float) -> str:
@@ -189,19 +192,19 @@ def _fitting(text: str, inches: float) -> str:
     return shortened(text, most)
 
 
-def _alt(found: Contrasts, title: str) -> str:
-    heads = f"{lettered(found.a, 'A')} and {lettered(found.b, 'B')}"
-    bands = len({row.band for row in found.rows})
-    grey = sum(map(_chance_could, found.rows))
+def _alt(contrasts: Contrasts, title: str) -> str:
+    heads = f"{heading(contrasts.a, 'A')} and {heading(contrasts.b, 'B')}"
+    bands = len({row.band for row in contrasts.rows})
+    grey = sum(map(_chance_could, contrasts.rows))
     return (
-        f"Dot chart in two columns, {heads}, with {len(found.rows)} rows in {bands} "
-        "bands: each row shows one measure of both articles, its 95 % interval where "
-        "it has one, and whether chance could part them as far. "
+        f"Dot chart in two columns, {heads}, with {len(contrasts.rows)} rows in "
+        f"{bands} bands: each row shows one measure of both articles, its 95 % "
+        "interval where it has one, and whether chance could part them as far. "
         f"{grey} rows are grey because it could. {title}."
     )
 
 
-def _table(found: Contrasts) -> Table:
+def _table(contrasts: Contrasts) -> Table:
     return Table(
         caption="Everything measured, with 95 % intervals and what chance has to say",
         columns=("measure", "band", "A", "A 95 %", "B", "B 95 %", "verdict"),
@@ -215,7 +218,7 @@ def _table(found: Contrasts) -> Table:
                 _range(row.b),
                 row.verdict,
             )
-            for row in found.rows
+            for row in contrasts.rows
         ),
     )
 

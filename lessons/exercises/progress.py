@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from lessons.charts.chart import Table
+from lessons.charts.table import Table
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
 

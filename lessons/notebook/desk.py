@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lessons.charts.chart import Table
+from lessons.charts.table import Table
 from lessons.exercises.progress import progress
 from lessons.exercises.record import Record
 from lessons.notebook.exercise_view import ExerciseView, show

@@ -13,10 +13,15 @@ from typing import Any
 
 import ipywidgets
 
-from lessons.charts.chart import Chart, Table
-from lessons.charts.counting import word_rates
-from lessons.charts.framing import labels as labels_chart
-from lessons.charts.scoring import class_and_machine, pipelines, waterfall
+from lessons.charts import (
+    Chart,
+    Table,
+    class_and_machine,
+    pipelines,
+    waterfall,
+    word_rates,
+)
+from lessons.charts import labels as labels_chart
 from lessons.exercises.record import Record
 from lessons.notebook.live import bundle
 from lessons.notebook.quiet import Quiet

@@ -7,10 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from lessons.charts.chart import Chart, Table
-from lessons.charts.frame_chart import frame_chart
-from lessons.charts.framing import fact_ledger
-from lessons.charts.speaking import voice_strip
+from lessons.charts import Chart, Table, fact_ledger, frame_chart, voice_strip
 from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.forms.card import card_form
 from lessons.notebook.forms.choose import choose_form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lessons.charts.drawing import shortened
+from lessons.charts.lettering import shortened
 from lessons.exercises.kinds import Choice, Choices, Option
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page

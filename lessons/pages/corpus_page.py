@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lessons.charts.chart import Chart
-from lessons.charts.outlets import outlets_chart
+from lessons.charts.outlets_chart import outlets_chart
 from lessons.charts.wording import counted
 from lessons.corpus.measure import Row
 from lessons.corpus.outlets import FEWEST, RESAMPLES, Estimate, Gathered, estimates

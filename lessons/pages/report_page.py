@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lessons.charts.chart import Table
+from lessons.charts.table import Table
 from lessons.charts.wording import listed
 from lessons.exercises.kinds import Text
 from lessons.exercises.model import Exercise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lessons.charts.chart import Cell, Table
+from lessons.charts.table import Cell, Table
 from lessons.reading.article import Article
 from lessons.reading.chance import bootstrap
 from lessons.reading.numerals import signed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lessons.charts.chart import Table
+from lessons.charts.table import Table
 from lessons.exercises.record import Entry
 from lessons.reading.agreement import Agreement
 from lessons.teaching.class_report import MARKS, ClassReport

@@ -1,36 +1,11 @@
-"""Tables that say where an article comes from and how far that can be known."""
+"""The provenance card: where an article comes from, and how far that can be known."""
 
 from __future__ import annotations
 
 import re
 
-from lessons.charts.chart import Table
+from lessons.charts.table import Table
 from lessons.reading.article import Article
-
-
-def provenance(*articles: Article) -> Table:
-    """A reminder of what is being measured: one column an article."""
-
-    def first(article: Article, role: str) -> str:
-        return next((part.text.strip() for part in article.parts(role)), "none")
-
-    facts = {
-        "file": lambda article: article.file,
-        "words in the file": lambda article: len(article.text.split()),
-        "words in the body": lambda article: len(article.words),
-        "sentences in the body": lambda article: len(article.sentences),
-        "wire credit": lambda article: first(article, "wire credit"),
-        "publisher": lambda article: "not named in the text",
-        "fingerprint": lambda article: article.sha256[:12],
-    }
-    return Table(
-        caption="What we are measuring: two articles, not two outlets",
-        columns=("", *(article.name for article in articles)),
-        rows=tuple(
-            (name, *(read(article) for article in articles))
-            for name, read in facts.items()
-        ),
-    )
 
 
 class CardTable(Table):
@@ -52,8 +27,12 @@ class CardTable(Table):
 
 
 def card(article: Article) -> CardTable:
-    """The article's whole provenance card: each claim, and under it the words on
-    which it rests.
+    """The article's whole provenance card: each claim above the words it rests on.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> table = card(load_pair().a)
+    >>> table.caption
+    'Provenance card of A · the wire report'
     """
     rows = [
         (level, "\n".join((finding.claim, *(f"“{w}”" for w in finding.words))))

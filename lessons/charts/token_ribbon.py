@@ -1,4 +1,4 @@
-"""Charts of cutting: where one tokeniser ends a word and another does not."""
+"""The token ribbon: where one tokeniser ends a word and another does not."""
 
 from __future__ import annotations
 
@@ -12,18 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from lessons.charts import palette
-from lessons.charts.chart import Chart, Table, house_style
-from lessons.charts.drawing import (
-    INSIDE,
-    WIDTH,
-    bare,
-    canvas,
-    plain_letters,
-    set_headline,
-    shortened,
-    width_of,
-    write,
-)
+from lessons.charts.chart import Chart
+from lessons.charts.drawing import INSIDE, WIDTH, bare, headed_figure, write
+from lessons.charts.lettering import plain_letters, shortened, widest
+from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words, spelled
 from lessons.reading.words import TOKENISERS, Cut, Span
 
@@ -48,7 +40,11 @@ class _Row:
 
 
 def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Chart:
-    """One row a tokeniser: each token a box under the characters it was cut from.
+    """Each tokeniser's cut of a text: a token is a box under its characters.
+
+    >>> chart = token_ribbon("Russia’s U.S. policy")
+    >>> chart.title
+    'Five tokenisers, three different counts'
 
     A box that every row has is white; a box that some row lacks is filled, with a
     heavy edge. Raises `ValueError` for no text, for a text longer than `LONGEST`
@@ -70,11 +66,8 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
     rows = [_Row(name, tuple(cut(text))) for name, cut in cuts.items()]
     counts = ", ".join(f"{row.name} {len(row.tokens)}" for row in rows)
     title, one_line = _finding(rows), " ".join(text.split())
-    with house_style():
-        figure = canvas(WIDTH, 2.1 + 0.62 * len(rows))
-        ax = figure.add_subplot()
-        _draw(ax, text, rows)
-        set_headline(figure, title)
+    with headed_figure(title, WIDTH, 2.1 + 0.62 * len(rows)) as figure:
+        _draw(figure.add_subplot(), text, rows)
     return Chart(
         figure=figure,
         title=title,
@@ -110,7 +103,7 @@ def _finding(rows: list[_Row]) -> str:
 def _draw(ax: Axes, text: str, rows: list[_Row]) -> None:
     """The text on top, then the rows; one unit along is one character."""
     names = [shortened(row.name, 22) for row in rows]
-    left = max(width_of(name) for name in names) + 0.25
+    left = widest(names) + 0.25
     right = 0.85  # for the number of tokens
     across = max(len(text), _FEWEST)
     inch = across / (INSIDE - left - right)

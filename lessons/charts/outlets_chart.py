@@ -1,4 +1,4 @@
-"""The frame chart for many outlets: a panel a measure, a row an outlet."""
+"""The chart of many outlets: a panel a measure, a row an outlet."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from lessons.charts import palette
-from lessons.charts.chart import Chart, Table, house_style
-from lessons.charts.drawing import (
-    bare,
-    canvas,
-    inside,
-    set_headline,
-    shortened,
-    wrapped,
-)
+from lessons.charts.chart import Chart
+from lessons.charts.drawing import bare, draw_range, headed_figure, inside, write
+from lessons.charts.lettering import shortened, wrapped
+from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
 from lessons.corpus.outlets import Estimate, Measure
 from lessons.reading.chance import by_chance
@@ -27,27 +22,35 @@ _ROW = 0.52
 _NAMED, _TOLD = 3, 4  # outlets in the title; differences that it has room to tell
 
 
-def outlets_chart(found: Sequence[Estimate]) -> Chart:
+def outlets_chart(estimates: Sequence[Estimate]) -> Chart:
     """Every measure of every outlet, with its 95 % interval by articles.
+
+    >>> from lessons.corpus.outlets import estimates
+    >>> from lessons.corpus.plan import Plan
+    >>> from lessons.corpus.run import read
+    >>> from lessons.corpus.sample import sample
+    >>> corpus = read(sample(3), Plan())
+    >>> chart = outlets_chart(estimates(corpus.named, corpus.plan))
+    >>> chart.title
+    'Too few articles to tell any outlet from the others'
 
     Grey marks lie no further from all the other outlets together than chance gives,
     all marks allowed for. Outlets with few articles have a mark and no interval. Raises
     `ValueError` for nothing to draw.
     """
-    if not found:
+    if not estimates:
         raise ValueError("There is no outlet to draw: no article could be measured.")
-    measures = list(dict.fromkeys(e.measure for e in found))
-    sizes = {e.outlet: e.articles for e in found}
+    measures = list(dict.fromkeys(e.measure for e in estimates))
+    sizes = {e.outlet: e.articles for e in estimates}
     drawn = sorted(sorted(sizes), key=sizes.__getitem__, reverse=True)[:MOST]
-    title = finding(found)
-    with house_style():
-        width = _SIDE + _PANEL * len(measures)
-        figure = canvas(max(width, 9.0), 2.0 + _ROW * len(drawn))
+    title = finding(estimates)
+    width = max(_SIDE + _PANEL * len(measures), 9.0)
+    with headed_figure(title, width, 2.0 + _ROW * len(drawn)) as figure:
         axes = figure.subplots(
             1, len(measures), squeeze=False, sharey=True, width_ratios=None
         )[0]
         for ax, measure in zip(axes, measures, strict=True):
-            _draw_panel(ax, measure, drawn, found)
+            _draw_panel(ax, measure, drawn, estimates)
             inside(ax)
         names = [
             f"{shortened(name, 20)}\n{counted(sizes[name], 'article')}"
@@ -56,61 +59,46 @@ def outlets_chart(found: Sequence[Estimate]) -> Chart:
         axes[0].set_yticks(range(len(drawn)), names)
         axes[0].tick_params(axis="y", labelsize=13)
         axes[0].set_ylim(len(drawn) - 0.4, -0.6)
-        set_headline(figure, title)
     return Chart(
         figure=figure,
         title=title,
-        alt=_alt(found, measures, drawn, sizes, title),
-        table=_table(found, measures),
+        alt=_alt(estimates, measures, drawn, sizes, title),
+        table=_table(estimates, measures),
     )
 
 
-def finding(found: Sequence[Estimate]) -> str:
+def finding(estimates: Sequence[Estimate]) -> str:
     """What stands beyond chance among the outlets, in a sentence."""
-    kept = [e for e in found if e.survives]
-    if not any(e.p is not None for e in found):
+    apart = [e for e in estimates if e.survives]
+    if not any(e.p is not None for e in estimates):
         return "Too few articles to tell any outlet from the others"
-    if not kept:
+    if not apart:
         return "No outlet stands further from the others than chance alone gives"
-    apart: dict[str, list[str]] = {}
-    for e in kept:
+    ways: dict[str, list[str]] = {}
+    for e in apart:
         way = "higher" if e.gap and e.gap > 0 else "lower"
-        apart.setdefault(e.outlet, []).append(f"{e.measure.name} {way}")
-    outlets = list(apart)[:_NAMED]
-    if len(kept) <= _TOLD:
-        outlets = [f"{outlet} ({listed(apart[outlet])})" for outlet in outlets]
-    more = len(apart) - len(outlets)
+        ways.setdefault(e.outlet, []).append(f"{e.measure.name} {way}")
+    outlets = list(ways)[:_NAMED]
+    if len(apart) <= _TOLD:
+        outlets = [f"{outlet} ({listed(ways[outlet])})" for outlet in outlets]
+    more = len(ways) - len(outlets)
     outlets += [counted(more, "more outlet")] if more else []
     return f"Apart from all the others together, beyond chance: {listed(outlets)}"
 
 
 def _draw_panel(
-    ax: Axes, measure: Measure, drawn: Sequence[str], found: Sequence[Estimate]
+    ax: Axes, measure: Measure, drawn: Sequence[str], estimates: Sequence[Estimate]
 ) -> None:
-    of = {e.outlet: e for e in found if e.measure == measure and e.value is not None}
+    measured = {e.outlet: e for e in estimates if e.measure == measure}
     ends = []
     for row, outlet in enumerate(drawn):
-        if outlet not in of:
-            ax.text(0.5, row, "none", transform=ax.get_yaxis_transform(), ha="center",
-                    va="center", fontsize=12, color=palette.CHANCE)  # fmt: skip
+        one = measured.get(outlet)
+        if one is None or one.value is None:
+            across = {"transform": ax.get_yaxis_transform(), "color": palette.CHANCE}
+            write(ax, 0.5, row, "none", ha="center", fontsize=12, **across)
             continue
-        one = of[outlet]
-        colour = palette.INK if one.survives else palette.CHANCE
-        low, high = one.value, one.value
-        if one.interval is not None:
-            low, high = one.interval.low, one.interval.high
-            ax.plot([low, high], [row, row], color=colour, linewidth=4, alpha=0.45)
-        ax.plot(
-            [one.value],
-            [row],
-            "D" if one.survives else "o",
-            color=colour if one.interval else "white",
-            markeredgecolor=colour,
-            markersize=9,
-        )
-        ax.text(one.value, row - 0.24, _shown(one.value, measure), ha="center",
-                va="bottom", fontsize=12, color=colour)  # fmt: skip
-        ends += [low, high, one.value]
+        _draw_estimate(ax, row, one)
+        ends += _ends(one)
     bare(ax)
     ax.set_title(
         wrapped(f"{measure.name}, {measure.unit}", _PANEL - 0.3, 13, "bold", lines=3),
@@ -123,7 +111,29 @@ def _draw_panel(
             ax.axvline(0, color="#dddddd", linewidth=1.5, zorder=0)
 
 
-def _shown(value: float, measure: Measure) -> str:
+def _ends(one: Estimate) -> tuple[float, ...]:
+    """The places along the axis that an estimate needs."""
+    return (one.value, *((one.interval.low, one.interval.high) if one.interval else ()))
+
+
+def _draw_estimate(ax: Axes, row: int, one: Estimate) -> None:
+    colour = palette.INK if one.survives else palette.CHANCE
+    if one.interval:
+        low, high = one.interval.low, one.interval.high
+        draw_range(ax, low, high, row, color=colour, linewidth=4, alpha=0.45)
+    ax.plot(
+        [one.value],
+        [row],
+        "D" if one.survives else "o",
+        color=colour if one.interval else "white",
+        markeredgecolor=colour,
+        markersize=9,
+    )
+    style = {"ha": "center", "va": "bottom", "fontsize": 12, "color": colour}
+    write(ax, one.value, row - 0.24, _in_unit(one.value, one.measure), **style)
+
+
+def _in_unit(value: float, measure: Measure) -> str:
     if measure.unit.startswith("−1"):
         return signed(value)
     if measure.unit.startswith("%"):
@@ -132,7 +142,7 @@ def _shown(value: float, measure: Measure) -> str:
 
 
 def _alt(
-    found: Sequence[Estimate],
+    estimates: Sequence[Estimate],
     measures: Sequence[Measure],
     drawn: Sequence[str],
     sizes: dict[str, int],
@@ -147,17 +157,17 @@ def _alt(
     )
 
 
-def _table(found: Sequence[Estimate], measures: Sequence[Measure]) -> Table:
+def _table(estimates: Sequence[Estimate], measures: Sequence[Measure]) -> Table:
     rows = tuple(
         (
             e.outlet,
             e.articles,
             f"{e.measure.name} ({e.measure.unit})",
-            "none" if e.value is None else _shown(e.value, e.measure),
+            "none" if e.value is None else _in_unit(e.value, e.measure),
             _range(e),
             _verdict(e),
         )
-        for e in found
+        for e in estimates
     )
     columns = (
         "outlet",
@@ -174,7 +184,7 @@ def _range(e: Estimate) -> str:
     if e.interval is None:
         return "too few articles" if e.value is not None else "–"
     ends = (e.interval.low, e.interval.high)
-    return " to ".join(_shown(end, e.measure) for end in ends)
+    return " to ".join(_in_unit(end, e.measure) for end in ends)
 
 
 def _verdict(e: Estimate) -> str:

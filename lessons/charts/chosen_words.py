@@ -1,0 +1,25 @@
+"""The words that a reader asks a chart for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lessons.charts.lettering import shortened
+
+
+def chosen_words(words: Iterable[str] | str) -> tuple[str, ...]:
+    """Each word that was asked for once, without the spaces around it.
+
+    Raises `ValueError` for no word, and for several words in one.
+    """
+    asked = [words] if isinstance(words, str) else words
+    chosen = tuple(dict.fromkeys(word.strip() for word in asked if word.strip()))
+    if not chosen:
+        raise ValueError("There is no word to look for: write one between the marks.")
+    for word in chosen:
+        if len(word.split()) > 1:
+            raise ValueError(
+                f"“{shortened(word)}” is more than one word: name one, such as "
+                f"“{shortened(word.split()[0])}”."
+            )
+    return chosen

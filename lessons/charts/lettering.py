@@ -1,0 +1,106 @@
+"""Text in a picture: letters that the chart's font has, in lines that fit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.textpath import text_to_path
+
+_FONT = "DejaVu Sans"
+_WIDEST = 1.2  # times the size of the type: no letter is wider
+
+
+def plain_letters(text: str) -> str:
+    """`text` as the chart font can draw it, on one line.
+
+    A sign that the font lacks, such as a flag, is left out; a letter that it lacks
+    becomes an empty box, so that nobody takes the word for a shorter one.
+    """
+    return "".join(map(_drawable, text))
+
+
+@lru_cache(maxsize=4096)
+def _drawable(character: str) -> str:
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+        return ""
+    if ord(character) in _glyphs():
+        return character
+    return "□" if character.isalnum() else ""
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    return frozenset(get_font(findfont(_FONT)).get_charmap())
+
+
+def shortened(text: str, most: int = 24) -> str:
+    """`text` in drawable letters, cut with “…” to at most `most` characters."""
+    text = " ".join(plain_letters(text).split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+@lru_cache(maxsize=4096)  # the same words are measured again and again
+def width_of(text: str, size: float = 14, weight: str = "normal") -> float:
+    """How wide `text` stands when it is drawn, in inches."""
+    letters = FontProperties(family=_FONT, size=size, weight=weight)
+    points, _, _ = text_to_path.get_text_width_height_descent(text, letters, False)
+    return points / 72
+
+
+def widest(texts: Iterable[str], size: float = 14, weight: str = "normal") -> float:
+    """How wide the widest of `texts` stands when it is drawn, in inches."""
+    return max((width_of(text, size, weight) for text in texts), default=0.0)
+
+
+def wrapped(
+    text: str, inches: float, size: float = 13, weight: str = "normal", lines: int = 9
+) -> str:
+    """`text` in drawable letters, broken where `inches` end when it is drawn.
+
+    A word that is wider than a line is broken too. What would follow the last of
+    `lines` is cut off with “…”.
+    """
+    text = " ".join(plain_letters(text).split())
+    if (
+        len(text) * _WIDEST * size / 72 <= inches
+        or width_of(text, size, weight) <= inches
+    ):
+        return text
+    text = re.sub(r"(\d) %", "\\1\N{NO-BREAK SPACE}%", text)  # never parted
+    rows: list[str] = []
+    space, end = width_of(" ", size, weight), 0.0
+    for piece in _pieces(text, inches, size, weight):
+        wide = width_of(piece, size, weight)
+        if rows and end + space + wide <= inches:
+            rows[-1] += f" {piece}"
+            end += space + wide
+        elif len(rows) < lines:
+            rows.append(piece)
+            end = wide
+        else:
+            last = rows[-1]
+            while last and width_of(f"{last}…", size, weight) > inches:
+                last = last[:-1]
+            rows[-1] = last.rstrip(" ,;:") + "…"
+            break
+    return "\n".join(rows).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _pieces(text: str, inches: float, size: float, weight: str) -> Iterator[str]:
+    """The words of `text`, one that is wider than a line in pieces that fill it."""
+    for word in text.split(" "):
+        piece = word
+        if width_of(word, size, weight) > inches:
+            piece = ""
+            for letter in word:
+                if piece and width_of(piece + letter, size, weight) > inches:
+                    yield piece
+                    piece = ""
+                piece += letter
+        yield piece

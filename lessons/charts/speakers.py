@@ -1,0 +1,175 @@
+"""The chart of speakers: how an article's words divide, and who is quoted."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+
+from lessons.charts import palette
+from lessons.charts.article_voices import ArticleVoices, VoicesOfPair, article_voices
+from lessons.charts.chart import Chart
+from lessons.charts.drawing import (
+    INSIDE,
+    WIDTH,
+    bare,
+    draw_range,
+    headed_figure,
+    set_share_axis,
+    write,
+    write_in_colour,
+)
+from lessons.charts.lettering import shortened, widest, width_of
+from lessons.charts.table import Cell, Table
+from lessons.charts.wording import counted
+from lessons.reading.numerals import percent
+from lessons.reading.voices import NOT_NAMED, VOICES, Airtime
+
+_MOST_SPEAKERS = 5  # rows an article has before "others" share one
+_ROW = 0.42  # inches for each row of speakers
+
+
+def speakers(a: Airtime, b: Airtime) -> Chart:
+    """Shares of voice with their intervals, and quoted words by speaker as written.
+
+    >>> from lessons.reading.voices import airtime
+    >>> from lessons.reading.pair import load_pair
+    >>> a, b = load_pair()
+    >>> chart = speakers(airtime(a), airtime(b))
+    >>> chart.title
+    'A quotes Mr Kim most (62 of 97 quoted words); B quotes Kim alone (28 words)'
+
+    A pronoun was counted for whoever was named before it. "Mr Kim" and "Kim" stay two
+    names: nothing here knows that they are one man. Raises `ValueError` for an
+    article without a body.
+    """
+    pair = article_voices(a, b)
+    title = _finding(pair)
+    rows = sum(1 + max(1, len(_leading(article))) for article in pair)
+    with headed_figure(title, WIDTH, 4.6 + _ROW * rows) as figure:
+        above, below = figure.subplots(2, height_ratios=(3.0, _ROW * rows))
+        _draw_shares(above, pair)
+        _draw_speakers(below, pair)
+    return Chart(
+        figure=figure,
+        title=title,
+        alt=(
+            "Two charts. Above, dots with 95 % ranges: the share of each article's "
+            "words that is quoted, attributed or in its own voice, from 0 to 100 %. "
+            f"Below, bars: quoted words by speaker as written, in {pair[0].name} and "
+            f"in {pair[1].name}. {title}."
+        ),
+        table=_table(pair),
+    )
+
+
+def _finding(pair: VoicesOfPair) -> str:
+    if not any(map(_quoted_words, pair)):
+        return "Neither article quotes anybody"
+    return "; ".join(map(_most_quoted, pair))
+
+
+def _most_quoted(article: ArticleVoices) -> str:
+    """Who has the most of an article's quoted words, in a clause."""
+    speakers = _quoted_words(article)
+    if not speakers:
+        return f"{article.letter} quotes nobody"
+    most, total = max(speakers.values()), sum(speakers.values())
+    names = [name for name, words in speakers.items() if words == most]
+    share = f"{most} of {total} quoted words"
+    if names == [NOT_NAMED]:
+        return f"{article.letter} names no speaker for {share}"
+    if len(names) > 1:
+        return f"{article.letter} quotes {len(names)} speakers most, alike in length"
+    who = shortened(names[0], 36)
+    if most == total:
+        return f"{article.letter} quotes {who} alone ({total} words)"
+    return f"{article.letter} quotes {who} most ({share})"
+
+
+def _quoted_words(article: ArticleVoices) -> dict[str, int]:
+    """Quoted words by speaker, without those quoted outside the body alone."""
+    return {name: n for name, n in article.airtime.by_speaker.items() if n}
+
+
+def _leading(article: ArticleVoices) -> list[tuple[str, int]]:
+    """The speakers with the most words, the rest of them in one row."""
+    named = list(_quoted_words(article).items())
+    if len(named) <= _MOST_SPEAKERS + 1:
+        return named
+    rest = named[_MOST_SPEAKERS:]
+    others = f"{len(rest)} others", sum(words for _, words in rest)
+    return [*named[:_MOST_SPEAKERS], others]
+
+
+def _draw_shares(ax: Axes, pair: VoicesOfPair) -> None:
+    """A row a voice, A's dot above B's, each with its range and its numbers."""
+    left = widest(VOICES, weight="bold") + 0.6
+    right = width_of("100 % (100–100)") + 0.3
+    inch = 1 / (INSIDE - left - right)
+    for row, voice in enumerate(reversed(VOICES)):
+        colour = palette.VOICES[voice]
+        write(ax, -left * inch, row, voice, weight="bold", color=colour)
+        for article, y in zip(pair, (row + 0.2, row - 0.2), strict=True):
+            _draw_share(ax, y, article, voice, inch)
+    for article, x in zip(pair, (0, 0.5), strict=True):
+        name, style = shortened(article.name, 28), {"va": "baseline"}
+        write_in_colour(ax, article.letter, x, len(VOICES) - 0.4, name, **style)
+    set_share_axis(ax, left * inch, right * inch)
+    ax.set_ylim(-0.5, len(VOICES))
+    ax.set_xlabel(
+        "share of the article's words (lines: 95 % of resamples of sentences)"
+    )
+
+
+def _draw_share(
+    ax: Axes, y: float, article: ArticleVoices, voice: str, inch: float
+) -> None:
+    share, colour = article.shares[voice], palette.ARTICLES[article.letter]
+    draw_range(ax, share.low, share.high, y, color=colour)
+    marker = palette.MARKERS[article.letter]
+    ax.plot([share.estimate], [y], marker, color=colour, clip_on=False)
+    write_in_colour(ax, article.letter, -0.25 * inch, y, article.letter, ha="right")
+    write(ax, 1 + 0.2 * inch, y, article.share_in_words(voice), color=colour)
+
+
+def _draw_speakers(ax: Axes, pair: VoicesOfPair) -> None:
+    """A head for each article, a bar for each speaker, all bars on one scale."""
+    leading = [_leading(article) for article in pair]
+    names = [shortened(name, 40) for rows in leading for name, _ in rows]
+    left = widest(names) + 0.25
+    longest = max((words for rows in leading for _, words in rows), default=1)
+    right = width_of("9999 words") + 0.2
+    inch = longest / (INSIDE - left - right)
+    y = 0
+    for article, rows in zip(pair, leading, strict=True):
+        colour = palette.ARTICLES[article.letter]
+        total = sum(_quoted_words(article).values())
+        head = f"{article.name}: {counted(total, 'quoted word')}"
+        write_in_colour(ax, article.letter, -left * inch, y, head)
+        for name, words in rows:
+            y -= 1
+            write(ax, -left * inch, y, shortened(name, 40))
+            ax.barh(y, words, height=0.62, color=colour)
+            write(ax, words + 0.1 * inch, y, counted(words, "word"))
+        y -= 1.4
+    ax.set(xlim=(-left * inch, longest + right * inch), ylim=(y + 0.8, 0.6))
+    bare(ax)
+
+
+def _table(pair: VoicesOfPair) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for article in pair:
+        for voice in VOICES:
+            words = article.airtime.words_in(voice)
+            share = article.share_in_words(voice)
+            rows.append((f"{article.letter}: {voice}", words, share))
+        for name, words in _quoted_words(article).items():
+            share = percent(words / article.length)
+            rows.append((f"{article.letter}: quoted, {name}", words, share))
+    return Table(
+        caption=(
+            f"Words by voice and by speaker; A has {pair[0].length} words, "
+            f"B {pair[1].length}"
+        ),
+        columns=("whose words", "words", "share of all (95 %)"),
+        rows=tuple(rows),
+    )

@@ -1,0 +1,91 @@
+"""What tests of charts share: hostile words, invented articles, words of a picture."""
+
+from __future__ import annotations
+
+from matplotlib.text import Text
+
+from lessons.charts import Chart
+from lessons.reading.voices import Airtime
+from lessons.reading.article import Article
+from lessons.reading.segments import Segment
+from lessons.reading.voices import Passage, Quotation
+
+HOSTILE = (
+    "<script>alert('x')</script>",
+    "$x$ and $\\frac{1}$",
+    "",
+    "   ",
+    "long " * 400,
+    "W" * 300,
+    "漢字 हिन्दी 🇰🇵 \x07",
+    "_{a}^{b}\\n%s{0}",
+)
+HOSTILE_WORDS = (
+    "<script>alert(1)</script>",
+    "$x_1$",
+    "x" * 90,
+    "\x07bell",
+    "中国",
+    "a&b",
+)
+
+
+# Invented articles --------------------------------------------------------------------
+
+
+def article(*paragraphs: str, letter: str = "", label: str = "") -> Article:
+    """An invented article, all of it body."""
+    segments, at = [], 0
+    for paragraph in paragraphs:
+        end = at + len(paragraph)
+        segments.append(Segment(start=at, end=end, text=paragraph, role="body"))
+        at = end + 2
+    return Article("\n\n".join(paragraphs), tuple(segments), letter, label)
+
+
+def heard(*spoken: tuple[str, str, str | None], label: str = "") -> Airtime:
+    """An invented article whose paragraphs are words, their voice and their speaker."""
+    written = article(*(words for words, _, _ in spoken), label=label)
+    passages, quotations = [], []
+    for part, (words, voice, speaker) in zip(written.segments, spoken, strict=True):
+        passages.append(Passage(part.start, part.end + 2, words, voice, speaker, None))
+        if voice == "quoted":
+            quotations.append(Quotation(part.start, part.end, words, speaker, None))
+    return Airtime(written, tuple(passages), tuple(quotations))
+
+
+# What a picture shows -----------------------------------------------------------------
+
+
+def texts(chart: Chart) -> list[Text]:
+    """Every text that is drawn: ticks beyond an axis's ends are not."""
+    unseen = {
+        label
+        for ax in chart.figure.axes
+        for axis in (ax.xaxis, ax.yaxis)
+        for tick in axis.get_major_ticks()
+        if not min(axis.get_view_interval())
+        <= tick.get_loc()
+        <= max(axis.get_view_interval())
+        for label in (tick.label1, tick.label2)
+    }
+    return [
+        text
+        for text in chart.figure.findobj(Text)
+        if text.get_text().strip() and text.get_visible() and text not in unseen
+    ]
+
+
+def words_of(chart: Chart) -> list[str]:
+    """What the texts of the picture say."""
+    return [text.get_text() for text in texts(chart)]
+
+
+def rows(chart: Chart) -> dict[object, tuple]:
+    """The rows of the table by their headings."""
+    return {row[0]: row[1:] for row in chart.table.rows}
+
+
+def number(cell: object) -> float:
+    """A cell of a table, which has a minus sign of its own, as a number."""
+    return float(str(cell).replace("−", "-"))

@@ -1,0 +1,429 @@
+"""What every chart owes, whatever it is drawn of."""
+
+from __future__ import annotations
+
+import doctest
+import html
+import importlib
+import io
+import pkgutil
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+from chart_tools import HOSTILE, HOSTILE_WORDS, article, heard, texts, words_of
+from matplotlib.figure import Figure
+from PIL import Image
+
+import lessons.charts
+from lessons import charts
+from lessons.charts import Chart, Table
+from lessons.charts.lettering import plain_letters
+from lessons.charts.style import house_style
+from lessons.corpus.measure import Row
+from lessons.corpus.outlets import Gathered, estimates
+from lessons.corpus.plan import Plan
+from lessons.corpus.run import read
+from lessons.corpus.sample import sample
+from lessons.reading import counts, sentiment
+from lessons.reading.voices import airtime
+from lessons.reading.chance import Difference, Interval
+from lessons.reading.contrasts import BANDS, Contrast, Contrasts, Side, contrast
+from lessons.reading.frames import Coding
+from lessons.reading.labels import Label, labels
+from lessons.reading.ledger import Fact
+from lessons.reading.pair import Pair, load_pair
+from lessons.reading.sentiment import PIPELINES, Contribution, Run, Score
+
+# A missing glyph or a squeezed layout would be a warning: neither may happen.
+pytestmark = pytest.mark.filterwarnings("error")
+
+PAIR = load_pair()
+
+
+# One of each, of the class's pair -----------------------------------------------------
+
+
+def labels_of(subject: str) -> Chart:
+    uses = (labels(airtime(one), PAIR.subjects) for one in PAIR)
+    return charts.labels(*uses, subject)
+
+
+def outlets_of_the_sample() -> Chart:
+    corpus = read(sample(8), Plan())
+    return charts.outlets_chart(estimates(corpus.named, corpus.plan))
+
+
+PLAIN: dict[str, Callable[[], Chart]] = {
+    "class_and_machine": lambda: charts.class_and_machine(PAIR.codings, PAIR),
+    "dispersion": lambda: charts.dispersion(*PAIR, ["war", "sanctions", "putin"]),
+    "fact_ledger": lambda: charts.fact_ledger(PAIR.facts),
+    "frame_chart": lambda: charts.frame_chart(contrast(PAIR)),
+    "keyness": lambda: charts.keyness(counts.keyness(*PAIR)),
+    "labels": lambda: labels_of("the war"),
+    "outlets_chart": outlets_of_the_sample,
+    "pipelines": lambda: charts.pipelines(
+        sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES
+    ),
+    "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
+    "token_ribbon": lambda: charts.token_ribbon(
+        "economic sanctions from the U.S. and the European Union"
+    ),
+    "voice_strip": lambda: charts.voice_strip(*map(airtime, PAIR)),
+    "waterfall": lambda: charts.waterfall(sentiment.score(PAIR.sentence("A15"))),
+    "word_rates": lambda: charts.word_rates(*PAIR, ["war", "mr", "putin"]),
+}
+
+
+# One of each, of hostile words --------------------------------------------------------
+
+TELLING = heard(*[("The wind blew over the hills.", "own", None)] * 8)
+ODD = heard(
+    *[(f"We say {word} now.", "quoted", word) for word in HOSTILE_WORDS],
+    ("It was so.", "quoted", ""),
+    label="<b>$label$</b> " + "y" * 90,
+)
+ODD_TEXT = " ".join(HOSTILE_WORDS * 2)
+
+
+def hostile_readings() -> Chart:
+    kept = [text for text in HOSTILE if text.strip()]
+    a = article("\n".join(f"{text} is good news." for text in kept), letter="A")
+    b = article("Bad war came.", letter="B")
+    codings = [Coding(text, "B1", {}, 2) for text in HOSTILE]
+    codings += [Coding("x", f"A{n}", {}, 2) for n in range(2, len(a.sentences) + 1)]
+    return charts.class_and_machine([*codings, Coding("x", "A1", {}, -2)], Pair(a, b))
+
+
+def hostile_contrasts() -> Chart:
+    rows = [
+        Contrast(
+            BANDS[1], text, Side(30, text), Side(None, text, 0, 99), (0, 25), 0.0, True
+        )
+        for text in HOSTILE
+    ]
+    a, b = (replace(PAIR.a, label=text) for text in HOSTILE[4:6])
+    return charts.frame_chart(Contrasts(a, b, tuple(rows)))
+
+
+def hostile_labels(subject: str = HOSTILE[-1]) -> Chart:
+    names = HOSTILE if subject == HOSTILE[-1] else [subject, f"b{subject}"]
+    uses = [
+        Label(0, 1, name, subject=subject, label=name, voice=voice)
+        for name, voice in zip(names, ["own", "quoted"] * 4, strict=False)
+    ]
+    return charts.labels(uses, uses * 12, subject)
+
+
+def hostile_ledger() -> Chart:
+    return charts.fact_ledger(
+        Fact(text, text, told, (text,), text)
+        for text in HOSTILE
+        for told in ({"A": text, "B": text}, {"A": text}, {})
+    )
+
+
+def hostile_outlets() -> Chart:
+    found = Gathered(Plan(measures=("counts",)))
+    found.add(
+        Row(f"<b>{n}</b> {HOSTILE[n % 8]}", "a", f"{n:02x}" * 32, (1, 100 + n, 5), "")
+        for n in range(30)
+    )
+    return charts.outlets_chart(estimates(found.named, found.plan))
+
+
+def hostile_pipelines(names: tuple[str, ...] = HOSTILE[-1:]) -> Chart:
+    low, high = Interval(0.1, -0.1, 0.3), Interval(0.2, 0.0, 0.4)
+    difference = Difference(low, high, Interval(-0.1, -0.3, 0.1), 0.5)
+    return charts.pipelines(
+        Run(
+            replace(PIPELINES[0], name=name, steps=(name, "cut", "score")),
+            (0.1,),
+            (0.2,),
+            difference,
+        )
+        for name in names
+    )
+
+
+def hostile_waterfall(text: str = HOSTILE[-1]) -> Chart:
+    words = tuple(
+        Contribution(at, at + 1, word, 1.5, 2.5, (word, text))
+        for at, word in enumerate(HOSTILE if text == HOSTILE[-1] else [text])
+    )
+    return charts.waterfall(
+        Score(text, 0.5, 0.0, 0.5, 0.5, 2.5 * len(words), 0.0, words)
+    )
+
+
+ODD_ONES: dict[str, Callable[[], Chart]] = {
+    "class_and_machine": hostile_readings,
+    "dispersion": lambda: charts.dispersion(
+        article(ODD_TEXT), article("b c"), [*HOSTILE_WORDS, ""]
+    ),
+    "fact_ledger": hostile_ledger,
+    "frame_chart": hostile_contrasts,
+    "keyness": lambda: charts.keyness(
+        counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
+    ),
+    "labels": hostile_labels,
+    "outlets_chart": hostile_outlets,
+    "pipelines": hostile_pipelines,
+    "speakers": lambda: charts.speakers(ODD, TELLING),
+    "token_ribbon": lambda: charts.token_ribbon(
+        "<script> $x_1$ \x07 中国 🇰🇵 \n a&b e\u0301"
+    ),
+    "voice_strip": lambda: charts.voice_strip(ODD, TELLING),
+    "waterfall": hostile_waterfall,
+    "word_rates": lambda: charts.word_rates(
+        article(ODD_TEXT), article("b"), HOSTILE_WORDS
+    ),
+}
+MANY_WORDS = (
+    "good bad love war happy fear lovely hate great awful peace lies best "
+    "extraordinarily!"
+)
+
+
+def two_survivors() -> Chart:
+    """A frame chart with a title of several lines."""
+    found = contrast(PAIR)
+    rows = (
+        replace(row, survives=n in (6, 11), p=0.0004 if n in (6, 11) else row.p)
+        for n, row in enumerate(found.rows)
+    )
+    return charts.frame_chart(replace(found, rows=tuple(rows)))
+
+
+MORE_ODD_ONES: dict[str, Callable[[], Chart]] = {
+    "waterfall-many": lambda: charts.waterfall(sentiment.score(MANY_WORDS)),
+    "frame_chart-survivors": two_survivors,
+    **{
+        f"labels-{subject.name}": (lambda name=subject.name: labels_of(name))
+        for subject in PAIR.subjects
+    },
+    **{f"labels-{n}": (lambda n=n: hostile_labels(HOSTILE[n])) for n in (4, 5, 6)},
+    **{f"waterfall-{n}": (lambda n=n: hostile_waterfall(HOSTILE[n])) for n in range(7)},
+    "pipelines-first": lambda: hostile_pipelines(HOSTILE[:4]),
+    "pipelines-last": lambda: hostile_pipelines(HOSTILE[4:]),
+}
+MAKERS = {
+    **{f"{name}-pair": make for name, make in PLAIN.items()},
+    **{f"{name}-odd": make for name, make in ODD_ONES.items()},
+    **MORE_ODD_ONES,
+}
+EXHAUSTIVE = [
+    pytest.param(name, marks=pytest.mark.exhaustive) for name in MORE_ODD_ONES
+]
+EVERY = [*(name for name in MAKERS if name not in MORE_ODD_ONES), *EXHAUSTIVE]
+
+
+@cache
+def made(name: str) -> Chart:
+    """Each chart is made and laid out once, however many tests look at it."""
+    chart = MAKERS[name]()
+    with house_style():
+        chart.figure.draw_without_rendering()
+    return chart
+
+
+@pytest.fixture(params=EVERY)
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return made(request.param)
+
+
+# What each owes -----------------------------------------------------------------------
+
+
+def test_every_public_chart_is_looked_at_here():
+    no_figure = {"Chart", "Table", "card", "describe", "provenance"}
+    assert {*charts.__all__} - no_figure == PLAIN.keys() == ODD_ONES.keys()
+
+
+def test_the_title_heads_the_picture_and_ends_the_alt_text(chart):
+    headline = re.sub(r"\s", "", chart.figure.get_suptitle())
+    assert headline == re.sub(r"\s", "", plain_letters(chart.title))
+    assert chart.alt.endswith(f"{chart.title}.")
+
+
+def test_the_picture_is_large(chart):
+    width, height = chart.figure.bbox.size
+    assert width >= 900 and height >= 250
+
+
+def test_type_is_big(chart):
+    smallest = 12 if chart.alt.startswith("Dot plots with intervals") else 13
+    small = [text for text in texts(chart) if text.get_fontsize() < smallest]
+    assert small == []
+
+
+def test_no_text_is_cut_off_or_runs_into_another(chart):
+    page, boxes = chart.figure.bbox.padded(1), []
+    for text in texts(chart):
+        box = text.get_window_extent()
+        assert page.x0 <= box.x0 and box.x1 <= page.x1, text
+        assert page.y0 <= box.y0 and box.y1 <= page.y1, text
+        boxes.append((*box.padded(-2).extents.tolist(), text))
+    for (x0, y0, x1, y1, text), (u0, v0, u1, v1, beside) in combinations(boxes, 2):
+        assert x1 < u0 or u1 < x0 or y1 < v0 or v1 < y0, (text, beside)
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.names.add(tag)
+
+
+def test_no_word_of_an_article_becomes_html(chart, monkeypatch):
+    monkeypatch.setattr(Chart, "png", lambda self: b"a picture")
+    page, tags = chart.as_html(), Tags()
+    tags.feed(page)
+    assert tags.names.isdisjoint({"script", "b"})
+    assert {"figure", "img", "details", "table", "caption"} <= tags.names
+    assert f'alt="{html.escape(chart.alt, quote=True)}"' in page
+
+
+def test_in_plain_text_stand_the_alt_text_and_the_numbers(chart):
+    assert str(chart) == f"{chart.alt}\n\n{chart.table.as_text()}"
+
+
+def test_a_dollar_sign_starts_no_formula(chart):
+    assert not any(text.get_parse_math() for text in texts(chart))
+
+
+DRAWN_TWICE = {"class_and_machine-pair"}  # and all of them in an exhaustive run
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        if name in DRAWN_TWICE
+        else pytest.param(name, marks=pytest.mark.exhaustive)
+        for name in MAKERS
+    ],
+)
+def test_drawn_and_saved_twice_a_chart_is_the_same_png_and_svg(name, tmp_path, capfd):
+    chart = MAKERS[name]()
+    shown = chart.png()
+    png, svg = (path.read_bytes() for path in chart.save(tmp_path / "one"))
+    again = [path.read_bytes() for path in MAKERS[name]().save(tmp_path / "two.png")]
+    width, height = Image.open(io.BytesIO(png)).size
+    assert (width, height) == pytest.approx(chart.figure.bbox.size, abs=1)
+    assert ElementTree.fromstring(svg).tag.endswith("svg")
+    assert shown == png
+    assert again == [png, svg]
+    assert capfd.readouterr() == ("", "")
+
+
+# Bad input ----------------------------------------------------------------------------
+
+EMPTY = article()
+WORDS = article("war and peace")
+NO_DEAL = counts.keyness("a b", "b c", permutations=0)
+USE = Label(0, 1, "war", subject="the war", label="war", voice="own")
+BAD = {
+    "rates, no words": lambda: charts.word_rates(WORDS, WORDS, []),
+    "rates, a phrase": lambda: charts.word_rates(WORDS, WORDS, ["war and"]),
+    "dispersion, no words": lambda: charts.dispersion(WORDS, WORDS, ["", " "]),
+    "dispersion, a phrase": lambda: charts.dispersion(WORDS, WORDS, "war and"),
+    "dispersion, empty article": lambda: charts.dispersion(WORDS, EMPTY, ["war"]),
+    "keyness, empty": lambda: charts.keyness(counts.keyness("", "")),
+    "keyness, no deals": lambda: charts.keyness(NO_DEAL),
+    "keyness, top 0": lambda: charts.keyness(
+        counts.keyness("a", "b", permutations=9), 0
+    ),
+    "ribbon, empty": lambda: charts.token_ribbon(" \n"),
+    "ribbon, long": lambda: charts.token_ribbon("war " * 40),
+    "ribbon, no tokenisers": lambda: charts.token_ribbon("war", {}),
+    "strip, empty article": lambda: charts.voice_strip(heard(), TELLING),
+    "speakers, empty article": lambda: charts.speakers(TELLING, heard()),
+    "pipelines, no runs": lambda: charts.pipelines(()),
+    "class, no tones": lambda: charts.class_and_machine(
+        [Coding("mine", "A1", {})], PAIR
+    ),
+    "class, a tone too far": lambda: charts.class_and_machine(
+        [Coding("mine", "A1", {}, 5)], PAIR
+    ),
+    "labels, a subject not named": lambda: charts.labels([USE], [], "x"),
+    "labels, nothing named": lambda: charts.labels([], [], "x"),
+    "labels, no such voice": lambda: charts.labels(
+        [replace(USE, voice="loud")], [], "the war"
+    ),
+    "ledger, no facts": lambda: charts.fact_ledger([]),
+    "ledger, a third article": lambda: charts.fact_ledger(
+        [Fact("one", "It rained", {"C": "rain"})]
+    ),
+    "outlets, none": lambda: charts.outlets_chart([]),
+}
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_bad_input_draws_one_helpful_sentence(bad):
+    with pytest.raises(ValueError) as caught:
+        bad()
+    message = str(caught.value)
+    assert re.fullmatch(r"[A-Z“][^\n]{20,160}\.", message), message
+
+
+# A figure of one's own ----------------------------------------------------------------
+
+
+def test_a_figure_of_ones_own_is_described():
+    ax = Figure().subplots()
+    ax.set_title("Two  bars")
+    chart = charts.describe(ax.figure, "Bars: two.", ["", "n"], [("A", 1), ("B", 2.5)])
+    assert (chart.title, chart.alt) == ("Two bars", "Bars: two.")
+    assert chart.table.rows == (("A", 1), ("B", 2.5))
+    assert "Two  bars" in words_of(chart)
+
+
+def test_a_figure_without_a_description_is_refused():
+    with pytest.raises(ValueError, match=r"^A chart needs a description: .*\.$"):
+        charts.describe(Figure(), " ")
+
+
+def test_a_chart_is_saved_in_no_folder_that_is_missing(tmp_path):
+    chart = charts.token_ribbon("war")
+    with pytest.raises(ValueError, match=r"^The chart cannot be saved in “.*\.$"):
+        chart.save(tmp_path / "missing" / "chart")
+
+
+# Tables and examples ------------------------------------------------------------------
+
+
+def test_a_table_is_escaped_and_its_numbers_stand_to_the_right():
+    table = Table("<b>", ("word", "uses"), (("<i>", 2), ("b", None)))
+    page = table.as_html()
+    assert "<b>" not in page and "<i>" not in page
+    assert '<td style="text-align:right">–</td>' in page
+    assert table.as_text() == "<b>\nword  uses\n<i>   2\nb     –"
+
+
+def test_a_row_that_does_not_fit_is_refused():
+    with pytest.raises(ValueError, match="does not fit columns"):
+        Table("a table", ("one",), (("a", "b"),))
+
+
+@pytest.mark.parametrize(
+    "module", [found.name for found in pkgutil.iter_modules(lessons.charts.__path__)]
+)
+def test_the_examples_of_a_docstring_run(module):
+    # Imported by its whole name: “lessons.charts.labels” is the function too.
+    found = doctest.testmod(importlib.import_module(f"lessons.charts.{module}"))
+    assert found.failed == 0
+
+
+def test_each_chart_stands_in_the_file_of_its_name():
+    makers = [getattr(charts, name) for name in charts.__all__ if name.islower()]
+    homes = {maker.__name__: maker.__module__ for maker in makers}
+    assert homes.pop("describe") == "lessons.charts.chart"
+    assert homes == {name: f"lessons.charts.{name}" for name in homes}
