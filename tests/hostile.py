@@ -4,7 +4,7 @@ One home for what the tests give to every form, chart, page and reader. Take the
 that fits the place; add a string here and every place is tested with it.
 """
 
-# Markup --------------------------------------------------------------------------------
+# Markup -------------------------------------------------------------------------------
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "<img src=x onerror=alert(1)>"
@@ -30,7 +30,7 @@ MARKUP_PIECES = (
     "<meta charset=utf-16>",
 )  # fmt: skip
 
-# What is typed or drawn ----------------------------------------------------------------
+# What is typed or drawn ---------------------------------------------------------------
 
 # What a learner may type into a field, and a teacher then reads in a page or a table.
 HOSTILE_ANSWERS = (
@@ -66,7 +66,7 @@ HOSTILE_NAMES = (
     "<b>Post</b> $x$ 漢字",
 )
 
-# What is read --------------------------------------------------------------------------
+# What is read -------------------------------------------------------------------------
 
 # Texts that are no article, or hardly one.
 ODD_TEXTS = (
@@ -92,7 +92,7 @@ NEWS_PIECES = tuple(
     "Jun. 18 1,000 😀 🇰🇵 é ﬁ م שלום 東京 \u200d \u0301 \u00ad \u00a0 \x1b[31m <b> & "
     "$x$ according to Photograph: – Reuters @you #tag https://x.org".split(" ")
 )
-# Pieces that have made some rule slow when they stood a thousand times in a text: in the
+# Pieces that made some rule slow when they stood a thousand times in a text, in the
 # order of what they ask of words, of names and quotations, and of the lines of a page.
 SLOW_FOR_WORDS = ("a.b", "why? ", "--a", "Mr. ", "1,1", "?) a ", "Jan.  ")
 SLOW_FOR_NAMES = (
