@@ -98,9 +98,14 @@ class Contrasts:
 def contrast(pair: Pair) -> Contrasts:
     """Measure both articles on everything that the kit knows how to measure.
 
-    What people found in the pair says what to look for: a row that cannot be measured
-    is left out. Every random draw is seeded. Raises `ArticleError` with one sentence
-    for an article that has no body.
+    What people found in the pair says what to look for, and a row that cannot be
+    measured is left out. Every random draw is seeded. Raises `ArticleError` with one
+    sentence for an article that has no body.
+
+    >>> from lessons.reading.articles import load_pair
+    >>> row = contrast(load_pair()).rows[0]
+    >>> row.name, row.a.shown, row.b.shown, row.verdict
+    ('words in quotation marks', '14 %', '9 %', 'yes (p = .579)')
     """
     heard = airtime(pair.a), airtime(pair.b)
     uses = labels(heard[0], pair.subjects), labels(heard[1], pair.subjects)
