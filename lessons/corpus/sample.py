@@ -68,8 +68,8 @@ _PLAIN = (
 def article(recipe: Recipe, number: int, seed: int = 0) -> str:
     """One invented article; the same number and seed give the same text.
 
-    >>> print(article(RECIPES[0], 1).split("\\n")[0][:60])
-    A kind welcome waited at the ferry on Monday.
+    >>> article(RECIPES[0], number=1)[:51]
+    'A kind welcome waited at the old bridge on Tuesday.'
     """
     draw = random.Random(f"{recipe.outlet}/{number}/{seed}")
     mood = min(1.0, max(0.0, draw.gauss(recipe.mood, 0.3)))  # the day of this article

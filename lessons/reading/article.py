@@ -80,7 +80,7 @@ class Article:
         >>> first = load_pair().a.sentences[0]
         >>> first.id, first.start
         ('A1', 191)
-        >>> "embraced" in first
+        >>> "Kim Jong-un" in first
         True
         """
         spans = (

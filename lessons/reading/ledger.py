@@ -63,8 +63,9 @@ def check_ledger(facts: Iterable[Fact], articles: Iterable[Article]) -> tuple[st
     not found must be absent from all of the text.
 
     >>> from lessons.reading.articles import load_pair
-    >>> check_ledger([Fact("x", "He flew home", {"A": "flew home"}, ("flew",))], load_pair())
-    ('x: “flew home” is not in A.',)
+    >>> flown = Fact("flown", "He flew home", {"A": "flew home"}, ("flew",))
+    >>> check_ledger([flown], load_pair())
+    ('flown: “flew home” is not in A.',)
     """
     problems = []
     articles = tuple(articles)

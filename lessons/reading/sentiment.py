@@ -227,7 +227,7 @@ def own_words(article: Article) -> tuple[str, ...]:
 
     >>> from lessons.reading.articles import article_from_text
     >>> own_words(article_from_text("He said: “A great day.” He left."))
-    ('He said: ', 'He left.')
+    ('He said:  ', 'He left.')
     """
     marked = [
         (part.start + passage.outer_start, part.start + passage.outer_end)
