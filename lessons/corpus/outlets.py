@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from lessons.corpus.measure import SCORE_UNITS, Tallies
 from lessons.corpus.plan import Plan
-from lessons.reading.chance import LEVEL, Interval, holm, interval
+from lessons.reading.chance import LEVEL, Interval, interval, with_survivors
 
 RESAMPLES = 1000
 FEWEST = 5  # with fewer articles no interval means anything
@@ -186,12 +186,13 @@ def estimates(outlets: Sequence[Outlet], plan: Plan) -> tuple[Estimate, ...]:
     >>> first.outlet, first.measure.name, first.articles, round(first.value)
     ('Daily Lantern', 'length', 6, 220)
     """
-    found = [
-        _estimate(outlet, outlets, measure)
-        for measure in measures(plan)
-        for outlet in outlets
-    ]
-    return _holm(found)
+    return with_survivors(
+        [
+            _estimate(outlet, outlets, measure)
+            for measure in measures(plan)
+            for outlet in outlets
+        ]
+    )
 
 
 def _estimate(outlet: Outlet, outlets: Sequence[Outlet], of: Measure) -> Estimate:
@@ -233,9 +234,3 @@ def _apart(
     if not error:
         return gap, None if gap else 1.0
     return gap, math.erfc(abs(gap) / error / math.sqrt(2))
-
-
-def _holm(found: Sequence[Estimate]) -> tuple[Estimate, ...]:
-    """Mark what survives Holm's step-down correction at 5 %."""
-    kept = holm([e.p for e in found])
-    return tuple(replace(e, survives=k) for e, k in zip(found, kept, strict=True))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -321,6 +321,15 @@ def holm(ps: Sequence[float | None]) -> tuple[bool, ...]:
             break
         surviving.add(at)
     return tuple(at in surviving for at in range(len(ps)))
+
+
+def with_survivors(tested: Sequence[Item]) -> tuple[Item, ...]:
+    """The same results, with `survives` set for each `p` that survives among all."""
+    survive = holm([result.p for result in tested])
+    return tuple(
+        replace(result, survives=survives)
+        for result, survives in zip(tested, survive, strict=True)
+    )
 
 
 def by_chance(p: float, survives: bool) -> str:

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,8 +20,8 @@ from lessons.reading.chance import (
     by_chance,
     deal_p,
     difference,
-    holm,
     parts,
+    with_survivors,
 )
 from lessons.reading.counts import rate_interval
 from lessons.reading.documents import ArticleError
@@ -140,17 +140,11 @@ def contrast_heard(
         *_what_comes_first(pair.a, pair.b, pair.first_themes),
         *_how_it_scores(*heard),
     )
-    return Contrasts(pair.a, pair.b, _holm([*filter(_measured, rows)]))
+    return Contrasts(pair.a, pair.b, with_survivors([*filter(_measured, rows)]))
 
 
 def _measured(row: Contrast) -> bool:
     return row.a.value is not None or row.b.value is not None
-
-
-def _holm(rows: Sequence[Contrast]) -> tuple[Contrast, ...]:
-    """Mark the rows that survive Holm's step-down correction at 5 %."""
-    kept = holm([row.p for row in rows])
-    return tuple(replace(row, survives=k) for row, k in zip(rows, kept, strict=True))
 
 
 def _from(found: Difference, shown: Callable[[float], str]) -> tuple[Side, Side, float]:
