@@ -21,14 +21,9 @@ def test_themes_stand_in_the_order_in_which_they_enter(article):
 
 
 def test_the_agreement_opens_one_article_and_closes_the_other():
-    a, b = (
-        {
-            entrance.theme: entrance.first
-            for entrance in order_of_telling(one, PAIR.themes)
-        }
-        for one in PAIR
-    )
-    assert a["the agreement"] < 0.05 and b["the agreement"] > 0.9
+    theme = [theme for theme in PAIR.themes if theme.name == "the agreement"]
+    (in_a,), (in_b,) = (order_of_telling(article, theme) for article in PAIR)
+    assert in_a.first < 0.05 and in_b.first > 0.9
 
 
 def test_a_theme_that_never_enters_stands_last():

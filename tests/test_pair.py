@@ -88,12 +88,12 @@ def test_a_pair_of_other_texts_carries_nothing():
 
 def test_the_seeds_own_texts_in_another_pair_are_not_taken_for_the_seeds():
     copied = Pair(
-        article_from_text(
-            PAIR.a.text, letter="A", label=PAIR.a.label, file=PAIR.a.file
-        ),
-        article_from_text(
-            PAIR.b.text, letter="B", label=PAIR.b.label, file=PAIR.b.file
-        ),
+        *(
+            article_from_text(
+                own.text, letter=own.letter, label=own.label, file=own.file
+            )
+            for own in PAIR
+        )
     )
     assert not any(getattr(copied, name) for name in FOUND)
     assert not any(row.band == "what is told" for row in contrast(copied).rows)
