@@ -188,7 +188,7 @@ def test_luck_is_poisson_with_mean_one_and_belongs_to_the_article():
 
 def test_the_interval_keeps_the_article_as_the_unit():
     """Articles have days: their sentences go together, and the interval says so."""
-    corpus = corpus_of(sample(each=30))
+    corpus = corpus_of(sample(each=20))
     for estimate in estimates(corpus.named, PLAN):
         if estimate.measure.top == "own_score":
             pieces, _ = corpus.outlets[estimate.outlet].of("own_pieces")
@@ -200,7 +200,7 @@ def test_the_interval_keeps_the_article_as_the_unit():
 
 @pytest.mark.parametrize(
     ("each", "low", "high"),
-    [(75, 0.8, 1), pytest.param(300, 0.88, 0.985, marks=pytest.mark.exhaustive)],
+    [(50, 0.7, 1), pytest.param(300, 0.88, 0.985, marks=pytest.mark.exhaustive)],
 )
 def test_the_intervals_hold_the_truth_about_as_often_as_they_say(each, low, high):
     """A recipe's own mean from many articles; intervals from 25 at a time."""
@@ -297,6 +297,39 @@ def test_a_damaged_part_is_measured_again(tmp_path, damage):
     assert read_part(tmp_path, key) is None
     assert run(corpus, PLAN, tmp_path) == [key]
     assert len(read_part(tmp_path, key)) == len(corpus)
+
+
+def test_a_run_that_was_stopped_goes_on_from_its_finished_parts(tmp_path, monkeypatch):
+    articles = list(sample(each=21))  # of four outlets: three parts
+    measured = []
+
+    def measure_two_parts(items, plan):
+        if len(measured) == 2:
+            raise KeyboardInterrupt
+        measured.append(len(items))
+        return [measure(item, plan) for item in items]
+
+    monkeypatch.setattr("lessons.corpus.run._at_once", measure_two_parts)
+    with pytest.raises(KeyboardInterrupt):
+        run(articles, PLAN, tmp_path)
+    monkeypatch.undo()
+    first = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    keys = run(articles, PLAN, tmp_path)
+    after = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    names = [tallies.name for part in rows(tmp_path, keys) for tallies in part]
+    assert (len(first), len(after)) == (2, 3) and first.items() < after.items()
+    assert names == [article.name for article in articles]
+
+
+def test_without_dask_the_numbers_are_the_same(tmp_path, monkeypatch):
+    articles = list(sample(each=2))
+    with_dask = run(articles, PLAN, tmp_path / "with")
+    monkeypatch.setitem(sys.modules, "dask", None)
+    without = run(articles, PLAN, tmp_path / "without")
+    assert with_dask == without
+    assert list(rows(tmp_path / "with", with_dask)) == list(
+        rows(tmp_path / "without", without)
+    )
 
 
 @pytest.mark.exhaustive
