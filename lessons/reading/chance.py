@@ -211,10 +211,12 @@ def permutation_p(
 def _dealt_sums(
     pool: np.ndarray, hand: int, times: int, luck: np.random.RandomState
 ) -> np.ndarray:
-    """The sum of the first `hand` rows, in each of `times` shuffles of the pool."""
+    """The sum of a hand of `hand` rows, in each of `times` deals of the pool."""
     if len(pool) <= _MOST_ITEMS:
-        order = luck.random_sample((times, len(pool))).argsort(axis=1, kind="stable")
-        return pool[order[:, :hand]].sum(axis=1)
+        # Each row draws a number, and the lowest of them are the hand.
+        drawn = luck.random_sample((times, len(pool)))
+        last = np.partition(drawn, hand - 1, axis=1)[:, hand - 1, None]
+        return (drawn <= last) @ pool
     kinds, often = _kinds(pool)
     sums = np.zeros((times, pool.shape[1]))
     for kind, dealt in zip(kinds, deal(often, hand, times, luck), strict=True):
