@@ -13,7 +13,7 @@ from measure import Ratio, quantile_ratio, ratio
 from lessons import syllabus
 from lessons.exercises.check import check
 from lessons.exercises.record import Record
-from lessons.notebook.desk import Desk
+from lessons.reading.pair import load_pair
 from lessons.teaching.sample import wrong
 
 NAME = "all-exercises.ipynb"
@@ -64,11 +64,12 @@ def _write_notebook(folder: Path) -> None:
 
 def _answer_all(folder: Path) -> None:
     """A wrong answer to each exercise, so that a click has something to check."""
+    pair = load_pair()
     for number in syllabus.NUMBERS:
-        desk, record = Desk(number), Record(number, folder)
+        record = Record(number, folder)
         for exercise in syllabus.lesson(number).exercises:
-            answer = wrong(exercise, desk)
-            record.save_check(exercise.id, answer, check(exercise, answer, desk))
+            answer = wrong(exercise, pair)
+            record.save_check(exercise.id, answer, check(exercise, answer, pair))
 
 
 def _clicks(lab: Lab, repeats: int) -> tuple[list[float], list[float]]:

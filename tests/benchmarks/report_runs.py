@@ -9,8 +9,8 @@ from pathlib import Path
 from measure import Ratio, ratio, seconds, take_turns
 
 from lessons.pages.report_page import report_page
+from lessons.teaching.class_report import as_csv, class_report
 from lessons.teaching.hand_ins import read_hand_ins
-from lessons.teaching.class_report import as_csv, report
 from lessons.teaching.sample import write_class
 
 SMALL, LARGE = 30, 3000
@@ -33,7 +33,7 @@ def _per_record(folder: Path) -> float:
     """Milliseconds a record for reading, measuring and writing page and table."""
 
     def whole() -> None:
-        measured = report(read_hand_ins(folder))
+        measured = class_report(read_hand_ins(folder))
         report_page(measured)
         as_csv(measured)
 
