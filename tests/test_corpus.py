@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from functools import cache
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 
 from lessons.__main__ import main
 from lessons.charts.outlets import finding, outlets_chart
-from lessons.corpus.measure import SCORE_UNITS, Tallies, mark_of, measure
+from lessons.corpus.measure import SCORE_UNITS, Tallies, mark_of, measure, measure_all
 from lessons.corpus.outlets import FEWEST, Corpus, estimates, luck
 from lessons.corpus.plan import Plan
 from lessons.corpus.run import parts, read, read_part, rows, run
@@ -37,6 +38,12 @@ def corpus_of(articles, plan=PLAN):
     corpus = Corpus(plan)
     corpus.add(measure(one, plan) if isinstance(one, Item) else one for one in articles)
     return corpus
+
+
+@cache
+def sample_corpus(each):
+    """The invented outlets, measured once for all tests; do not add to it."""
+    return corpus_of(sample(each))
 
 
 def estimates_of(articles, plan=PLAN):
@@ -188,7 +195,7 @@ def test_luck_is_poisson_with_mean_one_and_belongs_to_the_article():
 
 def test_the_interval_keeps_the_article_as_the_unit():
     """Articles have days: their sentences go together, and the interval says so."""
-    corpus = corpus_of(sample(each=20))
+    corpus = sample_corpus(25)
     for estimate in estimates(corpus.named, PLAN):
         if estimate.measure.top == "own_score":
             pieces, _ = corpus.outlets[estimate.outlet].of("own_pieces")
@@ -224,7 +231,7 @@ def test_the_intervals_hold_the_truth_about_as_often_as_they_say(each, low, high
 def test_the_outlet_that_quotes_more_is_found_and_two_of_one_recipe_are_not_parted(
     each,
 ):
-    found = estimates_of(sample(each))
+    found = estimates(sample_corpus(each).named, PLAN)
     quoted = {e.outlet: e for e in found if e.measure.top == "quoted"}
     assert quoted["Daily Lantern"].survives
     assert quoted["Daily Lantern"].value > 1.5 * quoted["Harbour Post"].value
@@ -243,7 +250,7 @@ def test_few_articles_have_no_interval_and_no_verdict():
 
 
 def test_the_chart_says_what_it_shows():
-    found = estimates_of(sample(each=15))
+    found = estimates(sample_corpus(25).named, PLAN)
     chart = outlets_chart(found)
     assert "beyond chance" in chart.title and chart.title in chart.alt
     assert len(chart.table.rows) == len(found)
@@ -277,7 +284,8 @@ def test_parts_are_named_by_what_they_hold():
 
 
 def test_a_second_run_measures_nothing_again(tmp_path, monkeypatch):
-    corpus = list(sample(each=11))  # of four outlets: two parts
+    monkeypatch.setattr("lessons.corpus.run.PART", 4)
+    corpus = list(sample(each=2))  # of four outlets: two parts
     keys = run(corpus, PLAN, tmp_path)
     before = list(rows(tmp_path, keys))
     monkeypatch.setattr(
@@ -300,7 +308,8 @@ def test_a_damaged_part_is_measured_again(tmp_path, damage):
 
 
 def test_a_run_that_was_stopped_goes_on_from_its_finished_parts(tmp_path, monkeypatch):
-    articles = list(sample(each=21))  # of four outlets: three parts
+    monkeypatch.setattr("lessons.corpus.run.PART", 4)
+    articles = list(sample(each=3))  # of four outlets: three parts
     measured = []
 
     def measure_two_parts(items, plan):
@@ -312,7 +321,7 @@ def test_a_run_that_was_stopped_goes_on_from_its_finished_parts(tmp_path, monkey
     monkeypatch.setattr("lessons.corpus.run._at_once", measure_two_parts)
     with pytest.raises(KeyboardInterrupt):
         run(articles, PLAN, tmp_path)
-    monkeypatch.undo()
+    monkeypatch.setattr("lessons.corpus.run._at_once", measure_all)
     first = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
     keys = run(articles, PLAN, tmp_path)
     after = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
