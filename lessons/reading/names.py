@@ -133,10 +133,10 @@ def names(*heard: Airtime) -> tuple[tuple[Name, ...], ...]:
     >>> [(name.name, name.count) for name in found]
     [('Ruiz', 2), ('Bell', 1), ('Rome', 1)]
     """
-    evidence = _Evidence()
-    runs = [_runs(each.article, evidence) for each in heard]
+    usage = _Usage()
+    runs = [_runs(each.article, usage) for each in heard]
     found = [
-        [part for run in mine for part in _names_in(each.article.text, run, evidence)]
+        [part for run in mine for part in _names_in(each.article.text, run, usage)]
         for mine, each in zip(runs, heard, strict=True)
     ]
     alone = {part.words[0] for mine in found for part in mine if len(part.words) == 1}
@@ -182,7 +182,7 @@ def _ranked(texts: Iterable[str]) -> dict[str, int]:
 
 
 @dataclass
-class _Evidence:
+class _Usage:
     """What the texts show of their words.
 
     `lower` are written small somewhere, `proper` with a capital inside a sentence, and
@@ -225,18 +225,18 @@ class _NamePart:
     text: str
 
 
-def _runs(article: Article, evidence: _Evidence) -> list[_CapitalRun]:
+def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
     found: list[_CapitalRun] = []
     for sentence in article.tokens_by_sentence:
-        evidence.lower.update(word.key for word in sentence if word.text[0].islower())
+        usage.lower.update(word.key for word in sentence if word.text[0].islower())
         if not _all_capitals(sentence):
             runs = _runs_in(article.text, sentence)
             found += (run for run in runs if len(run.words) <= _LONGEST)
     for run in found:
         inside = run.words[1:] if run.opens else run.words
-        evidence.proper.update(word.key for word in inside)
+        usage.proper.update(word.key for word in inside)
         if len(run.words) == len(inside) == 1 and inside[0].key not in _SMALL:
-            evidence.alone.add(inside[0].key)
+            usage.alone.add(inside[0].key)
     return found
 
 
@@ -305,18 +305,18 @@ def _between(token: Token, following: Sequence[Token]) -> bool:
 # Names in a run ----------------------------------------------------------------------
 
 
-def _names_in(text: str, run: _CapitalRun, evidence: _Evidence) -> Iterator[_NamePart]:
-    for words in _cut(run, evidence):
+def _names_in(text: str, run: _CapitalRun, usage: _Usage) -> Iterator[_NamePart]:
+    for words in _cut(run, usage):
         first = words[0] is run.words[0]
         lead = run.before if first else None
         while words and words[0].key in _SMALL:
             words, first = words[1:], False
-        if words and run.opens and first and not _is_name(words, evidence):
+        if words and run.opens and first and not _is_name(words, usage):
             words = words[1:]
         title, name = _title(words)
         outside = words[: len(words) - len(title) - len(name)]
         for called, part in (((), outside), (title, name)):
-            if part and not _is_demonym(part[-1].key, evidence) and _has_letters(part):
+            if part and not _is_demonym(part[-1].key, usage) and _has_letters(part):
                 begins = (*called, *part)[0]
                 if lead and begins is run.words[0] and lead.key in _TITLES:
                     begins = lead
@@ -329,13 +329,13 @@ def _names_in(text: str, run: _CapitalRun, evidence: _Evidence) -> Iterator[_Nam
                 )
 
 
-def _cut(run: _CapitalRun, evidence: _Evidence) -> list[list[_Word]]:
+def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
     """A run cut inside "Korea-Russia", where the texts know each; "Jong-un" is one."""
     found: list[list[_Word]] = [[]]
     for word in run.words:
         pieces = list(re.finditer("[^-‐‑]+", word.text))
         keys = {_key(piece.group()) for piece in pieces}
-        if len(pieces) < 2 or not (keys <= evidence.proper and keys & evidence.alone):
+        if len(pieces) < 2 or not (keys <= usage.proper and keys & usage.alone):
             found[-1].append(word)
             continue
         for at, piece in enumerate(pieces):
@@ -346,15 +346,15 @@ def _cut(run: _CapitalRun, evidence: _Evidence) -> list[list[_Word]]:
     return found
 
 
-def _is_name(words: Sequence[_Word], evidence: _Evidence) -> bool:
+def _is_name(words: Sequence[_Word], usage: _Usage) -> bool:
     """Whether the word that opens a sentence would have its capital elsewhere too."""
     key = words[0].key
     if key in _TITLES | _BEFORE_TITLES:
         return True
-    if key in evidence.lower:
+    if key in usage.lower:
         return False
     sounds_small = key.endswith(("ing", "ed", "ly"))
-    return key in evidence.proper or (len(words) > 1 and not sounds_small)
+    return key in usage.proper or (len(words) > 1 and not sounds_small)
 
 
 def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]]:
@@ -374,13 +374,13 @@ def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]
     return tuple(words[start : at + 1]), tuple(words[at + 1 :])
 
 
-def _is_demonym(key: str, evidence: _Evidence) -> bool:
+def _is_demonym(key: str, usage: _Usage) -> bool:
     singular = key[:-1] if key.endswith("ns") else key
     return any(
         len(singular) > len(ending) + 2
         and singular.endswith(ending)
         and any(
-            singular[: -len(ending)] + tail in evidence.proper
+            singular[: -len(ending)] + tail in usage.proper
             and singular[: -len(ending)] + tail != key
             for tail in tails
         )
