@@ -5,10 +5,9 @@ from __future__ import annotations
 from matplotlib.text import Text
 
 from lessons.charts import Chart
-from lessons.reading.voices import Airtime
 from lessons.reading.article import Article
 from lessons.reading.segments import Segment
-from lessons.reading.voices import Passage, Quotation
+from lessons.reading.voices import Airtime, Passage, Quotation
 
 HOSTILE = (
     "<script>alert('x')</script>",

@@ -1,18 +1,21 @@
 """The articles: byte for byte, every character in one segment, clear errors."""
 
+import copy
 import os
+import pickle
 import sys
-import time
 
 import pytest
-from hypothesis import given
+from hostile import ODD_TEXTS
+from hypothesis import example, given
 from hypothesis import strategies as st
+from nltk import FreqDist
 
 from lessons.reading.article import article_from_text, read_article
 from lessons.reading.documents import ArticleError
 from lessons.reading.pair import load_pair
 from lessons.reading.seeds import seeds
-from lessons.reading.segments import ROLES, segment
+from lessons.reading.segments import ROLES
 
 A, B = load_pair()
 FINGERPRINTS = {
@@ -37,35 +40,6 @@ def test_every_character_has_one_role(article):
     assert article.body == "\n".join(
         part.text for part in article.segments if part.role == "body"
     )
-
-
-def roles(article, role):
-    return [part.text.strip() for part in article.parts(role)]
-
-
-def test_parts_of_the_wire_report():
-    assert roles(A, "scrape metadata") == ["date 2024-06-19"]
-    assert roles(A, "image credit") == [
-        "Photograph: GAVRIIL GRIGOROV/POOL/AFP via Getty Images"
-    ]
-    assert [text[:14] for text in roles(A, "caption")] == [
-        "Kim Jong-un (R",
-        "North Koreans ",
-    ]
-    assert roles(A, "wire credit") == ["– Reuters"]
-    assert (len(A.words), len(A.sentences)) == (694, 26)
-
-
-def test_parts_of_the_explainer():
-    assert roles(B, "sub-heading") == ["Roll out the red carpet", "Putin in Pyongyang"]
-    assert roles(B, "post attribution") == [
-        "— The Wave (@_thewavetv) June 18, 2024",
-        "— BRICS News (@BRICSinfo) June 19, 2024",
-    ]
-    assert len(roles(B, "embedded post")) == 3
-    assert roles(B, "image credit") == ["Top image via North Korea state media"]
-    assert [text[:11] for text in roles(B, "sign-off")] == ["If you like"]
-    assert (len(B.words), len(B.sentences)) == (327, 13)
 
 
 @pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
@@ -98,13 +72,6 @@ def test_every_claim_of_a_card_rests_on_words_of_the_article(article):
 def test_the_explainers_outlet_is_not_guessed():
     claims = " ".join(finding.claim for finding in B.card.unknown)
     assert "Which outlet published it" in claims
-
-
-@given(st.text(max_size=400))
-def test_any_text_is_segmented_whole(text):
-    parts = segment(text)
-    assert "".join(part.text for part in parts) == text
-    assert all(part.role in ROLES and part.text for part in parts)
 
 
 BAD_FILES = {
@@ -200,97 +167,6 @@ def test_nothing_pasted_is_no_article(text):
         article_from_text(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["\n ", "— x (@a)\n", ". Photo by ", ", follow us ", "- AP   ", "a\r\n", "aed "],
-)
-def test_no_text_takes_longer_than_its_length(text):
-    """Eight times the text may take eight times as long, and some luck."""
-
-    def seconds(size):
-        long = text * (size // len(text))
-        started = time.process_time()
-        assert "".join(part.text for part in segment(long)) == long
-        return time.process_time() - started
-
-    short, long = (min(seconds(size) for _ in range(3)) for size in (50_000, 400_000))
-    assert long < 8 * 4 * short + 0.15
-
-
-IN_THE_BODY = """\
-Photos from state television showed the two leaders…
-Images from the scene showed burning vehicles.
-The Photograph by Nick Ut won the Pulitzer Prize.
-It rose again. Image: The two men were later seen walking away together.
-Leaders of twelve nations refused to sign up to the treaty.
-She does not subscribe to that view, officials said.
-“Come on, follow us,” he said.
-The minister said in his newsletter that taxes would rise.
-The treaty was signed on June 19, 2024.
-The visit ended on June 19, 2024.
-Mr Kim welcomed Mr Putin in Pyongyang on June 19, 2024.
-Talks are expected on June 19, 2024.""".splitlines()
-ELSEWHERE = {
-    "Top image via North Korea state media": "image credit",
-    "Photo by Evan Vucci/AP": "image credit",
-    "Photo by Evan Vucci/AP.": "image credit",
-    "Photograph: KCNA via Getty Images": "image credit",
-    "Image credit: Reuters": "image credit",
-    "Subscribe to our newsletter.": "sign-off",
-    "Read more: Mr Putin says that he will stay": "sign-off",
-    "Want more? Sign up for our newsletter.": "sign-off",
-    "If you like what you read, follow us on Facebook.": "sign-off",
-    "This first appeared in our newsletter.": "sign-off",
-    "Mr Kim walks past children in Pyongyang on June 19, 2024.": "caption",
-    "Mr Kim, pictured with Mr Putin, waves on June 19th, 2024.": "caption",
-}
-
-
-@pytest.mark.parametrize("line", IN_THE_BODY)
-def test_a_sentence_of_the_body_stays_in_it(line):
-    assert [part.role for part in segment(line)] == ["body"]
-    whole = segment(f"It began.\n\n{line}\n\nIt went on.\n\nAnd on.\n\nIt ended.")
-    assert {part.role for part in whole} == {"body"}
-
-
-@pytest.mark.parametrize(("line", "role"), ELSEWHERE.items())
-def test_credits_pleas_and_captions_are_found(line, role):
-    assert [part.role for part in segment(f"It began.\n\n{line}")] == ["body", role]
-
-
-def test_a_caption_and_its_credit_on_one_line():
-    parts = segment("The two leaders ride to the palace. Photo: KCNA")
-    assert [(part.role, part.text) for part in parts] == [
-        ("caption", "The two leaders ride to the palace. "),
-        ("image credit", "Photo: KCNA"),
-    ]
-
-
-BEFORE_THE_ARTICLE = {
-    "\ufeff date 2024-06-19 ": "Mr Kim met him.\n",
-    "\ufeffdate 2024-06-19\r\n\r\n": "Mr Kim met him.\r\n",
-    "\n\n date 2024-06-19 ": "Mr Kim met him.",
-    "\ufeff": "Mr Kim met him.",
-}
-
-
-@pytest.mark.parametrize(("before", "rest"), BEFORE_THE_ARTICLE.items())
-def test_what_stands_before_the_article_is_no_word_of_it(before, rest):
-    assert [(part.role, part.text) for part in segment(before + rest)] == [
-        ("scrape metadata", before),
-        ("body", rest),
-    ]
-
-
-@given(st.lists(st.sampled_from(["One.", "", "  ", "\ufeff", "date 2024-06-19 X"])))
-def test_blank_lines_belong_to_the_line_before_them(lines):
-    text = "\r\n".join(lines)
-    parts = segment(text)
-    assert "".join(part.text for part in parts) == text
-    if text.strip("\ufeff\r\n "):
-        assert all(part.text.strip() for part in parts)
-
-
 def test_an_offset_of_the_body_beyond_its_end_is_refused():
     end = len(A.body)
     assert A.in_text(end) == A.parts("body")[-1].end
@@ -307,3 +183,62 @@ def test_every_word_is_in_its_sentence(article):
     for sentence, line in zip(article.sentences, lines, strict=True):
         assert all(sentence.start <= word.start < sentence.end for word in line)
         assert article.words_between(sentence.start, sentence.end) == len(line)
+
+
+# Words, tokens, sentences ------------------------------------------------------------
+
+
+def test_words_are_strings_to_be_counted():
+    counted = FreqDist(A.words)
+    assert all(type(word) is str for word in A.words)
+    assert (counted.N(), counted["mr"], counted["Mr"]) == (694, 18, 0)
+
+
+@pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
+def test_each_word_has_its_token(article):
+    assert len(article.words) == len(article.tokens)
+    for word, token in zip(article.words, article.tokens, strict=True):
+        assert token.key == word
+        assert article.text[token.start : token.end] == token.text
+
+
+@pytest.mark.parametrize("article", [A, B], ids=lambda article: article.letter)
+def test_a_sentence_reads_as_text_and_knows_its_id_and_offsets(article):
+    for number, sentence in enumerate(article.sentences, start=1):
+        assert isinstance(sentence, str) and sentence == sentence.text
+        assert sentence.id == f"{article.letter}{number}"
+        assert article.text[sentence.start : sentence.end] == sentence
+
+
+def test_an_article_without_a_letter_numbers_its_sentences():
+    article = article_from_text("It rained. The ferry came.")
+    assert [sentence.id for sentence in article.sentences] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [lambda one: pickle.loads(pickle.dumps(one)), copy.copy, copy.deepcopy],
+    ids=["pickle", "copy", "deep copy"],
+)
+def test_a_copied_sentence_is_the_same_sentence(copied):
+    first = A.sentences[0]
+    again = copied(first)
+    assert again == first
+    assert (again.id, again.start, again.end) == (first.id, first.start, first.end)
+
+
+def test_a_pickled_article_is_the_same_article():
+    again = pickle.loads(pickle.dumps(B))
+    assert again == B
+    assert again.words == B.words and again.sentences == B.sentences
+
+
+@given(st.text(max_size=200))
+@example("".join(ODD_TEXTS))
+def test_words_tokens_and_sentences_of_any_text_fit_together(text):
+    try:
+        article = article_from_text(text)
+    except ArticleError:
+        return
+    assert tuple(token.key for token in article.tokens) == article.words
+    assert sum(map(len, article.tokens_by_sentence)) == len(article.words)

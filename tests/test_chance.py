@@ -1,5 +1,8 @@
 """Bootstrap and permutation: seeded, honest at the edges, right where known."""
 
+import math
+from dataclasses import dataclass
+from itertools import combinations
 from statistics import fmean
 
 import numpy as np
@@ -14,7 +17,9 @@ def test_the_same_seed_gives_the_same_answer():
     values = [n**1.7 for n in range(40)]
     assert chance.bootstrap(values) == chance.bootstrap(values)
     assert chance.bootstrap(values) != chance.bootstrap(values, seed=1)
-    assert chance.compare(values, values[:2]) == chance.compare(values, values[:2])
+    assert chance.difference(values, values[:2]) == chance.difference(
+        values, values[:2]
+    )
 
 
 def test_an_interval_is_about_two_standard_errors_wide():
@@ -29,10 +34,10 @@ def test_an_interval_is_about_two_standard_errors_wide():
 
 def test_groups_far_apart_are_beyond_chance_and_equal_ones_are_not():
     low, high = [0.0, 0.1, 0.2, 0.1] * 4, [1.0, 0.9, 1.1, 1.0] * 4
-    apart, alike = chance.compare(low, high), chance.compare(low, low)
+    apart, alike = chance.difference(low, high), chance.difference(low, low)
     assert apart.beyond_chance and apart.p == 1 / 2001
     assert not alike.beyond_chance and alike.p == 1.0
-    assert 0 not in apart.difference and 0 in alike.difference
+    assert 0 not in apart.interval and 0 in alike.interval
 
 
 def test_a_permutation_p_agrees_with_counting_every_deal():
@@ -43,7 +48,7 @@ def test_a_permutation_p_agrees_with_counting_every_deal():
 
 @pytest.mark.parametrize("call", [
     lambda: chance.bootstrap([]),
-    lambda: chance.compare([], [1.0]),
+    lambda: chance.difference([], [1.0]),
     lambda: chance.quantile([], 0.5),
 ])  # fmt: skip
 def test_nothing_to_measure_is_said_in_one_sentence(call):
@@ -89,8 +94,6 @@ def test_dealing_one_or_two_words_by_hand(counts, expected):
 
 
 def test_dealing_agrees_with_every_deal_counted():
-    from itertools import combinations
-
     # 3 uses among 4 and 5 words: all 84 ways to place them, one by one.
     observed = abs(0 / 4 - 3 / 5)
     gaps = [
@@ -119,19 +122,58 @@ def test_the_ends_of_an_interval_are_the_quantiles_of_its_level():
     assert (found.low, found.high) == (pytest.approx(50), pytest.approx(950))
 
 
+def exact_deal_p(count_a, count_b, length_a, length_b):
+    """`deal_p` in whole numbers of any length, which is exact and slow."""
+    total = count_a + count_b
+    observed = abs(count_a / length_a - count_b / length_b) - 1e-12
+    as_far = sum(
+        math.comb(length_a, in_a) * math.comb(length_b, total - in_a)
+        for in_a in range(max(0, total - length_b), min(total, length_a) + 1)
+        if abs(in_a / length_a - (total - in_a) / length_b) >= observed
+    )
+    return as_far / math.comb(length_a + length_b, total)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        (5, 2, 694, 327),
+        (0, 3, 694, 327),
+        (40, 20, 694, 327),
+        (30, 60, 694, 327),
+        (300, 200, 694, 327),  # more uses than the shorter text has words
+        (300, 200, 40_000, 40_000),
+        (7, 7, 7, 7),
+    ],
+)
+def test_dealing_in_logarithms_is_dealing_exactly(table):
+    assert chance.deal_p(*table) == pytest.approx(exact_deal_p(*table), rel=1e-8)
+
+
+@given(st.tuples(*[st.integers(0, 40)] * 2), st.tuples(*[st.integers(40, 99)] * 2))
+def test_dealing_any_counts_is_dealing_exactly(counts, lengths):
+    table = (*counts, *lengths)
+    assert chance.deal_p(*table) == pytest.approx(exact_deal_p(*table), rel=1e-9)
+
+
+def test_dealing_a_word_of_a_long_book():
+    assert chance.deal_p(400_000, 400_000, 800_000, 800_000) == pytest.approx(1)
+    assert 0 < chance.deal_p(20_000, 21_000, 160_000, 150_000) < 1e-30
+
+
 # Many items ------------------------------------------------------------------------
+
+FIRST = [(n % 7 == 0, 10 + n % 4) for n in range(900)]
+SECOND = [(n % 6 == 0, 9 + n % 5) for n in range(800)]
 
 
 def test_kinds_drawn_give_what_items_drawn_give(monkeypatch):
-    """Above a thousand items how often each kind comes is drawn, and not the items."""
-    first = [(n % 7 == 0, 10 + n % 4) for n in range(900)]
-    second = [(n % 6 == 0, 9 + n % 5) for n in range(800)]
-    items = chance.compare(first, second)
-    monkeypatch.setattr(chance, "MANY", 0)
+    items = chance.difference(FIRST, SECOND)
+    monkeypatch.setattr(chance, "_MOST_ITEMS", 0)
     monkeypatch.setattr(chance, "_AT_ONCE", 1000)  # in many parts
-    kinds = chance.compare(first, second)
+    kinds = chance.difference(FIRST, SECOND)
     assert kinds.p == pytest.approx(items.p, abs=0.03)
-    for name in ("first", "second", "difference"):
+    for name in ("first", "second", "interval"):
         one, other = getattr(kinds, name), getattr(items, name)
         assert one.estimate == other.estimate
         assert one.low == pytest.approx(other.low, abs=0.001)
@@ -146,11 +188,47 @@ def test_a_deal_gives_each_item_once():
     assert dealt.mean(axis=1) == pytest.approx([20 / 9, 4 / 9, 12 / 9, 0], abs=0.15)
 
 
-def test_dealing_in_logarithms_is_dealing_exactly():
-    for counts in ((5, 2), (0, 3), (40, 20), (30, 60)):
-        exact = chance.deal_p(*counts, 694, 327)
-        gap = abs(counts[0] / 694 - counts[1] / 327) - 1e-12
-        assert chance._deal_p_of_many(sum(counts), 694, 327, gap) == pytest.approx(
-            exact, rel=1e-8
-        )
-    assert 0 < chance.deal_p(300, 200, 40_000, 40_000) < 1e-4
+# Many tests ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ps", "survive"),
+    [
+        # Holm's steps for four: .0125, .0167, .025, .05
+        ((0.01, 0.02, 0.03, 0.04), (True, False, False, False)),
+        ((0.012, 0.016, 0.024, 0.049), (True, True, True, True)),
+        ((0.04, 0.013, 0.5, 0.5), (False, False, False, False)),
+        ((0.001, None, 0.024, 0.6), (True, False, True, False)),
+        ((), ()),
+    ],
+)
+def test_holms_steps_by_hand(ps, survive):
+    assert chance.holm(ps) == survive
+
+
+@dataclass(frozen=True)
+class Result:
+    p: float | None
+    survives: bool = False
+
+
+def test_results_that_survive_among_all_are_marked():
+    results = [Result(0.001), Result(None), Result(0.06, survives=True)]
+    assert chance.with_survivors(results) == (
+        Result(0.001, survives=True),
+        Result(None),
+        Result(0.06),
+    )
+
+
+@pytest.mark.parametrize(
+    ("p", "survives", "says"),
+    [
+        (0.4, False, "yes (p = .400)"),
+        (0.04, False, "perhaps (p = .040)"),
+        (0.01, True, "hardly (p = .010)"),
+        (0.0001, True, "hardly (p < .001)"),
+    ],
+)
+def test_a_p_value_in_words(p, survives, says):
+    assert chance.by_chance(p, survives) == says

@@ -31,7 +31,6 @@ from lessons.corpus.plan import Plan
 from lessons.corpus.run import read
 from lessons.corpus.sample import sample
 from lessons.reading import counts, sentiment
-from lessons.reading.voices import airtime
 from lessons.reading.chance import Difference, Interval
 from lessons.reading.contrasts import BANDS, Contrast, Contrasts, Side, contrast
 from lessons.reading.frames import Coding
@@ -39,6 +38,7 @@ from lessons.reading.labels import Label, labels
 from lessons.reading.ledger import Fact
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.sentiment import PIPELINES, Contribution, Run, Score
+from lessons.reading.voices import airtime
 
 # A missing glyph or a squeezed layout would be a warning: neither may happen.
 pytestmark = pytest.mark.filterwarnings("error")

@@ -11,11 +11,11 @@ from chart_tools import rows, texts, words_of
 from lessons import charts
 from lessons.charts import Chart, palette
 from lessons.charts.frame_chart import finding
-from lessons.reading.voices import VOICES, airtime
 from lessons.reading.contrasts import ALONE, BANDS, Contrasts, contrast
 from lessons.reading.labels import Label, labels
 from lessons.reading.ledger import Fact
 from lessons.reading.pair import load_pair
+from lessons.reading.voices import VOICES, airtime
 
 pytestmark = pytest.mark.filterwarnings("error")
 

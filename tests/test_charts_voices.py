@@ -6,8 +6,8 @@ import pytest
 from chart_tools import heard, rows, words_of
 
 from lessons.charts import speakers, voice_strip
-from lessons.reading.voices import VOICES, airtime, compare_shares
 from lessons.reading.pair import load_pair
+from lessons.reading.voices import VOICES, airtime, compare_shares
 
 pytestmark = pytest.mark.filterwarnings("error")
 

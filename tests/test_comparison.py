@@ -1,40 +1,43 @@
-"""Any two articles read side by side: the reading, the JSON, the page, the command."""
+"""Any two articles read side by side: what is read, and all of it as JSON."""
 
 from __future__ import annotations
 
 import gc
 import json
 import time
-from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from hostile import NEWS_PIECES, SLOW_FOR_NAMES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from lessons import charts
-from lessons.__main__ import main
+from lessons.charts.frame_chart import frame_chart
 from lessons.commands.compare_text import as_text
 from lessons.pages.comparison_page import as_page
-from lessons.reading import comparison, frames
-from lessons.reading.voices import VOICES, airtime
+from lessons.reading import comparison
 from lessons.reading.article import Article
+from lessons.reading.comparison import compare_pair
 from lessons.reading.comparison_json import as_data, as_json, schema
+from lessons.reading.contrasts import contrast
 from lessons.reading.documents import ArticleError
-from lessons.reading.names import name_labels, names
-from lessons.reading.pair import load_pair
-from lessons.reading.seeds import seeds
+from lessons.reading.labels import Subject, labels
+from lessons.reading.ledger import Fact
+from lessons.reading.names import name_labels
+from lessons.reading.pair import Pair, load_pair
+from lessons.reading.patterns import plain_words
 from lessons.reading.segments import segment
+from lessons.reading.voices import VOICES, airtime
 
-A, B = load_pair()
-PAIR = comparison.compare(A, B)
+SEEDS = load_pair()
+A, B = SEEDS
+PAIR = comparison.compare_pair(SEEDS)
 VALID = Draft202012Validator(schema())
 
 
-def article(text: str, file: str = "story.txt") -> Article:
-    return Article(text=text, segments=segment(text), file=file)
+def article(text: str, file: str = "story.txt", letter: str = "") -> Article:
+    return Article(text=text, segments=segment(text), file=file, letter=letter)
 
 
 def compared(a: str, b: str) -> comparison.Comparison:
@@ -44,9 +47,9 @@ def compared(a: str, b: str) -> comparison.Comparison:
 # The seeds: one use of the general reading --------------------------------------------
 
 
-def test_the_frame_chart_of_the_lessons_is_the_one_of_the_comparison():
-    assert PAIR.framing.rows == frame(A, B).rows
-    assert PAIR.a.labels == frames.labels(airtime(A))
+def test_the_rows_of_the_lessons_are_those_of_the_comparison():
+    assert PAIR.contrasts.rows == contrast(SEEDS).rows
+    assert PAIR.a.labels == labels(airtime(A), SEEDS.subjects)
     assert PAIR.keyness.survivors[0].word == "mr"
 
 
@@ -60,51 +63,13 @@ def test_the_longest_shared_quotation_is_fourteen_words_of_kims():
     assert (shared.from_a.speaker, shared.from_b.speaker) == ("he", "Kim")
 
 
-def by_name(reading: comparison.Reading) -> dict:
-    return {name.name: name for name in reading.names}
-
-
-def test_people_are_found_under_every_form_in_which_they_are_called():
-    a, b = by_name(PAIR.a), by_name(PAIR.b)
-    assert a["Kim"].forms == {"Mr Kim": 6, "leader Kim Jong-un": 1}
-    assert b["Kim"].forms == {"Kim": 3, "Supreme Leader Kim Jong Un": 1}
-    assert a["Putin"].forms["Mr Putin"] == 12
-    assert b["Putin"].forms == {"Putin": 4, "President Vladimir Putin": 1}
-    assert b["Putin"].voices == {"quoted": 0, "attributed": 2, "own": 3}
-
-
-def test_places_are_found_and_openings_of_sentences_are_not():
-    a, b = by_name(PAIR.a), by_name(PAIR.b)
-    assert {"North Korea", "Russia", "Pyongyang", "Kim Il Sung Square"} <= a.keys() & b
-    assert {"United States", "Xi Jinping", "UN Security Council"} <= a.keys()
-    assert {"AP News", "U.S.", "United Nations"} <= b.keys()
-    for opening in (
-        "Cheering",
-        "State",
-        "The",
-        "Following",
-        "Wednesday",
-        "With",
-        "Due",
-    ):
-        assert opening not in a and opening not in b
-    assert not {"Russian", "Ukrainian", "North Korean"} & (a.keys() | b.keys())
-
-
 def test_names_are_shared_or_alone():
-    shared, only = set(PAIR.shared_names), [PAIR.names_only_a, PAIR.names_only_b]
+    shared = set(PAIR.shared_names)
+    a, b = ({name.name for name in reading.names} for reading in (PAIR.a, PAIR.b))
     assert {"Putin", "Kim", "North Korea"} <= shared
-    assert "Moscow" in only[0] and "AP News" in only[1]
-    assert set(by_name(PAIR.a)) == shared | set(only[0])
-    assert set(by_name(PAIR.b)) == shared | set(only[1])
-
-
-def test_each_mention_leads_back_to_the_text():
-    for reading in (PAIR.a, PAIR.b):
-        for name in reading.names:
-            assert name.count == sum(name.forms.values()) == sum(name.voices.values())
-            for use in name.mentions:
-                assert reading.article.text[use.start : use.end] == use.text
+    assert "Moscow" in PAIR.names_only_a and "AP News" in PAIR.names_only_b
+    assert a == shared | set(PAIR.names_only_a)
+    assert b == shared | set(PAIR.names_only_b)
 
 
 # Any story ----------------------------------------------------------------------------
@@ -121,40 +86,28 @@ OTHER = (
 )
 
 
-def test_names_of_any_story():
-    found = {name.name: name for name in names(airtime(article(STORY)))[0]}
-    assert set(found) == {
-        "Starmer", "Biden", "U.S.", "Washington", "Londoners", "Theresa May",
-        "Stephen King", "Ursula van der Leyen", "New York",
-    }  # fmt: skip
-    assert found["Starmer"].forms == {"Starmer": 2, "Prime Minister Keir Starmer": 1}
-    assert set(found["Biden"].forms) == {"Mr. Biden", "President Joe Biden"}
-    assert found["U.S."].forms == {"U.S.": 1, "US": 1}
-
-
 def test_without_subjects_each_name_is_a_label():
     pair = compared(STORY, OTHER)
     assert pair.a.labels == name_labels(pair.a.names)
     assert [use.label for use in pair.b.labels if use.subject == "Biden"] == ["Biden"]
-    rows = [row.name for row in pair.framing.rows if row.band == "what it is called"]
+    rows = [row.name for row in pair.contrasts.rows if row.band == "what it is called"]
     assert set(rows) == {"“Starmer”", "“Stephen King”", "“Washington”"}
-    assert not any("war" in row.name for row in pair.framing.rows)
+    assert not any("war" in row.name for row in pair.contrasts.rows)
 
 
 def test_with_subjects_only_those_are_labels():
-    subject = frames.Subject("friend", {"friend": frames.plain_words("friend")})
-    pair = comparison.compare(article(STORY), article(OTHER), subjects=[subject])
-    assert {use.subject for use in pair.a.labels} == {"friend"}
-    assert "“friend”" in [row.name for row in pair.framing.rows]
-    assert by_name(pair.a)  # names are found all the same
+    friend = Subject("friend", {"friend": plain_words("friend")})
+    found = compare_pair(Pair(article(STORY), article(OTHER), subjects=(friend,)))
+    assert {use.subject for use in found.a.labels} == {"friend"}
+    assert "“friend”" in [row.name for row in found.contrasts.rows]
+    assert found.a.names  # which are found all the same
 
 
 def test_facts_are_those_of_the_letters():
-    fact = frames.Fact(
-        "k", "King was there", {"A": "Stephen King", "B": "Stephen King"}
-    )
-    pair = comparison.compare(article(STORY), article(OTHER), facts=[fact])
-    told = next(row for row in pair.framing.rows if row.band == "what is told")
+    fact = Fact("k", "King was there", {"A": "Stephen King", "B": "Stephen King"})
+    a, b = article(STORY, letter="A"), article(OTHER, letter="B")
+    found = compare_pair(Pair(a, b, facts=(fact,)))
+    told = next(row for row in found.contrasts.rows if row.band == "what is told")
     assert (told.a.shown, told.b.shown) == ("1 of 1", "1 of 1")
 
 
@@ -165,19 +118,19 @@ def test_a_shared_quotation_stays_in_one_quotation():
     assert (shared.words, shared.in_a.text) == (4, "We are here to")
 
 
-def test_a_shared_quotation_against_trying_every_run():
-    keys = [*"abcabxabcd", None, *"zzabcdyqabc", None]
-    length, at, there = comparison._longest_common_run(keys, 11)
-    assert (keys[at : at + length], at, there) == (list("abcd"), 6, 13)
-    assert comparison._longest_common_run([None, None], 1)[0] == 0
-    assert comparison._longest_common_run([], 0)[0] == 0
+def test_the_longest_run_by_hand():
+    a, b = [*"abcabxabcd", None], [*"zzabcdyqabc", None]
+    length, at_a, at_b = comparison._longest_common_run(a, b)
+    assert (a[at_a : at_a + length], at_a, at_b) == (list("abcd"), 6, 2)
+    assert comparison._longest_common_run([None, None], [None])[0] == 0
+    assert comparison._longest_common_run([], [])[0] == 0
 
 
-@given(
-    st.lists(st.sampled_from("ab") | st.none(), max_size=12),
-    st.lists(st.sampled_from("ab") | st.none(), max_size=12),
-)
-def test_the_longest_run_of_any_two_lists(first, second):
+KEYS = st.lists(st.sampled_from("ab") | st.none(), max_size=12)
+
+
+@given(KEYS, KEYS)
+def test_the_longest_run_of_any_two_lists_is_that_of_trying_every_run(a, b):
     def runs(keys):
         return {
             tuple(keys[i:j])
@@ -186,12 +139,19 @@ def test_the_longest_run_of_any_two_lists(first, second):
             if None not in keys[i:j]
         }
 
-    both = runs(first) & runs(second)
-    keys = [*first, None, *second, None]
-    length, at, there = comparison._longest_common_run(keys, len(first) + 1)
+    both = runs(a) & runs(b)
+    length, at_a, at_b = comparison._longest_common_run(a, b)
     assert length == max(map(len, both), default=0)
-    assert keys[there : there + length] == keys[at : at + length]
-    assert at + length <= len(first) < there or not length
+    assert a[at_a : at_a + length] == b[at_b : at_b + length]
+
+
+def test_the_longest_run_of_frequent_words_is_found_in_a_long_text():
+    """difflib passes over frequent words in a list of two hundred and more."""
+    often = [*("the of and to " * 200).split()]
+    length, *places = comparison._longest_common_run(
+        [*often[:400], None], ["x", *often[:400], None]
+    )
+    assert (length, places) == (400, [0, 1])
 
 
 PLAIN = "The ferry left at noon. The rain came later. Nobody in town spoke of it."
@@ -210,7 +170,7 @@ PLAIN = "The ferry left at noon. The rain came later. Nobody in town spoke of it
 )
 def test_odd_pairs_are_read_and_drawn(a, b):
     pair = compared(a, b)
-    chart = charts.frame_chart(pair.framing.a, pair.framing.b, pair.framing)
+    chart = frame_chart(pair.contrasts)
     VALID.validate(as_data(pair))
     assert chart.png().startswith(b"\x89PNG")
     assert chart.title[0].isupper() and "facts" not in chart.title
@@ -219,7 +179,7 @@ def test_odd_pairs_are_read_and_drawn(a, b):
 
 def test_identical_articles_differ_in_nothing():
     pair = compared(STORY, STORY)
-    assert pair.framing.survivors == () and pair.keyness.survivors == ()
+    assert pair.contrasts.survivors == () and pair.keyness.survivors == ()
     assert pair.names_only_a == pair.names_only_b == ()
     assert pair.shared_quotation.words == 4
 
@@ -227,7 +187,7 @@ def test_identical_articles_differ_in_nothing():
 def test_without_any_quotation_there_is_nothing_shared_and_no_score_of_it():
     pair = compared(PLAIN, PLAIN)
     assert pair.shared_quotation is None
-    names_of_rows = [row.name for row in pair.framing.rows]
+    names_of_rows = [row.name for row in pair.contrasts.rows]
     assert "score of the words it quotes" not in names_of_rows
 
 
@@ -236,16 +196,12 @@ def test_an_article_without_a_body_is_said_in_one_sentence():
         compared("A heading", PLAIN)
 
 
-# Hypothesis ---------------------------------------------------------------------------
+# Any two texts ------------------------------------------------------------------------
 
-PIECES = st.sampled_from(
-    "“ ” ‘ ’ \" ' . , : ; ? ! … — - ( ) \n \n\n said told Mr Dr. Prime Minister King "
-    "van Kim Kim’s Jong-un North Korea Korea-Russia Russian US U.S. the The of and war "
-    "Jun. 18 1,000 😀 🇰🇵 é ﬁ م שלום 東京 \u200d \u0301 \u00ad \u00a0 \x1b[31m <b> & "
-    "$x$ according to Photograph: – Reuters @you #tag https://x.org".split(" ")
-)
 TEXTS = st.one_of(
-    st.text(max_size=80), st.lists(PIECES, max_size=40).map(" ".join), st.just(STORY)
+    st.text(max_size=80),
+    st.lists(st.sampled_from(NEWS_PIECES), max_size=40).map(" ".join),
+    st.just(STORY),
 )
 
 
@@ -320,123 +276,6 @@ def test_the_seeds_fit_the_schema_and_what_does_not_is_noticed():
     assert not VALID.is_valid(data)
 
 
-# The command --------------------------------------------------------------------------
-
-SEEDS = [str(seeds() / one.file) for one in (A, B)]
-
-
-def test_json_on_stdout_and_nothing_else(capfd, tmp_path):
-    page, chart = tmp_path / "page.html", tmp_path / "chart.png"
-    written = ["--html", str(page), "--png", str(chart)]
-    assert main(["compare", *SEEDS, "--json", *written]) == 0
-    out, err = capfd.readouterr()
-    data = json.loads(out)
-    VALID.validate(data)
-    assert data["pair"]["shared_quotation"]["words"] == 14
-    assert err.count("\n") == 3 and "page.html" in err
-    assert chart.read_bytes().startswith(b"\x89PNG")
-    assert "<h1>" in page.read_text(encoding="utf-8")
-
-
-def test_in_words_by_default(capfd):
-    assert main(["compare", *SEEDS]) == 0
-    out, err = capfd.readouterr()
-    assert "9 facts only in A" in out and "What the numbers cannot tell" in out
-    assert err.startswith("Reading ")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "says"),
-    [
-        (["a.txt", "missing.txt"], "no file “missing.txt”"),
-        (["a.txt"], "name a second file"),
-        (["a.txt", "a.txt", "a.txt"], "python -m lessons corpus"),
-        (["a.txt", "head.txt"], "no body"),
-        (["a.txt", "a.txt", "--html", "none/page.html"], "no folder “none”"),
-        (["a.txt", "a.txt", "--html", "a.txt"], "name another file"),
-        (["a.txt", "a.txt", "--html", "x", "--png", "x"], "a file each"),
-    ],
-)
-def test_bad_input_is_one_sentence_and_exit_code_two(
-    arguments, says, capfd, tmp_path, monkeypatch
-):
-    monkeypatch.chdir(tmp_path)
-    Path("a.txt").write_text(STORY, encoding="utf-8")
-    Path("head.txt").write_text("A heading", encoding="utf-8")
-    assert main(["compare", *arguments, "--json"]) == 2
-    out, err = capfd.readouterr()
-    assert out == "" and says in err
-    (last,) = [line for line in err.splitlines() if not line.startswith("Reading ")]
-    assert last.endswith(".")
-    assert Path("a.txt").read_text(encoding="utf-8") == STORY
-
-
-def test_the_help_tells_the_exit_codes(capsys):
-    with pytest.raises(SystemExit) as stopped:
-        main(["compare", "--help"])
-    assert stopped.value.code == 0
-    told = " ".join(capsys.readouterr().out.split())
-    assert "Exit codes: 0 done, 2 bad input" in told and "schema.json" in told
-
-
-def test_a_terminal_of_few_letters_and_control_characters(tmp_path, monkeypatch):
-    import io
-    import sys
-
-    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
-    for path in paths:
-        hostile = STORY.replace("New York", "New\x1b[31m York 東京")
-        path.write_text(hostile, encoding="utf-8")
-    narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    monkeypatch.setattr(sys, "stdout", narrow)
-    assert main(["compare", *map(str, paths)]) == 0
-    narrow.flush()
-    assert b"\x1b" not in narrow.buffer.getvalue()
-
-
-# The page -----------------------------------------------------------------------------
-
-HOSTILE = (
-    "<script>alert(1)</script> Roe said: “<img src=x onerror=alert(2)> is here, and it "
-    "stays.” Then Mr Bold</table><iframe src='http://x.example'> left. Mr Bold came "
-    'back "><svg onload=alert(3)> to <b>Rome</b>. In Rome, Mr Bold said & slept.\x00'
-)
-
-
-class Tags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict]] = []
-
-    def handle_starttag(self, tag, attrs):
-        self.found.append((tag, dict(attrs)))
-
-
-def test_hostile_text_is_text_in_the_page():
-    a, b = article(HOSTILE, "<i>.txt"), article(HOSTILE.replace("Roe", "Doe"), '".txt')
-    pair = comparison.compare(a, b)
-    html = as_page(
-        pair, charts.frame_chart(pair.framing.a, pair.framing.b, pair.framing)
-    )
-    seen = Tags()
-    seen.feed(html)
-    tags = {tag for tag, _ in seen.found}
-    assert not {"script", "iframe", "svg", "i", "b", "link", "object"} & tags
-    (picture,) = [attributes for tag, attributes in seen.found if tag == "img"]
-    assert picture["src"].startswith("data:image/png;base64,")
-    assert picture["alt"].startswith("Dot chart in two columns")
-    assert not any(key.startswith("on") for _, a in seen.found for key in a)
-    assert "&lt;img src=x onerror" in html and "\x00" not in html
-
-
-def test_the_page_holds_the_chart_its_table_and_its_limits():
-    html = as_page(PAIR, charts.frame_chart(A, B, PAIR.framing))
-    assert "What the numbers cannot tell" in html
-    assert "Everything measured, with 95 % intervals" in html
-    assert "Supreme Leader Kim Jong Un (1)" in html
-    assert "is biased" not in html and "http://" not in html.replace("&quot;", "")
-
-
 # Time ---------------------------------------------------------------------------------
 
 
@@ -451,37 +290,40 @@ def long_story(sentences: int) -> str:
     return "\n".join(lines)
 
 
-def spent(sentences: int) -> float:
-    """The process's own time for one comparison, at best of two."""
-    pair = [article(long_story(sentences)), article(long_story(sentences + 7))]
-    times = []
-    for _ in range(2):
-        fresh = [article(one.text) for one in pair]
-        gc.read_hand_ins()
-        began = time.process_time()
-        comparison.compare(*fresh)
-        times.append(time.process_time() - began)
-    return min(times)
+def spent(a: str, b: str) -> float:
+    """The process's own time for one comparison of two texts."""
+    pair = article(a), article(b)
+    gc.collect()
+    began = time.process_time()
+    comparison.compare(*pair)
+    return time.process_time() - began
 
 
+def spent_on_story(sentences: int, times: int = 1) -> float:
+    texts = long_story(sentences), long_story(sentences + 7)
+    return min(spent(*texts) for _ in range(times))
+
+
+@pytest.mark.exhaustive
 def test_twice_the_text_takes_no_more_than_about_twice_the_time():
-    spent(300)  # what is loaded once is not timed
-    assert spent(2400) / spent(1200) < 3
+    spent_on_story(300)  # what is loaded once is not timed
+    assert spent_on_story(2400, times=2) / spent_on_story(1200, times=2) < 3
+
+
+def test_a_longer_text_takes_about_as_much_longer():
+    spent_on_story(20)  # what is loaded once is not timed
+    assert spent_on_story(120) <= 4 * 3 * (spent_on_story(30) + 0.02)
 
 
 @pytest.mark.parametrize(
-    "piece",
-    ["Kim Jong Un ", "“a ", "“Kim said. ", "The The ", "x" * 50, "Mr ", "U.S.-", "a\n"],
+    "copies", [50, pytest.param(2000, marks=pytest.mark.exhaustive)]
 )
-def test_no_odd_text_makes_it_slow(piece):
+@pytest.mark.parametrize("piece", SLOW_FOR_NAMES)
+def test_no_odd_text_makes_it_slow(piece, copies):
     """Neither one endless name nor one endless sentence or quotation."""
 
-    def once(copies):
-        pair = [article("It is. " + piece * copies + end) for end in (" Hm.", " So.")]
-        gc.read_hand_ins()
-        began = time.process_time()
-        comparison.compare(*pair)
-        return time.process_time() - began
+    def once(copies: int) -> float:
+        return spent(*("It is. " + piece * copies + end for end in (" Hm.", " So.")))
 
     once(20)
-    assert once(16_000) <= 3 * 8 * (once(2000) + 0.05)
+    assert once(8 * copies) <= 3 * 8 * (once(copies) + 0.05)

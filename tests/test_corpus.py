@@ -9,67 +9,80 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hostile import HOSTILE_NAMES, ODD_TEXTS
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lessons.__main__ import main
 from lessons.charts.outlets_chart import finding, outlets_chart
-from lessons.corpus.measure import SCORE_UNITS, Row, mark_of, measure
-from lessons.corpus.outlets import FEWEST, Gathered, estimates, luck, measures
+from lessons.corpus.measure import SCORE_UNITS, Tallies, mark_of, measure, measure_all
+from lessons.corpus.outlets import FEWEST, Corpus, estimates, luck
 from lessons.corpus.plan import Plan
-from lessons.corpus.run import kept, parts, read, rows, run
+from lessons.corpus.run import parts, read, read_part, rows, run
 from lessons.corpus.sample import RECIPES, sample, write_sample
 from lessons.corpus.source import Columns, Item, items
 from lessons.reading.documents import ArticleError
 from lessons.reading.pair import load_pair
+from lessons.reading.sentiment import own_words, score
+from lessons.reading.voices import airtime
 
 PLAN = Plan(words=("harbour", "war"))
 
 
-def gathered(corpus, plan=PLAN):
-    found = Gathered(plan)
-    found.add([measure(item, plan) for item in corpus])
-    return found
+def corpus_of(articles, plan=PLAN):
+    """A corpus of some articles that are measured already, or of items."""
+    corpus = Corpus(plan)
+    corpus.add(measure(one, plan) if isinstance(one, Item) else one for one in articles)
+    return corpus
+
+
+@cache
+def sample_corpus(each):
+    """The invented outlets, measured once for all tests; do not add to it."""
+    return corpus_of(sample(each))
+
+
+def estimates_of(articles, plan=PLAN):
+    return estimates(corpus_of(articles, plan).named, plan)
 
 
 # One article --------------------------------------------------------------------------
 
 
-def test_a_row_says_what_the_kit_says_of_the_seeds():
-    from lessons.reading.sentiment import own_words, score
-    from lessons.reading.voices import airtime
-
-    for article in load_pair():
-        row = measure(Item("seed", article.file, article.text), PLAN)
-        numbers = dict(zip(PLAN.fields, row.numbers, strict=True))
-        heard = airtime(article)
-        assert numbers["words"] == len(article.words)
-        assert numbers["sentences"] == len(article.sentences)
-        assert numbers["quoted"] == heard.words_in("quoted")
-        assert numbers["own"] == heard.words_in("own")
-        own = [score(text).compound for text in own_words(article)]
-        assert numbers["own_score"] / SCORE_UNITS == pytest.approx(sum(own))
-        assert numbers["own_pieces"] == len(own)
-        counted = Counter(article.words)
-        assert numbers["word:war"] == counted["war"]
+@pytest.mark.parametrize("article", [*load_pair()], ids="AB")
+def test_the_tallies_are_what_the_kit_says_of_the_seeds(article):
+    tallies = measure(Item("seed", article.file, article.text), PLAN)
+    numbers = dict(zip(PLAN.fields, tallies.numbers, strict=True))
+    heard = airtime(article)
+    own = [score(text).compound for text in own_words(article)]
+    assert numbers["words"] == len(article.words)
+    assert numbers["sentences"] == len(article.sentences)
+    assert numbers["quoted"] == heard.words_in("quoted")
+    assert numbers["own"] == heard.words_in("own")
+    assert numbers["own_score"] / SCORE_UNITS == pytest.approx(sum(own))
+    assert numbers["own_pieces"] == len(own)
+    assert numbers["word:war"] == Counter(article.words)["war"]
 
 
 @given(st.one_of(st.text(max_size=300), st.binary(max_size=300)))
-def test_anything_gives_a_row_and_no_exception(content):
-    row = measure(Item("o", "n", content), PLAN)
-    assert bool(row.problem) != bool(row.numbers)
-    if row.numbers:
-        counts = dict(zip(PLAN.fields, row.numbers, strict=True))
+@example("".join(ODD_TEXTS))
+@example("".join(ODD_TEXTS).encode("utf-8", "surrogatepass"))
+def test_anything_gives_tallies_and_no_exception(content):
+    tallies = measure(Item("o", "n", content), PLAN)
+    assert bool(tallies.problem) != bool(tallies.numbers)
+    if tallies.numbers:
+        counts = dict(zip(PLAN.fields, tallies.numbers, strict=True))
         assert all(v >= 0 for k, v in counts.items() if not k.endswith("score"))
 
 
-def test_what_cannot_be_measured_says_why():
-    for content in ("", "   \n", b"", b"\x00\x01\x02" * 50):
-        row = measure(Item("o", "n", content), PLAN)
-        assert row.problem.endswith((".", "?")) and not row.numbers
+@pytest.mark.parametrize("content", ["", "   \n", b"", b"\x00\x01\x02" * 50])
+def test_what_cannot_be_measured_says_why(content):
+    tallies = measure(Item("o", "n", content), PLAN)
+    assert tallies.problem.endswith((".", "?")) and not tallies.numbers
 
 
 # Where articles come from -------------------------------------------------------------
@@ -102,8 +115,7 @@ def table(path, kind):
         path.write_text("\n".join(lines), encoding="utf-8")
     else:
         pyarrow = pytest.importorskip("pyarrow")
-        from pyarrow import parquet
-
+        parquet = pytest.importorskip("pyarrow.parquet")
         parquet.write_table(pyarrow.Table.from_pylist(corpus), path)
     return path
 
@@ -163,14 +175,13 @@ def test_what_is_neither_is_said(tmp_path):
 
 
 def test_the_order_of_the_articles_changes_nothing():
-    corpus = list(sample(each=8))
-    forwards, backwards = gathered(corpus), gathered(reversed(corpus))
-    assert estimates(forwards.named, PLAN) == estimates(backwards.named, PLAN)
+    articles = list(sample(each=8))
+    assert estimates_of(articles) == estimates_of(reversed(articles))
 
 
 def test_an_article_is_counted_once():
-    corpus = list(sample(each=6))
-    once, twice = gathered(corpus), gathered([*corpus, *corpus[:5]])
+    articles = list(sample(each=6))
+    once, twice = corpus_of(articles), corpus_of([*articles, *articles[:5]])
     assert twice.twice == 5
     assert estimates(once.named, PLAN) == estimates(twice.named, PLAN)
 
@@ -182,42 +193,45 @@ def test_luck_is_poisson_with_mean_one_and_belongs_to_the_article():
     assert (luck("ab" * 32) == luck("ab" * 32)).all()
 
 
-def test_the_interval_respects_the_article_as_the_unit():
+def test_the_interval_keeps_the_article_as_the_unit():
     """Articles have days: their sentences go together, and the interval says so."""
-    found = gathered(sample(each=60))
-    (of,) = (m for m in measures(PLAN) if m.top == "own_score")
-    for e in estimates(found.named, PLAN):
-        if e.measure == of:
-            outlet = found.outlets[e.outlet]
-            width = e.interval.high - e.interval.low
+    corpus = sample_corpus(25)
+    for estimate in estimates(corpus.named, PLAN):
+        if estimate.measure.top == "own_score":
+            pieces, _ = corpus.outlets[estimate.outlet].of("own_pieces")
+            width = estimate.interval.high - estimate.interval.low
             # Had every sentence been drawn by itself, with a spread of about .45:
-            naive = 2 * 1.96 * 0.45 / math.sqrt(outlet.of("own_pieces")[0])
-            assert width > 1.2 * naive, e.outlet
+            naive = 2 * 1.96 * 0.45 / math.sqrt(pieces)
+            assert width > 1.2 * naive, estimate.outlet
 
 
-def test_the_intervals_hold_the_truth_about_as_often_as_they_say():
-    """A recipe's own mean from 300 articles; intervals from 25 at a time."""
+@pytest.mark.parametrize(
+    ("each", "low", "high"),
+    [(50, 0.7, 1), pytest.param(300, 0.88, 0.985, marks=pytest.mark.exhaustive)],
+)
+def test_the_intervals_hold_the_truth_about_as_often_as_they_say(each, low, high):
+    """A recipe's own mean from many articles; intervals from 25 at a time."""
     plan = Plan(measures=("counts", "voices"))
     by_outlet = {}
-    for item in sample(each=300, seed=5):
+    for item in sample(each, seed=5):
         by_outlet.setdefault(item.outlet, []).append(measure(item, plan))
-    held = tried = 0
+    held = []
     for measured in by_outlet.values():
-        whole = Gathered(plan)
-        whole.add(measured)
-        truth = {e.measure.name: e.value for e in estimates(whole.named, plan)}
-        for at in range(0, 300, 25):
-            few = Gathered(plan)
-            few.add(measured[at : at + 25])
-            for e in estimates(few.named, plan):
-                tried += 1
-                held += e.interval.low <= truth[e.measure.name] <= e.interval.high
-    assert tried == 4 * 12 * 3
-    assert 0.88 <= held / tried <= 0.985
+        truth = {e.measure.name: e.value for e in estimates_of(measured, plan)}
+        held += [
+            e.interval.low <= truth[e.measure.name] <= e.interval.high
+            for at in range(0, each, 25)
+            for e in estimates_of(measured[at : at + 25], plan)
+        ]
+    assert len(held) == 4 * (each // 25) * 3
+    assert low <= sum(held) / len(held) <= high
 
 
-def test_the_outlet_that_quotes_more_is_found_and_two_of_one_recipe_are_not_parted():
-    found = estimates(gathered(sample(each=60)).named, PLAN)
+@pytest.mark.parametrize("each", [25, pytest.param(60, marks=pytest.mark.exhaustive)])
+def test_the_outlet_that_quotes_more_is_found_and_two_of_one_recipe_are_not_parted(
+    each,
+):
+    found = estimates(sample_corpus(each).named, PLAN)
     quoted = {e.outlet: e for e in found if e.measure.top == "quoted"}
     assert quoted["Daily Lantern"].survives
     assert quoted["Daily Lantern"].value > 1.5 * quoted["Harbour Post"].value
@@ -226,7 +240,7 @@ def test_the_outlet_that_quotes_more_is_found_and_two_of_one_recipe_are_not_part
 
 
 def test_few_articles_have_no_interval_and_no_verdict():
-    found = estimates(gathered(sample(each=FEWEST - 1)).named, PLAN)
+    found = estimates_of(sample(each=FEWEST - 1))
     assert all(e.interval is None and e.p is None for e in found)
     assert "Too few" in finding(found)
     assert "too few articles" in outlets_chart(found).table.as_text()
@@ -236,7 +250,7 @@ def test_few_articles_have_no_interval_and_no_verdict():
 
 
 def test_the_chart_says_what_it_shows():
-    found = estimates(gathered(sample(each=30)).named, PLAN)
+    found = estimates(sample_corpus(25).named, PLAN)
     chart = outlets_chart(found)
     assert "beyond chance" in chart.title and chart.title in chart.alt
     assert len(chart.table.rows) == len(found)
@@ -244,13 +258,13 @@ def test_the_chart_says_what_it_shows():
 
 
 def test_many_outlets_and_strange_names_fit():
-    rows_ = [
-        Row(f"<b>{n}</b> " + "x" * n, "a", f"{n:02x}" * 32, (1, 100 + n, 5), "")
-        for n in range(30)
+    plan = Plan(measures=("counts",))
+    names = [*HOSTILE_NAMES, *(f"<b>{n}</b> " + "x" * n for n in range(24))]
+    tallies = [
+        Tallies(name, "a", f"{n:02x}" * 32, (1, 100 + n, 5))
+        for n, name in enumerate(names)
     ]
-    found = Gathered(Plan(measures=("counts",)))
-    found.add(rows_)
-    chart = outlets_chart(estimates(found.named, found.plan))
+    chart = outlets_chart(estimates_of(tallies, plan))
     assert "18 more outlets in the table" in chart.alt
     assert chart.png() and "<b>" not in chart.as_html()
 
@@ -270,7 +284,8 @@ def test_parts_are_named_by_what_they_hold():
 
 
 def test_a_second_run_measures_nothing_again(tmp_path, monkeypatch):
-    corpus = list(sample(each=30))
+    monkeypatch.setattr("lessons.corpus.run.PART", 4)
+    corpus = list(sample(each=2))  # of four outlets: two parts
     keys = run(corpus, PLAN, tmp_path)
     before = list(rows(tmp_path, keys))
     monkeypatch.setattr(
@@ -278,7 +293,8 @@ def test_a_second_run_measures_nothing_again(tmp_path, monkeypatch):
     )
     told = []
     assert run(corpus, PLAN, tmp_path, done=told.append) == keys
-    assert sum(told) == len(corpus) and list(rows(tmp_path, keys)) == before
+    assert len(keys) == 2 and sum(told) == len(corpus)
+    assert list(rows(tmp_path, keys)) == before
 
 
 @pytest.mark.parametrize("damage", ["", "[", "[[1]]", "\x00", '{"a": 1}'])
@@ -286,11 +302,46 @@ def test_a_damaged_part_is_measured_again(tmp_path, damage):
     corpus = list(sample(each=3))
     (key,) = run(corpus, PLAN, tmp_path)
     (tmp_path / f"{key}.json").write_text(damage, encoding="utf-8")
-    assert kept(tmp_path, key) is None
+    assert read_part(tmp_path, key) is None
     assert run(corpus, PLAN, tmp_path) == [key]
-    assert len(kept(tmp_path, key)) == len(corpus)
+    assert len(read_part(tmp_path, key)) == len(corpus)
 
 
+def test_a_run_that_was_stopped_goes_on_from_its_finished_parts(tmp_path, monkeypatch):
+    monkeypatch.setattr("lessons.corpus.run.PART", 4)
+    articles = list(sample(each=3))  # of four outlets: three parts
+    measured = []
+
+    def measure_two_parts(items, plan):
+        if len(measured) == 2:
+            raise KeyboardInterrupt
+        measured.append(len(items))
+        return [measure(item, plan) for item in items]
+
+    monkeypatch.setattr("lessons.corpus.run._at_once", measure_two_parts)
+    with pytest.raises(KeyboardInterrupt):
+        run(articles, PLAN, tmp_path)
+    monkeypatch.setattr("lessons.corpus.run._at_once", measure_all)
+    first = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    keys = run(articles, PLAN, tmp_path)
+    after = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    names = [tallies.name for part in rows(tmp_path, keys) for tallies in part]
+    assert (len(first), len(after)) == (2, 3) and first.items() < after.items()
+    assert names == [article.name for article in articles]
+
+
+def test_without_dask_the_numbers_are_the_same(tmp_path, monkeypatch):
+    articles = list(sample(each=2))
+    with_dask = run(articles, PLAN, tmp_path / "with")
+    monkeypatch.setitem(sys.modules, "dask", None)
+    without = run(articles, PLAN, tmp_path / "without")
+    assert with_dask == without
+    assert list(rows(tmp_path / "with", with_dask)) == list(
+        rows(tmp_path / "without", without)
+    )
+
+
+@pytest.mark.exhaustive
 def test_the_same_numbers_with_two_processes_and_on_a_scheduler(tmp_path):
     pytest.importorskip("distributed", reason="the extra for many articles")
     from distributed import LocalCluster
@@ -314,15 +365,20 @@ def test_the_same_numbers_with_two_processes_and_on_a_scheduler(tmp_path):
     assert measured == list(rows(tmp_path / "there", there))
 
 
-def test_the_title_names_who_stands_apart_and_which_way_while_there_is_room():
-    few = finding(estimates(*_of(read(sample(15), Plan()))))
+def test_the_title_names_who_stands_apart_and_which_way():
+    few = finding(estimates_of(sample(15), Plan()))
     assert "Daily Lantern (quoted higher and attributed higher)" in few
-    many = finding(estimates(*_of(read(sample(60), Plan()))))
+
+
+@pytest.mark.exhaustive
+def test_a_title_with_little_room_names_who_stands_apart():
+    many = finding(estimates_of(sample(60), Plan()))
     assert "Daily Lantern" in many and "(" not in many and len(many) < 150
 
 
-def _of(gathered):
-    return gathered.named, gathered.plan
+def test_read_measures_a_small_corpus_in_this_process():
+    articles = list(sample(each=3))
+    assert estimates(read(articles, PLAN).named, PLAN) == estimates_of(articles)
 
 
 # The command --------------------------------------------------------------------------
@@ -369,6 +425,7 @@ def test_bad_input_is_one_sentence(tmp_path, capsys, monkeypatch, wrong, said):
     assert said in error
 
 
+@pytest.mark.exhaustive
 def test_the_command_on_a_scheduler_and_a_worker_of_their_own(tmp_path, capsys):
     pytest.importorskip("distributed", reason="the extra for many articles")
     folder = write_sample(tmp_path / "papers", 25)
@@ -397,6 +454,7 @@ def test_the_command_on_a_scheduler_and_a_worker_of_their_own(tmp_path, capsys):
         assert (there / name).read_bytes() == (here / name).read_bytes(), name
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tcp://:x"])
 def test_a_scheduler_that_does_not_answer_is_said(
     tmp_path, capsys, monkeypatch, address
@@ -411,6 +469,7 @@ def test_a_scheduler_that_does_not_answer_is_said(
     assert "Traceback" not in error
 
 
+@pytest.mark.exhaustive
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_stopped_and_started_again_nothing_is_lost_or_counted_twice(tmp_path):
     folder = write_sample(tmp_path / "papers", 150)

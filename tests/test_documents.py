@@ -14,7 +14,8 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
-from hypothesis import given, settings
+from hostile import HOSTILE_NAMES, MARKUP_PIECES, ODD_TEXTS
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
@@ -175,6 +176,7 @@ def test_plain_text_is_kept_character_by_character(text, name):
 
 
 @given(st.text(st.characters(), max_size=300))
+@example("".join(ODD_TEXTS))
 def test_any_pasted_text_gives_spans_that_rebuild_it(text):
     try:
         article = article_from_text(text, letter="A", label="mine", file="paste")
@@ -186,13 +188,8 @@ def test_any_pasted_text_gives_spans_that_rebuild_it(text):
         check_article(article)
 
 
-TAGS = (
-    "<p> </p> <div> </div> <a href='x'> </a> <table> <tr> <td> <!-- --> <script> "
-    "</script> & &amp; &#0; &#xD800; <![CDATA[ ]]> <?xml <br> < > ' \" = \u00ad \x00 é"
-).split()
 MARKUP = st.lists(
-    st.sampled_from(["A sentence of an article. ", "<meta charset=utf-16>", *TAGS]),
-    max_size=30,
+    st.sampled_from(["A sentence of an article. ", *MARKUP_PIECES]), max_size=30
 )
 
 
@@ -247,8 +244,10 @@ def test_damaged_files_are_read_or_refused(data, name):
         except ArticleError as error:
             assert str(error).endswith(".") and "\n" not in str(error)
         else:
-            assert document.text.strip() and "".join(document.notes) is not None
-            document.text.encode("utf-8")
+            assert document.text.strip()
+            check_article(article_from_text(document.text))
+            assert all(note.endswith((".", "…")) for note in document.notes)
+            assert not any("\n" in note for note in document.notes)
 
 
 # Each kind --------------------------------------------------------------------
@@ -566,6 +565,11 @@ OTHER_FILES = {
 @pytest.mark.parametrize("says", OTHER_FILES)
 def test_other_files_are_told_apart(says):
     refused(OTHER_FILES[says], "x", "“x” is", says)
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_a_hostile_name_leaves_the_message_one_sentence(name):
+    refused(b"", name, "is empty")
 
 
 def test_a_name_cannot_break_the_sentence():

@@ -5,7 +5,8 @@ import random
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hostile import ODD_TEXTS
+from hypothesis import example, given
 from hypothesis import strategies as st
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
@@ -55,8 +56,11 @@ def sentences_at_random(how_many):
         yield " ".join(words) + draw.choice(["", ".", "!", "!!!", "?", "???"])
 
 
-def test_ten_thousand_sentences_score_as_nltk_scores_them(nltks_own):
-    for text in sentences_at_random(10_000):
+@pytest.mark.parametrize(
+    "how_many", [500, pytest.param(10_000, marks=pytest.mark.exhaustive)]
+)
+def test_sentences_score_as_nltk_scores_them(nltks_own, how_many):
+    for text in sentences_at_random(how_many):
         ours, theirs = score(text), nltks_own.polarity_scores(straighten(text))
         assert (ours.compound, ours.negative, ours.neutral, ours.positive) == (
             theirs["compound"],
@@ -67,6 +71,7 @@ def test_ten_thousand_sentences_score_as_nltk_scores_them(nltks_own):
 
 
 @given(st.text(max_size=80))
+@example("".join(ODD_TEXTS))
 def test_any_text_scores_as_nltk_scores_it(nltks_own, text):
     assert (
         score(text).compound
@@ -86,11 +91,17 @@ def check_adds_up(text):
             assert word.rules, (text, word)
 
 
-def test_the_words_add_up_to_the_score():
-    for text in sentences_at_random(1500):
+@pytest.mark.parametrize(
+    "how_many", [200, pytest.param(1500, marks=pytest.mark.exhaustive)]
+)
+def test_the_words_add_up_to_the_score(how_many):
+    for text in sentences_at_random(how_many):
         check_adds_up(text)
+
+
+def test_the_words_of_the_seeds_add_up_to_their_scores():
     for sentence in (*A.sentences, *B.sentences):
-        check_adds_up(sentence.text)
+        check_adds_up(sentence)
 
 
 def contributions(text):
@@ -146,14 +157,14 @@ def test_the_order_flips_twice_and_every_interval_overlaps():
     runs = [run(pipeline, A, B) for pipeline in PIPELINES]
     assert [r.higher for r in runs] == ["B", "A", "A", "B"]
     means = [
-        (round(r.comparison.first.estimate, 3), round(r.comparison.second.estimate, 3))
+        (round(r.difference.first.estimate, 3), round(r.difference.second.estimate, 3))
         for r in runs
     ]
     assert means == [(0.228, 0.258), (0.260, 0.152), (0.266, 0.218), (0.129, 0.161)]
     for r in runs:
-        assert 0 in r.comparison.difference and not r.comparison.beyond_chance
-    body = runs[2].comparison
-    assert body.difference.estimate == pytest.approx(0.048, abs=0.001)
+        assert 0 in r.difference.interval and not r.difference.beyond_chance
+    body = runs[2].difference
+    assert body.interval.estimate == pytest.approx(0.048, abs=0.001)
     assert body.p == pytest.approx(0.78, abs=0.04)
 
 

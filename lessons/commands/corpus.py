@@ -88,7 +88,7 @@ def _measure(
     done: Callable[[int], object],
 ) -> Path:
     """Measure what is not measured yet, then read all of it in its own order."""
-    from lessons.corpus.outlets import Gathered
+    from lessons.corpus.outlets import Corpus
     from lessons.corpus.run import rows, run
     from lessons.corpus.source import items
     from lessons.pages.corpus_page import article_columns, article_lines, write_report
@@ -102,7 +102,7 @@ def _measure(
         scheduler=options.scheduler,
         done=done,
     )
-    gathered = Gathered(plan)
+    gathered = Corpus(plan)
     with (options.out / "articles.csv").open("w", encoding="utf-8") as table:
         table.write(",".join(article_columns(plan)) + "\n")
         for measured in rows(folder, keys):

@@ -2,8 +2,8 @@
 
 - `source`   a folder or a table in, one `Item` after another out
 - `plan`     what is measured
-- `measure`  one article in, one `Row` of whole numbers out
-- `run`      parts of a corpus on Dask, resumed where they were left
-- `outlets`  rows in, estimates with intervals out
-- `page`     the report
+- `measure`  one article in, its `Tallies` in whole numbers out
+- `run`      the parts of a corpus on Dask; a run that was stopped goes on from there
+- `outlets`  tallies in, a `Corpus` and its estimates with intervals out
+- `sample`   four invented outlets to try it on
 """

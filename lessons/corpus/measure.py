@@ -1,4 +1,4 @@
-"""One article of many: a row of whole numbers that can be added up in any order."""
+"""One article of many: its tallies, whole numbers that add up in any order."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ SCORE_UNITS = 10_000  # VADER rounds to four places, so its scores add up as int
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One article, measured: `numbers` belong to the plan's `fields`.
+class Tallies:
+    """What was counted in one article: `numbers` belong to the plan's `fields`.
 
-    `mark` is the SHA-256 of outlet, name and content: it seeds the article's luck, so
-    that no order and no number of workers can change a result. `problem` is one
-    sentence for an article that was left out; it has no numbers.
+    `mark` is the SHA-256 of outlet, name and content. It seeds the article's luck, so
+    that no order and no number of workers can change a result. An article that was left
+    out has no numbers, and `problem` says why in one sentence.
     """
 
     outlet: str
@@ -41,25 +41,25 @@ def mark_of(item: Item) -> str:
     return hashlib.sha256(b"\0".join((*names, data))).hexdigest()
 
 
-def measure(item: Item, plan: Plan) -> Row:
-    """Measure one article; whatever it holds, a row comes back and no exception."""
+def measure(item: Item, plan: Plan) -> Tallies:
+    """The tallies of one article; whatever it holds, no exception is raised."""
     mark = mark_of(item)
     if item.problem:
-        return Row(item.outlet, item.name, mark, problem=item.problem)
+        return Tallies(item.outlet, item.name, mark, problem=item.problem)
     try:
         article = _article(item)
         numbers = _numbers(article, plan)
     except ArticleError as problem:
-        return Row(item.outlet, item.name, mark, problem=str(problem))
+        return Tallies(item.outlet, item.name, mark, problem=str(problem))
     except Exception as surprise:
         # One strange article must not stop a hundred thousand others.
         said = f"It could not be measured ({type(surprise).__name__})."
-        return Row(item.outlet, item.name, mark, problem=said)
-    return Row(item.outlet, item.name, mark, numbers)
+        return Tallies(item.outlet, item.name, mark, problem=said)
+    return Tallies(item.outlet, item.name, mark, numbers)
 
 
-def measure_all(items: Sequence[Item], plan: Plan) -> list[Row]:
-    """Measure some articles, one after another: what a worker is given."""
+def measure_all(items: Sequence[Item], plan: Plan) -> list[Tallies]:
+    """The tallies of some articles, one after another: the work of a worker."""
     return [measure(item, plan) for item in items]
 
 

@@ -1,33 +1,33 @@
-"""From rows to outlets: estimates whose intervals respect the article as the unit.
+"""From articles to outlets: estimates whose intervals keep the article as the unit.
 
-Sentences of one article go together, so drawing sentences again would make a corpus
-look surer than it is. Here whole articles are drawn again: the bootstrap by clusters,
-in its Poisson form, which needs no second look at any row (Oza and Russell 2001;
-Chamandy and others 2012). An article's luck is seeded by the article alone.
+Sentences of one article resemble one another, so drawing sentences again would make a
+corpus look surer than it is. Here whole articles are drawn again: the bootstrap by
+clusters, in its Poisson form, which looks at each article only once (Oza and Russell
+2001; Chamandy and others 2012). An article's luck is seeded by the article alone.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from lessons.corpus.measure import SCORE_UNITS, Row
+from lessons.corpus.measure import SCORE_UNITS, Tallies
 from lessons.corpus.plan import Plan
-from lessons.reading.chance import LEVEL, Interval, holm, interval
+from lessons.reading.chance import LEVEL, Interval, interval, with_survivors
 
 RESAMPLES = 1000
-FEWEST = 5  # articles; with fewer, no interval means anything
+FEWEST = 5  # with fewer articles no interval means anything
 
 
 @dataclass
 class Outlet:
     """What is known of one outlet so far: sums, and the same sums in every resample.
 
-    Whole numbers, so that they come to the same in any order. The size does not grow
-    with the number of articles.
+    They are whole numbers, and so the order of the articles changes nothing. Its size
+    does not grow with the number of articles.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Outlet:
         self.sums = np.zeros(fields, dtype=np.int64)
         self.resampled = np.zeros((fields, RESAMPLES), dtype=np.int64)
 
-    def add(self, row: Row) -> None:
+    def add(self, row: Tallies) -> None:
         """Count one article in."""
         numbers = np.array(row.numbers, dtype=np.int64)
         self.sums += numbers
@@ -64,20 +64,21 @@ def luck(mark: str) -> np.ndarray:
 
 
 @dataclass
-class Gathered:
-    """A corpus as far as it was read: outlets by name, and what was left out, and why.
+class Corpus:
+    """A corpus as far as it was read: outlets by name, what was left out, and why.
 
-    `twice` counts rows whose very article was there before; it is counted once.
+    `twice` counts how often an article came that was there already; each is counted in
+    once.
     """
 
     plan: Plan
     outlets: dict[str, Outlet] = field(default_factory=dict)
-    left_out: list[Row] = field(default_factory=list)
+    left_out: list[Tallies] = field(default_factory=list)
     twice: int = 0
     _seen: set[bytes] = field(default_factory=set)
 
-    def add(self, rows: Iterable[Row]) -> list[Row]:
-        """Count some rows in; gives those that are new."""
+    def add(self, rows: Iterable[Tallies]) -> list[Tallies]:
+        """Count some articles in, and give back those that are new."""
         new = []
         for row in rows:
             mark = bytes.fromhex(row.mark)[:12]
@@ -105,8 +106,9 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One thing to know of an outlet: `per` times the sum of `top` over that of
-    `bottom`, in `unit`.
+    """One thing to know of an outlet, in `unit`: `per` times a sum over another sum.
+
+    `top` and `bottom` are the fields of a plan that are summed.
     """
 
     name: str
@@ -122,7 +124,7 @@ class Measure:
 
 
 def measures(plan: Plan) -> tuple[Measure, ...]:
-    """Everything that a plan's rows can tell of an outlet."""
+    """Everything that the tallies of a plan can tell of an outlet."""
     found = [Measure("length", "how long", "words", "articles", 1, "words an article")]
     if "voices" in plan:
         found += [
@@ -155,12 +157,13 @@ def _scored(kind: str, name: str) -> Measure:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A measure of one outlet: None where there was nothing to measure.
+    """A measure of one outlet; `value` is None where there was nothing to measure.
 
     `interval` is None with fewer than `FEWEST` articles. `gap` is how far the outlet
-    lies above (or, below 0, under) all the others together; `p` is how often chance
-    alone would part them at least as far; `survives` whether that stands among all the
-    estimates (Holm 1979). One loud outlet parts the others from “all the others” too.
+    lies above all the others together, and negative where it lies below them. `p` is
+    how often chance alone would part them at least as far, and `survives` whether that
+    stands among all the estimates (Holm 1979). One outlet that stands far apart parts
+    each of the others from “all the others” too.
     """
 
     outlet: str
@@ -174,13 +177,22 @@ class Estimate:
 
 
 def estimates(outlets: Sequence[Outlet], plan: Plan) -> tuple[Estimate, ...]:
-    """Every measure of every outlet, measure by measure."""
-    found = [
-        _estimate(outlet, outlets, measure)
-        for measure in measures(plan)
-        for outlet in outlets
-    ]
-    return _holm(found)
+    """Every measure of every outlet, measure by measure.
+
+    >>> from lessons.corpus.run import read
+    >>> from lessons.corpus.sample import sample
+    >>> corpus = read(sample(each=6), Plan())
+    >>> first = estimates(corpus.named, corpus.plan)[0]
+    >>> first.outlet, first.measure.name, first.articles, round(first.value)
+    ('Daily Lantern', 'length', 6, 220)
+    """
+    return with_survivors(
+        [
+            _estimate(outlet, outlets, measure)
+            for measure in measures(plan)
+            for outlet in outlets
+        ]
+    )
 
 
 def _estimate(outlet: Outlet, outlets: Sequence[Outlet], of: Measure) -> Estimate:
@@ -222,9 +234,3 @@ def _apart(
     if not error:
         return gap, None if gap else 1.0
     return gap, math.erfc(abs(gap) / error / math.sqrt(2))
-
-
-def _holm(found: Sequence[Estimate]) -> tuple[Estimate, ...]:
-    """Mark what survives Holm's step-down correction at 5 %."""
-    kept = holm([e.p for e in found])
-    return tuple(replace(e, survives=k) for e, k in zip(found, kept, strict=True))

@@ -1,7 +1,8 @@
 """A corpus on Dask, part by part: in this process, on this machine, or on a cluster.
 
-Finished parts are files, named by what they hold. A run that was stopped reads them
-again and does the rest; an article that changed makes a new part.
+A finished part is a file that is named by its contents. A run that was stopped is
+started again in the same way: it reads the finished parts and measures the rest. An
+article that changed makes a new part.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from lessons.corpus.measure import Row, mark_of, measure, measure_all
-from lessons.corpus.outlets import Gathered
+from lessons.corpus.measure import Tallies, mark_of, measure, measure_all
+from lessons.corpus.outlets import Corpus
 from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
 from lessons.reading.documents import ArticleError
 from lessons.storage import write_whole
 
-PART = 40  # articles, or so many characters, whichever comes first
-PART_SIZE = 2_000_000
-WINDOW = 4  # parts under way for each worker: what stands in memory at one time
-PATIENCE = "15s"  # for a scheduler to answer
-VERSION = 1  # of what a part holds: raise it when a measure changes
+PART = 40  # a part is full with so many articles
+PART_SIZE = 2_000_000  # or with so many characters
+WINDOW = 4  # parts under way for each worker, all of them in memory
+PATIENCE = "15s"  # how long a scheduler may take to answer
+VERSION = 1  # to be raised when a measure changes: parts of before are measured again
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +58,23 @@ def _key(items: Iterable[Item], plan: Plan) -> str:
     return hashlib.sha256(about.encode()).hexdigest()[:32]
 
 
-# Kept parts ---------------------------------------------------------------------------
+# Finished parts -----------------------------------------------------------------------
 
 
 def _path(folder: Path, key: str) -> Path:
     return folder / f"{key}.json"
 
 
-def kept(folder: Path, key: str) -> list[Row] | None:
-    """The rows of a finished part; None where it is not finished, or damaged."""
+def read_part(folder: Path, key: str) -> list[Tallies] | None:
+    """The tallies in a finished part; None where it is missing or damaged."""
     try:
         rows = json.loads(_path(folder, key).read_text(encoding="utf-8"))
-        return [Row(o, n, m, tuple(numbers), p) for o, n, m, numbers, p in rows]
+        return [Tallies(o, n, m, tuple(numbers), p) for o, n, m, numbers, p in rows]
     except (OSError, ValueError, TypeError):
         return None
 
 
-def keep(folder: Path, key: str, rows: list[Row]) -> None:
+def write_part(folder: Path, key: str, rows: list[Tallies]) -> None:
     """Write a finished part whole, or not at all."""
     write_whole(_path(folder, key), json.dumps([astuple(row) for row in rows]))
 
@@ -90,11 +91,12 @@ def run(
     scheduler: str = "",
     done: Callable[[int], object] = lambda articles: None,
 ) -> list[str]:
-    """Measure a stream of articles; gives the keys of its parts, in order.
+    """Measure a stream of articles, and give the keys of its parts in order.
 
-    With one worker and no `scheduler` in this process; with more, in as many processes
-    on this machine; with the address of a dask.distributed scheduler, there. `done` is
-    told how many articles are finished each time. See `rows` for what was measured.
+    One worker without a `scheduler` works in this process, several in as many processes
+    on this machine. With the address of a dask.distributed scheduler the work is done
+    there. `done` is told how many articles were finished each time. `rows` gives what
+    was measured.
     """
     folder.mkdir(parents=True, exist_ok=True)
     keys: list[str] = []
@@ -107,10 +109,10 @@ def run(
     return keys
 
 
-def rows(folder: Path, keys: Iterable[str]) -> Iterator[list[Row]]:
+def rows(folder: Path, keys: Iterable[str]) -> Iterator[list[Tallies]]:
     """What was measured, one part after another, in the order of `keys`."""
     for key in keys:
-        yield kept(folder, key) or []
+        yield read_part(folder, key) or []
 
 
 def _unfinished(
@@ -127,7 +129,7 @@ def _unfinished(
             continue
         noted.add(part.key)
         keys.append(part.key)
-        if kept(folder, part.key) is None:
+        if read_part(folder, part.key) is None:
             yield part
         else:
             done(len(part.items))
@@ -138,11 +140,11 @@ def _here(
 ) -> None:
     for part in unfinished:
         measured = _at_once(part.items, plan)
-        keep(folder, part.key, measured)
+        write_part(folder, part.key, measured)
         done(len(measured))
 
 
-def _at_once(items: Sequence[Item], plan: Plan) -> list[Row]:
+def _at_once(items: Sequence[Item], plan: Plan) -> list[Tallies]:
     try:
         import dask
     except ImportError:  # one process needs no scheduler
@@ -152,12 +154,18 @@ def _at_once(items: Sequence[Item], plan: Plan) -> list[Row]:
     return measured
 
 
-def read(items: Iterable[Item], plan: Plan) -> Gathered:
-    """Measure a small corpus in this process and keep nothing: for a notebook."""
-    gathered = Gathered(plan)
+def read(items: Iterable[Item], plan: Plan) -> Corpus:
+    """Measure a small corpus in this process and keep nothing: for a notebook.
+
+    >>> from lessons.corpus.sample import sample
+    >>> corpus = read(sample(each=2), Plan())
+    >>> [(outlet.name, outlet.articles) for outlet in corpus.named][:2]
+    [('Daily Lantern', 2), ('Evening Quarter', 2)]
+    """
+    corpus = Corpus(plan)
     for item in items:
-        gathered.add([measure(item, plan)])
-    return gathered
+        corpus.add([measure(item, plan)])
+    return corpus
 
 
 def _there(
@@ -183,7 +191,7 @@ def _there(
             else [_alone(client, item, plan) for item in part.items]
         )
         future.release()
-        keep(folder, part.key, measured)
+        write_part(folder, part.key, measured)
         done(len(measured))
 
     for part in unfinished:
@@ -195,14 +203,14 @@ def _there(
         take_one()
 
 
-def _alone(client: Any, item: Item, plan: Plan) -> Row:
+def _alone(client: Any, item: Item, plan: Plan) -> Tallies:
     """One article of a part that failed; the one that stops its worker is named."""
     future = client.submit(measure_all, [item], plan, key=f"alone-{mark_of(item)}")
     try:
         (row,) = future.result()
     except Exception:
         said = "It stopped the worker that read it."
-        return Row(item.outlet, item.name, mark_of(item), problem=said)
+        return Tallies(item.outlet, item.name, mark_of(item), problem=said)
     return row
 
 

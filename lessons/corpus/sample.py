@@ -1,8 +1,8 @@
 """Four newsrooms that never were: articles to try the measures of a corpus on.
 
-Whoever writes a corpus knows what is true of it: here two outlets share one recipe, one
-quotes more, and one has darker days. Each article has a day of its own, bright or dark,
-so that its sentences go together, as they do in any paper.
+Whoever invents a corpus knows what is true of it. Here two outlets share one recipe,
+one quotes more, and one has darker days. Each article has a day of its own, bright or
+dark, so that its sentences resemble one another, as they do in any paper.
 """
 
 from __future__ import annotations
@@ -66,7 +66,11 @@ _PLAIN = (
 
 
 def article(recipe: Recipe, number: int, seed: int = 0) -> str:
-    """One invented article; the same number and seed give the same text."""
+    """One invented article; the same number and seed give the same text.
+
+    >>> article(RECIPES[0], number=1)[:51]
+    'A kind welcome waited at the old bridge on Tuesday.'
+    """
     draw = random.Random(f"{recipe.outlet}/{number}/{seed}")
     mood = min(1.0, max(0.0, draw.gauss(recipe.mood, 0.3)))  # the day of this article
     length = max(4, round(draw.gauss(recipe.sentences, 4)))
@@ -94,7 +98,11 @@ def _sentence(draw: random.Random, mood: float, quoting: float) -> str:
 
 
 def sample(each: int, seed: int = 0) -> Iterator[Item]:
-    """`each` articles of every recipe, as a corpus gives them."""
+    """`each` articles of every recipe, as a corpus gives them.
+
+    >>> [(item.outlet, item.name) for item in sample(each=1)][:2]
+    [('Harbour Post', '00000.txt'), ('Northern Wire', '00000.txt')]
+    """
     for recipe in RECIPES:
         for number in range(each):
             name = f"{number:05d}.txt"
@@ -102,7 +110,7 @@ def sample(each: int, seed: int = 0) -> Iterator[Item]:
 
 
 def write_sample(folder: str | Path, each: int, seed: int = 0) -> Path:
-    """Write those articles as files, a folder for each outlet; gives the folder."""
+    """Write those articles as files into a folder for each outlet; give the folder."""
     folder = Path(folder)
     for item in sample(each, seed):
         place = folder / item.outlet

@@ -10,8 +10,8 @@ from pathlib import Path
 from lessons.charts.chart import Chart
 from lessons.charts.outlets_chart import outlets_chart
 from lessons.charts.wording import counted
-from lessons.corpus.measure import Row
-from lessons.corpus.outlets import FEWEST, RESAMPLES, Estimate, Gathered, estimates
+from lessons.corpus.measure import Tallies
+from lessons.corpus.outlets import FEWEST, RESAMPLES, Corpus, Estimate, estimates
 from lessons.corpus.plan import Plan
 from lessons.pages import html as page
 from lessons.storage import write_whole
@@ -20,7 +20,7 @@ from lessons.teaching.class_report import harmless
 SHOWN = 200  # articles that were left out and are named in the page; the table has all
 
 
-def write_report(gathered: Gathered, folder: Path) -> Path:
+def write_report(gathered: Corpus, folder: Path) -> Path:
     """Write the page, the chart and two tables into a folder; gives the page's path.
 
     Raises `ValueError` with one sentence when no article could be measured.
@@ -35,7 +35,7 @@ def write_report(gathered: Gathered, folder: Path) -> Path:
     return target
 
 
-def _page(gathered: Gathered, chart: Chart) -> str:
+def _page(gathered: Corpus, chart: Chart) -> str:
     return page.page(
         "One article is not an outlet",
         page.element("p", _in_short(gathered)),
@@ -61,7 +61,7 @@ def _page(gathered: Gathered, chart: Chart) -> str:
     )
 
 
-def _in_short(gathered: Gathered) -> str:
+def _in_short(gathered: Corpus) -> str:
     articles = sum(outlet.articles for outlet in gathered.named)
     said = (
         f"{counted(articles, 'article')} of {counted(len(gathered.outlets), 'outlet')} "
@@ -72,7 +72,7 @@ def _in_short(gathered: Gathered) -> str:
     return said
 
 
-def _left_out(rows: Sequence[Row]) -> str:
+def _left_out(rows: Sequence[Tallies]) -> str:
     if not rows:
         return ""
     shown = [(row.outlet, row.name, row.problem) for row in rows[:SHOWN]]
@@ -106,7 +106,7 @@ def _estimate_rows(
 
 
 def _left_out_rows(
-    rows: Iterable[Row],
+    rows: Iterable[Tallies],
 ) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     named = sorted((row.outlet, row.name, row.problem) for row in rows)
     return ("outlet", "article", "why"), named
@@ -117,7 +117,7 @@ def article_columns(plan: Plan) -> tuple[str, ...]:
     return ("outlet", "article", *plan.fields[1:])
 
 
-def article_lines(rows: Iterable[Row]) -> str:
+def article_lines(rows: Iterable[Tallies]) -> str:
     """Lines of that table for some articles that were measured."""
     measured = ((r.outlet, r.name, *r.numbers[1:]) for r in rows if not r.problem)
     return _lines(measured)

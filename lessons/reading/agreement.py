@@ -38,6 +38,15 @@ def agreement(answers: Iterable[Judgement], scale: str = "nominal") -> Agreement
 
     `answers` are (coder, unit, value) triples; leave out what a coder did not answer.
     Raises `ValueError` for a scale that is not in `DISTANCES`.
+
+    >>> coders = {"ana": [1, 1, 0, 0, 1, 0], "ben": [1, 1, 0, 1, 1, 0]}
+    >>> found = agreement(
+    ...     (coder, f"A{number}", answer)
+    ...     for coder, answers in coders.items()
+    ...     for number, answer in enumerate(answers, start=1)
+    ... )
+    >>> round(found.alpha, 2), round(found.raw, 2), found.units
+    (0.69, 0.83, 6)
     """
     if scale not in DISTANCES:
         raise ValueError(

@@ -79,8 +79,8 @@ class Article:
         >>> from lessons.reading.pair import load_pair
         >>> first = load_pair().a.sentences[0]
         >>> first.id, first.start
-        ('A1', 251)
-        >>> "embraced" in first
+        ('A1', 191)
+        >>> "Kim Jong-un" in first
         True
         """
         spans = (
@@ -154,7 +154,7 @@ class Article:
         """The same article with other roles for some of its segments.
 
         `roles` maps a segment's number, counted from 0, to one of `ROLES`. Raises
-        `ArticleError` for a number or a role that there is not.
+        `ArticleError` for a number that no segment has and for an unknown role.
         """
         segments = list(self.segments)
         for number, role in roles.items():
@@ -213,7 +213,13 @@ def read_article(path: str | Path) -> Article:
 
     The text of a plain text file is kept character by character. Raises `ArticleError`
     for a file that is missing, too large, damaged or without words; its message says
-    in one sentence what to do. What else is worth knowing stands in `Article.notes`.
+    in one sentence what to do. `Article.notes` holds what else is worth knowing.
+
+    >>> try:
+    ...     read_article("nowhere.txt")
+    ... except ArticleError as problem:
+    ...     print(problem)
+    There is no file “nowhere.txt” here: check its name and its folder.
     """
     return _article(read_document(path))
 
@@ -224,6 +230,10 @@ def article_from_text(
     """The article in a text that was pasted, character by character.
 
     Raises `ArticleError` for a text with no words in it, or far too many.
+
+    >>> story = article_from_text("The ferry came late. It rained.", letter="A")
+    >>> story.sentences[1].id, story.words[:3]
+    ('A2', ('the', 'ferry', 'came'))
     """
     return _article(document_from_text(text, file), letter=letter, label=label)
 

@@ -1,16 +1,15 @@
 """What chance alone could do: bootstrap intervals and permutation tests, seeded.
 
-The unit is what the caller passes: nearly always the sentence, since words come to us
+The unit is what the caller passes. It is nearly always the sentence, because words come
 in sentences and not one by one. The same seed gives the same answer every time.
 """
 
 from __future__ import annotations
 
-import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -23,9 +22,11 @@ RESAMPLES = 2000
 LEVEL = 0.95
 # Two results closer than this differ by the order of adding up, not by the data.
 _HAIR = 1e-12
-MANY = 1000  # items; of more, kinds are drawn and counted instead of the items
-_AT_ONCE = 4_000_000  # numbers that are held in memory at once
-_EXACT = 200  # uses of a word; of more, the deals are worked out in logarithms
+# Up to this many items are drawn one by one, as the lessons tell it. For a long text
+# that takes several times as long as drawing how often each kind of item comes: longer
+# lists are drawn that way, in `_resampled` and in `_dealt_sums`.
+_MOST_ITEMS = 1000
+_AT_ONCE = 4_000_000  # how many numbers are held in memory at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,12 @@ class Difference:
 class Ratio:
     """A sum over a sum, times `per`: a mean, a share, a rate per 1,000 words.
 
-    Called with numbers (each counts for 1) or with (count, size) rows, one a sentence;
-    0 where there is nothing to divide by. Because it needs only sums, thousands of
-    resamples are worked out at once.
+    It takes numbers, each of size 1, or (count, size) rows, one a sentence, and gives 0
+    where there is nothing to divide by. It needs only sums, and so thousands of
+    resamples are worked out together.
+
+    >>> per_thousand([(2, 10), (0, 30)])
+    50.0
     """
 
     per: float = 1.0
@@ -124,6 +128,9 @@ def bootstrap(
     """How far `statistic` moves when the items are drawn again with replacement.
 
     The percentile bootstrap (Efron 1979). Raises `ValueError` for no items.
+
+    >>> print(bootstrap([0.2, 0.4, 0.1, 0.5, 0.3]))
+    0.30 [0.18, 0.42]
     """
     if not len(items):
         raise ValueError("There is nothing to draw from: pass one item or more.")
@@ -140,10 +147,8 @@ def _resampled(
         drawn = (draw.choices(items, k=len(items)) for _ in range(times))
         return np.array([statistic(sample) for sample in drawn])
     rows = _rows(items)
-    if len(rows) <= MANY:
+    if len(rows) <= _MOST_ITEMS:
         return statistic.of(rows[resample(len(rows), times, seed)].sum(axis=1))
-    # Many items have few kinds. To draw the items again is to draw how often each
-    # kind comes, which needs no list of all that were drawn.
     kinds, often = _kinds(rows)
     luck, shares = np.random.RandomState(seed), often / len(rows)
     sums = [
@@ -154,22 +159,22 @@ def _resampled(
 
 
 def _kinds(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The different rows, as they first come, and how often each does."""
+    """Each different row once, in order of first occurrence, and how often it comes."""
     often = Counter(map(tuple, rows.tolist()))
     return np.array(list(often), dtype=float), np.array(list(often.values()))
 
 
 def parts(times: int, width: int) -> Iterator[int]:
-    """Cut `times` rows of `width` numbers into parts that fit in memory."""
+    """The sizes of parts that `times` rows of `width` numbers fit into memory by."""
     size = max(1, _AT_ONCE // max(width, 1))
     for done in range(0, times, size):
         yield min(size, times - done)
 
 
 def resample(items: int, times: int = RESAMPLES, seed: int = SEED) -> np.ndarray:
-    """Which of `items` are drawn in each of `times` resamples: a row of places each.
+    """The places of the `items` that each of `times` resamples draws, one row each.
 
-    RandomState and not Generator: its numbers are the same in every numpy.
+    RandomState gives the same numbers in every version of numpy; Generator need not.
     """
     return np.random.RandomState(seed).randint(items, size=(times, items))
 
@@ -206,10 +211,12 @@ def permutation_p(
 def _dealt_sums(
     pool: np.ndarray, hand: int, times: int, luck: np.random.RandomState
 ) -> np.ndarray:
-    """The sum of the first `hand` rows, in each of `times` shuffles of the pool."""
-    if len(pool) <= MANY:
-        order = luck.random_sample((times, len(pool))).argsort(axis=1, kind="stable")
-        return pool[order[:, :hand]].sum(axis=1)
+    """The sum of a hand of `hand` rows, in each of `times` deals of the pool."""
+    if len(pool) <= _MOST_ITEMS:
+        # Each row draws a number, and the lowest of them are the hand.
+        drawn = luck.random_sample((times, len(pool)))
+        last = np.partition(drawn, hand - 1, axis=1)[:, hand - 1, None]
+        return (drawn <= last) @ pool
     kinds, often = _kinds(pool)
     sums = np.zeros((times, pool.shape[1]))
     for kind, dealt in zip(kinds, deal(often, hand, times, luck), strict=True):
@@ -220,17 +227,18 @@ def _dealt_sums(
 def deal(
     often: Iterable[int], hand: int, times: int, luck: np.random.RandomState
 ) -> Iterator[np.ndarray]:
-    """How many of each kind fall into a hand of `hand` items, in each of `times` deals.
+    """How many items of each kind fall into a hand of `hand` items, deal by deal.
 
-    `often` says how many items there are of each kind. One kind after another, each
-    from what the kinds before it left: the multivariate hypergeometric distribution.
+    `often` holds how many items there are of each kind. The kinds are dealt one after
+    another, each from what the kinds before it left over (the multivariate
+    hypergeometric distribution), and each gives an array of `times` numbers.
     """
     often = np.asarray(often)
     left, wanted = int(often.sum()), np.full(times, hand)
     for count in often.tolist():
         left -= count
         dealt = np.zeros(times, dtype=np.int64)
-        # numpy draws nothing from nothing: an empty hand is left out.
+        # numpy refuses to draw for a hand that is full already.
         some = wanted > 0
         if some.any():
             dealt[some] = luck.hypergeometric(count, left, wanted[some])
@@ -241,39 +249,31 @@ def deal(
 def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
     """How often dealing all words at random parts a word's two rates at least as far.
 
-    Exact and two-sided, from the hypergeometric distribution (Fisher 1935): for words
-    that are used a few times, where dealing whole sentences would mistake a difference
+    Exact and two-sided, from the hypergeometric distribution (Fisher 1935). It is for
+    words that are used a few times: dealing whole sentences would mistake a difference
     in their lengths for one in their words. Raises `ValueError` for counts that do
     not fit the lengths.
+
+    >>> round(deal_p(3, 0, 10, 10), 3)
+    0.211
     """
     if not (0 <= count_a <= length_a and 0 <= count_b <= length_b):
         raise ValueError("A word cannot be used more often than there are words.")
     if not length_a or not length_b:
         return 1.0
     total = count_a + count_b
-    observed = abs(count_a / length_a - count_b / length_b) - _HAIR
-    if total > _EXACT:
-        return _deal_p_of_many(total, length_a, length_b, observed)
-    as_far = sum(
-        math.comb(length_a, in_a) * math.comb(length_b, total - in_a)
-        for in_a in range(max(0, total - length_b), min(total, length_a) + 1)
-        if abs(in_a / length_a - (total - in_a) / length_b) >= observed
-    )
-    return as_far / math.comb(length_a + length_b, total)
-
-
-def _deal_p_of_many(total: int, length_a: int, length_b: int, gap: float) -> float:
-    """`deal_p` in logarithms: whole numbers of thousands of digits take too long."""
     in_a = np.arange(max(0, total - length_b), min(total, length_a) + 1)
-    far = in_a[np.abs(in_a / length_a - (total - in_a) / length_b) >= gap]
-
-    def ways(of: int, chosen: np.ndarray) -> np.ndarray:
-        among = [math.lgamma(n + 1) + math.lgamma(of - n + 1) for n in chosen.tolist()]
-        return math.lgamma(of + 1) - np.array(among)
-
-    all_ways = ways(length_a + length_b, np.array([total]))
-    logs = ways(length_a, far) + ways(length_b, total - far) - all_ways
-    return min(1.0, float(np.exp(logs).sum()))
+    # How likely each count in a is, by how much more likely than the count before it;
+    # in logarithms, because the counts of a long text have thousands of digits.
+    before, in_b = in_a[:-1], total - in_a[:-1]
+    steps = np.log((length_a - before) * in_b) - np.log(
+        (before + 1) * (length_b - in_b + 1)
+    )
+    logs = np.concatenate([[0.0], np.cumsum(steps)])
+    likely = np.exp(logs - logs.max())
+    observed = abs(count_a / length_a - count_b / length_b) - _HAIR
+    as_far = np.abs(in_a / length_a - (total - in_a) / length_b) >= observed
+    return float(likely[as_far].sum() / likely.sum())
 
 
 def difference(
@@ -288,6 +288,12 @@ def difference(
     """Both groups' intervals, the interval of first minus second, and its p-value.
 
     Raises `ValueError` when either group is empty.
+
+    >>> apart = difference([0.1, 0.2, 0.3, 0.2], [0.7, 0.9, 0.8, 0.8])
+    >>> print(apart.interval)
+    -0.60 [-0.70, -0.50]
+    >>> apart.beyond_chance
+    True
     """
     p = permutation_p(first, second, statistic, permutations=resamples, seed=seed)
     ones = _resampled(first, statistic, resamples, seed)
@@ -305,7 +311,11 @@ def difference(
 
 
 def holm(ps: Sequence[float | None]) -> tuple[bool, ...]:
-    """Which p-values survive Holm's step-down correction (1979); None is no test."""
+    """Which p-values survive Holm's step-down correction (1979); None is no test.
+
+    >>> holm([0.01, 0.04, None, 0.03])
+    (True, False, False, False)
+    """
     tested = sorted((p, at) for at, p in enumerate(ps) if p is not None)
     surviving = set()
     for passed, (p, at) in enumerate(tested):
@@ -315,10 +325,22 @@ def holm(ps: Sequence[float | None]) -> tuple[bool, ...]:
     return tuple(at in surviving for at in range(len(ps)))
 
 
+def with_survivors(tested: Sequence[Item]) -> tuple[Item, ...]:
+    """The same results, with `survives` set for each `p` that survives among all."""
+    survive = holm([result.p for result in tested])
+    return tuple(
+        replace(result, survives=survives)
+        for result, survives in zip(tested, survive, strict=True)
+    )
+
+
 def by_chance(p: float, survives: bool) -> str:
     """Could chance do as much? In words: yes, perhaps or hardly, with the p-value.
 
     "Perhaps" would pass as a single test and does not among all of them.
+
+    >>> by_chance(0.02, survives=False)
+    'perhaps (p = .020)'
     """
     word = "hardly" if survives else "perhaps" if p < 1 - LEVEL else "yes"
     shown = "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")

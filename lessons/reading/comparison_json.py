@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib.resources import files
 
 from lessons.reading.chance import Interval
 from lessons.reading.comparison import Comparison, Reading, SharedQuotation
-from lessons.reading.contrasts import Contrast, Side
+from lessons.reading.contrasts import Contrast
 from lessons.reading.counts import Keyness
-from lessons.reading.voices import Quotation
-from lessons.reading.words import Span
 
 VERSION = 1
 
@@ -22,7 +21,7 @@ def schema() -> dict:
 
 
 def as_json(comparison: Comparison) -> str:
-    """The whole comparison as one line of JSON, in ASCII: any terminal can carry it."""
+    """The whole comparison as one line of JSON in ASCII, for terminals of any kind."""
     return json.dumps(as_data(comparison), allow_nan=False)
 
 
@@ -63,7 +62,11 @@ def _article(reading: Reading) -> dict:
             )
         ],
         "tokens": [[token.start, token.end] for token in reading.tokens],
-        "quotations": [_quotation(article.text, q) for q in reading.quotations],
+        "quotations": [
+            # Over the end of a paragraph, the article's text has more than the body's.
+            {**asdict(quotation), "text": article.text[quotation.start : quotation.end]}
+            for quotation in reading.quotations
+        ],
         "shares": {voice: _interval(i) for voice, i in reading.shares.items()},
         "names": [
             {
@@ -74,29 +77,7 @@ def _article(reading: Reading) -> dict:
             }
             for name in reading.names
         ],
-        "labels": [
-            {
-                "subject": label.subject,
-                "label": label.label,
-                "start": label.start,
-                "end": label.end,
-                "text": label.text,
-                "voice": label.voice,
-            }
-            for label in reading.labels
-        ],
-    }
-
-
-def _quotation(text: str, quotation: Quotation) -> dict:
-    return {
-        "start": quotation.start,
-        "end": quotation.end,
-        "text": text[quotation.start : quotation.end],
-        "speaker": quotation.speaker,
-        "verb": quotation.verb,
-        "speaker_start": quotation.speaker_start,
-        "speaker_end": quotation.speaker_end,
+        "labels": [asdict(label) for label in reading.labels],
     }
 
 
@@ -115,38 +96,17 @@ def _keyness(keyness: Keyness) -> dict:
         "permutations": len(keyness.maxima),
         "null_maximum": keyness.null_maximum,
         "null_maximum_z": keyness.null_maximum_z,
-        "words": [
-            {
-                "word": word.word,
-                "count_a": word.count_a,
-                "count_b": word.count_b,
-                "rate_a": word.rate_a,
-                "rate_b": word.rate_b,
-                "g2": word.g2,
-                "z": word.z,
-                "p": word.p,
-            }
-            for word in keyness.words
-        ],
+        "words": [asdict(word) for word in keyness.words],
     }
 
 
 def _shared(shared: SharedQuotation | None) -> dict | None:
     if shared is None:
         return None
-
-    def place(span: Span, quotation: Quotation) -> dict:
-        return {
-            "start": span.start,
-            "end": span.end,
-            "text": span.text,
-            "speaker": quotation.speaker,
-        }
-
     return {
         "words": shared.words,
-        "a": place(shared.in_a, shared.from_a),
-        "b": place(shared.in_b, shared.from_b),
+        "a": {**asdict(shared.in_a), "speaker": shared.from_a.speaker},
+        "b": {**asdict(shared.in_b), "speaker": shared.from_b.speaker},
     }
 
 
@@ -154,17 +114,8 @@ def _row(row: Contrast) -> dict:
     return {
         "band": row.band,
         "name": row.name,
-        "a": _side(row.a),
-        "b": _side(row.b),
+        "a": asdict(row.a),
+        "b": asdict(row.b),
         "p": row.p,
         "survives": row.survives,
-    }
-
-
-def _side(side: Side) -> dict:
-    return {
-        "value": side.value,
-        "shown": side.shown,
-        "low": side.low,
-        "high": side.high,
     }

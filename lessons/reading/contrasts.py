@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,8 +19,8 @@ from lessons.reading.chance import (
     by_chance,
     deal_p,
     difference,
-    holm,
     parts,
+    with_survivors,
 )
 from lessons.reading.counts import rate_interval
 from lessons.reading.documents import ArticleError
@@ -98,9 +98,14 @@ class Contrasts:
 def contrast(pair: Pair) -> Contrasts:
     """Measure both articles on everything that the kit knows how to measure.
 
-    What people found in the pair says what to look for: a row that cannot be measured
-    is left out. Every random draw is seeded. Raises `ArticleError` with one sentence
-    for an article that has no body.
+    What people found in the pair says what to look for, and a row that cannot be
+    measured is left out. Every random draw is seeded. Raises `ArticleError` with one
+    sentence for an article that has no body.
+
+    >>> from lessons.reading.articles import load_pair
+    >>> row = contrast(load_pair()).rows[0]
+    >>> row.name, row.a.shown, row.b.shown, row.verdict
+    ('words in quotation marks', '14 %', '9 %', 'yes (p = .579)')
     """
     heard = airtime(pair.a), airtime(pair.b)
     uses = labels(heard[0], pair.subjects), labels(heard[1], pair.subjects)
@@ -135,17 +140,11 @@ def contrast_heard(
         *_what_comes_first(pair.a, pair.b, pair.first_themes),
         *_how_it_scores(*heard),
     )
-    return Contrasts(pair.a, pair.b, _holm([*filter(_measured, rows)]))
+    return Contrasts(pair.a, pair.b, with_survivors([*filter(_measured, rows)]))
 
 
 def _measured(row: Contrast) -> bool:
     return row.a.value is not None or row.b.value is not None
-
-
-def _holm(rows: Sequence[Contrast]) -> tuple[Contrast, ...]:
-    """Mark the rows that survive Holm's step-down correction at 5 %."""
-    kept = holm([row.p for row in rows])
-    return tuple(replace(row, survives=k) for row, k in zip(rows, kept, strict=True))
 
 
 def _from(found: Difference, shown: Callable[[float], str]) -> tuple[Side, Side, float]:

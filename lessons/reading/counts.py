@@ -29,8 +29,10 @@ from lessons.reading.chance import (
 from lessons.reading.words import sentences, straighten, word_keys
 
 Words = Article | str | Iterable[str]
-_PRIOR = 0.1  # of both texts, in the weighted log-odds
-_MANY_WORDS = 5000  # in two texts; of more, word types are dealt and not words
+_PRIOR = 0.1  # the share of both texts that the weighted log-odds adds to each
+# Two texts of up to this many words are dealt word by word, as the lessons tell it. For
+# long texts that takes minutes: there each word type is dealt in all deals together.
+_MOST_WORDS = 5000
 
 # Words that hold a sentence together and say little of its subject. A short list of our
 # own; the three words in the second one look small and turn a sentence round.
@@ -57,7 +59,11 @@ def keys(source: Words) -> tuple[str, ...]:
 
 
 def frequencies(source: Words, *, without: Iterable[str] = ()) -> FreqDist:
-    """How often each word type occurs, leaving out the types in `without`."""
+    """How often each word type occurs, leaving out the types in `without`.
+
+    >>> frequencies("The war and the peace.", without=["and"]).most_common(1)
+    [('the', 2)]
+    """
     out = frozenset(without)
     return FreqDist(key for key in keys(source) if key not in out)
 
@@ -88,7 +94,14 @@ class Rate:
 
 
 def rate(source: Article | str, word: str) -> Rate:
-    """How often `word` occurs in `source`, per 1,000 words, with its interval."""
+    """How often `word` occurs in `source`, per 1,000 words, with its interval.
+
+    >>> of_war = rate("War is war. We talked of it. Nobody came to the war.", "war")
+    >>> of_war.count, of_war.length, of_war.per_thousand
+    (3, 12, 250.0)
+    >>> print(of_war.interval)
+    250.00 [0.00, 666.67]
+    """
     wanted = straighten(word).lower()
     rows = [(line.count(wanted), len(line)) for line in _keys_by_sentence(source)]
     count, length = sum(row[0] for row in rows), sum(row[1] for row in rows)
@@ -98,8 +111,8 @@ def rate(source: Article | str, word: str) -> Rate:
 def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
     """The rate per 1,000 of (count, size) rows, one a sentence, with its interval.
 
-    A count of nothing gives the bootstrap nothing to draw; its upper end is then the
-    rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
+    Where the word never occurs, the bootstrap has nothing to draw, and the upper end is
+    the rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
     """
     length = sum(row[1] for row in rows)
     if any(row[0] for row in rows):
@@ -135,8 +148,16 @@ class Line:
 
 
 def concordance(article: Article, word: str, *, width: int = 40) -> tuple[Line, ...]:
-    """Every place of `word` in the body, with whole words of up to `width` characters
-    of its sentence on either side.
+    """Every place of `word` in the body, with its sentence's words on either side.
+
+    Up to `width` characters on each side, and no word is cut.
+
+    >>> from lessons.reading.articles import load_pair
+    >>> for line in concordance(load_pair().b, "war", width=20):
+    ...     print(line.left, "|", line.word, "|", line.right)
+    continues to wage | war | against his
+    after two years of | war | with Ukraine.
+    will assist its | war | effort.
     """
     wanted = straighten(word).lower()
     return tuple(
@@ -178,7 +199,7 @@ class Dispersion:
 
     `places` are shares of the way through the body's words (0 first, 1 last).
     `dp` is Gries's deviation of proportions (2008) over paragraphs: 0 is perfectly
-    even, 1 is all in one small place; None when the word does not occur.
+    even, 1 is all in one small place, and None stands for a word that does not occur.
     """
 
     word: str
@@ -187,7 +208,13 @@ class Dispersion:
 
 
 def dispersion(article: Article, word: str) -> Dispersion:
-    """The places of `word` in the article's body and their deviation from even."""
+    """The places of `word` in the article's body and their deviation from even.
+
+    >>> from lessons.reading.articles import article_from_text
+    >>> where = dispersion(article_from_text("War came. Then peace, then war."), "war")
+    >>> where.places, where.dp
+    ((0.0, 1.0), 0.0)
+    """
     wanted = straighten(word).lower()
     all_keys = keys(article)
     last = max(len(all_keys) - 1, 1)
@@ -229,23 +256,28 @@ def g2(a: int, b: int, c: int, d: int) -> float:
 
     `a`, `b` are a word's counts in two texts, `c`, `d` the counts of all other words.
     Raises `ValueError` for a negative count.
+
+    >>> round(g2(18, 0, 676, 327), 2)
+    14.05
     """
     if min(a, b, c, d) < 0:
         raise ValueError("A count cannot be negative.")
+    return float(_g2(*map(np.asarray, (a, b, c, d))))
 
-    def spread(*counts: int) -> float:
-        return sum(n * math.log(n) for n in counts if n)
 
-    return max(
-        0.0,
-        2
-        * (
-            spread(a, b, c, d)
-            + spread(a + b + c + d)
-            - spread(a + b, c + d)
-            - spread(a + c, b + d)
-        ),
+def _g2(a: np.ndarray, b: np.ndarray, c: np.ndarray, d: np.ndarray) -> np.ndarray:
+    """The same for many tables at once."""
+
+    def spread(*counts: np.ndarray) -> np.ndarray:
+        return sum(n * np.log(np.maximum(n, 1)) for n in counts)
+
+    apart = (
+        spread(a, b, c, d)
+        + spread(a + b + c + d)
+        - spread(a + b, c + d)
+        - spread(a + c, b + d)
     )
+    return np.maximum(2 * apart, 0)
 
 
 def log_odds_z(
@@ -253,31 +285,45 @@ def log_odds_z(
 ) -> float:
     """The z-score of a word's weighted log-odds (Monroe, Colaresi and Quinn 2008).
 
-    The informative Dirichlet prior adds `prior` of both texts' own words to each side:
-    a word that is common in both is pulled towards "no difference". Positive leans
-    to the first text.
+    The informative Dirichlet prior adds `prior` of both texts' own words to each side,
+    which pulls a word that is common in both towards "no difference". A positive score
+    leans to the first text.
+
+    >>> round(log_odds_z(10, 5, 100, 100), 2)
+    1.25
     """
-    length = length_a + length_b
     if not length_a or not length_b or not count_a + count_b:
         return 0.0
+    counts = np.asarray(count_a), np.asarray(count_b)
+    return float(_log_odds_z(*counts, length_a, length_b, prior))
+
+
+def _log_odds_z(
+    count_a: np.ndarray,
+    count_b: np.ndarray,
+    length_a: int,
+    length_b: int,
+    prior: float = _PRIOR,
+) -> np.ndarray:
+    """The same for many words at once."""
+    length = length_a + length_b
     total = prior * length
     own = total * (count_a + count_b) / length
 
-    def log_odds(count: int, of: int) -> float:
-        return math.log(count + own) - math.log(max(of + total - count - own, own))
+    def log_odds(count: np.ndarray, of: int) -> np.ndarray:
+        return np.log(count + own) - np.log(np.maximum(of + total - count - own, own))
 
     variance = 1 / (count_a + own) + 1 / (count_b + own)
-    return (log_odds(count_a, length_a) - log_odds(count_b, length_b)) / math.sqrt(
-        variance
-    )
+    gap = log_odds(count_a, length_a) - log_odds(count_b, length_b)
+    return gap / np.sqrt(variance)
 
 
 @dataclass(frozen=True, slots=True)
 class KeyWord:
     """One word's counts in two texts and how far they part it from an even share.
 
-    `p` is how often the *largest* G² of all words, when the words were dealt at
-    random, was at least this one's: the family-wise p-value.
+    `p` is the family-wise p-value: how often the *largest* G² of all words was at least
+    this word's when the words were dealt at random.
     """
 
     word: str
@@ -322,7 +368,7 @@ class Keyness:
     def survivors(self) -> tuple[KeyWord, ...]:
         """The words whose G² is larger than chance gave in 95 of 100 deals.
 
-        None, where nothing was dealt.
+        It is empty where nothing was dealt.
         """
         beyond = self.null_maximum if self.maxima else math.inf
         return tuple(word for word in self.words if word.g2 > beyond)
@@ -340,34 +386,39 @@ def keyness(
 ) -> Keyness:
     """Compare every word of two texts, and deal the words at random to see chance.
 
-    The null keeps both lengths and shuffles which words fall in which text; taking the
-    largest value of each deal answers for having looked at every word (Westfall and
+    The null keeps both lengths and shuffles which words fall in which text. Each deal
+    gives its largest value, which allows for looking at every word (Westfall and
     Young 1993). Words are dealt one by one, though a writer lays them down in
-    sentences: that makes the null a little too easy to beat.
+    sentences, and so the null is a little too easy to beat.
+
+    >>> found = keyness("war war war peace", "peace peace talks", permutations=100)
+    >>> found["war"].count_a, found["war"].leans, len(found.survivors)
+    (3, 'A', 0)
     """
     keys_a, keys_b = keys(a), keys(b)
     counts_a, counts_b = Counter(keys_a), Counter(keys_b)
     totals = counts_a + counts_b
     sizes = len(keys_a), len(keys_b)
-    null = _null if sum(sizes) <= _MANY_WORDS else _null_of_many
+    null = _null if sum(sizes) <= _MOST_WORDS else _null_by_type
     maxima = null([*keys_a, *keys_b], sizes, totals, permutations, seed)
     largest = sorted(g for g, _ in maxima)
-    found = []
-    for word in totals:
-        in_a, in_b = counts_a[word], counts_b[word]
-        score, z = _scores(in_a, in_b, *sizes)
-        found.append(
-            KeyWord(
-                word=word,
-                count_a=in_a,
-                count_b=in_b,
-                rate_a=1000 * in_a / sizes[0] if sizes[0] else 0.0,
-                rate_b=1000 * in_b / sizes[1] if sizes[1] else 0.0,
-                g2=score,
-                z=z,
-                p=_p(score, largest),
-            )
+    in_a = np.array([counts_a[word] for word in totals], dtype=np.int64)
+    in_b = np.array([counts_b[word] for word in totals], dtype=np.int64)
+    found = [
+        KeyWord(
+            word=word,
+            count_a=counts_a[word],
+            count_b=counts_b[word],
+            rate_a=1000 * counts_a[word] / sizes[0] if sizes[0] else 0.0,
+            rate_b=1000 * counts_b[word] / sizes[1] if sizes[1] else 0.0,
+            g2=score,
+            z=z,
+            p=_p(score, largest),
         )
+        for word, (score, z) in zip(
+            totals, _scores(in_a, in_b, *sizes).T.tolist(), strict=True
+        )
+    ]
     found.sort(key=lambda key: (-key.g2, key.word))
     return Keyness(
         words=tuple(found),
@@ -379,22 +430,36 @@ def keyness(
 
 
 def _p(score: float, largest: list[float]) -> float:
-    """The share of random deals, the observed one among them, that reached `score`.
+    """The share of deals that reached `score`; the observed one counts as a deal.
 
-    `largest` holds what each deal reached, the least first.
+    `largest` holds what each random deal reached, in ascending order.
     """
     reached = len(largest) - bisect_left(largest, score - 1e-12)
     return (reached + 1) / (len(largest) + 1)
 
 
-def _scores(in_a: int, in_b: int, length_a: int, length_b: int) -> tuple[float, float]:
-    """G² and z of a word; 0 for what cannot be dealt."""
-    if in_a > length_a or in_b > length_b:
-        return 0.0, 0.0
-    return (
-        g2(in_a, in_b, length_a - in_a, length_b - in_b),
-        log_odds_z(in_a, in_b, length_a, length_b),
+def _scores(
+    in_a: np.ndarray, in_b: np.ndarray, length_a: int, length_b: int
+) -> np.ndarray:
+    """A row of G² and a row of z, one column a word; 0 for counts that do not fit."""
+    fits = (in_a <= length_a) & (in_b <= length_b)
+    if not length_a or not length_b:
+        return np.zeros((2, len(in_a)))
+    rest_a, rest_b = np.maximum(length_a - in_a, 0), np.maximum(length_b - in_b, 0)
+    return np.where(
+        fits,
+        [
+            _g2(in_a, in_b, rest_a, rest_b),
+            _log_odds_z(in_a, in_b, length_a, length_b),
+        ],
+        0.0,
     )
+
+
+def _table(total: int, sizes: tuple[int, int]) -> np.ndarray:
+    """G² and |z| for each way that `total` uses can fall, by how many fall in b."""
+    in_b = np.arange(total + 1)
+    return np.abs(_scores(total - in_b, in_b, *sizes))
 
 
 def _null(
@@ -408,73 +473,41 @@ def _null(
     if not pool:
         return []
     # Only the count varies between random deals, so each value is worked out once.
-    tables = {
-        total: [_scores(total - in_b, in_b, *sizes) for in_b in range(total + 1)]
-        for total in set(totals.values())
-    }
+    tables = {total: _table(total, sizes).T.tolist() for total in set(totals.values())}
     draw = random.Random(seed)
     rows = [(word, tables[total]) for word, total in totals.items()]
     maxima = []
     for _ in range(permutations):
         dealt = Counter(draw.sample(pool, sizes[1]))
         scores = [table[dealt[word]] for word, table in rows]
-        maxima.append((max(g for g, _ in scores), max(abs(z) for _, z in scores)))
+        maxima.append((max(g for g, _ in scores), max(z for _, z in scores)))
     return maxima
 
 
-def _null_of_many(
+def _null_by_type(
     pool: list[str],
     sizes: tuple[int, int],
     totals: Mapping[str, int],
     permutations: int,
     seed: int,
 ) -> list[tuple[float, float]]:
-    """The same for long texts: each word type is dealt at once, in all deals.
+    """The same for long texts: each word type is dealt in all deals together.
 
     Its time goes with the number of word types, which grows more slowly than a text.
     """
     often = Counter(totals.values())
     once = often.pop(1, 0)
-    luck = np.random.RandomState(seed)
     order = [total for total, words in often.items() for _ in range(words)]
+    luck = np.random.RandomState(seed)
     dealt = deal([once, *order], sizes[1], permutations, luck)
-    largest = _largest_of_once(next(dealt), once, sizes)
+    # Half of all types are used once. They score alike, so it only matters whether any
+    # of them fell to a text, and they are dealt together.
+    in_b, (only_a, only_b) = next(dealt), _table(1, sizes).T[:, :, None]
+    largest = np.maximum(
+        np.where(in_b < once, only_a, 0.0), np.where(in_b > 0, only_b, 0.0)
+    )
     for total, words in often.items():
-        table = _tables(total, *sizes)
+        table = _table(total, sizes)
         for _ in range(words):
             np.maximum(largest, table[:, next(dealt)], out=largest)
     return [(g, z) for g, z in largest.T.tolist()]
-
-
-def _largest_of_once(
-    dealt: np.ndarray, once: int, sizes: tuple[int, int]
-) -> np.ndarray:
-    """The largest scores of all words that are used once, which need no deal each."""
-    in_a, in_b = _tables(1, *sizes).T[:, :, None]
-    return np.maximum(np.where(dealt < once, in_a, 0.0), np.where(dealt > 0, in_b, 0.0))
-
-
-def _tables(total: int, length_a: int, length_b: int) -> np.ndarray:
-    """G² and |z| for every way in which `total` occurrences can fall, by count in b."""
-    in_b = np.arange(total + 1.0)
-    in_a = total - in_b
-    fits = (in_a <= length_a) & (in_b <= length_b)
-    rest_a, rest_b = np.maximum(length_a - in_a, 0), np.maximum(length_b - in_b, 0)
-    length = length_a + length_b
-
-    def spread(*counts: np.ndarray | float) -> np.ndarray:
-        return sum(n * np.log(np.maximum(n, 1)) for n in map(np.asarray, counts))
-
-    g = 2 * (
-        spread(in_a, in_b, rest_a, rest_b, length)
-        - spread(total, length - total, length_a, length_b)
-    )
-    own = _PRIOR * total
-
-    def log_odds(count: np.ndarray, of: int) -> np.ndarray:
-        rest = np.maximum(of + _PRIOR * length - count - own, own)
-        return np.log(count + own) - np.log(rest)
-
-    variance = 1 / (in_a + own) + 1 / (in_b + own)
-    z = (log_odds(in_a, length_a) - log_odds(in_b, length_b)) / np.sqrt(variance)
-    return np.where(fits, [np.maximum(g, 0), np.abs(z)], 0.0)

@@ -47,6 +47,14 @@ def labels(heard: Airtime, subjects: Iterable[Subject]) -> tuple[Label, ...]:
     """Every label of `subjects` that the article's body uses, in order.
 
     Where two labels overlap, the longer one counts: "Mr Putin" is not also "Putin".
+
+    >>> from lessons.reading.voices import airtime
+    >>> from lessons.reading.articles import article_from_text
+    >>> from lessons.reading.patterns import plain_words
+    >>> war = Subject("the war", {"war": plain_words("war"), "crisis": ("crisis",)})
+    >>> story = article_from_text("It is a crisis. “It is war,” Mr Roe said.")
+    >>> [(use.label, use.voice) for use in labels(airtime(story), [war])]
+    [('crisis', 'own'), ('war', 'quoted')]
     """
     found = [use for subject in subjects for use in _uses(heard, subject)]
     return tuple(sorted(found, key=lambda label: label.start))
@@ -59,7 +67,7 @@ def _uses(heard: Airtime, subject: Subject) -> Iterator[Label]:
         for label, patterns in subject.labels.items()
         for match in places(article, patterns)
     ]
-    taken = bytearray(len(article.text))  # of each character, whether a label has it
+    taken = bytearray(len(article.text))  # 1 for each character that a label covers
     for match, label in sorted(uses, key=lambda use: use[0].start - use[0].end):
         if taken.find(1, match.start, match.end) < 0:
             taken[match.start : match.end] = b"\1" * len(match.text)

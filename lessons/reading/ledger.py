@@ -11,10 +11,14 @@ from lessons.reading.seeds import load_data
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact and, by article letter, the words that tell it (absent: not told).
+    """One fact and, by article letter, the words that tell it.
 
-    `looked_for` are the words whose absence was checked where it is not told.
-    `differ` says how two tellings part, when they do.
+    An article that does not tell it has no words in `evidence`; `looked_for` are the
+    words whose absence was checked there. `differ` says in what two tellings differ.
+
+    >>> ferry = Fact("ferry", "The ferry was late", {"A": "an hour late"}, ("late",))
+    >>> ferry.where
+    'only A'
     """
 
     id: str
@@ -35,7 +39,11 @@ class Fact:
 
 
 def seed_ledger() -> tuple[Fact, ...]:
-    """The facts of `ledger.toml`, in its order."""
+    """The facts of `ledger.toml`, in its order.
+
+    >>> seed_ledger()[0].where
+    'both'
+    """
     return tuple(
         Fact(
             id=row["id"],
@@ -49,10 +57,15 @@ def seed_ledger() -> tuple[Fact, ...]:
 
 
 def check_ledger(facts: Iterable[Fact], articles: Iterable[Article]) -> tuple[str, ...]:
-    """What in the ledger the articles' texts do not bear out, a sentence each.
+    """A sentence on each entry of the ledger that the articles' texts do not bear out.
 
-    Evidence must stand in the body letter for letter; words that were looked for and
+    Evidence must stand in the body letter for letter. Words that were looked for and
     not found must be absent from all of the text.
+
+    >>> from lessons.reading.articles import load_pair
+    >>> flown = Fact("flown", "He flew home", {"A": "flew home"}, ("flew",))
+    >>> check_ledger([flown], load_pair())
+    ('flown: “flew home” is not in A.',)
     """
     problems = []
     articles = tuple(articles)

@@ -7,7 +7,7 @@ by the last word, which in English is mostly the surname. The rules guess, after
 mention grouping of Lee and others (2011, its strict head match): two people of one
 surname fall together, and a place may carry a person's name. A reader confirms them.
 
-Linear in the length of the texts.
+The time that it takes is proportional to the length of the texts.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _QUALIFIERS = frozenset(
     "great united st saint san santa los las el sri saudi hong".split()
 )
 _PARTICLES = frozenset("van von der den de da del della di du la le al bin ibn".split())
-# What a capital makes no name of, wherever it stands at the head of a run.
+# No name begins with one of these, capital or not.
 _SMALL = (
     STOP_WORDS
     | TURNING_WORDS
@@ -71,7 +71,7 @@ _SMALL = (
     | lists.DAYS
     | frozenset("according yes please today".split())
 )
-_LONGEST = 10  # words: of more with capitals on end, none is a name
+_LONGEST = 10  # words with capitals in a row; a longer row is no name
 _OPENS = re.compile(r"[“\"‘«„:…]|\.\.\.")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 # "Russian" beside "Russia": an adjective, and no name of its own.
@@ -123,17 +123,24 @@ class Name:
 def names(*heard: Airtime) -> tuple[tuple[Name, ...], ...]:
     """The names in each article's body, the most frequent first.
 
-    Articles that are read together share what they show: that a word is a name, and
-    under which word a name is grouped, so that their names can be compared.
+    Articles that are read together share the evidence that a word is a name, and the
+    word under which a name is grouped, so that their names can be compared.
+
+    >>> from lessons.reading.voices import airtime
+    >>> from lessons.reading.articles import article_from_text
+    >>> story = article_from_text("Mayor Ana Ruiz met Mr Bell. Ruiz then left Rome.")
+    >>> (found,) = names(airtime(story))
+    >>> [(name.name, name.count) for name in found]
+    [('Ruiz', 2), ('Bell', 1), ('Rome', 1)]
     """
-    seen = _Seen()
-    runs = [_runs(each.article, seen) for each in heard]
+    usage = _Usage()
+    runs = [_runs(each.article, usage) for each in heard]
     found = [
-        [part for run in mine for part in _names_in(each.article.text, run, seen)]
+        [part for run in mine for part in _names_in(each.article.text, run, usage)]
         for mine, each in zip(runs, heard, strict=True)
     ]
     alone = {part.words[0] for mine in found for part in mine if len(part.words) == 1}
-    groups: dict[str, list[_Part]] = {}
+    groups: dict[str, list[_NamePart]] = {}
     for mine in found:
         for part in mine:
             groups.setdefault(_group(part.words, alone), []).append(part)
@@ -155,7 +162,7 @@ def name_labels(found: Iterable[Name]) -> tuple[Label, ...]:
 
 
 def _by_name(
-    heard: Airtime, parts: Sequence[_Part], alone: set[str], shown: dict[str, str]
+    heard: Airtime, parts: Sequence[_NamePart], alone: set[str], shown: dict[str, str]
 ) -> tuple[Name, ...]:
     mentions: dict[str, list[Mention]] = {}
     for part in parts:
@@ -175,12 +182,16 @@ def _ranked(texts: Iterable[str]) -> dict[str, int]:
 
 
 @dataclass
-class _Seen:
-    """What the texts show of their words."""
+class _Usage:
+    """What the texts show of their words.
 
-    lower: set[str] = field(default_factory=set)  # written small somewhere
-    proper: set[str] = field(default_factory=set)  # with a capital inside a sentence
-    alone: set[str] = field(default_factory=set)  # so, and by itself
+    `lower` are written small somewhere, `proper` with a capital inside a sentence, and
+    `alone` are those of `proper` that stand there without another name beside them.
+    """
+
+    lower: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +203,7 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _CapitalRun:
     """Words with capitals, one space apart; `opens` if a sentence begins with them.
 
     `before` is the small word before them, such as "president".
@@ -204,7 +215,7 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _NamePart:
     """A name in a run: its place, with its title, and its words and text without."""
 
     start: int
@@ -214,18 +225,18 @@ class _Part:
     text: str
 
 
-def _runs(article: Article, seen: _Seen) -> list[_Run]:
-    found: list[_Run] = []
+def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
+    found: list[_CapitalRun] = []
     for sentence in article.tokens_by_sentence:
-        seen.lower.update(word.key for word in sentence if word.text[0].islower())
+        usage.lower.update(word.key for word in sentence if word.text[0].islower())
         if not _all_capitals(sentence):
             runs = _runs_in(article.text, sentence)
             found += (run for run in runs if len(run.words) <= _LONGEST)
     for run in found:
         inside = run.words[1:] if run.opens else run.words
-        seen.proper.update(word.key for word in inside)
+        usage.proper.update(word.key for word in inside)
         if len(run.words) == len(inside) == 1 and inside[0].key not in _SMALL:
-            seen.alone.add(inside[0].key)
+            usage.alone.add(inside[0].key)
     return found
 
 
@@ -235,14 +246,14 @@ def _all_capitals(sentence: Sequence[Token]) -> bool:
     return len(sentence) > 3 and not small
 
 
-def _runs_in(text: str, sentence: Sequence[Token]) -> Iterator[_Run]:
+def _runs_in(text: str, sentence: Sequence[Token]) -> Iterator[_CapitalRun]:
     run: list[_Word] = []
     opens, small = True, None
     for at, token in enumerate(sentence):
         before = sentence[at - 1] if at else None
         gap = text[before.end : token.start] if before else ""
         if run and not _goes_on(gap, before):
-            yield _Run(tuple(run), opens, small)
+            yield _CapitalRun(tuple(run), opens, small)
             run = []
         if _capital(token, inside=bool(run)):
             if not run:
@@ -251,10 +262,10 @@ def _runs_in(text: str, sentence: Sequence[Token]) -> Iterator[_Run]:
                 small = _word(before) if near else None
             run.append(_word(token))
         elif run and not _between(token, sentence[at + 1 : at + 3]):
-            yield _Run(tuple(run), opens, small)
+            yield _CapitalRun(tuple(run), opens, small)
             run = []
     if run:
-        yield _Run(tuple(run), opens, small)
+        yield _CapitalRun(tuple(run), opens, small)
 
 
 def _word(token: Token) -> _Word:
@@ -294,22 +305,22 @@ def _between(token: Token, following: Sequence[Token]) -> bool:
 # Names in a run ----------------------------------------------------------------------
 
 
-def _names_in(text: str, run: _Run, seen: _Seen) -> Iterator[_Part]:
-    for words in _cut(run, seen):
+def _names_in(text: str, run: _CapitalRun, usage: _Usage) -> Iterator[_NamePart]:
+    for words in _cut(run, usage):
         first = words[0] is run.words[0]
         lead = run.before if first else None
         while words and words[0].key in _SMALL:
             words, first = words[1:], False
-        if words and run.opens and first and not _is_name(words, seen):
+        if words and run.opens and first and not _is_name(words, usage):
             words = words[1:]
         title, name = _title(words)
         outside = words[: len(words) - len(title) - len(name)]
         for called, part in (((), outside), (title, name)):
-            if part and not _is_demonym(part[-1].key, seen) and _has_letters(part):
+            if part and not _is_demonym(part[-1].key, usage) and _has_letters(part):
                 begins = (*called, *part)[0]
                 if lead and begins is run.words[0] and lead.key in _TITLES:
                     begins = lead
-                yield _Part(
+                yield _NamePart(
                     start=begins.start,
                     end=part[-1].end,
                     words=tuple(word.key for word in part),
@@ -318,13 +329,13 @@ def _names_in(text: str, run: _Run, seen: _Seen) -> Iterator[_Part]:
                 )
 
 
-def _cut(run: _Run, seen: _Seen) -> list[list[_Word]]:
+def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
     """A run cut inside "Korea-Russia", where the texts know each; "Jong-un" is one."""
     found: list[list[_Word]] = [[]]
     for word in run.words:
         pieces = list(re.finditer("[^-‐‑]+", word.text))
         keys = {_key(piece.group()) for piece in pieces}
-        if len(pieces) < 2 or not (keys <= seen.proper and keys & seen.alone):
+        if len(pieces) < 2 or not (keys <= usage.proper and keys & usage.alone):
             found[-1].append(word)
             continue
         for at, piece in enumerate(pieces):
@@ -335,15 +346,15 @@ def _cut(run: _Run, seen: _Seen) -> list[list[_Word]]:
     return found
 
 
-def _is_name(words: Sequence[_Word], seen: _Seen) -> bool:
+def _is_name(words: Sequence[_Word], usage: _Usage) -> bool:
     """Whether the word that opens a sentence would have its capital elsewhere too."""
     key = words[0].key
     if key in _TITLES | _BEFORE_TITLES:
         return True
-    if key in seen.lower:
+    if key in usage.lower:
         return False
     sounds_small = key.endswith(("ing", "ed", "ly"))
-    return key in seen.proper or (len(words) > 1 and not sounds_small)
+    return key in usage.proper or (len(words) > 1 and not sounds_small)
 
 
 def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]]:
@@ -363,13 +374,13 @@ def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]
     return tuple(words[start : at + 1]), tuple(words[at + 1 :])
 
 
-def _is_demonym(key: str, seen: _Seen) -> bool:
+def _is_demonym(key: str, usage: _Usage) -> bool:
     singular = key[:-1] if key.endswith("ns") else key
     return any(
         len(singular) > len(ending) + 2
         and singular.endswith(ending)
         and any(
-            singular[: -len(ending)] + tail in seen.proper
+            singular[: -len(ending)] + tail in usage.proper
             and singular[: -len(ending)] + tail != key
             for tail in tails
         )
@@ -395,7 +406,7 @@ def _group(words: tuple[str, ...], alone: set[str]) -> str:
     return next((word for word in (words[-1], words[0]) if word in alone), words[-1])
 
 
-def _shown(key: str, parts: Sequence[_Part]) -> str:
+def _shown(key: str, parts: Sequence[_NamePart]) -> str:
     """How a group is called: in full where it always is, else by what all share."""
     if len({part.words for part in parts}) == 1:
         spelled = Counter(part.text for part in parts)

@@ -71,7 +71,7 @@ class Pair:
         >>> load_pair().sentence("B9")[:26]
         'With European countries an'
 
-        Raises `LookupError` with one sentence for an id that there is not.
+        Raises `LookupError` with one sentence for an id that no sentence has.
         """
         try:
             return self.sentences[id]

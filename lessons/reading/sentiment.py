@@ -102,7 +102,11 @@ class Analyser(SentimentIntensityAnalyzer):
 
 @cache
 def analyser() -> Analyser:
-    """The one analyser; reading its 7,500 words takes a moment, so it is kept."""
+    """The one analyser; reading its 7,500 words takes a moment, so it is kept.
+
+    >>> analyser().lexicon["war"]
+    -2.9
+    """
     return Analyser()
 
 
@@ -110,6 +114,12 @@ def score(sentence: str | Span) -> Score:
     """Score one sentence (or any text) and say what each word contributed.
 
     Typography is made plain first: VADER does not see through curly quotes.
+
+    >>> scored = score("It was not a good day.")
+    >>> scored.compound
+    -0.3412
+    >>> [(word.text, word.rated, word.rules) for word in scored.charged]
+    [('good', 1.9, ('turned round by “not”',))]
     """
     text = sentence.text if isinstance(sentence, Span) else str(sentence)
     plain = straighten(text)
@@ -131,7 +141,7 @@ def score(sentence: str | Span) -> Score:
 
 
 def compound(sentence: str | Span) -> float:
-    """The compound of `score` alone, for many sentences: a third of the time less."""
+    """The compound of `score` alone, in two thirds of the time."""
     text = sentence.text if isinstance(sentence, Span) else sentence
     return analyser().polarity_scores(straighten(text))["compound"]
 
@@ -140,7 +150,7 @@ def _contributions(plain: str, text: str, vader: Analyser) -> Iterator[Contribut
     # VADER reads what lies between white space, if longer than one character, and
     # strips ASCII punctuation from it.
     chunks = [chunk for chunk in re.finditer(r"\S+", plain) if len(chunk.group()) > 1]
-    heard = _Heard.of(vader.heard)
+    heard = _VaderWords.of(vader.heard)
     for index, (chunk, word, value) in enumerate(
         zip(chunks, heard.words, vader.values, strict=True)
     ):
@@ -157,8 +167,8 @@ def _contributions(plain: str, text: str, vader: Analyser) -> Iterator[Contribut
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    """The words as VADER heard them, and what its rules ask of them all at once.
+class _VaderWords:
+    """The words as VADER reads them, and what its rules ask of all of them together.
 
     `first` is the first place of each word, `but` that of "but" (None without one).
     """
@@ -169,7 +179,7 @@ class _Heard:
     all_capitals: bool
 
     @classmethod
-    def of(cls, words: tuple[str, ...]) -> _Heard:
+    def of(cls, words: tuple[str, ...]) -> _VaderWords:
         return cls(
             words,
             first={words[at]: at for at in reversed(range(len(words)))},
@@ -178,7 +188,9 @@ class _Heard:
         )
 
 
-def _rules(heard: _Heard, index: int, value: float, vader: Analyser) -> tuple[str, ...]:
+def _rules(
+    heard: _VaderWords, index: int, value: float, vader: Analyser
+) -> tuple[str, ...]:
     """Which of VADER's rules touched a word, in words that a learner can check."""
     word = heard.words[index]
     rated = vader.lexicon.get(word.lower())
@@ -212,6 +224,10 @@ def own_words(article: Article) -> tuple[str, ...]:
     """The body's sentences without what stands in quotation marks, of any kind.
 
     A sentence of which nothing is left is left out.
+
+    >>> from lessons.reading.articles import article_from_text
+    >>> own_words(article_from_text("He said: “A great day.” He left."))
+    ('He said:  ', 'He left.')
     """
     marked = [
         (part.start + passage.outer_start, part.start + passage.outer_end)
@@ -306,6 +322,10 @@ def run(pipeline: Pipeline, a: Article, b: Article) -> Run:
     """Score both articles through one pipeline.
 
     Raises `ValueError` when nothing of an article is left to score.
+
+    >>> from lessons.reading.articles import load_pair
+    >>> [run(pipeline, *load_pair()).higher for pipeline in PIPELINES]
+    ['B', 'A', 'A', 'B']
     """
     scores_a, scores_b = (
         tuple(pipeline.score(text) for text in pipeline.read(article))

@@ -14,8 +14,12 @@ from pathlib import Path
 
 import psutil
 from measure import Ratio, ratio, seconds, take_turns
+from nltk.sentiment.vader import SentimentIntensityAnalyzer
 
+from lessons.corpus.plan import Plan
+from lessons.corpus.run import _client, _there, parts
 from lessons.corpus.sample import sample, write_sample
+from lessons.corpus.source import items
 from lessons.reading import sentiment
 from lessons.reading.words import sentences, type_counts
 
@@ -25,8 +29,6 @@ SIZES = (250, 2_500, 25_000)  # of each: 1,000, 10,000 and 100,000 in all
 
 def corpus_speed(repeats: int) -> Iterator[Ratio]:
     """Counting alone against scikit-learn, scoring alone against nltk's own VADER."""
-    from nltk.sentiment.vader import SentimentIntensityAnalyzer
-
     texts = [str(item.content) for item in sample(ARTICLES)]
     pieces = [span.text for text in texts for span in sentences(text)]
     try:
@@ -68,10 +70,6 @@ def corpus_workers(repeats: int) -> Iterator[Ratio]:
 
 def _measured(corpus: Path, workers: int) -> float:
     """Seconds from the first article to the last; the workers' start left out."""
-    from lessons.corpus.plan import Plan
-    from lessons.corpus.run import _client, _there, parts
-    from lessons.corpus.source import items
-
     with tempfile.TemporaryDirectory() as folder, _client(workers, "") as client:
         plan, out = Plan(), Path(folder)
         warm = parts(sample(5), plan)

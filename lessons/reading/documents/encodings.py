@@ -34,7 +34,7 @@ COMMON = {
     "cp850": "IBM 850",
     "mac_roman": "Mac Roman",
 }
-# What a web page may call one of them.
+# Other names for them, which web pages use.
 _ALSO = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -56,9 +56,9 @@ _MARKS = (  # the longer first: one begins with the other
 )
 _JAPANESE_MAIL = re.compile(rb"\x1b\$[@B]")  # ISO-2022-JP shifts so, and is all ASCII
 _DECLARED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:-]{2,40})", re.I)
-_HEAD = 4096  # bytes in which a web page names its encoding
-_SAMPLE = 60_000  # bytes that are enough to recognise an encoding by
-_NEAR = 5.0  # percent of mess by which one guess is no worse than another
+_HEAD = 4096  # a web page names its encoding within so many bytes
+_SAMPLE = 60_000  # so many bytes are enough to recognise an encoding by
+_NEAR = 5.0  # guesses that differ by so many percent of mess are equally good
 _UNKNOWN = 20.0  # the mess of a text whose language cannot be told
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 

@@ -8,15 +8,15 @@ from lessons.reading.documents.model import ArticleError, Document, shown
 from lessons.reading.documents.reader import read_document
 
 PAIR = 2
-_NAMED = 5  # files that a sentence names; the rest it counts
+_NAMED = 5  # a sentence names so many files and counts the rest
 
 
 def read_folder(folder: str | Path) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     """The first two documents of `folder` that can be read, in the order of names.
 
-    With them a sentence for each file that could not be read, and one for those that
-    were not needed. Hidden files and the folders inside are not looked at. Fewer than
-    two documents are no error here; a folder that is none is an `ArticleError`.
+    With them come a sentence for each file that could not be read, and one for those
+    that were not needed. Hidden files and the folders inside are not looked at. Fewer
+    than two documents are no error here. Raises `ArticleError` for a missing folder.
     """
     folder = Path(folder)
     try:

@@ -1,4 +1,4 @@
-"""Which language or script a text seems to be in: only where it is not English."""
+"""The language or the script of a text, where it is not English."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 
-# The short words that no text of a language does without.
+# The short words that every text of a language needs.
 _FUNCTION_WORDS = {
     "English": "the of and to in a that is was for on with as it by at from he his "
     "said be has are have not they were an this who had their which but or its",
@@ -50,7 +50,7 @@ _FUNCTION_WORDS = {
     "Hebrew": "של את על לא כי הוא עם זה גם או היא אל כל אם יש",
     "Hindi": "के में की है से को और का ने पर कि यह हैं भी इस",
 }
-# The letters beyond ASCII of those that are written in Latin ones, and what all use.
+# The letters beyond ASCII of the languages that are written in Latin letters.
 _LETTERS = {
     "English": "éèêëáàâäãåæçíîïñóôöøúûü",
     "French": "àâæçéèêëîïôœùûüÿ",
@@ -71,19 +71,20 @@ _LETTERS = {
     "Lithuanian": "ąčęėįšųūž",
     "Icelandic": "áéíóúýðþæö",
 }
+# The signs that every language may use.
 _TYPOGRAPHY = frozenset("“”„‘’«»–—…•·€£§°©®™½\u00a0\u00ad")
 _WORDS = {name: frozenset(words.split()) for name, words in _FUNCTION_WORDS.items()}
 # A hyphen holds names together: the "un" of "Jong-un" is not French.
 _PIECE = r"[^\W\d_][\w\u0300-\u036f\u0900-\u0dff]*"
 _WORD = re.compile(rf"{_PIECE}(?:[-‐‑]{_PIECE})*")
-_SAMPLE = 4_000  # characters that are enough to know a language by
-_SHORT = 8  # words: below that nothing is said
-_SURE = 40  # words: from that on even an unknown language is told from English
-_DIFFERENT = 3  # function words: one alone may be a name
-_SHARE = 0.12  # of the words: what function words are at least
-_PLAINLY = 0.25  # of the words: with so many of English nothing else is asked
-_FOREIGN = 0.06  # of the words: less than that of English, and it is not English
-# No space stands between words there, so words cannot be told apart.
+_SAMPLE = 4_000  # so many characters are enough to know a language by
+_SHORT = 8  # nothing is said of a text with fewer words
+_SURE = 40  # with so many words even an unknown language is told from English
+_DIFFERENT = 3  # how many function words a language must show: one may be a name
+_SHARE = 0.12  # the least share of function words that a language is known by
+_PLAINLY = 0.25  # with such a share of English ones, the text is English
+_FOREIGN = 0.06  # with a smaller share of English ones, it is not
+# Scripts that put no space between words, so that words cannot be told apart.
 _UNSPACED = {
     "Cjk",
     "Hiragana",
@@ -94,7 +95,7 @@ _UNSPACED = {
     "Myanmar",
     "Tibetan",
 }
-# Scripts that one language alone is written in, or nearly so.
+# Scripts that only one language, or hardly another, is written in.
 _LANGUAGE_OF = {
     "Cjk": "Chinese",
     "Hiragana": "Japanese",

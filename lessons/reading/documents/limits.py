@@ -1,7 +1,7 @@
 """How much is read of one file, and for how long.
 
-An article is far below each limit; what is above one is no article, or was made to
-fill a computer's memory.
+Every article is far below each limit. A file above one of them is no article, or was
+made to fill a computer's memory.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def megabytes(size: int) -> str:
 def within_time(work: Callable[[], Result], name: str) -> Result:
     """What `work` returns or raises; `ArticleError` after `MAX_SECONDS`.
 
-    No other way to give up works on every system and outside the main thread. Work
-    that was given up goes on in the background until one of the other limits ends it.
+    A thread is the only way to stop waiting that works on every system and outside the
+    main thread. The work itself goes on in it until one of the other limits ends it.
     """
     results: list[Result] = []
     errors: list[BaseException] = []

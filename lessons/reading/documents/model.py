@@ -22,9 +22,9 @@ class Document:
     document or a PDF is what a reader sees there: its paragraphs, each ended by one
     "\\n", without soft hyphens.
 
-    `kind` is "text", "markdown", "html", "docx" or "pdf"; `encoding` is such as
-    "utf-8" or "windows-1252", and empty where the kind has none of its own.
-    `notes` are plain sentences for the learner, empty where all is as expected.
+    `kind` is "text", "markdown", "html", "docx" or "pdf". `encoding` is a name such as
+    "utf-8" or "windows-1252", and empty for kinds that have none. `notes` are plain
+    sentences for the learner, and empty where all is as expected.
     """
 
     text: str

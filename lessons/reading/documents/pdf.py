@@ -12,9 +12,9 @@ from lessons.reading.documents.extras import extra
 from lessons.reading.documents.limits import MAX_PDF_PAGES, MAX_SECONDS
 from lessons.reading.documents.model import ArticleError, shown
 
-_FEW_WORDS = 15  # on a page, on average: page numbers and stamps, not an article
-_LONGEST_WORD = 60  # characters at the end of a line that may be broken off
-_FULL = 0.75  # of the usual width: a shorter line may be the last of its paragraph
+_FEW_WORDS = 15  # a page with fewer words holds a number or a stamp, and no article
+_LONGEST_WORD = 60  # so many characters at the end of a line may be half a word
+_FULL = 0.75  # a line below this share of the usual width may end its paragraph
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _HYPHEN = re.compile(r"(\w+)[-‐]$")
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")

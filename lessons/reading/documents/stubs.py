@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SHORT = 400  # words: a longer text is an article, whatever stands around it
-_FLAGGED = 250  # words: less than that of a page that says it is not free
+_SHORT = 400  # a text of so many words is an article, whatever stands around it
+_FLAGGED = 250  # with fewer words, a page that says it is not free is behind a paywall
 
 _PAYWALL = re.compile(
     r"\b(?:subscribe (?:now |today )?to (?:continue|keep|read|unlock|access)|"

@@ -14,6 +14,6 @@ for article in (a, b):
     assert words.tokens(article.text)
     assert counts.frequencies(article)
     assert voices.quotations(article.body)
-    assert [sentiment.score(sentence.text) for sentence in article.sentences]
+    assert [sentiment.score(sentence) for sentence in article.sentences]
 assert len(counts.keyness(a, b, permutations=1000).maxima) == 1000
 print(time.perf_counter() - start)

@@ -1,0 +1,33 @@
+"""Share of voice: every word of an article has one voice, and quotations a speaker."""
+
+import pytest
+
+from lessons.reading.pair import load_pair
+from lessons.reading.voices import VOICES, Quotation, airtime, named_speakers
+
+HEARD = tuple(map(airtime, load_pair()))
+A, B = HEARD
+
+
+@pytest.mark.parametrize("heard", HEARD, ids="AB")
+def test_every_word_has_one_voice(heard):
+    assert sum(heard.words_in(voice) for voice in VOICES) == len(heard.article.words)
+    for voice in VOICES:
+        assert sum(row[0] for row in heard.rows(voice)) == heard.words_in(voice)
+    assert sum(heard.by_speaker.values()) == heard.words_in("quoted")
+
+
+@pytest.mark.parametrize("heard", HEARD, ids="AB")
+def test_the_voices_of_a_sentence_add_up_to_its_words(heard):
+    for at, words in enumerate(heard.article.tokens_by_sentence):
+        assert heard.voices_of(at).total() == len(words)
+
+
+def test_who_is_quoted_at_length():
+    assert next(iter(A.by_speaker)) == "Mr Kim"
+    assert B.by_speaker == {"Kim": 28}
+
+
+def test_a_pronoun_is_looked_back():
+    spoken = [Quotation(0, 1, "a", who, "said") for who in ("Mr Kim", "he", None)]
+    assert named_speakers(spoken) == ("Mr Kim", "Mr Kim", "not named")
