@@ -394,7 +394,7 @@ def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
     lab.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
     lab.page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     opened(lab, name)
-    lab.page.get_by_text("run this cell to answer").first.wait_for(timeout=30_000)
+    lab.page.get_by_text("Exercise: run this cell to answer").first.wait_for(timeout=30_000)
     assert lab.page.get_by_text("Error displaying widget").count() == 0
     asked = syllabus.lesson("00").exercises[0].prompt
     assert lab.page.get_by_text(asked).first.is_visible()
@@ -548,7 +548,7 @@ def test_results_wait_folded_and_a_cell_run_too_early_says_what_to_run(lab: Lab)
     restart(lab)
     # As committed: no figure is open, every question is.
     assert lab.page.locator(".jp-OutputArea figure:visible").count() == 0
-    assert lab.page.get_by_text("run this cell to answer").first.is_visible()
+    assert lab.page.get_by_text("Exercise: run this cell to answer").first.is_visible()
     asked = lab.page.locator(".jp-CodeCell").filter(has_text="desk.ask(").first
     asked.locator(".jp-InputPrompt").first.click()
     lab.page.evaluate("window.jupyterapp.commands.execute('notebook:run-cell')")

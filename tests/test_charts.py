@@ -25,7 +25,7 @@ from lessons import charts
 from lessons.charts import Chart, Table
 from lessons.charts.lettering import plain_letters
 from lessons.charts.style import house_style
-from lessons.corpus.measure import Row
+from lessons.corpus.measure import Tallies
 from lessons.corpus.outlets import Gathered, estimates
 from lessons.corpus.plan import Plan
 from lessons.corpus.run import read
@@ -131,7 +131,7 @@ def hostile_ledger() -> Chart:
 def hostile_outlets() -> Chart:
     found = Gathered(Plan(measures=("counts",)))
     found.add(
-        Row(f"<b>{n}</b> {HOSTILE[n % 8]}", "a", f"{n:02x}" * 32, (1, 100 + n, 5), "")
+        Tallies(f"<b>{n}</b> {HOSTILE[n % 8]}", "a", f"{n:02x}" * 32, (1, 100 + n, 5), "")
         for n in range(30)
     )
     return charts.outlets_chart(estimates(found.named, found.plan))
