@@ -26,7 +26,7 @@ from lessons.charts import Chart, Table
 from lessons.charts.lettering import plain_letters
 from lessons.charts.style import house_style
 from lessons.corpus.measure import Tallies
-from lessons.corpus.outlets import Gathered, estimates
+from lessons.corpus.outlets import Corpus, estimates
 from lessons.corpus.plan import Plan
 from lessons.corpus.run import read
 from lessons.corpus.sample import sample
@@ -129,7 +129,7 @@ def hostile_ledger() -> Chart:
 
 
 def hostile_outlets() -> Chart:
-    found = Gathered(Plan(measures=("counts",)))
+    found = Corpus(Plan(measures=("counts",)))
     found.add(
         Tallies(f"<b>{n}</b> {HOSTILE[n % 8]}", "a", f"{n:02x}" * 32, (1, 100 + n, 5), "")
         for n in range(30)
