@@ -36,7 +36,7 @@ _RING = {"color": "white", "mew": 1.6, "markersize": 9}
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _LedgerLine:
     """A line of a column: a fact, or without one the heading of a group."""
 
     words: str
@@ -96,22 +96,24 @@ def _finding(many: dict[str, int]) -> str:
     )
 
 
-def _lines(where: str, group: Sequence[Fact]) -> list[_Line]:
+def _lines(where: str, group: Sequence[Fact]) -> list[_LedgerLine]:
     """A group's heading and its facts."""
     if not group:
         return []
-    lines = [_Line(f"{_GROUPS[where]}: {len(group)}", 2)]
+    lines = [_LedgerLine(f"{_GROUPS[where]}: {len(group)}", 2)]
     for fact in group:
         words = wrapped(fact.fact, 4.55, lines=3) or "(no words)"
-        lines.append(_Line(words, 1 + 0.65 * words.count("\n"), fact))
+        lines.append(_LedgerLine(words, 1 + 0.65 * words.count("\n"), fact))
     return lines
 
 
-def _height(column: Sequence[_Line]) -> float:
+def _height(column: Sequence[_LedgerLine]) -> float:
     return sum(line.height for line in column)
 
 
-def _columns(groups: Sequence[list[_Line]]) -> tuple[list[_Line], list[_Line]]:
+def _columns(
+    groups: Sequence[list[_LedgerLine]],
+) -> tuple[list[_LedgerLine], list[_LedgerLine]]:
     """The groups in order, cut in two where the longer column is shortest."""
     cuts = [
         (list(chain(*groups[:at])), list(chain(*groups[at:])))
@@ -120,7 +122,7 @@ def _columns(groups: Sequence[list[_Line]]) -> tuple[list[_Line], list[_Line]]:
     return min(cuts, key=lambda cut: max(map(_height, cut)))
 
 
-def _draw_column(ax: Axes, left: float, column: Sequence[_Line]) -> None:
+def _draw_column(ax: Axes, left: float, column: Sequence[_LedgerLine]) -> None:
     y = 0.0
     for line in column:
         middle = y - _ROW * line.height / 2

@@ -22,7 +22,7 @@ from lessons.reading.voices import VOICES
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class _NameRow:
     """One name for a subject: how often each article uses it, by voice."""
 
     label: str
@@ -72,7 +72,7 @@ def labels(uses_a: Iterable[Label], uses_b: Iterable[Label], subject: str) -> Ch
     )
 
 
-def _names(given: dict[str, tuple[Label, ...]], subject: str) -> tuple[_Name, ...]:
+def _names(given: dict[str, tuple[Label, ...]], subject: str) -> tuple[_NameRow, ...]:
     every = [use for uses in given.values() for use in uses]
     for use in every:
         if use.voice not in VOICES:
@@ -87,7 +87,7 @@ def _names(given: dict[str, tuple[Label, ...]], subject: str) -> tuple[_Name, ..
             f"choose from {', '.join(subjects) or 'another pair'}."
         )
     names = [
-        _Name(
+        _NameRow(
             label,
             {
                 letter: Counter(
@@ -103,7 +103,7 @@ def _names(given: dict[str, tuple[Label, ...]], subject: str) -> tuple[_Name, ..
     return tuple(sorted(names, key=lambda name: -name.total()))
 
 
-def _finding(names: Sequence[_Name], subject: str) -> str:
+def _finding(names: Sequence[_NameRow], subject: str) -> str:
     # What is only ever attributed may still be the outlet's own wording, so a name
     # counts as somebody else's when it also stands in quotation marks.
     never = [
@@ -127,13 +127,13 @@ def _finding(names: Sequence[_Name], subject: str) -> str:
     return f"For {about}, A {often}says {first}, B {second}"
 
 
-def _commonest(names: Sequence[_Name], letter: str) -> str:
+def _commonest(names: Sequence[_NameRow], letter: str) -> str:
     most = max(name.total(letter) for name in names)
     top = [f"“{shortened(n.label, 30)}”" for n in names if n.total(letter) == most]
     return listed(top) if len(top) < 3 else f"{in_words(len(top))} names alike"
 
 
-def _draw(ax: Axes, names: Sequence[_Name]) -> None:
+def _draw(ax: Axes, names: Sequence[_NameRow]) -> None:
     """A row a name: the name, A's blocks, B's blocks."""
     most = max(name.total(letter) for name in names for letter in "AB")
     panel = max(most + 2.5, 9.0)
@@ -174,7 +174,7 @@ def _voices_in_words(uses: Counter[str]) -> str:
     return ", ".join(f"{uses[v]} {v}" for v in VOICES if uses[v]) or "not used"
 
 
-def _uses_in_words(names: Sequence[_Name]) -> str:
+def _uses_in_words(names: Sequence[_NameRow]) -> str:
     return "; ".join(
         f"{shortened(name.label, 60)}: A {_voices_in_words(name.uses['A'])}, "
         f"B {_voices_in_words(name.uses['B'])}"

@@ -12,6 +12,8 @@ from lessons.corpus.source import Item
 from lessons.reading.article import Article, article_from_text
 from lessons.reading.documents import ArticleError, document_from_bytes
 from lessons.reading.segments import segment
+from lessons.reading.sentiment import compound, own_words
+from lessons.reading.voices import airtime
 from lessons.reading.words import type_counts, word_key
 
 SCORE_UNITS = 10_000  # VADER rounds to four places, so its scores add up as integers
@@ -78,16 +80,12 @@ def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
     found = {"articles": 1, "words": length, "sentences": len(article.sentences)}
     quoted: tuple[str, ...] = ()
     if "voices" in plan:
-        from lessons.reading.voices import airtime
-
         heard = airtime(article)
         found |= {voice: heard.words_in(voice) for voice in ("quoted", "attributed")}
         found["own"] = length - found["quoted"] - found["attributed"]
         found["quotations"] = len(heard.quotations)
         quoted = tuple(quotation.text for quotation in heard.quotations)
     if "scores" in plan:
-        from lessons.reading.sentiment import own_words
-
         for kind, texts in (("own", own_words(article)), ("quoted", quoted)):
             found[f"{kind}_pieces"] = len(texts)
             found[f"{kind}_score"] = sum(map(_score, texts))
@@ -96,6 +94,4 @@ def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
 
 
 def _score(text: str) -> int:
-    from lessons.reading.sentiment import compound
-
     return round(compound(text) * SCORE_UNITS)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lessons.reading.documents import ArticleError
+from lessons.reading.documents.limits import MAX_FILE_BYTES
 
 TABLES = (".csv", ".jsonl", ".parquet")
 LONGEST_CELL = 2**31 - 1  # csv's own limit, 131,072 characters, is less than an article
@@ -98,8 +99,6 @@ def _name(path: Path, outlet: str, name: str) -> Item:
 
 
 def _file(path: Path, outlet: str, name: str) -> Item:
-    from lessons.reading.documents.limits import MAX_FILE_BYTES
-
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             return Item(outlet, name, problem="The file is too large for an article.")

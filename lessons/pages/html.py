@@ -5,10 +5,8 @@ from __future__ import annotations
 import base64
 import html
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lessons.charts.chart import Chart
+from lessons.charts.chart import Chart
 
 STYLE = """
 body { font: 17px/1.5 system-ui, sans-serif; color: #222; background: #fff;

@@ -40,7 +40,7 @@ def choose_form(story: OpenStory) -> Form:
     """The form, with the texts that are kept."""
     story.reload()
     state, reader = ipywidgets.HTML(), ipywidgets.HTML()
-    texts = {letter: _Text(story, letter, state) for letter in LETTERS}
+    texts = {letter: _TextControls(story, letter, state) for letter in LETTERS}
     folder = text_field("Or a folder", "", "the name of a folder with two articles")
     folder_said = ipywidgets.HTML(said(""))
 
@@ -70,7 +70,7 @@ def _reader(story: OpenStory) -> str:
         return said(str(problem))
 
 
-class _Text:
+class _TextControls:
     """The controls of one text, and what is said of it."""
 
     def __init__(self, story: OpenStory, letter: str, state: ipywidgets.HTML) -> None:
