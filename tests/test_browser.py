@@ -387,6 +387,9 @@ def test_the_page_is_saved_from_inside_an_exercise_too(lab: Lab):
     lab.page.wait_for_function(f"!{dirty}", timeout=15_000)
 
 
+STILL = "Exercise: run this cell to answer"  # what stands below a question then
+
+
 def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
     name = FILES["00"]
     open_and_run(lab, name)
@@ -394,7 +397,7 @@ def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
     lab.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
     lab.page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     opened(lab, name)
-    lab.page.get_by_text("Exercise: run this cell to answer").first.wait_for(timeout=30_000)
+    lab.page.get_by_text(STILL).first.wait_for(timeout=30_000)
     assert lab.page.get_by_text("Error displaying widget").count() == 0
     asked = syllabus.lesson("00").exercises[0].prompt
     assert lab.page.get_by_text(asked).first.is_visible()
@@ -548,7 +551,7 @@ def test_results_wait_folded_and_a_cell_run_too_early_says_what_to_run(lab: Lab)
     restart(lab)
     # As committed: no figure is open, every question is.
     assert lab.page.locator(".jp-OutputArea figure:visible").count() == 0
-    assert lab.page.get_by_text("Exercise: run this cell to answer").first.is_visible()
+    assert lab.page.get_by_text(STILL).first.is_visible()
     asked = lab.page.locator(".jp-CodeCell").filter(has_text="desk.ask(").first
     asked.locator(".jp-InputPrompt").first.click()
     lab.page.evaluate("window.jupyterapp.commands.execute('notebook:run-cell')")

@@ -131,7 +131,9 @@ def hostile_ledger() -> Chart:
 def hostile_outlets() -> Chart:
     found = Corpus(Plan(measures=("counts",)))
     found.add(
-        Tallies(f"<b>{n}</b> {HOSTILE[n % 8]}", "a", f"{n:02x}" * 32, (1, 100 + n, 5), "")
+        Tallies(
+            f"<b>{n}</b> {HOSTILE[n % 8]}", "a", f"{n:02x}" * 32, (1, 100 + n, 5), ""
+        )
         for n in range(30)
     )
     return charts.outlets_chart(estimates(found.named, found.plan))
