@@ -3,6 +3,7 @@
 The rooms, in the order in which data flows through them; none imports from one that
 comes after it:
 
+- `lessons.storage`    files that are written whole
 - `lessons.reading`    text in, measurements out
 - `lessons.corpus`     many articles, outlet by outlet
 - `lessons.charts`     measurements in, one accessible figure out

@@ -19,22 +19,24 @@ from lessons.exercises.model import EarlierAnswer, Mistake
 from lessons.reading import sentiment
 from lessons.reading.frames import tone_codings, tone_question
 from lessons.reading.numerals import signed
-from lessons.reading.pair import Pair, load_pair
+from lessons.reading.pair import Pair
 from lessons.syllabus.common import misordered
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("05")
 
 
-@cache
-def scored(id: str) -> sentiment.Score:
+_score = cache(sentiment.score)
+
+
+def scored(pair: Pair, id: str) -> sentiment.Score:
     """VADER's score of one sentence."""
-    return sentiment.score(load_pair().sentence(id))
+    return _score(pair.sentence(id))
 
 
-def compound_of(id: str) -> float:
+def compound_of(pair: Pair, id: str) -> float:
     """VADER's compound of one sentence."""
-    return scored(id).compound
+    return scored(pair, id).compound
 
 
 # You first ----------------------------------------------------------------------------
@@ -48,7 +50,7 @@ CODE_A_DOZEN = WORDS.exercise(
     fill={"question": tone_question()},
     outcome=lambda pair: (
         "VADER's compounds: "
-        + ", ".join(f"{id} {signed(compound_of(id))}" for id in DOZEN)
+        + ", ".join(f"{id} {signed(compound_of(pair, id))}" for id in DOZEN)
         + "."
     ),
 )
@@ -80,8 +82,8 @@ PREDICT_ENDORSEMENT = WORDS.exercise(
     Choice,
     objective="scores.predict",
     outcome=lambda pair: (
-        f"VADER's compound: A15 {signed(compound_of('A15'))}, "
-        f"B2 {signed(compound_of('B2'))}."
+        f"VADER's compound: A15 {signed(compound_of(pair, 'A15'))}, "
+        f"B2 {signed(compound_of(pair, 'B2'))}."
     ),
 )
 
@@ -97,25 +99,28 @@ _NAMES = {
 }
 
 
-def total_of(id: str) -> float:
+def total_of(pair: Pair, id: str) -> float:
     """The sum of the values of one sentence's words."""
-    return sum(word.value for word in scored(id).charged)
+    return sum(word.value for word in scored(pair, id).charged)
 
 
-def lift_of_names(id: str) -> float:
+def lift_of_names(pair: Pair, id: str) -> float:
     """What words out of names add to a sentence's sum."""
-    words = {word for name, word in _NAMES.items() if name in load_pair().sentence(id)}
-    return sum(word.value for word in scored(id).charged if word.text.lower() in words)
+    words = {word for name, word in _NAMES.items() if name in pair.sentence(id)}
+    return sum(
+        word.value for word in scored(pair, id).charged if word.text.lower() in words
+    )
 
 
 def by_a_name(pair: Pair) -> list[str]:
     """Of the six, those above zero that are not so without a word out of a name."""
-    return [
-        id
-        for id in WORDS.texts("scores.a-name-did-it")
-        if compound_of(id) > 0 and total_of(id) - lift_of_names(id) < 0.05
-        if lift_of_names(id) > 0
-    ]
+    found = []
+    for id in WORDS.texts("scores.a-name-did-it"):
+        lift = lift_of_names(pair, id)
+        without_names = total_of(pair, id) - lift
+        if compound_of(pair, id) > 0 and lift > 0 and without_names < 0.05:
+            found.append(id)
+    return found
 
 
 A_NAME_DID_IT = WORDS.exercise(
@@ -214,25 +219,26 @@ def sides(pair: Pair) -> dict[str, float]:
     """For each of the twelve: below zero where reader and VADER stand on opposite
     sides of zero, above it where they stand on one, and 0 where one of them is at 0.
 
-    A sample reading stands in where a learner gave no number, and for all twelve where
+    The learner's own numbers are among the pair's codings: see `with_own_tones`. A
+    sample reading stands in where a learner gave no number, and for all twelve where
     the learner's own numbers leave nothing to choose.
     """
     given = {one.sentence: one.tone for one in pair.codings if one.reading == _OWN}
-    samples = {id: _sample_tones()[id] for id in DOZEN}
-    own = _beside_vader({**samples, **given})
+    tones = _sample_tones(pair)
+    samples = {id: tones[id] for id in DOZEN}
+    own = _beside_vader(pair, {**samples, **given})
     decided = min(own.values()) < 0 < max(own.values())
-    return own if decided else _beside_vader(samples)
+    return own if decided else _beside_vader(pair, samples)
 
 
-def _beside_vader(tones: dict[str, float]) -> dict[str, float]:
-    return {id: tone * compound_of(id) for id, tone in tones.items()}
+def _beside_vader(pair: Pair, tones: dict[str, float]) -> dict[str, float]:
+    return {id: tone * compound_of(pair, id) for id, tone in tones.items()}
 
 
-@cache
-def _sample_tones() -> dict[str, float]:
+def _sample_tones(pair: Pair) -> dict[str, float]:
     tones: dict[str, list[int]] = {}
-    for one in load_pair().codings:
-        if one.tone is not None:
+    for one in pair.codings:
+        if one.tone is not None and one.reading != _OWN:
             tones.setdefault(one.sentence, []).append(one.tone)
     return {id: fmean(given) for id, given in tones.items()}
 
