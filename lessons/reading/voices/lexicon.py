@@ -14,14 +14,16 @@ REPORTING_VERBS: dict[str, tuple[str, ...]] = {
         "remark comment report tweet post announce describe call mention observe read "
         "quote speak explain recall testify email text put question inquire cite "
         "recount begin pronounce express reiterate repeat label dub term refer "
-        "portray characterize characterise".split()
+        "portray characterize characterise inform remind retweet opine detail "
+        "outline".split()
     ),
     "assertive": tuple(
         "argue insist stress declare maintain assert emphasize emphasise affirm "
         "reaffirm contend warn predict proclaim believe think suggest hold counter "
         "underline caution urge demand reason hope fear point underscore speculate "
         "estimate interject boast tout decide rule find recommend propose advise "
-        "seek".split()
+        "seek charge assure deem posit reckon suspect assume hypothesize theorize "
+        "calculate plead implore".split()
     ),
     "commissive": tuple(
         "vow promise pledge swear guarantee threaten offer agree undertake "
@@ -40,11 +42,13 @@ REPORTING_VERBS: dict[str, tuple[str, ...]] = {
         "accuse blame blast slam condemn criticize criticise mock praise hail "
         "denounce decry complain lament bemoan joke quip scoff rail lash taunt tease "
         "laugh attack ridicule deride defend credit commend applaud welcome endorse "
-        "rant gush muse riff".split()
+        "rant gush muse riff chastise rebuke scold assail castigate lambast bash "
+        "congratulate apologise apologize".split()
     ),
     "manner": tuple(
         "shout whisper mutter exclaim cry yell chant murmur thunder snap sigh retort "
-        "fire shoot".split()
+        "fire shoot bellow roar growl bark hiss whine wail moan grunt mumble shriek "
+        "scream howl sob groan chuckle".split()
     ),
 }
 """Reporting verbs by stance: stance -> base forms, each verb under one stance.
@@ -70,10 +74,63 @@ IRREGULAR = {
     "find": ("finds", "found", "found", "finding"),
     "seek": ("seeks", "sought", "sought", "seeking"),
     "swear": ("swears", "swore", "sworn", "swearing"),
+    "see": ("sees", "saw", "seen", "seeing"),
+    "understand": ("understands", "understood", "understood", "understanding"),
+    "know": ("knows", "knew", "known", "knowing"),
+    "feel": ("feels", "felt", "felt", "feeling"),
+    "show": ("shows", "showed", "shown", "showing"),
     "shoot": ("shoots", "shot", "shot", "shooting"),
 }
+# Verbs of view and wish: they tell what a source holds or wants, in the outlet's words.
+VIEW_VERBS = tuple(
+    "want wish expect plan intend aim attempt try support oppose back favor favour "
+    "dislike love hate prefer consider regard view see understand realize realise know "
+    "feel worry wonder doubt trust encourage discourage appeal anticipate show focus "
+    "highlight discuss talk embrace order press push lobby care learn approve insult "
+    "signal contemplate perceive like thank".split()
+)
+# What must follow a verb that is no sign of a source without it: "called for", "saw as".
+FRAMES: dict[str, frozenset[str]] = {
+    "add": frozenset(["that"]),
+    "agree": frozenset("to that with on".split()),
+    "aim": frozenset(["to"]),
+    "appeal": frozenset(["to", "for"]),
+    "attempt": frozenset(["to"]),
+    "begin": frozenset(),
+    "care": frozenset(["about"]),
+    "commit": frozenset(["to"]),
+    "continue": frozenset(),
+    "credit": frozenset(),
+    "cry": frozenset(),
+    "decide": frozenset("to that not against".split()),
+    "fire": frozenset(),
+    "focus": frozenset(["on"]),
+    "grant": frozenset(["that"]),
+    "hail": frozenset(),
+    "hold": frozenset(["that"]),
+    "know": frozenset("that what how why whether if".split()),
+    "label": frozenset(),
+    "laugh": frozenset(),
+    "learn": frozenset(["that"]),
+    "mention": frozenset(),
+    "object": frozenset(["to", "that"]),
+    "point": frozenset(["out", "to"]),
+    "put": frozenset(["it"]),
+    "read": frozenset(),
+    "reason": frozenset(["that"]),
+    "refer": frozenset(["to"]),
+    "repeat": frozenset(["that"]),
+    "shoot": frozenset(),
+    "speak": frozenset("about of out against".split()),
+    "talk": frozenset("about of".split()),
+    "text": frozenset(),
+    "try": frozenset(["to"]),
+}
+
 # These double their last letter: "admitted".
-DOUBLING = frozenset("quip dub snap admit refer commit rebut slam".split())
+DOUBLING = frozenset(
+    "quip dub snap admit refer commit rebut slam plan".split()
+)
 # Verbs that report so seldom that they count only beside quotation marks.
 ONLY_BESIDE_MARKS = frozenset(
     "add read put begin hold find seek continue post text fire shoot point grant call "
@@ -129,7 +186,15 @@ AUXILIARIES = frozenset(
     "is are was were be been being has have had having do does did will would can "
     "could may might must shall should isn't aren't wasn't weren't hasn't haven't "
     "hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't he's she's "
-    "it's they're they've i'm i've we're we've you're that's there's".split()
+    "it's they're they've i'm i've we're we've you're that's there's he'd she'd they'd "
+    "we'd i'd he'll she'll they'll cannot".split()
+)
+BE = frozenset(
+    "is are was were be been being isn't aren't wasn't weren't he's she's it's they're "
+    "i'm we're you're that's there's".split()
+)
+HAVE = frozenset(
+    "has have had having hasn't haven't hadn't they've i've we've he's she's".split()
 )
 # Words that link phrases, with a capital or without.
 LINKING = CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS | ADVERBS
@@ -143,7 +208,7 @@ BEFORE_PARTICIPLE = PREPOSITIONS | frozenset(
 # After these a base form is a verb in a tense: "people say", "do not say".
 BEFORE_BASE = frozenset("who not don't people allies men women police".split())
 # Subjects that are no source for the statement of a whole sentence.
-NO_SOURCE = RELATIVES | {"you"}
+NO_SOURCE = RELATIVES | {"you", "i", "we", "it", "this", "there"}
 # After these a source gives a thing its name: "in what Moscow called".
 NAMING = frozenset("what which whom".split())
 # What stands between commas after a name and is left out of the speaker.

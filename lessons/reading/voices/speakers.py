@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lessons.reading.voices.clauses import Clause, clause_beside, statement_clause
+from lessons.reading.voices.clauses import Clause, clause_beside
+from lessons.reading.voices.indirect import statement_clause
 from lessons.reading.voices.lexicon import NAMING
 from lessons.reading.voices.phrases import Phrase
 from lessons.reading.voices.subjects import main_subject

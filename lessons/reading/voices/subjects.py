@@ -165,6 +165,13 @@ def _with_apposition(line: Sequence[Unit], comma: int) -> Phrase | None:
     return (head, comma) if head < comma and len(starts) > 1 else None
 
 
+def antecedent(line: Sequence[Unit], relative: int) -> Phrase | None:
+    """Whom "who" stands for: "Labour's Jane Roe, who said ..."."""
+    last = relative - 1 if low_at(line, relative - 1) == "," else relative
+    first = _phrase_start(line, last)
+    return (first, last) if first < last else None
+
+
 def _circumstance(unit: Unit) -> bool:
     """Whether what stands between commas tells how or when, not who."""
     how = unit.low.endswith(("ing", "ed")) or unit.is_adverb

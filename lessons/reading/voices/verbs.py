@@ -18,6 +18,7 @@ from lessons.reading.voices.lexicon import (
     PRONOUNS,
     REPORTING_VERBS,
     SUBJECT_PRONOUNS,
+    VIEW_VERBS,
 )
 from lessons.reading.voices.units import Unit, low_at
 
@@ -53,6 +54,8 @@ ING = frozenset(forms(verb)[3] for verb in BASE)
 FINITE = PAST | THIRD
 REPORTING = FINITE | ING | BASE
 LEMMA = {form: verb for verb in sorted(BASE) for form in (verb, *forms(verb))}
+_VIEWS = {form: verb for verb in VIEW_VERBS for form in (verb, *forms(verb))}
+TELLING = {**_VIEWS, **LEMMA}  # form -> verb that reports, or tells a view or a wish
 
 
 def stance(verb: str) -> str | None:
