@@ -8,6 +8,7 @@ policy" and "is never guaranteed" are none.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from lessons.reading.voices.clauses import Clause, according
 from lessons.reading.voices.lexicon import (
@@ -16,6 +17,13 @@ from lessons.reading.voices.lexicon import (
     BEFORE_PARTICIPLE,
     CONJUNCTIONS,
     DETERMINERS,
+    NOUNS_OF_SPEECH,
+    NOUN_FRAMES,
+    VIEW_ADJECTIVES,
+    DOCUMENTARY,
+    STUDIES,
+    NOUN_BASES,
+    NO_LABELS,
     FRAMES,
     HAVE,
     NO_SOURCE,
@@ -59,7 +67,7 @@ def is_telling(line, place):
         if low_at(line, place + 1) == "by" or (low_at(line, place+1) == 'of' ):
             active = False
     elif low == third:
-        active = not helper and _third_ok(line, before, place)
+        active = not helper and _third_ok(line, before, place, verb)
     else:
         active = bool(helper) and helper not in BE | HAVE or _plural_ok(line, before, place)
     return active and _framed(line, place, verb)
@@ -78,7 +86,7 @@ def _noun_follows(line, place):
     return f is None or not (f.passage or f.is_name or f.low in (",", ":", "that", "it", "him", "them", "to", "how", "why", "whether", ".") or f.low in DETERMINERS or f.low in SUBJECT_PRONOUNS)
 
 
-def _third_ok(line, before, place):
+def _third_ok(line, before, place, verb):
     if before is None:
         return False
     if before.low in DETERMINERS or before.low in PREPOSITIONS or before.low.endswith(("'s", "s'")) or before.low in CONJUNCTIONS:
@@ -86,6 +94,12 @@ def _third_ok(line, before, place):
     if before.is_word and not before.is_name and before.low.endswith("s") and not before.low.endswith("ss"):
         return False
     from lessons.reading.voices.lexicon import NOUN_LIKE
+    if FRAMES.get(verb) and low_at(line, place + 1) in FRAMES[verb]:
+        return True
+    if verb == "call" and _names(line, place + 1):
+        return True
+    if line[place].low in NOUN_LIKE and low_at(line, place + 1) == ".":
+        return any(low_at(line, at) == "," for at in range(place - 4, place))
     return not (line[place].low in NOUN_LIKE and _noun_follows(line, place))
 
 
@@ -93,7 +107,12 @@ def _plural_ok(line, before, place):
     from lessons.reading.voices.lexicon import BEFORE_BASE
     if before is None or not before.is_word or before.low in DETERMINERS and before.low not in PRONOUNS or before.low in PREPOSITIONS or before.low.endswith(("'s", "s'")):
         return False
-    return before.low in BEFORE_BASE or before.low in SUBJECT_PRONOUNS or before.low.endswith("s")
+    if before.low in BEFORE_BASE or before.low in SUBJECT_PRONOUNS or before.low.endswith("s") or before.low in ("both", "several", "many", "most", "some", "others", "all", "few"):
+        return True
+    if line[place].low in NOUN_BASES:
+        return False
+    subject = subject_before(line, place)
+    return subject is not None and any(u.low.endswith("s") or u.low in BEFORE_BASE or u.low in ("both", "several", "many", "most", "some", "others", "all", "few") for u in line[slice(*subject)])
 
 
 def _framed(line, place, verb):
@@ -103,7 +122,11 @@ def _framed(line, place, verb):
         at += 1
     if verb == "call":
         return _names(line, at)
-    return frame is None or low_at(line, at) in frame
+    if frame is None or low_at(line, at) in frame:
+        return True
+    if verb in DOCUMENTARY:
+        return any(u.low in STUDIES for u in line[max(0, place - 20):place])
+    return False
 
 
 def _names(line, at):
@@ -161,13 +184,44 @@ def label(line, at):
         return None
     if not all(u.is_word for u in line[:at]) or not line[0].is_name:
         return None
-    if any(u.low in AUXILIARIES for u in line[:at]) :
+    if any(u.low in AUXILIARIES or u.low in NO_LABELS for u in line[:at]) :
         return None
     return Clause(0, at, at)
 
-RULES = (according, finite, participle, passive, label)
+def noun(line, at):
+    if line[at].low not in NOUNS_OF_SPEECH or at == 0 or line[at].text[0].isupper():
+        return None
+    if low_at(line, at + 1) not in NOUN_FRAMES:
+        return None
+    owner = next((n for n in range(at - 1, max(-1, at - 4), -1) if line[n].low in ("his", "her", "their") or line[n].low.endswith(("'s", "s'"))), None)
+    if owner is None:
+        return Clause(at, at, at) if low_at(line, at + 1) == "that" else None
+    first = owner
+    while first and line[first - 1].is_name and line[first].is_name: first -= 1
+    return Clause(first, owner + 1, at)
+
+def adjective(line, at):
+    if line[at].low not in VIEW_ADJECTIVES or low_at(line, at + 1) not in ("that", "to", "about", "of", "with"):
+        return None
+    first = _past_helpers(line, at)
+    if _helper(line, first, at) not in BE:
+        return None
+    subject = subject_before(line, at) or main_subject(line, at)
+    if subject is None or line[subject[0]].low in NO_SOURCE:
+        return None
+    return Clause(*subject, at)
+
+RULES = (according, finite, participle, passive, label, noun, adjective)
+
+def lowered(line):
+    words = [u for u in line if u.is_word and len(u.text) > 3]
+    if len(words) < 3 or sum(u.text[0].islower() for u in words) > 1:
+        return line
+    return [replace(u, text=u.text.lower()) if u.is_word and n else u for n, u in enumerate(line)]
+
 
 def statement_clause(line):
+    line = lowered(line)
     for at in range(len(line)):
         if line[at].passage: continue
         for rule in RULES:

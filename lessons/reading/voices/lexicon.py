@@ -83,11 +83,11 @@ IRREGULAR = {
 }
 # Verbs of view and wish: they tell what a source holds or wants, in the outlet's words.
 VIEW_VERBS = tuple(
-    "want wish expect plan intend aim attempt try support oppose back favor favour "
+    "want wish expect plan intend aim attempt support oppose back favor favour "
     "dislike love hate prefer consider regard view see understand realize realise know "
     "feel worry wonder doubt trust encourage discourage appeal anticipate show focus "
     "highlight discuss talk embrace order press push lobby care learn approve insult "
-    "signal contemplate perceive like thank".split()
+    "signal contemplate perceive".split()
 )
 # What must follow a verb that is no sign of a source without it: "called for", "saw as".
 FRAMES: dict[str, frozenset[str]] = {
@@ -103,6 +103,7 @@ FRAMES: dict[str, frozenset[str]] = {
     "credit": frozenset(),
     "cry": frozenset(),
     "decide": frozenset("to that not against".split()),
+    "find": frozenset(["that"]),
     "fire": frozenset(),
     "focus": frozenset(["on"]),
     "grant": frozenset(["that"]),
@@ -112,7 +113,6 @@ FRAMES: dict[str, frozenset[str]] = {
     "label": frozenset(),
     "laugh": frozenset(),
     "learn": frozenset(["that"]),
-    "mention": frozenset(),
     "object": frozenset(["to", "that"]),
     "point": frozenset(["out", "to"]),
     "put": frozenset(["it"]),
@@ -120,12 +120,55 @@ FRAMES: dict[str, frozenset[str]] = {
     "reason": frozenset(["that"]),
     "refer": frozenset(["to"]),
     "repeat": frozenset(["that"]),
+    "respond": frozenset(["that"]),
     "shoot": frozenset(),
+    "show": frozenset(["that"]),
     "speak": frozenset("about of out against".split()),
     "talk": frozenset("about of".split()),
     "text": frozenset(),
-    "try": frozenset(["to"]),
 }
+
+# These need no such word where they tell what a document holds: "a poll shows ...".
+DOCUMENTARY = frozenset("find show put indicate suggest".split())
+STUDIES = frozenset(
+    "poll polls polling survey surveys study studies analysis analyses report reports "
+    "review data figures statistics email emails e-mail e-mails video document documents "
+    "records research estimate estimates investigation audit board court judge jury "
+    "panel picture photo photos census average letter memo transcript".split()
+)
+# Base forms that are as often nouns.
+NOUN_BASES = frozenset(
+    "state support report plan view attack order demand claim charge comment call note "
+    "remark question answer post text tweet email promise pledge vow threat hope fear "
+    "point estimate care talk aim attempt focus highlight regard doubt trust wonder "
+    "worry love hate press push lobby signal insult appeal offer object label rule "
+    "mention protest dispute credit praise hail blast joke rant attack protest back "
+    "blame taunt mock cry shout whisper put read cite wish".split()
+)
+# Nouns that name what a source said, thinks or wants; then what they lead to.
+NOUNS_OF_SPEECH = frozenset(
+    "claim claims statement statements assertion assertions argument arguments warning "
+    "warnings accusation accusations allegation allegations promise promises pledge "
+    "pledges vow vows threat threats call calls demand demands hope hopes fear fears "
+    "belief beliefs view views opinion suggestion suggestions prediction predictions "
+    "support opposition criticism refusal plan plans proposal proposals concern "
+    "concerns doubt doubts praise endorsement attack attacks stance position desire "
+    "wish recognition appeal appeals expectation expectations contention insistence "
+    "admission rumours rumors reports speculation conclusion".split()
+)
+NOUN_FRAMES = frozenset("that to for of on about against over".split())
+# Adjectives that tell a view or a wish of whoever "is" so, with "that", "to", "about".
+VIEW_ADJECTIVES = frozenset(
+    "confident hopeful optimistic pessimistic worried concerned afraid fearful certain "
+    "sure convinced skeptical sceptical doubtful eager keen willing unwilling reluctant "
+    "happy unhappy glad angry upset disappointed proud sorry critical supportive "
+    "dismissive wary sick tired determined adamant hesitant furious outraged".split()
+)
+# What stands before a colon at the head of a line and is no speaker's name.
+NO_LABELS = frozenset(
+    "note update remember latest photos watch contributing revealed related more "
+    "breaking editor's correction by come listen".split()
+)
 
 # These double their last letter: "admitted".
 DOUBLING = frozenset(
@@ -179,7 +222,7 @@ ADVERBS = frozenset(
     "also then later again now still never once ever even just only not further soon "
     "often always already here there thus too earlier afterwards afterward meanwhile "
     "moreover instead however therefore nevertheless nonetheless indeed perhaps maybe "
-    "yesterday today tonight tomorrow almost long first finally famously so back out "
+    "yesterday today tonight tomorrow almost long since both first finally famously so back out "
     "once next simply n't".split()
 )
 AUXILIARIES = frozenset(
