@@ -15,7 +15,6 @@ from lessons.reading.voices.lexicon import (
     COMMON_VERBS,
     DAYS,
     INVERTING,
-    NO_SOURCE,
     PREPOSITIONS,
     QUOTING,
     RELATIVES,
@@ -257,10 +256,10 @@ def clause_beside(line: Sequence[Unit], place: int) -> Clause | None:
     """The attribution of the passage in marks at `place`, if its sentence has one."""
     tried = (rule(line, place) for rule in BESIDE_MARKS)
     clause = next(filter(None, tried), None)
-    return _quoted_as(line, clause) if clause else None
+    return quoted_as(line, clause) if clause else None
 
 
-def _quoted_as(line: Sequence[Unit], clause: Clause) -> Clause:
+def quoted_as(line: Sequence[Unit], clause: Clause) -> Clause:
     """Mr Roe's clause, not the agency's: "the agency quoted Mr Roe as saying"."""
     if line[clause.verb].low not in QUOTING:
         return clause
@@ -273,28 +272,3 @@ def _quoted_as(line: Sequence[Unit], clause: Clause) -> Clause:
             end = place - 1 if line[place - 1].low == "as" else place
             return Clause(first, min(last, end), place)
     return clause
-
-
-# Without marks ----------------------------------------------------------------
-
-
-def statement_clause(line: Sequence[Unit]) -> Clause | None:
-    """The first clause of a sentence that gives what it tells to a source."""
-    for verb, unit in enumerate(line):
-        if unit.low not in _CUES:
-            continue
-        if clause := according(line, verb):
-            return clause
-        if is_finite(line, verb, False) and not _disputes(line, verb):
-            subject = subject_before(line, verb) or main_subject(line, verb)
-            if subject and line[subject[0]].low not in NO_SOURCE:
-                return _quoted_as(line, Clause(*subject, verb))
-    return None
-
-
-def _disputes(line: Sequence[Unit], verb: int) -> bool:
-    """Whether no words are reported: "They argued over who goes first"."""
-    following = low_at(line, verb + 1)
-    return following in ("over", "with") or (
-        line[verb].low == "reported" and following == "to"
-    )

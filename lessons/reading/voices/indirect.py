@@ -1,8 +1,6 @@
-"""Indirect speech: what is told without marks, each way to give it to a source a rule.
+"""Indirect speech: what is told without marks, each way to name its source a rule.
 
-A word list decides which verbs report or tell a view or a wish; the rules here decide
-whether such a word is a verb with a source at all: "party emails", "newly announced
-policy" and "is never guaranteed" are none.
+`RULES` holds the rules in the order in which they are tried at each word.
 """
 
 from __future__ import annotations
@@ -10,221 +8,209 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from lessons.reading.voices.clauses import Clause, according
+from lessons.reading.voices.clauses import Clause, according, quoted_as
 from lessons.reading.voices.lexicon import (
     AUXILIARIES,
     BE,
-    BEFORE_PARTICIPLE,
     CONJUNCTIONS,
-    DETERMINERS,
-    NOUNS_OF_SPEECH,
-    NOUN_FRAMES,
-    VIEW_ADJECTIVES,
-    DOCUMENTARY,
-    STUDIES,
-    NOUN_BASES,
+    INVERTING,
+    LIGHT_VERBS,
+    NAMING,
     NO_LABELS,
-    FRAMES,
-    HAVE,
     NO_SOURCE,
+    NOUN_FRAMES,
+    NOUNS_OF_SPEECH,
+    OWNERS,
+    PASSIVE_VIEWS,
     PREPOSITIONS,
-    PRONOUNS,
-    SUBJECT_PRONOUNS,
+    SAYING_IT,
+    VIEW_ADJECTIVES,
+    VIEW_FRAMES,
 )
+from lessons.reading.voices.phrases import Phrase, has_verb, phrase_after
 from lessons.reading.voices.subjects import antecedent, main_subject, subject_before
 from lessons.reading.voices.units import Unit, low_at
-from lessons.reading.voices.verbs import TELLING, forms
+from lessons.reading.voices.verbs import LEMMA, forms
+from lessons.reading.voices.telling import helpers_before, is_gerund, tells
+
+_LABEL = 8  # units: how long a name before a colon may be
+_ENDS = frozenset(["", ".", ",", ";", "?", "!"])
 
 
-def _past_helpers(line, verb):
-    """Where the auxiliaries and adverbs before a verb begin."""
-    first = verb
-    while first and line[first - 1].passage is None and (
-        line[first - 1].low in AUXILIARIES or line[first - 1].is_adverb
-    ):
-        first -= 1
-    return first
+def statement_clause(line: Sequence[Unit]) -> Clause | None:
+    """The first clause of a sentence that gives what it tells to a source.
+
+    One that closes the sentence ("…, officials said.") goes before all others.
+    """
+    line = _without_capitals(line)
+    found = [clause for at in range(len(line)) if (clause := _clause_at(line, at))]
+    closing = (clause for clause in found if closes(line, clause))
+    return next(closing, found[0] if found else None)
 
 
-def _helper(line, first, verb):
-    return next((line[at].low for at in range(verb - 1, first - 1, -1) if line[at].low in AUXILIARIES), "")
-
-
-def is_telling(line, place):
-    unit = line[place]
-    low = unit.low
-    verb = TELLING.get(low)
-    if verb is None or unit.passage is not None or unit.text[0].isupper():
-        return False
-    first = _past_helpers(line, place)
-    helper = _helper(line, first, place)
-    before = line[first - 1] if first else None
-    third, past, part, ing = forms(verb)
-    if low == ing:
-        active = helper in BE
-    elif low in (past, part) and low != verb:
-        active = helper in HAVE or (not helper and low == past and _past_ok(before))
-        if low_at(line, place + 1) == "by" or (low_at(line, place+1) == 'of' ):
-            active = False
-    elif low == third:
-        active = not helper and _third_ok(line, before, place, verb)
-    else:
-        active = bool(helper) and helper not in BE | HAVE or _plural_ok(line, before, place)
-    return active and _framed(line, place, verb)
-
-
-def _past_ok(before):
-    if before is None or not before.is_word:
-        return before is not None
-    if before.text[0].isdigit() or before.low in BEFORE_PARTICIPLE:
-        return False
-    return before.low not in DETERMINERS or before.low in PRONOUNS
-
-
-def _noun_follows(line, place):
-    f = line[place + 1] if place + 1 < len(line) else None
-    return f is None or not (f.passage or f.is_name or f.low in (",", ":", "that", "it", "him", "them", "to", "how", "why", "whether", ".") or f.low in DETERMINERS or f.low in SUBJECT_PRONOUNS)
-
-
-def _third_ok(line, before, place, verb):
-    if before is None:
-        return False
-    if before.low in DETERMINERS or before.low in PREPOSITIONS or before.low.endswith(("'s", "s'")) or before.low in CONJUNCTIONS:
-        return False
-    if before.is_word and not before.is_name and before.low.endswith("s") and not before.low.endswith("ss"):
-        return False
-    from lessons.reading.voices.lexicon import NOUN_LIKE
-    if FRAMES.get(verb) and low_at(line, place + 1) in FRAMES[verb]:
-        return True
-    if verb == "call" and _names(line, place + 1):
-        return True
-    if line[place].low in NOUN_LIKE and low_at(line, place + 1) == ".":
-        return any(low_at(line, at) == "," for at in range(place - 4, place))
-    return not (line[place].low in NOUN_LIKE and _noun_follows(line, place))
-
-
-def _plural_ok(line, before, place):
-    from lessons.reading.voices.lexicon import BEFORE_BASE
-    if before is None or not before.is_word or before.low in DETERMINERS and before.low not in PRONOUNS or before.low in PREPOSITIONS or before.low.endswith(("'s", "s'")):
-        return False
-    if before.low in BEFORE_BASE or before.low in SUBJECT_PRONOUNS or before.low.endswith("s") or before.low in ("both", "several", "many", "most", "some", "others", "all", "few"):
-        return True
-    if line[place].low in NOUN_BASES:
-        return False
-    subject = subject_before(line, place)
-    return subject is not None and any(u.low.endswith("s") or u.low in BEFORE_BASE or u.low in ("both", "several", "many", "most", "some", "others", "all", "few") for u in line[slice(*subject)])
-
-
-def _framed(line, place, verb):
-    frame = FRAMES.get(verb)
-    at = place + 1
-    while at < len(line) and line[at].is_adverb and line[at].low not in (frame or ()):
-        at += 1
-    if verb == "call":
-        return _names(line, at)
-    if frame is None or low_at(line, at) in frame:
-        return True
-    if verb in DOCUMENTARY:
-        return any(u.low in STUDIES for u in line[max(0, place - 20):place])
-    return False
-
-
-def _names(line, at):
-    if low_at(line, at) in ("for", "on", "upon", "it", "himself", "herself", "themselves"):
-        return True
-    for n in range(at + 1, min(at + 8, len(line))):
-        if not line[n].is_word or line[n].low in PREPOSITIONS:
-            return False
-        if line[n].low in ("a", "an", "the", "one", "his", "her"):
-            return True
-    return False
-
-
-def finite(line, at):
-    if not is_telling(line, at):
+def _clause_at(line: Sequence[Unit], at: int) -> Clause | None:
+    if line[at].passage is not None:
         return None
-    subject = subject_before(line, at)
-    if subject and line[subject[0]].low in ("who", "which"):
-        subject = antecedent(line, subject[0])
-    subject = subject or main_subject(line, at)
-    if subject is None or line[subject[0]].low in NO_SOURCE:
-        return None
-    return Clause(*subject, at)
+    tried = (rule(line, at) for rule in RULES)
+    return next(filter(None, tried), None)
 
 
-def participle(line, at):
-    """no"""
-    unit = line[at]
-    verb = TELLING.get(unit.low)
-    if verb is None or unit.low != forms(verb)[3] or unit.text[0].isupper():
-        return None
-    from lessons.reading.voices.verbs import LEMMA
-    if unit.low not in LEMMA or not _framed(line, at, verb):
-        return None
-    before = line[at - 1] if at else None
-    if before is None or before.low in DETERMINERS or before.low in AUXILIARIES:
-        return None
-    subject = main_subject(line, at)
-    if subject is None or line[subject[0]].low in NO_SOURCE:
-        return None
-    return Clause(*subject, at)
-
-_PASSIVE = frozenset("expected considered seen viewed believed thought known said understood feared regarded perceived deemed rumored rumoured".split())
-def passive(line, at):
-    unit = line[at]
-    if unit.low not in _PASSIVE:
-        return None
-    first = _past_helpers(line, at)
-    if _helper(line, first, at) in BE:
-        return Clause(at, at, at)
-    return None
-
-def label(line, at):
-    if at == 0 or line[at].low != ":" or at > 8 or at + 3 >= len(line):
-        return None
-    if not all(u.is_word for u in line[:at]) or not line[0].is_name:
-        return None
-    if any(u.low in AUXILIARIES or u.low in NO_LABELS for u in line[:at]) :
-        return None
-    return Clause(0, at, at)
-
-def noun(line, at):
-    if line[at].low not in NOUNS_OF_SPEECH or at == 0 or line[at].text[0].isupper():
-        return None
-    if low_at(line, at + 1) not in NOUN_FRAMES:
-        return None
-    owner = next((n for n in range(at - 1, max(-1, at - 4), -1) if line[n].low in ("his", "her", "their") or line[n].low.endswith(("'s", "s'"))), None)
-    if owner is None:
-        return Clause(at, at, at) if low_at(line, at + 1) == "that" else None
-    first = owner
-    while first and line[first - 1].is_name and line[first].is_name: first -= 1
-    return Clause(first, owner + 1, at)
-
-def adjective(line, at):
-    if line[at].low not in VIEW_ADJECTIVES or low_at(line, at + 1) not in ("that", "to", "about", "of", "with"):
-        return None
-    first = _past_helpers(line, at)
-    if _helper(line, first, at) not in BE:
-        return None
-    subject = subject_before(line, at) or main_subject(line, at)
-    if subject is None or line[subject[0]].low in NO_SOURCE:
-        return None
-    return Clause(*subject, at)
-
-RULES = (according, finite, participle, passive, label, noun, adjective)
-
-def lowered(line):
-    words = [u for u in line if u.is_word and len(u.text) > 3]
-    if len(words) < 3 or sum(u.text[0].islower() for u in words) > 1:
+def _without_capitals(line: Sequence[Unit]) -> Sequence[Unit]:
+    """A headline in small letters, its first word apart: "Roe Says Port Is Shut"."""
+    long = [unit for unit in line if unit.is_word and len(unit.text) > 3]
+    if len(long) < 3 or sum(unit.text[0].islower() for unit in long) > 1:
         return line
-    return [replace(u, text=u.text.lower()) if u.is_word and n else u for n, u in enumerate(line)]
+    return [line[0]] + [
+        replace(unit, text=unit.text.lower()) if unit.is_word else unit
+        for unit in line[1:]
+    ]
 
 
-def statement_clause(line):
-    line = lowered(line)
-    for at in range(len(line)):
-        if line[at].passage: continue
-        for rule in RULES:
-            c = rule(line, at)
-            if c: return c
-    return None
+# Where a source's words begin -------------------------------------------------
+
+
+def closes(line: Sequence[Unit], clause: Clause) -> bool:
+    """Whether a clause stands after what it reports: "…, she said.", "…, says Roe"."""
+    verb = clause.verb
+    if line[verb].low == "according":
+        return verb > 0
+    after = clause.last if clause.first == verb + 1 else verb + 1
+    return line[verb].low in LEMMA and verb > 1 and low_at(line, after) in _ENDS
+
+
+def begins(line: Sequence[Unit], clause: Clause) -> int:
+    """Where the part of a sentence begins that belongs to its source.
+
+    Most often the whole sentence does. The outlet keeps a clause of its own before the
+    source ("Rain fell when Roe said ...") and what a relative clause, a participle or a
+    noun follows ("The port is shut, which Roe calls a shame").
+    """
+    if closes(line, clause):
+        return 0
+    verb, first = clause.verb, min(clause.first, clause.verb)
+    if line[verb].low in NOUNS_OF_SPEECH or low_at(line, clause.last) in NAMING:
+        return first
+    if line[verb].low.endswith("ing") and helpers_before(line, verb)[1] not in BE:
+        return verb
+    return first if has_verb(line, 0, first) else 0
+
+
+# Verbs ------------------------------------------------------------------------
+
+
+def _source(line: Sequence[Unit], verb: int) -> Phrase | None:
+    """Who is the subject of a verb, if that may be a source."""
+    subject = subject_before(line, verb)
+    if subject and line[subject[0]].low in ("who", "which", "whom", "that"):
+        subject = antecedent(line, subject[0])
+    subject = subject or main_subject(line, verb)
+    if subject is None or _is_nobody(line, subject, verb):
+        return None
+    return subject
+
+
+def _is_nobody(line: Sequence[Unit], subject: Phrase, verb: int) -> bool:
+    """Whether a subject is no source: "you", "there"; "it", unless it "says"."""
+    first, last = subject
+    if last - first > 1:
+        return False
+    low = line[first].low
+    return low in NO_SOURCE and not (low == "it" and line[verb].low in SAYING_IT)
+
+
+def inverted(line: Sequence[Unit], verb: int) -> Clause | None:
+    """ "The bridge may fall, said the official." """
+    if line[verb].low not in INVERTING or low_at(line, verb - 1) != ",":
+        return None
+    phrase = phrase_after(line, verb + 1)
+    if phrase is None:
+        return None
+    after = low_at(line, phrase[1])
+    ends = after in _ENDS or after in PREPOSITIONS
+    return Clause(*phrase, verb) if ends else None
+
+
+def finite(line: Sequence[Unit], verb: int) -> Clause | None:
+    """ "Officials have warned that ...", "Russia is hoping that ..."."""
+    if not tells(line, verb) or _disputes(line, verb):
+        return None
+    source = _source(line, verb)
+    return quoted_as(line, Clause(*source, verb)) if source else None
+
+
+def _disputes(line: Sequence[Unit], verb: int) -> bool:
+    """Whether no words are reported: "They argued over who goes first"."""
+    following = low_at(line, verb + 1)
+    return following in ("over", "with") or (
+        line[verb].low == "reported" and following == "to"
+    )
+
+
+def gerund(line: Sequence[Unit], verb: int) -> Clause | None:
+    """ "The union left, arguing that ...", "an advert praising ..."."""
+    if not is_gerund(line, verb):
+        return None
+    subject = main_subject(line, verb)
+    if subject is None or _is_nobody(line, subject, verb):
+        return None
+    return Clause(*subject, verb)
+
+
+def passive(line: Sequence[Unit], verb: int) -> Clause | None:
+    """ "She is expected to win", "it is widely seen as": a view of nobody named."""
+    if line[verb].low not in PASSIVE_VIEWS or helpers_before(line, verb)[1] not in BE:
+        return None
+    return Clause(verb, verb, verb)
+
+
+# Other words ------------------------------------------------------------------
+
+
+def label(line: Sequence[Unit], colon: int) -> Clause | None:
+    """A name before a colon at the head of a line: "Roe: The port is shut"."""
+    if line[colon].text != ":" or not 0 < colon <= _LABEL or colon + 3 >= len(line):
+        return None
+    before = line[:colon]
+    named = before[0].is_name and all(unit.is_word for unit in before)
+    other = any(unit.low in AUXILIARIES or unit.low in NO_LABELS for unit in before)
+    return Clause(0, colon, colon) if named and not other else None
+
+
+def noun(line: Sequence[Unit], at: int) -> Clause | None:
+    """ "Roe's claim that ...", "their refusal to ...", "rumours that ..."."""
+    if line[at].low not in NOUNS_OF_SPEECH or low_at(line, at + 1) not in NOUN_FRAMES:
+        return None
+    near = range(at - 1, max(-1, at - 5), -1)
+    for owner in near:
+        low = line[owner].low
+        if low in OWNERS or low.endswith(("'s", "s'")):
+            first = owner
+            while first and line[first - 1].is_name and line[first].is_name:
+                first -= 1
+            return Clause(first, owner + 1, at)
+        if low in LIGHT_VERBS and (source := _source(line, owner)):
+            return Clause(*source, at)
+    return Clause(at, at, at) if low_at(line, at + 1) == "that" and at else None
+
+
+def adjective(line: Sequence[Unit], at: int) -> Clause | None:
+    """ "Roe is confident that ...", "voters were angry about ..."."""
+    if line[at].low not in VIEW_ADJECTIVES or low_at(line, at + 1) not in VIEW_FRAMES:
+        return None
+    if helpers_before(line, at)[1] not in BE:
+        return None
+    source = _source(line, at)
+    return Clause(*source, at) if source else None
+
+
+Rule = Callable[[Sequence[Unit], int], Clause | None]
+RULES: tuple[Rule, ...] = (
+    according,
+    inverted,
+    finite,
+    gerund,
+    passive,
+    label,
+    noun,
+    adjective,
+)

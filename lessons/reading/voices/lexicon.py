@@ -78,16 +78,38 @@ IRREGULAR = {
     "understand": ("understands", "understood", "understood", "understanding"),
     "know": ("knows", "knew", "known", "knowing"),
     "feel": ("feels", "felt", "felt", "feeling"),
+    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
+    "forbid": ("forbids", "forbade", "forbidden", "forbidding"),
+    "choose": ("chooses", "chose", "chosen", "choosing"),
+    "make": ("makes", "made", "made", "making"),
+    "take": ("takes", "took", "taken", "taking"),
+    "lay": ("lays", "laid", "laid", "laying"),
+    "set": ("sets", "set", "set", "setting"),
+    "hit": ("hits", "hit", "hit", "hitting"),
+    "cast": ("casts", "cast", "cast", "casting"),
+    "come": ("comes", "came", "come", "coming"),
     "show": ("shows", "showed", "shown", "showing"),
     "shoot": ("shoots", "shot", "shot", "shooting"),
 }
 # Verbs of view and wish: they tell what a source holds or wants, in the outlet's words.
 VIEW_VERBS = tuple(
-    "want wish expect plan intend aim attempt support oppose back favor favour "
-    "dislike love hate prefer consider regard view see understand realize realise know "
-    "feel worry wonder doubt trust encourage discourage appeal anticipate show focus "
-    "highlight discuss talk embrace order press push lobby care learn approve insult "
-    "signal contemplate perceive".split()
+    # what one wants or is for
+    "want wish desire crave prefer plan intend aim attempt support oppose back favor "
+    "favour dislike love hate like champion advocate espouse embrace approve disapprove "
+    "resist reconsider weigh mull contemplate consider envision envisage choose vote side "
+    "request order press push lobby petition appeal encourage discourage instruct forbid "
+    "persuade convince invite "
+    # what one thinks or feels
+    "expect anticipate foresee regard view see perceive understand realize realise know "
+    "feel sense worry wonder doubt trust regret resent imagine guess presume surmise "
+    "interpret judge deplore detest admire appreciate learn care "
+    # what one tells
+    "show focus highlight discuss talk signal clarify elaborate allude profess preach "
+    "attest attribute ascribe liken compare equate echo voice invoke justify extol laud "
+    "vilify smear malign fault insult savage thank summarize summarise stipulate "
+    "reassure dispel disclaim renounce repudiate confide relay counsel trumpet "
+    # with a word that FRAMES asks for
+    "make take lay set hit cast poke weigh come brush shrug".split()
 )
 # What must follow a verb that is no sign of a source without it: "called for", "saw as".
 FRAMES: dict[str, frozenset[str]] = {
@@ -97,7 +119,12 @@ FRAMES: dict[str, frozenset[str]] = {
     "appeal": frozenset(["to", "for"]),
     "attempt": frozenset(["to"]),
     "begin": frozenset(),
+    "brush": frozenset(["off", "aside"]),
+    "call": frozenset("for on upon it him them himself herself themselves".split()),
     "care": frozenset(["about"]),
+    "cast": frozenset(["doubt", "blame"]),
+    "choose": frozenset(["to"]),
+    "come": frozenset(),
     "commit": frozenset(["to"]),
     "continue": frozenset(),
     "credit": frozenset(),
@@ -108,12 +135,16 @@ FRAMES: dict[str, frozenset[str]] = {
     "focus": frozenset(["on"]),
     "grant": frozenset(["that"]),
     "hail": frozenset(),
+    "hit": frozenset(["back"]),
     "hold": frozenset(["that"]),
     "know": frozenset("that what how why whether if".split()),
     "label": frozenset(),
     "laugh": frozenset(),
+    "lay": frozenset(["out"]),
     "learn": frozenset(["that"]),
+    "make": frozenset(["clear", "it"]),
     "object": frozenset(["to", "that"]),
+    "poke": frozenset(["fun"]),
     "point": frozenset(["out", "to"]),
     "put": frozenset(["it"]),
     "read": frozenset(),
@@ -121,21 +152,29 @@ FRAMES: dict[str, frozenset[str]] = {
     "refer": frozenset(["to"]),
     "repeat": frozenset(["that"]),
     "respond": frozenset(["that"]),
+    "set": frozenset(["out"]),
     "shoot": frozenset(),
     "show": frozenset(["that"]),
+    "side": frozenset(["with"]),
+    "shrug": frozenset(["off"]),
     "speak": frozenset("about of out against".split()),
+    "take": frozenset("aim issue exception offense offence".split()),
     "talk": frozenset("about of".split()),
     "text": frozenset(),
+    "vote": frozenset("for against to".split()),
+    "weigh": frozenset(["in"]),
 }
 
 # These need no such word where they tell what a document holds: "a poll shows ...".
 DOCUMENTARY = frozenset("find show put indicate suggest".split())
-STUDIES = frozenset(
+SOURCES_ON_PAPER = frozenset(
     "poll polls polling survey surveys study studies analysis analyses report reports "
     "review data figures statistics email emails e-mail e-mails video document documents "
     "records research estimate estimates investigation audit board court judge jury "
     "panel picture photo photos census average letter memo transcript".split()
 )
+# Base forms that are most often something else: "come back", "people like him".
+NEVER_BASE = frozenset(["back", "like"])
 # Base forms that are as often nouns.
 NOUN_BASES = frozenset(
     "state support report plan view attack order demand claim charge comment call note "
@@ -164,6 +203,21 @@ VIEW_ADJECTIVES = frozenset(
     "happy unhappy glad angry upset disappointed proud sorry critical supportive "
     "dismissive wary sick tired determined adamant hesitant furious outraged".split()
 )
+VIEW_FRAMES = frozenset("that to about of with by at when if for".split())
+OWNERS = frozenset("his her their".split())
+# With a noun of speech these report: "made a call for", "raised doubts about".
+LIGHT_VERBS = frozenset(
+    "make makes made making raise raises raised raising voice voices voiced voicing "
+    "have has had issue issues issued issuing give gives gave giving deliver delivers "
+    "delivered offer offers offered offering launch launched pose poses posed cast "
+    "casts".split()
+)
+# "is expected to", "was seen as": a view, though the text does not say whose.
+PASSIVE_VIEWS = frozenset(
+    "expected considered seen viewed believed thought known said understood feared "
+    "regarded perceived deemed rumoured rumored alleged".split()
+)
+SAYING_IT = frozenset("says said wrote writes adds added warns warned argues".split())
 # What stands before a colon at the head of a line and is no speaker's name.
 NO_LABELS = frozenset(
     "note update remember latest photos watch contributing revealed related more "
@@ -172,7 +226,8 @@ NO_LABELS = frozenset(
 
 # These double their last letter: "admitted".
 DOUBLING = frozenset(
-    "quip dub snap admit refer commit rebut slam plan".split()
+    "quip dub snap admit refer commit rebut slam plan extol set hit "
+    "shrug".split()
 )
 # Verbs that report so seldom that they count only beside quotation marks.
 ONLY_BESIDE_MARKS = frozenset(
@@ -185,7 +240,10 @@ ONLY_BESIDE_MARKS = frozenset(
 # "fired back", "shot back": speech only with the particle.
 ONLY_WITH_BACK = frozenset(["fire", "shoot"])
 # Verbs that stand before their subject in the middle of a sentence.
-INVERTING = frozenset("says said writes wrote argues argued notes noted adds".split())
+INVERTING = frozenset(
+    "says said writes wrote argues argued notes noted adds added warns warned claims "
+    "claimed explains explained reports reported insists insisted".split()
+)
 # After these somebody else speaks: "the agency quoted Mr Roe as saying".
 QUOTING = frozenset("quoted quotes quoting".split())
 CITING = QUOTING | {"cited"}
@@ -194,7 +252,9 @@ NOUN_LIKE = frozenset(
     "comments claims reports remarks calls notes charges attacks questions posts "
     "tweets promises demands fears hopes texts answers offers points states terms "
     "objects fires mentions labels protests commands estimates proposals disputes "
-    "credits pledges vows threats hints rules jokes cries shouts sighs".split()
+    "credits pledges vows threats hints rules jokes cries shouts sighs emails thanks "
+    "attacks supports backs votes views plans states aims wishes doubts worries orders "
+    "insults signals relays counsels guesses sets hits casts makes".split()
 )
 
 # Little words -----------------------------------------------------------------
@@ -246,12 +306,12 @@ LINKING_ADVERBS = ADVERBS | CONJUNCTIONS
 NOT_PROPER = DETERMINERS | PRONOUNS
 # After these a form in "-ed" is a participle, not a verb with a subject.
 BEFORE_PARTICIPLE = PREPOSITIONS | frozenset(
-    ["be", "been", "being", "is", "are", "was", "were", "the", "a", "own"]
+    "be been being is are was were the a own more most fewer other newly".split()
 )
 # After these a base form is a verb in a tense: "people say", "do not say".
 BEFORE_BASE = frozenset("who not don't people allies men women police".split())
 # Subjects that are no source for the statement of a whole sentence.
-NO_SOURCE = RELATIVES | {"you", "i", "we", "it", "this", "there"}
+NO_SOURCE = RELATIVES | frozenset("you i we it this that these those there".split())
 # After these a source gives a thing its name: "in what Moscow called".
 NAMING = frozenset("what which whom".split())
 # What stands between commas after a name and is left out of the speaker.

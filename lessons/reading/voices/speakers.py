@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lessons.reading.voices.clauses import Clause, clause_beside
-from lessons.reading.voices.indirect import statement_clause
+from lessons.reading.voices.indirect import begins, statement_clause
 from lessons.reading.voices.lexicon import NAMING
 from lessons.reading.voices.phrases import Phrase
 from lessons.reading.voices.subjects import main_subject
@@ -21,6 +21,7 @@ class Source:
 
     speaker: Place | None
     verb: Place | None
+    begins: int = 0
 
     def in_words(self, text: str) -> tuple[str | None, str | None]:
         """The speaker and the verb as they are written."""
@@ -37,13 +38,23 @@ NOBODY = Source(None, None)
 def source_beside(line: Sequence[Unit], place: int) -> Source | None:
     """The source of the passage in marks at `place`, if its own sentence names one."""
     clause = clause_beside(line, place)
-    return _source(line, clause) if clause else None
+    if not clause:
+        return None
+    from dataclasses import replace
+    at = 0
+    first = next(n for n, u in enumerate(line) if u.passage)
+    if first > clause.first and line[clause.verb].low != "according":
+        at = begins(line, clause)
+    return replace(_source(line, clause), begins=line[at].start)
 
 
 def statement_source(line: Sequence[Unit]) -> Source | None:
     """The source that a sentence without speech is attributed to, if there is one."""
     clause = statement_clause(line)
-    return _source(line, clause) if clause else None
+    if not clause:
+        return None
+    from dataclasses import replace
+    return replace(_source(line, clause), begins=line[begins(line, clause)].start)
 
 
 def subject_source(line: Sequence[Unit], limit: int) -> Source | None:
