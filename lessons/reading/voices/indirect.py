@@ -103,6 +103,8 @@ def _source(line: Sequence[Unit], verb: int) -> Phrase | None:
     subject = subject_before(line, verb)
     if subject and line[subject[0]].low in ("who", "which", "whom", "that"):
         subject = antecedent(line, subject[0])
+    if subject and low_at(line, subject[0] - 1) == "what":
+        return None  # "what Moscow called ...": it gives no more than a name
     subject = subject or main_subject(line, verb)
     if subject is None or _is_nobody(line, subject, verb):
         return None

@@ -104,10 +104,12 @@ VIEW_VERBS = tuple(
     "feel sense worry wonder doubt trust regret resent imagine guess presume surmise "
     "interpret judge deplore detest admire appreciate learn care "
     # what one tells
-    "show focus highlight discuss talk signal clarify elaborate allude profess preach "
+    "show focus highlight discuss talk signal clarify allude profess preach "
     "attest attribute ascribe liken compare equate echo voice invoke justify extol laud "
-    "vilify smear malign fault insult savage thank summarize summarise stipulate "
-    "reassure dispel disclaim renounce repudiate confide relay counsel trumpet "
+    "vilify smear malign fault insult savage summarize summarise stipulate "
+    "reassure brag gloat chide demean paint berate trash "
+    "contrast campaign exaggerate downplay underestimate overstate"
+    " nominate dispel disclaim renounce repudiate confide relay counsel trumpet "
     # with a word that FRAMES asks for
     "make take lay set hit cast poke weigh come brush shrug".split()
 )
@@ -122,6 +124,7 @@ FRAMES: dict[str, frozenset[str]] = {
     "brush": frozenset(["off", "aside"]),
     "call": frozenset("for on upon it him them himself herself themselves".split()),
     "care": frozenset(["about"]),
+    "campaign": frozenset(["for", "against"]),
     "cast": frozenset(["doubt", "blame"]),
     "choose": frozenset(["to"]),
     "come": frozenset(),
@@ -142,9 +145,10 @@ FRAMES: dict[str, frozenset[str]] = {
     "laugh": frozenset(),
     "lay": frozenset(["out"]),
     "learn": frozenset(["that"]),
-    "make": frozenset(["clear", "it"]),
+    "make": frozenset(["clear"]),
     "object": frozenset(["to", "that"]),
     "poke": frozenset(["fun"]),
+    "plan": frozenset(["to", "on"]),
     "point": frozenset(["out", "to"]),
     "put": frozenset(["it"]),
     "read": frozenset(),
@@ -182,7 +186,9 @@ NOUN_BASES = frozenset(
     "point estimate care talk aim attempt focus highlight regard doubt trust wonder "
     "worry love hate press push lobby signal insult appeal offer object label rule "
     "mention protest dispute credit praise hail blast joke rant attack protest back "
-    "blame taunt mock cry shout whisper put read cite wish".split()
+    "blame taunt mock cry shout whisper put read cite wish campaign petition sense "
+    "side vote request voice counsel guess contrast relay desire champion crave judge "
+    "fault focus slur challenge counter address influence rally paint cast hit set".split()
 )
 # Nouns that name what a source said, thinks or wants; then what they lead to.
 NOUNS_OF_SPEECH = frozenset(
@@ -193,7 +199,11 @@ NOUNS_OF_SPEECH = frozenset(
     "support opposition criticism refusal plan plans proposal proposals concern "
     "concerns doubt doubts praise endorsement attack attacks stance position desire "
     "wish recognition appeal appeals expectation expectations contention insistence "
-    "admission rumours rumors reports speculation conclusion".split()
+    "admission rumours rumors reports speculation conclusion advice complaint complaints "
+    "objection objections remark remarks comment comments case mention question "
+    "questions notion disappointment frustration outrage anger optimism confidence "
+    "skepticism scepticism interest intention wishes preference disdain contempt "
+    "apology testimony".split()
 )
 NOUN_FRAMES = frozenset("that to for of on about against over".split())
 # Adjectives that tell a view or a wish of whoever "is" so, with "that", "to", "about".
@@ -201,14 +211,17 @@ VIEW_ADJECTIVES = frozenset(
     "confident hopeful optimistic pessimistic worried concerned afraid fearful certain "
     "sure convinced skeptical sceptical doubtful eager keen willing unwilling reluctant "
     "happy unhappy glad angry upset disappointed proud sorry critical supportive "
-    "dismissive wary sick tired determined adamant hesitant furious outraged".split()
+    "dismissive wary sick tired determined adamant hesitant furious outraged shocked "
+    "surprised amazed delighted thrilled pleased relieved alarmed dismayed appalled "
+    "horrified frustrated puzzled troubled disgusted embarrassed ashamed bitter "
+    "scathing unconvinced undecided".split()
 )
 VIEW_FRAMES = frozenset("that to about of with by at when if for".split())
 OWNERS = frozenset("his her their".split())
 # With a noun of speech these report: "made a call for", "raised doubts about".
 LIGHT_VERBS = frozenset(
     "make makes made making raise raises raised raising voice voices voiced voicing "
-    "have has had issue issues issued issuing give gives gave giving deliver delivers "
+    "issue issues issued issuing give gives gave giving deliver delivers "
     "delivered offer offers offered offering launch launched pose poses posed cast "
     "casts".split()
 )

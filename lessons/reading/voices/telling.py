@@ -31,6 +31,7 @@ from lessons.reading.voices.verbs import (
     forms,
     is_plural,
     lemmas,
+    owns,
     takes_past,
     takes_third,
 )
@@ -59,8 +60,8 @@ def is_gerund(line: Sequence[Unit], place: int) -> bool:
     if unit.low not in _ING or unit.text[0].isupper() or not place:
         return False
     before = line[place - 1]
-    noun = before.low in DETERMINERS or before.low in AUXILIARIES or _owned(before)
-    return not noun and is_framed(line, place, TELLING[unit.low])
+    noun = before.low in DETERMINERS or before.low.endswith(("'s", "s'"))
+    return not noun and before.low not in AUXILIARIES and is_framed(line, place, TELLING[unit.low])
 
 
 # Tenses -----------------------------------------------------------------------
@@ -123,7 +124,7 @@ def _is_base(line: Sequence[Unit], place: int, before: Unit) -> bool:
         return is_plural(before) and _object_follows(line, place)
     if before.low in SUBJECT_PRONOUNS or is_plural(before):
         return True
-    return before.low not in PREPOSITIONS and subject_before(line, place) is not None
+    return not owns(before) and subject_before(line, place) is not None
 
 
 def _object_follows(line: Sequence[Unit], place: int) -> bool:
@@ -139,10 +140,6 @@ def _object_follows(line: Sequence[Unit], place: int) -> bool:
         or following.low in (",", ":", "that", "him", "them", "to", "how", "whether")
         or following.low in FRAMES.get(TELLING[line[place].low], ())
     )
-
-
-def _owned(unit: Unit) -> bool:
-    return unit.low.endswith(("'s", "s'"))
 
 
 # What must follow -------------------------------------------------------------

@@ -128,19 +128,19 @@ def takes_past(before: Unit) -> bool:
 
 def takes_third(before: Unit) -> bool:
     """Whether "-s" after this word is a verb: not "the claims", "workers claims"."""
-    return not _owns(before) and (
+    return not owns(before) and (
         not before.is_word or before.is_name or not before.low.endswith("s")
     )
 
 
 def is_plural(before: Unit) -> bool:
     """Whether a base form after this word is a tense: "allies say", "people say"."""
-    if before.low in AUXILIARIES or _owns(before):
+    if before.low in AUXILIARIES or owns(before):
         return False
     return before.low in BEFORE_BASE or before.low.endswith("s")
 
 
-def _owns(unit: Unit) -> bool:
+def owns(unit: Unit) -> bool:
     """Whether a noun follows: "the", "her", "Roe's", "for"."""
     return (
         unit.low in DETERMINERS
