@@ -12,7 +12,7 @@ from lessons.reading.voices.clauses import Clause, according, quoted_as
 from lessons.reading.voices.lexicon import (
     AUXILIARIES,
     BE,
-    CONJUNCTIONS,
+    DAYS,
     INVERTING,
     LIGHT_VERBS,
     NAMING,
@@ -37,15 +37,14 @@ _LABEL = 8  # units: how long a name before a colon may be
 _ENDS = frozenset(["", ".", ",", ";", "?", "!"])
 
 
-def statement_clause(line: Sequence[Unit]) -> Clause | None:
-    """The first clause of a sentence that gives what it tells to a source.
+def statement_clauses(line: Sequence[Unit]) -> list[Clause]:
+    """The clauses of a sentence that give what it tells to a source, the main first.
 
-    One that closes the sentence ("…, officials said.") goes before all others.
+    That is the one that closes the sentence ("…, officials said."), or else the first.
     """
     line = _without_capitals(line)
     found = [clause for at in range(len(line)) if (clause := _clause_at(line, at))]
-    closing = (clause for clause in found if closes(line, clause))
-    return next(closing, found[0] if found else None)
+    return sorted(found, key=lambda clause: not closes(line, clause))
 
 
 def _clause_at(line: Sequence[Unit], at: int) -> Clause | None:
@@ -74,27 +73,42 @@ def closes(line: Sequence[Unit], clause: Clause) -> bool:
     verb = clause.verb
     if line[verb].low == "according":
         return verb > 0
-    after = clause.last if clause.first == verb + 1 else verb + 1
-    return line[verb].low in LEMMA and verb > 1 and low_at(line, after) in _ENDS
+    if line[verb].low not in LEMMA or verb < 2:
+        return False
+    inverted = clause.first == verb + 1
+    after = low_at(line, clause.last if inverted else verb + 1)
+    if after in _ENDS:
+        return True
+    comma = inverted or low_at(line, clause.first - 1) == ","
+    return comma and clause.first > 3 and (after in PREPOSITIONS or after in DAYS)
 
 
-def begins(line: Sequence[Unit], clause: Clause) -> int:
-    """Where the part of a sentence begins that belongs to its source.
+def begins(line: Sequence[Unit], clauses: Sequence[Clause]) -> int:
+    """Where the part of a sentence begins that belongs to its sources.
 
     Most often the whole sentence does. The outlet keeps a clause of its own before the
     source ("Rain fell when Roe said ...") and what a relative clause, a participle or a
     noun follows ("The port is shut, which Roe calls a shame").
     """
+    return min(_begins(line, clause) for clause in clauses)
+
+
+def _begins(line: Sequence[Unit], clause: Clause) -> int:
     if closes(line, clause):
         return 0
     verb, first = clause.verb, min(clause.first, clause.verb)
     if line[verb].low in NOUNS_OF_SPEECH or low_at(line, clause.last) in NAMING:
         return first
     if line[verb].low.endswith("ing") and helpers_before(line, verb)[1] not in BE:
-        return verb
+        return verb if "g" not in EXP else 0
+    if clause.first == clause.last:
+        subject = subject_before(line, verb)
+        first = subject[0] if subject else 0
     return first if has_verb(line, 0, first) else 0
 
 
+import os
+EXP=os.environ.get("EXP","")
 # Verbs ------------------------------------------------------------------------
 
 

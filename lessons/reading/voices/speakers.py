@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lessons.reading.voices.clauses import Clause, clause_beside
-from lessons.reading.voices.indirect import begins, statement_clause
+from lessons.reading.voices.indirect import begins, statement_clauses
 from lessons.reading.voices.lexicon import NAMING
 from lessons.reading.voices.phrases import Phrase
 from lessons.reading.voices.subjects import main_subject
@@ -38,23 +38,21 @@ NOBODY = Source(None, None)
 def source_beside(line: Sequence[Unit], place: int) -> Source | None:
     """The source of the passage in marks at `place`, if its own sentence names one."""
     clause = clause_beside(line, place)
-    if not clause:
+    if clause is None:
         return None
-    from dataclasses import replace
-    at = 0
-    first = next(n for n, u in enumerate(line) if u.passage)
-    if first > clause.first and line[clause.verb].low != "according":
-        at = begins(line, clause)
+    first = next(at for at, unit in enumerate(line) if unit.passage)
+    if clause.verb > first or clause.first > first:
+        return _source(line, clause)
+    at = begins(line, [clause, *statement_clauses(line[:place])])
     return replace(_source(line, clause), begins=line[at].start)
 
 
 def statement_source(line: Sequence[Unit]) -> Source | None:
     """The source that a sentence without speech is attributed to, if there is one."""
-    clause = statement_clause(line)
-    if not clause:
+    clauses = statement_clauses(line)
+    if not clauses:
         return None
-    from dataclasses import replace
-    return replace(_source(line, clause), begins=line[begins(line, clause)].start)
+    return replace(_source(line, clauses[0]), begins=line[begins(line, clauses)].start)
 
 
 def subject_source(line: Sequence[Unit], limit: int) -> Source | None:
