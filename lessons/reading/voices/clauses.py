@@ -226,6 +226,8 @@ def later(line: Sequence[Unit], place: int) -> Clause | None:
             if phrase:
                 return Clause(*phrase, verb)
         subject = subject_before(line, verb)
+        if subject and line[subject[0]].low in RELATIVES:
+            continue
         if subject and subject[0] > place:
             before = line[subject[0] - 1]
             if before.low == "," or before.passage is not None:

@@ -33,7 +33,7 @@ REPORTING_VERBS: dict[str, tuple[str, ...]] = {
         "acknowledge admit concede confirm confess reveal recognize recognise "
         "disclose indicate grant".split()
     ),
-    "distancing": tuple("claim allege purport imply hint insinuate".split()),
+    "distancing": tuple("claim allege purport imply hint insinuate intimate".split()),
     "denial": tuple(
         "deny dispute refute reject rebut dismiss disavow decline refuse protest "
         "object disagree".split()
@@ -137,11 +137,9 @@ FRAMES: dict[str, frozenset[str]] = {
     "fire": frozenset(),
     "focus": frozenset(["on"]),
     "grant": frozenset(["that"]),
-    "hail": frozenset(),
     "hit": frozenset(["back"]),
     "hold": frozenset(["that"]),
     "know": frozenset("that what how why whether if".split()),
-    "label": frozenset(),
     "laugh": frozenset(),
     "lay": frozenset(["out"]),
     "learn": frozenset(["that"]),

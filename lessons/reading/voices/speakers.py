@@ -47,6 +47,15 @@ def source_beside(line: Sequence[Unit], place: int) -> Source | None:
     return replace(_source(line, clause), begins=line[at].start)
 
 
+def source_around(line: Sequence[Unit], place: int) -> Source | None:
+    """The source of what a passage in marks stands in: "Roe fears that “it” fell"."""
+    clauses = statement_clauses(line[:place])
+    if not clauses:
+        return None
+    at = begins(line, clauses)
+    return replace(_source(line, clauses[-1]), begins=line[at].start)
+
+
 def statement_source(line: Sequence[Unit]) -> Source | None:
     """The source that a sentence without speech is attributed to, if there is one."""
     clauses = statement_clauses(line)

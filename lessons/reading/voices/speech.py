@@ -48,7 +48,7 @@ def is_speech(line: Sequence[Unit], place: int, named: bool, around: Setting) ->
     """Whether the passage at `place` is speech; `named` if the text says whose."""
     passage, before = line[place].passage, low_at(line, place - 1)
     words, ending = _WORD.findall(passage.text), passage.last_character
-    if before in TITLES:
+    if before in TITLES or before == "=":  # the value of a tag: <a href="...">
         return False
     may_be_title = ending not in "?!" and before not in _SPEECH_FOLLOWS
     if may_be_title and not around.headline and _capitalised(words):

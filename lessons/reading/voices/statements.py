@@ -19,6 +19,7 @@ from lessons.reading.voices.speakers import (
     Source,
     gives_a_name,
     names_somebody,
+    source_around,
     source_beside,
     statement_source,
     subject_source,
@@ -105,7 +106,7 @@ def _statement(
         if unit.passage is None:
             begun = begun or (unit.is_word and unit.low not in LINKING_ADVERBS)
             continue
-        source = source_beside(line, place) or lead
+        source = source_beside(line, place) or lead or source_around(line, place)
         named = source is not None
         if is_speech(line, place, named, around):
             likely = likely_source(line, place) if begun and not named else floor
