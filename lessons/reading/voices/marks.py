@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.reading.text import Span
+from lessons.reading.text import Span, lines
 
 _MARK = re.compile(r"``|''|[“”„\"«»‹›‘’'\n]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -82,17 +82,28 @@ def passages_in_marks(text: str) -> list[PassageInMarks]:
     before any other opening mark.
     """
     found: list[PassageInMarks] = []
+    wraps = frozenset(_wraps(text))
     for start, end in _blocks(text):
-        found.extend(_Block(text, start, end).passages())
+        found.extend(_Block(text, start, end, wraps).passages())
     return [passage for passage in found if any(map(str.isalnum, passage.text))]
+
+
+def _wraps(text: str) -> Iterator[int]:
+    """The line breaks inside a paragraph that was wrapped at a width: they end none."""
+    for line in lines(text):
+        at = text.find("\n", line.start, line.end)
+        while at >= 0:
+            yield at
+            at = text.find("\n", at + 1, line.end)
 
 
 class _Block:
     """The marks between two blank lines."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, wraps: frozenset[int]) -> None:
         self.text, self.end = text, end
-        self.marks = [_mark(text, match) for match in _MARK.finditer(text, start, end)]
+        found = _MARK.finditer(text, start, end)
+        self.marks = [_mark(text, one) for one in found if one.start() not in wraps]
         self.next_double = self._next_doubles()
         self.odd_straight = self._odd_straight()
 

@@ -6,11 +6,12 @@ name nobody; a paragraph that ends in a colon gives the floor to the next one.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from lessons.reading.text import sentences
+from lessons.reading.text import lines, sentences
 from lessons.reading.voices.lexicon import LINKING_ADVERBS
 from lessons.reading.voices.marks import PassageInMarks, passages_in_marks
 from lessons.reading.voices.sentences import sentences_of
@@ -74,23 +75,16 @@ def statements(text: str) -> tuple[Statement, ...]:
 
 def _paragraphs(text: str) -> Iterator[list[Unit]]:
     """The units of each line; a passage in marks may run over a line's end."""
-    passages = passages_in_marks(text)
-    start = number = 0
-    while start < len(text):
-        end = _line_end(text, start)
-        inside: list[PassageInMarks] = []
-        while number < len(passages) and passages[number].outer_start < end:
-            inside.append(passages[number])
-            if passages[number].outer_end > end:
-                end = _line_end(text, passages[number].outer_end)
-            number += 1
-        yield units(text, start, end, inside)
-        start = end + 1
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    passages = deque(passages_in_marks(text))
+    ahead = deque(lines(text))
+    while ahead:
+        line = ahead.popleft()
+        end, inside = line.end, []
+        while passages and passages[0].outer_start < end:
+            inside.append(passages.popleft())
+            while ahead and ahead[0].start < inside[-1].outer_end:
+                end = ahead.popleft().end
+        yield units(text, line.start, end, inside)
 
 
 # One sentence -----------------------------------------------------------------
