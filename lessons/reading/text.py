@@ -241,6 +241,7 @@ ABBREVIATIONS = frozenset(
 )
 # These are abbreviations before a number only: "No. 10", but "The answer was no."
 _BEFORE_A_NUMBER = frozenset("no nos vol vols fig figs art est p ch sec".split())
+_INITIALS_OF_A_NAME = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")
 _IN_ANY_CASE = frozenset(filter(str.islower, ABBREVIATIONS))
 _LONGEST_WORD = max(map(len, ABBREVIATIONS)) + len(".)")
 
@@ -256,6 +257,8 @@ def is_abbreviation(word: str, following: str = "") -> bool:
         return following[:1].isdigit() or (len(word) == 1 and word.isupper())
     if len(word) == 1:
         return word.isupper() and word != "I"
+    if _INITIALS_OF_A_NAME.fullmatch(word):
+        return True
     return low in _IN_ANY_CASE or word in ABBREVIATIONS
 
 
@@ -407,7 +410,7 @@ def _goes_on(before: str, after: str) -> bool:
     first = _FIRST_WORD.match(after)[1]
     starts = first[:1].isupper() and first.lower() in _STARTERS
     initials = _INITIALS.search(before[-9:])
-    if initials and not is_abbreviation(initials.group().rstrip(".")):
+    if initials and initials.group()[:-1].lower() not in ABBREVIATIONS:
         return first[:1].isupper() and not starts
     last = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
     return bool(last) and last[1] in ABBREVIATIONS and not starts

@@ -11,14 +11,17 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lessons.reading.voices.lexicon import (
+    BE,
     CITING,
     COMMON_VERBS,
     DAYS,
+    HEARING,
     INVERTING,
     PREPOSITIONS,
     QUOTING,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    WORDS_OF,
 )
 from lessons.reading.voices.phrases import (
     REACH,
@@ -30,7 +33,7 @@ from lessons.reading.voices.phrases import (
 )
 from lessons.reading.voices.subjects import main_subject, subject_before
 from lessons.reading.voices.units import DASHES, Unit, is_stop, low_at
-from lessons.reading.voices.verbs import REPORTING, is_finite, is_participle, is_weak
+from lessons.reading.voices.verbs import BASE, REPORTING, is_finite, is_participle, is_weak
 
 _CUES = REPORTING | {"according"}
 _TRIES = 8  # words that may report: more in a row are no prose
@@ -85,12 +88,41 @@ def clause_after(line: Sequence[Unit], place: int) -> Clause | None:
         return None
     if line[first].low == "according" and low_at(line, first + 1) == "to":
         return according(line, first)
-    if is_finite(line, first, True):
+    if line[first].low == "as":  # “…,” as Roe put it
+        first += 1
+    if first < len(line) and (is_finite(line, first, True) or _is_manner(line, first)):
         phrase = phrase_after(line, first + 1)
         return Clause(*phrase, first) if phrase else None
-    if not starts_phrase(line[first]):
+    if first >= len(line) or not starts_phrase(line[first]):
         return None
     return _first_clause(line, first) or _loose_clause(line, first)
+
+
+def _is_manner(line: Sequence[Unit], verb: int) -> bool:
+    """Whether any verb in the past stands before its subject: “…,” drawled the man."""
+    unit = line[verb]
+    if not unit.low.endswith("ed") or unit.text[0].isupper():
+        return False
+    phrase = phrase_after(line, verb + 1)
+    return phrase is not None and low_at(line, phrase[1]) in (".", "", ",")
+
+
+def signature(line: Sequence[Unit], place: int) -> Clause | None:
+    """A name after the marks, behind a dash or in brackets: “…” — Jane Roe."""
+    first = place + 2
+    bracket = low_at(line, place + 1) == "("
+    if first >= len(line) or not (bracket or line[place + 1].text in DASHES):
+        return None
+    last = first
+    while last < len(line) and line[last].text != ")" and not is_stop(line, last):
+        last += 1
+    if bracket and low_at(line, last) != ")":
+        return None
+    rest = line[last:]
+    named = line[first].is_proper and not acts(line, first, last)
+    if not named or last - first > _LABEL or any(unit.is_word for unit in rest):
+        return None
+    return Clause(first, last, place + 1)
 
 
 def _first_clause(line: Sequence[Unit], first: int) -> Clause | None:
@@ -154,6 +186,8 @@ def nearest_before(line: Sequence[Unit], place: int) -> Clause | None:
             return clause
         if place - verb > _NEAR and is_weak(line[verb]):
             continue
+        if _is_heard(line, verb):
+            return Clause(*_heard(line, verb), verb)
         if is_finite(line, verb, True):
             subject = _inverted(line, verb) or subject_before(line, verb)
             if subject and _under_report(line, subject):
@@ -164,7 +198,9 @@ def nearest_before(line: Sequence[Unit], place: int) -> Clause | None:
         elif is_participle(line, verb):
             if low_at(line, verb - 1) == "as" and (clause := _quoting(line, verb)):
                 return clause
-            subject = _governing_subject(line, verb)
+            going_on = low_at(line, verb - 1) in BE  # "Roe is warning that “…”"
+            subject = subject_before(line, verb) if going_on else None
+            subject = subject or _governing_subject(line, verb)
             if subject:
                 return Clause(*subject, verb)
     return None
@@ -182,9 +218,26 @@ def _inverted(line: Sequence[Unit], verb: int) -> Phrase | None:
     return phrase if name and aside and line[verb].low in INVERTING else None
 
 
+def _is_heard(line: Sequence[Unit], verb: int) -> bool:
+    """Whether "say" belongs to one who was heard: "the court heard Roe say “…”"."""
+    return line[verb].low in BASE and _heard(line, verb)[0] < verb
+
+
+def _heard(line: Sequence[Unit], verb: int) -> Phrase:
+    first = verb
+    while first and line[first - 1].is_word and verb - first < _NEAR:
+        if line[first - 1].low in HEARING:
+            return first, verb
+        first -= 1
+    return verb, verb
+
+
 def _quoting(line: Sequence[Unit], verb: int) -> Clause | None:
     """The one quoted in "The agency quoted Mr Roe as saying “…”"."""
     for place in range(verb - 2, max(-1, verb - REACH), -1):
+        if line[place].low in CITING and low_at(line, place + 1) == "by":
+            subject = subject_before(line, place)
+            return Clause(*subject, verb) if subject else None
         if line[place].low in CITING:
             return Clause(place + 1, verb - 1, verb) if place + 1 < verb - 1 else None
     return None
@@ -243,6 +296,9 @@ def before_colon(line: Sequence[Unit], place: int) -> Clause | None:
     first = colon
     while first and colon - first <= _LABEL and line[first - 1].text not in DASHES:
         first -= 1
+    for at in range(first, colon):
+        if line[at].low in ("from", "by"):  # "And from Jane Roe:", "A word by Roe:"
+            first = at
     if line[first].low in PREPOSITIONS:
         first += 1
     if colon - first > _LABEL or acts(line, first, colon):
@@ -250,8 +306,28 @@ def before_colon(line: Sequence[Unit], place: int) -> Clause | None:
     return Clause(first, colon, colon)
 
 
+def in_words(line: Sequence[Unit], place: int) -> Clause | None:
+    """The one whose words they are: "In Roe's words, “…”"."""
+    comma = place - 1 if low_at(line, place - 1) in (",", ":") else place
+    if low_at(line, comma - 1) not in WORDS_OF:
+        return None
+    for first in range(comma - 2, max(-1, comma - _LABEL), -1):
+        if line[first].low == "in":
+            owner = line[comma - 2].low
+            owned = owner in ("his", "her", "their") or owner.endswith(("'s", "s'"))
+            return Clause(first + 1, comma - 1, first) if owned else None
+    return None
+
+
 Rule = Callable[[Sequence[Unit], int], Clause | None]
-BESIDE_MARKS: tuple[Rule, ...] = (closing, nearest_before, later, before_colon)
+BESIDE_MARKS: tuple[Rule, ...] = (
+    closing,
+    in_words,
+    nearest_before,
+    later,
+    before_colon,
+    signature,
+)
 
 
 def clause_beside(line: Sequence[Unit], place: int) -> Clause | None:

@@ -349,6 +349,12 @@ DAYS = frozenset(
     "next early late".split()
 )
 TIMES = DAYS | frozenset("week month year night morning evening weekend day".split())
+# After these a passage in marks is a name: "a dog by the name “Rex”".
+NICKNAMING = frozenset("name nickname nicknamed named alias aka surnamed".split())
+# What is told "in Roe's words", "in her view".
+WORDS_OF = frozenset("words view opinion phrase telling account eyes".split())
+# After these somebody is heard to speak: "the court heard Roe say".
+HEARING = frozenset("hear hears heard hearing saw watched overheard".split())
 # Where words are spoken or written: "said in an interview".
 OCCASIONS = frozenset(
     "statement interview speech email e-mail news press conference briefing tweet "

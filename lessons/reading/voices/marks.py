@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from lessons.reading.text import Span, lines
 
 _MARK = re.compile(r"``|''|[“”„\"«»‹›‘’'\n]")
+_LABELLED = re.compile(r"[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,3}: +(\S.*)", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _CLOSERS = {
     "“": ("”", '"', "“"),
     "„": ("“", "”", '"'),
     '"': ('"', "”"),
+    "”": ('"', "”"),
     "``": ("''", '"', "”"),
+    "''": ("''", '"', "”"),
     "«": ("»",),
     "»": ("«",),
     "‹": ("›",),
@@ -65,13 +68,29 @@ def _mark(text: str, match: re.Match[str]) -> Mark:
     return Mark(start, end, match.group(), opens, closes)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches between blank lines."""
-    start = 0
-    for gap in _BLANK_LINE.finditer(text):
+    for gap in _BLANK_LINE.finditer(text, start, end):
         yield start, gap.start()
         start = gap.end()
-    yield start, len(text)
+    yield start, end
+
+
+def _turns(text: str) -> Iterator[PassageInMarks]:
+    """What is said in a transcript, where no marks stand: "MAYOR: No, never."
+
+    One line in capitals and a colon makes no transcript; two that follow each other do.
+    """
+    labelled = [_LABELLED.fullmatch(text, *_place(line)) for line in lines(text)]
+    for number, found in enumerate(labelled):
+        beside = (*labelled[max(0, number - 1) : number], *labelled[number + 1 : number + 2])
+        if found and any(beside):
+            start, end = found.span(1)
+            yield PassageInMarks(start, end, found.group(1), start, end, closed=True)
+
+
+def _place(line: Span) -> tuple[int, int]:
+    return line.start, line.end
 
 
 def passages_in_marks(text: str) -> list[PassageInMarks]:
@@ -83,8 +102,14 @@ def passages_in_marks(text: str) -> list[PassageInMarks]:
     """
     found: list[PassageInMarks] = []
     wraps = frozenset(_wraps(text))
-    for start, end in _blocks(text):
-        found.extend(_Block(text, start, end, wraps).passages())
+    begin = 0
+    for turn in (*_turns(text), None):
+        end = turn.start if turn else len(text)
+        for block in _blocks(text, begin, end):
+            found.extend(_Block(text, *block, wraps).passages())
+        if turn:
+            found.append(turn)
+            begin = turn.end
     return [passage for passage in found if any(map(str.isalnum, passage.text))]
 
 
@@ -178,8 +203,7 @@ class _Block:
 
     @staticmethod
     def _pairs(opener: Mark, closer: Mark) -> bool:
-        opening = '"' if opener.text in ("”", "''") else opener.text
-        return closer.text in _CLOSERS[opening]
+        return closer.text in _CLOSERS[opener.text]
 
     def _is_close(self, mark: Mark, stack: list[Mark], place: int) -> bool:
         if not any(self._pairs(opener, mark) for opener in stack[-2:]):
@@ -256,8 +280,12 @@ class _Block:
         return doubtful
 
     def _possessive(self, mark: Mark) -> bool:
-        near = self.text[mark.start - 1 : mark.end + 2]
-        return near[:1] in "sz" and near[2:3] == " " and near[3:].islower()
+        """Whether it may be an apostrophe: the farmers’ land, nothin’ doin’,’."""
+        word, after = self.text[max(0, mark.start - 2) : mark.start], self.text[mark.end :][:2]
+        if after[:1] in ",.?!" and after[1:] in ("’", "'"):
+            return True
+        dropped = word[-1:] in "sz" or word in ("in", "th", "an", "ol")
+        return dropped and after[:1] == " " and (after[1:].islower())
 
     def _reopened_single(
         self, opener: Mark, place: int

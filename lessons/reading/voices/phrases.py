@@ -70,7 +70,7 @@ def phrase_after(line: Sequence[Unit], first: int) -> Phrase | None:
         elif is_stop(line, place):
             break
         elif unit.low == "who" and place > first:
-            comma = True
+            break
         elif not comma and place > first and _leaves_phrase(line, place, described):
             break
         place += 1

@@ -11,6 +11,7 @@ from lessons.reading.voices.lexicon import NAMING
 from lessons.reading.voices.phrases import Phrase
 from lessons.reading.voices.subjects import main_subject
 from lessons.reading.voices.units import Unit, low_at
+from lessons.reading.voices.verbs import FINITE
 
 Place = tuple[int, int]  # offsets in the text
 
@@ -75,6 +76,13 @@ def names_somebody(line: Sequence[Unit], source: Source) -> bool:
     """Whether a sentence's subject is a name, "he", "she" or "they"."""
     first = line[_begins(line, source)]
     return first.is_proper or first.low in ("he", "she", "they")
+
+
+def says(line: Sequence[Unit], source: Source) -> bool:
+    """Whether a source is named with a verb of saying, so that it may go on to speak."""
+    return source.verb is not None and any(
+        unit.start == source.verb[0] and unit.low in FINITE for unit in line
+    )
 
 
 def gives_a_name(line: Sequence[Unit], source: Source) -> bool:

@@ -20,6 +20,7 @@ from lessons.reading.voices.speakers import (
     Source,
     gives_a_name,
     names_somebody,
+    says,
     source_around,
     source_beside,
     statement_source,
@@ -119,7 +120,7 @@ def _next_floor(read: Statement, floor: Source) -> Source:
     if read.speech:
         said = read.speech[-1].source
         return said if said.speaker else floor
-    if read.source:
+    if read.source and says(read.units, read.source):
         return read.source
     subject = subject_source(read.units, len(read.units))
     return subject if subject and names_somebody(read.units, subject) else floor

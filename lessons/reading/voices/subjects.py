@@ -30,6 +30,9 @@ from lessons.reading.voices.phrases import (
 from lessons.reading.voices.units import DASHES, Unit, is_stop, low_at, past_parenthesis
 from lessons.reading.voices.verbs import FINITE, REPORTING, is_finite
 
+_AGO = frozenset("ago later earlier before".split())
+_DATELINE = 10  # units: how long a dateline may be
+
 
 def subject_before(line: Sequence[Unit], verb: int) -> Phrase | None:
     """The subject that stands before the verb at `verb`."""
@@ -104,8 +107,20 @@ def _phrase_start(line: Sequence[Unit], last: int) -> int:
     return _trim_lead(line, first, last)
 
 
+def past_time(line: Sequence[Unit], first: int) -> int:
+    """Skip a time before a subject: "Last week the mayor", "Two years ago Roe"."""
+    if low_at(line, first) in DAYS and low_at(line, first + 1) in TIMES:
+        return first + 2
+    ago = low_at(line, first + 2) in _AGO
+    if ago and low_at(line, first + 1).removesuffix("s") in TIMES:
+        return first + 3
+    return first
+
+
 def _trim_lead(line: Sequence[Unit], first: int, last: int) -> int:
     """Skip what leads up to the subject: "On Monday", "But", "In a statement"."""
+    after = past_time(line, first)
+    first = after if after < last else first
     while first < last and not starts_phrase(line[first]):
         low = line[first].low
         if low in PREPOSITIONS and low not in ("like", "as"):
@@ -183,7 +198,8 @@ def _trim_conjunction(line: Sequence[Unit], first: int, last: int) -> int:
     """Skip "and", "but", "then" before a subject."""
     while first < last and (line[first].low in CONJUNCTIONS or line[first].is_adverb):
         first += 1
-    return first
+    after = past_time(line, first)
+    return after if after < last else first
 
 
 def _with_aside(line: Sequence[Unit], dash: int) -> Phrase | None:
@@ -215,7 +231,7 @@ def main_subject(line: Sequence[Unit], limit: int) -> Phrase | None:
 
 def _past_adverbials(line: Sequence[Unit], limit: int) -> int:
     """Where the first noun phrase begins that is not led by "in", "while", "-ing"."""
-    first = 0
+    first = _past_dateline(line, limit)
     while first < limit:
         unit = line[first]
         if unit.passage is not None or not unit.is_word:
@@ -224,16 +240,25 @@ def _past_adverbials(line: Sequence[Unit], limit: int) -> int:
             unit.low in PREPOSITIONS
             or unit.low in SUBORDINATORS
             or (unit.low.endswith("ing") and first == 0)
+            or (unit.low.endswith("ed") and low_at(line, first + 1) in PREPOSITIONS)
         ):
             while first < limit and line[first].low != ",":
                 first += 1
-        elif unit.low in DAYS and low_at(line, first + 1) in TIMES:
-            first += 2
+        elif past_time(line, first) > first:
+            first = past_time(line, first)
         elif starts_phrase(unit) and not unit.text[0].isdigit():
             break
         else:
             first += 1
     return first
+
+
+def _past_dateline(line: Sequence[Unit], limit: int) -> int:
+    """Where a sentence begins after its place: "OSLO (Reuters) — The port ..."."""
+    for place in range(1, min(limit, _DATELINE)):
+        if line[place].text in DASHES:
+            return place + 1 if line[0].text.isupper() and line[0].is_word else 0
+    return 0
 
 
 def _in_subject(line: Sequence[Unit], first: int, place: int) -> bool:
@@ -250,6 +275,8 @@ def _in_subject(line: Sequence[Unit], first: int, place: int) -> bool:
     if line[place - 1].is_proper and line[first].is_proper and not unit.is_name:
         return unit.low == "of" or _leads_to_name(line, place)
     if unit.low.endswith(("ed", "ing")) and unit.text[0].islower():
+        if unit.low.endswith("ing") and line[place - 1].low in DETERMINERS:
+            return True
         return line[place - 1].low.endswith(("'s", "s'"))
     return unit.low not in RELATIVES
 

@@ -124,7 +124,8 @@ def _is_base(line: Sequence[Unit], place: int, before: Unit) -> bool:
         return is_plural(before) and _object_follows(line, place)
     if before.low in SUBJECT_PRONOUNS or is_plural(before):
         return True
-    return not owns(before) and subject_before(line, place) is not None
+    subject = None if owns(before) else subject_before(line, place)
+    return subject is not None and any(map(is_plural, line[slice(*subject)]))
 
 
 def _object_follows(line: Sequence[Unit], place: int) -> bool:
