@@ -27,11 +27,11 @@ from lessons.reading.voices.lexicon import (
     VIEW_ADJECTIVES,
     VIEW_FRAMES,
 )
-from lessons.reading.voices.phrases import Phrase, has_verb, phrase_after
+from lessons.reading.voices.phrases import Phrase, acts, has_verb, phrase_after
 from lessons.reading.voices.subjects import antecedent, main_subject, subject_before
 from lessons.reading.voices.units import Unit, low_at
 from lessons.reading.voices.verbs import LEMMA, forms
-from lessons.reading.voices.telling import helpers_before, is_gerund, tells
+from lessons.reading.voices.telling import ING, helpers_before, is_gerund, tells
 
 _LABEL = 8  # units: how long a name before a colon may be
 _ENDS = frozenset(["", ".", ",", ";", "?", "!"])
@@ -40,11 +40,11 @@ _ENDS = frozenset(["", ".", ",", ";", "?", "!"])
 def statement_clauses(line: Sequence[Unit]) -> list[Clause]:
     """The clauses of a sentence that give what it tells to a source, the main first.
 
-    That is the one that closes the sentence ("…, officials said."), or else the first.
+    A relative clause, a participle or a noun is none of the main ones.
     """
     line = _without_capitals(line)
     found = [clause for at in range(len(line)) if (clause := _clause_at(line, at))]
-    return sorted(found, key=lambda clause: not closes(line, clause))
+    return sorted(found, key=lambda clause: _is_side(line, clause))
 
 
 def _clause_at(line: Sequence[Unit], at: int) -> Clause | None:
@@ -97,18 +97,27 @@ def _begins(line: Sequence[Unit], clause: Clause) -> int:
     if closes(line, clause):
         return 0
     verb, first = clause.verb, min(clause.first, clause.verb)
-    if line[verb].low in NOUNS_OF_SPEECH or low_at(line, clause.last) in NAMING:
-        return first
-    if line[verb].low.endswith("ing") and helpers_before(line, verb)[1] not in BE:
-        return verb if "g" not in EXP else 0
+    if clause.first < clause.last and _is_side(line, clause):
+        return verb if _is_participle(line, verb) else first
     if clause.first == clause.last:
         subject = subject_before(line, verb)
         first = subject[0] if subject else 0
     return first if has_verb(line, 0, first) else 0
 
 
-import os
-EXP=os.environ.get("EXP","")
+def _is_side(line: Sequence[Unit], clause: Clause) -> bool:
+    """Whether a clause is a relative one, a participle or a noun, or names nobody."""
+    return (
+        clause.first == clause.last
+        or line[clause.verb].low in NOUNS_OF_SPEECH
+        or low_at(line, clause.last) in NAMING
+        or _is_participle(line, clause.verb)
+    )
+
+
+def _is_participle(line: Sequence[Unit], verb: int) -> bool:
+    low = line[verb].low
+    return low in ING and helpers_before(line, verb)[1] not in BE
 # Verbs ------------------------------------------------------------------------
 
 
@@ -167,9 +176,17 @@ def gerund(line: Sequence[Unit], verb: int) -> Clause | None:
     if not is_gerund(line, verb):
         return None
     subject = main_subject(line, verb)
-    if subject is None or _is_nobody(line, subject, verb):
+    if _leans_on_with(line, verb) or subject is None or _is_nobody(line, subject, verb):
         return None
     return Clause(*subject, verb)
+
+
+def _leans_on_with(line: Sequence[Unit], verb: int) -> bool:
+    """Whether a participle only accompanies: "with Oslo saying no, the price fell"."""
+    before = verb - 1
+    while before >= 0 and line[before].is_word and line[before].low not in PREPOSITIONS:
+        before -= 1
+    return low_at(line, before) == "with"
 
 
 def passive(line: Sequence[Unit], verb: int) -> Clause | None:
@@ -188,6 +205,7 @@ def label(line: Sequence[Unit], colon: int) -> Clause | None:
         return None
     before = line[:colon]
     named = before[0].is_name and all(unit.is_word for unit in before)
+    named = named and acts(line, colon + 1, len(line))
     other = any(unit.low in AUXILIARIES or unit.low in NO_LABELS for unit in before)
     return Clause(0, colon, colon) if named and not other else None
 

@@ -171,9 +171,9 @@ FRAMES: dict[str, frozenset[str]] = {
 DOCUMENTARY = frozenset("find show put indicate suggest".split())
 SOURCES_ON_PAPER = frozenset(
     "poll polls polling survey surveys study studies analysis analyses report reports "
-    "review data figures statistics email emails e-mail e-mails video document documents "
+    "review data figures statistics email emails e-mail e-mails document documents "
     "records research estimate estimates investigation audit board court judge jury "
-    "panel picture photo photos census average letter memo transcript".split()
+    "panel census average letter memo transcript".split()
 )
 # Base forms that are most often something else: "come back", "people like him".
 NEVER_BASE = frozenset(["back", "like"])
@@ -186,7 +186,10 @@ NOUN_BASES = frozenset(
     "mention protest dispute credit praise hail blast joke rant attack protest back "
     "blame taunt mock cry shout whisper put read cite wish campaign petition sense "
     "side vote request voice counsel guess contrast relay desire champion crave judge "
-    "fault focus slur challenge counter address influence rally paint cast hit set".split()
+    "welcome joke quip slam gush riff muse tease laugh yell murmur thunder snap sigh "
+    "retort fire chant roar growl bark hiss whine wail moan grunt shriek scream howl sob "
+    "groan chuckle hint grant hold term repeat decline rebuke suspect caution boast "
+    "stress lament lash find reason express outline detail trash fault focus slur challenge counter address influence rally paint cast hit set".split()
 )
 # Nouns that name what a source said, thinks or wants; then what they lead to.
 NOUNS_OF_SPEECH = frozenset(
@@ -231,7 +234,7 @@ PASSIVE_VIEWS = frozenset(
 SAYING_IT = frozenset("says said wrote writes adds added warns warned argues".split())
 # What stands before a colon at the head of a line and is no speaker's name.
 NO_LABELS = frozenset(
-    "note update remember latest photos watch contributing revealed related more "
+    "photograph photo image picture credit caption top note update remember latest photos watch contributing revealed related more "
     "breaking editor's correction by come listen".split()
 )
 

@@ -184,6 +184,9 @@ def antecedent(line: Sequence[Unit], relative: int) -> Phrase | None:
     """Whom "who" stands for: "Labour's Jane Roe, who said ..."."""
     last = relative - 1 if low_at(line, relative - 1) == "," else relative
     first = _phrase_start(line, last)
+    for at in range(first + 1, last):
+        if line[at - 1].low in PREPOSITIONS and line[at - 1].low != "of":
+            first = at
     return (first, last) if first < last else None
 
 

@@ -37,7 +37,7 @@ from lessons.reading.voices.verbs import (
 )
 
 TELLING = lemmas(VIEW_VERBS) | LEMMA
-_ING = frozenset(forms(verb)[3] for verb in TELLING.values())
+ING = frozenset(forms(verb)[3] for verb in TELLING.values())
 _NEAR = 20  # units: how far before its verb the word "poll" may stand
 _CALLED = 8  # units: how long the thing may be that is called something
 
@@ -57,10 +57,12 @@ def tells(line: Sequence[Unit], place: int) -> bool:
 def is_gerund(line: Sequence[Unit], place: int) -> bool:
     """Whether a unit is such a verb in "-ing": "…, arguing that", "by saying"."""
     unit = line[place]
-    if unit.low not in _ING or unit.text[0].isupper() or not place:
+    if unit.low not in ING or unit.text[0].isupper() or not place:
         return False
     before = line[place - 1]
     noun = before.low in DETERMINERS or before.low.endswith(("'s", "s'"))
+    if unit.low not in LEMMA and not _object_follows(line, place):
+        return False  # "worrying news", "won backing"
     return not noun and before.low not in AUXILIARIES and is_framed(line, place, TELLING[unit.low])
 
 
