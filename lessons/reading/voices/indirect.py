@@ -24,6 +24,7 @@ from lessons.reading.voices.lexicon import (
     PASSIVE_VIEWS,
     PREPOSITIONS,
     SAYING_IT,
+    UNOWNED,
     VIEW_ADJECTIVES,
     VIEW_FRAMES,
 )
@@ -97,7 +98,8 @@ def _begins(line: Sequence[Unit], clause: Clause) -> int:
     if closes(line, clause):
         return 0
     verb, first = clause.verb, min(clause.first, clause.verb)
-    if clause.first < clause.last and _is_side(line, clause):
+    noun = line[verb].low in NOUNS_OF_SPEECH
+    if noun or (clause.first < clause.last and _is_side(line, clause)):
         return verb if _is_participle(line, verb) else first
     if clause.first == clause.last:
         subject = subject_before(line, verb)
@@ -224,7 +226,10 @@ def noun(line: Sequence[Unit], at: int) -> Clause | None:
             return Clause(first, owner + 1, at)
         if low in LIGHT_VERBS and (source := _source(line, owner)):
             return Clause(*source, at)
-    return Clause(at, at, at) if low_at(line, at + 1) == "that" and at else None
+    unowned = low_at(line, at + 1) == "that" or line[at].low in UNOWNED
+    return Clause(at, at, at) if unowned and at else None
+
+
 
 
 def adjective(line: Sequence[Unit], at: int) -> Clause | None:

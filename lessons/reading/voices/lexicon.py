@@ -206,6 +206,11 @@ NOUNS_OF_SPEECH = frozenset(
     "skepticism scepticism interest intention wishes preference disdain contempt "
     "apology testimony".split()
 )
+# These tell a view even where the text does not say whose: "amid calls for", "doubts about".
+UNOWNED = frozenset(
+    "criticism concern concerns doubt doubts opposition support calls fears accusations "
+    "allegations complaints outrage anger objections".split()
+)
 NOUN_FRAMES = frozenset("that to for of on about against over".split())
 # Adjectives that tell a view or a wish of whoever "is" so, with "that", "to", "about".
 VIEW_ADJECTIVES = frozenset(
