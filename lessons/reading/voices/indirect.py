@@ -14,6 +14,7 @@ from lessons.reading.voices.lexicon import (
     BE,
     DAYS,
     INVERTING,
+    LEADING_TO,
     LIGHT_VERBS,
     NAMING,
     NO_LABELS,
@@ -32,7 +33,7 @@ from lessons.reading.voices.phrases import Phrase, acts, has_verb, phrase_after
 from lessons.reading.voices.subjects import antecedent, main_subject, subject_before
 from lessons.reading.voices.units import Unit, low_at
 from lessons.reading.voices.verbs import LEMMA, forms
-from lessons.reading.voices.telling import ING, helpers_before, is_gerund, tells
+from lessons.reading.voices.telling import ING, helpers_before, is_framed, is_gerund, TELLING, tells
 
 _LABEL = 8  # units: how long a name before a colon may be
 _ENDS = frozenset(["", ".", ",", ";", "?", "!"])
@@ -191,6 +192,17 @@ def _leans_on_with(line: Sequence[Unit], verb: int) -> bool:
     return low_at(line, before) == "with"
 
 
+def infinitive(line: Sequence[Unit], verb: int) -> Clause | None:
+    """ "Roe tried to persuade her", "they are likely to oppose it"."""
+    trying = verb - 2
+    if low_at(line, verb - 1) != "to" or low_at(line, trying) not in LEADING_TO:
+        return None
+    base = TELLING.get(line[verb].low) == line[verb].low
+    source = _source(line, trying) if base else None
+    framed = source and is_framed(line, verb, line[verb].low)
+    return Clause(*source, verb) if source and framed else None
+
+
 def passive(line: Sequence[Unit], verb: int) -> Clause | None:
     """ "She is expected to win", "it is widely seen as": a view of nobody named."""
     if line[verb].low not in PASSIVE_VIEWS or helpers_before(line, verb)[1] not in BE:
@@ -207,8 +219,9 @@ def label(line: Sequence[Unit], colon: int) -> Clause | None:
         return None
     before = line[:colon]
     named = before[0].is_name and all(unit.is_word for unit in before)
-    named = named and acts(line, colon + 1, len(line))
-    other = any(unit.low in AUXILIARIES or unit.low in NO_LABELS for unit in before)
+    named = named and (acts(line, colon + 1, len(line)) or colon + _LABEL < len(line))
+    other = colon > 1 and all(unit.text.isupper() for unit in before)
+    other = other or any(unit.low in AUXILIARIES or unit.low in NO_LABELS for unit in before)
     return Clause(0, colon, colon) if named and not other else None
 
 
@@ -248,6 +261,7 @@ RULES: tuple[Rule, ...] = (
     inverted,
     finite,
     gerund,
+    infinitive,
     passive,
     label,
     noun,

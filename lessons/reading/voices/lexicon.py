@@ -106,7 +106,7 @@ VIEW_VERBS = tuple(
     # what one tells
     "show focus highlight discuss talk signal clarify allude profess preach "
     "attest attribute ascribe liken compare equate echo voice invoke justify extol laud "
-    "vilify smear malign fault insult savage summarize summarise stipulate "
+    "distance picket vilify smear malign fault insult savage summarize summarise stipulate "
     "reassure brag gloat chide demean paint berate trash "
     "contrast campaign exaggerate downplay underestimate overstate"
     " nominate dispel disclaim renounce repudiate confide relay counsel trumpet "
@@ -130,8 +130,8 @@ FRAMES: dict[str, frozenset[str]] = {
     "come": frozenset(),
     "commit": frozenset(["to"]),
     "continue": frozenset(),
-    "credit": frozenset(),
     "cry": frozenset(),
+    "distance": frozenset("himself herself itself themselves".split()),
     "decide": frozenset("to that not against".split()),
     "find": frozenset(["that"]),
     "fire": frozenset(),
@@ -176,7 +176,7 @@ SOURCES_ON_PAPER = frozenset(
     "panel census average letter memo transcript".split()
 )
 # Base forms that are most often something else: "come back", "people like him".
-NEVER_BASE = frozenset(["back", "like"])
+NEVER_BASE = frozenset(["like"])
 # Base forms that are as often nouns.
 NOUN_BASES = frozenset(
     "state support report plan view attack order demand claim charge comment call note "
@@ -186,7 +186,7 @@ NOUN_BASES = frozenset(
     "mention protest dispute credit praise hail blast joke rant attack protest back "
     "blame taunt mock cry shout whisper put read cite wish campaign petition sense "
     "side vote request voice counsel guess contrast relay desire champion crave judge "
-    "welcome joke quip slam gush riff muse tease laugh yell murmur thunder snap sigh "
+    "picket distance welcome joke quip slam gush riff muse tease laugh yell murmur thunder snap sigh "
     "retort fire chant roar growl bark hiss whine wail moan grunt shriek scream howl sob "
     "groan chuckle hint grant hold term repeat decline rebuke suspect caution boast "
     "stress lament lash find reason express outline detail trash fault focus slur challenge counter address influence rally paint cast hit set".split()
@@ -223,6 +223,12 @@ VIEW_ADJECTIVES = frozenset(
     "scathing unconvinced undecided".split()
 )
 VIEW_FRAMES = frozenset("that to about of with by at when if for".split())
+# After these an infinitive tells what a source says: "tried to persuade her".
+LEADING_TO = frozenset(
+    "try tries tried trying work works worked working continue continues continued "
+    "continuing began begin begins started going likely unlikely able quick ready set "
+    "struggle struggles struggled struggling".split()
+)
 OWNERS = frozenset("his her their".split())
 # With a noun of speech these report: "made a call for", "raised doubts about".
 LIGHT_VERBS = frozenset(
@@ -279,6 +285,7 @@ NOUN_LIKE = frozenset(
 # Little words -----------------------------------------------------------------
 
 PRONOUNS = frozenset("he she they it we i you this that those these".split())
+QUANTIFIERS = frozenset("both several many most some others all few".split())
 SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
 RELATIVES = frozenset("who which whom whose that".split())
 DETERMINERS = frozenset(

@@ -20,11 +20,11 @@ from lessons.reading.voices.lexicon import (
     NOUN_BASES,
     NOUN_LIKE,
     PREPOSITIONS,
+    QUANTIFIERS,
     SOURCES_ON_PAPER,
     SUBJECT_PRONOUNS,
     VIEW_VERBS,
 )
-from lessons.reading.voices.subjects import subject_before
 from lessons.reading.voices.units import Unit, low_at
 from lessons.reading.voices.verbs import (
     LEMMA,
@@ -38,7 +38,9 @@ from lessons.reading.voices.verbs import (
 
 TELLING = lemmas(VIEW_VERBS) | LEMMA
 ING = frozenset(forms(verb)[3] for verb in TELLING.values())
+_AFTER_PARTICIPLE = {verb: ("by", "of") for verb in ("accuse", "suspect")}
 _NEAR = 20  # units: how far before its verb the word "poll" may stand
+_CLAUSE = 8  # units: how far before "want" its plural subject may stand
 _CALLED = 8  # units: how long the thing may be that is called something
 
 
@@ -93,8 +95,8 @@ def _in_a_tense(line: Sequence[Unit], place: int, verb: str) -> bool:
     if low == ing:
         return helper in BE
     if low in (past, participle) and low != verb:
-        if low_at(line, place + 1) in ("by", "of", "from"):
-            return False  # "a plan proposed by Roe"
+        if low_at(line, place + 1) in _AFTER_PARTICIPLE.get(verb, ("by",)):
+            return False  # "a plan proposed by Roe", "a man accused of theft"
         if helper:
             return helper in HAVE
         return low == past and first > 0 and takes_past(line[first - 1])
@@ -107,8 +109,10 @@ def _in_a_tense(line: Sequence[Unit], place: int, verb: str) -> bool:
 
 def _is_third(line: Sequence[Unit], place: int, before: Unit) -> bool:
     """Whether "-s" is a verb: not "her claims", "key states"."""
-    if not takes_third(before):
-        return False
+    if before.low in SUBJECT_PRONOUNS:
+        return True
+    if not takes_third(before) and low_at(line, place - 2) != "of":
+        return False  # but "an average of polls shows"
     if line[place].low not in NOUN_LIKE:
         return True
     if low_at(line, place + 1) in (".", ""):
@@ -122,12 +126,13 @@ def _is_base(line: Sequence[Unit], place: int, before: Unit) -> bool:
     low = line[place].low
     if low in NEVER_BASE or low_at(line, place - 1) == "to":
         return False
+    many = is_plural(before) or before.low in QUANTIFIERS
     if low in NOUN_BASES:
-        return is_plural(before) and _object_follows(line, place)
-    if before.low in SUBJECT_PRONOUNS or is_plural(before):
+        return many and _object_follows(line, place)
+    if many or before.low in SUBJECT_PRONOUNS:
         return True
-    subject = None if owns(before) else subject_before(line, place)
-    return subject is not None and any(map(is_plural, line[slice(*subject)]))
+    near = line[max(0, place - _CLAUSE) : place]
+    return not owns(before) and before.is_word and any(map(is_plural, near))
 
 
 def _object_follows(line: Sequence[Unit], place: int) -> bool:
