@@ -66,10 +66,10 @@ def according(line: Sequence[Unit], place: int) -> Clause | None:
     """The source after "according to"; at the head of a sentence, up to its comma."""
     if low_at(line, place) != "according" or low_at(line, place + 1) != "to":
         return None
-    phrase = phrase_after(line, place + 2)
+    phrase = phrase_after(line, place + 2) or phrase_after(line, place + 3)
     if phrase is None:
         return None
-    first, last = phrase
+    first, last = place + 2, phrase[1]
     if place == 0:
         commas = (at for at in range(first, last) if line[at].low == ",")
         last = next(commas, last)

@@ -25,6 +25,7 @@ from lessons.reading.voices.lexicon import (
     PASSIVE_VIEWS,
     PREPOSITIONS,
     SAYING_IT,
+    STATES_OF_MIND,
     UNOWNED,
     VIEW_ADJECTIVES,
     VIEW_FRAMES,
@@ -227,7 +228,12 @@ def label(line: Sequence[Unit], colon: int) -> Clause | None:
 
 def noun(line: Sequence[Unit], at: int) -> Clause | None:
     """ "Roe's claim that ...", "their refusal to ...", "rumours that ..."."""
-    if line[at].low not in NOUNS_OF_SPEECH or low_at(line, at + 1) not in NOUN_FRAMES:
+    if line[at].low not in NOUNS_OF_SPEECH:
+        return None
+    if line[at].low in UNOWNED and low_at(line, at + 1) == "from":
+        phrase = phrase_after(line, at + 2)
+        return Clause(*phrase, at) if phrase else None
+    if low_at(line, at + 1) not in NOUN_FRAMES:
         return None
     near = range(at - 1, max(-1, at - 5), -1)
     for owner in near:
@@ -249,9 +255,12 @@ def adjective(line: Sequence[Unit], at: int) -> Clause | None:
     """ "Roe is confident that ...", "voters were angry about ..."."""
     if line[at].low not in VIEW_ADJECTIVES or low_at(line, at + 1) not in VIEW_FRAMES:
         return None
-    if helpers_before(line, at)[1] not in BE:
+    first, helper = helpers_before(line, at)
+    if low_at(line, first - 1) in STATES_OF_MIND:
+        first -= 1
+    elif helper not in BE:
         return None
-    source = _source(line, at)
+    source = _source(line, first if first < at else at)
     return Clause(*source, at) if source else None
 
 

@@ -140,7 +140,7 @@ FRAMES: dict[str, frozenset[str]] = {
     "hit": frozenset(["back"]),
     "hold": frozenset(["that"]),
     "know": frozenset("that what how why whether if".split()),
-    "laugh": frozenset(),
+    "laugh": frozenset(["off", "at"]),
     "lay": frozenset(["out"]),
     "learn": frozenset(["that"]),
     "make": frozenset(["clear"]),
@@ -154,6 +154,7 @@ FRAMES: dict[str, frozenset[str]] = {
     "refer": frozenset(["to"]),
     "repeat": frozenset(["that"]),
     "respond": frozenset(["that"]),
+    "see": frozenset(["that"]),
     "set": frozenset(["out"]),
     "shoot": frozenset(),
     "show": frozenset(["that"]),
@@ -225,7 +226,7 @@ VIEW_ADJECTIVES = frozenset(
 VIEW_FRAMES = frozenset("that to about of with by at when if for".split())
 # After these an infinitive tells what a source says: "tried to persuade her".
 LEADING_TO = frozenset(
-    "try tries tried trying work works worked working continue continues continued "
+    "fail fails failed try tries tried trying work works worked working continue continues continued "
     "continuing began begin begins started going likely unlikely able quick ready set "
     "struggle struggles struggled struggling".split()
 )
@@ -337,6 +338,11 @@ BEFORE_PARTICIPLE = PREPOSITIONS | frozenset(
 # After these a base form is a verb in a tense: "people say", "do not say".
 BEFORE_BASE = frozenset("who not don't people allies men women police".split())
 # Subjects that are no source for the statement of a whole sentence.
+# Beside "be", what an adjective of view may follow: "remains confident".
+STATES_OF_MIND = frozenset(
+    "remain remains remained feel feels felt grow grew grown become became seem seems "
+    "seemed".split()
+)
 NO_SOURCE = RELATIVES | frozenset("you i we it this that these those there".split())
 # After these a source gives a thing its name: "in what Moscow called".
 NAMING = frozenset("what which whom".split())

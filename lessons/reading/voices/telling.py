@@ -21,6 +21,7 @@ from lessons.reading.voices.lexicon import (
     NOUN_LIKE,
     PREPOSITIONS,
     QUANTIFIERS,
+    RELATIVES,
     SOURCES_ON_PAPER,
     SUBJECT_PRONOUNS,
     VIEW_VERBS,
@@ -40,7 +41,7 @@ TELLING = lemmas(VIEW_VERBS) | LEMMA
 ING = frozenset(forms(verb)[3] for verb in TELLING.values())
 _AFTER_PARTICIPLE = {verb: ("by", "of") for verb in ("accuse", "suspect")}
 _NEAR = 20  # units: how far before its verb the word "poll" may stand
-_CLAUSE = 8  # units: how far before "want" its plural subject may stand
+_CLAUSE = 20  # units: how far before "want" its plural subject may stand
 _CALLED = 8  # units: how long the thing may be that is called something
 
 
@@ -111,6 +112,8 @@ def _is_third(line: Sequence[Unit], place: int, before: Unit) -> bool:
     """Whether "-s" is a verb: not "her claims", "key states"."""
     if before.low in SUBJECT_PRONOUNS:
         return True
+    if before.low in RELATIVES:
+        return _object_follows(line, place)
     if not takes_third(before) and low_at(line, place - 2) != "of":
         return False  # but "an average of polls shows"
     if line[place].low not in NOUN_LIKE:
@@ -132,7 +135,8 @@ def _is_base(line: Sequence[Unit], place: int, before: Unit) -> bool:
     if many or before.low in SUBJECT_PRONOUNS:
         return True
     near = line[max(0, place - _CLAUSE) : place]
-    return not owns(before) and before.is_word and any(map(is_plural, near))
+    subject = before.is_word or before.low == ","
+    return not owns(before) and subject and any(map(is_plural, near))
 
 
 def _object_follows(line: Sequence[Unit], place: int) -> bool:
@@ -166,10 +170,12 @@ def is_framed(line: Sequence[Unit], place: int, verb: str) -> bool:
         after += 1
     if verb == "call":
         return _gives_a_name(line, after)
-    if verb == "see":
-        return low_at(line, after) == "that" or any(
+    if verb in ("see", "cast"):
+        return low_at(line, after) in frame or any(
             unit.low == "as" for unit in line[after + 1 : after + _CALLED]
         )
+    if low_at(line, after) == "it":  # "made it clear"
+        after += verb == "make"
     if frame is None or low_at(line, after) in frame:
         return True
     return verb in DOCUMENTARY and any(
