@@ -120,6 +120,7 @@ def signature(line: Sequence[Unit], place: int) -> Clause | None:
         return None
     rest = line[last:]
     named = line[first].is_proper and not acts(line, first, last)
+    named = named and not any(unit.text.isdigit() for unit in line[first:last])
     if not named or last - first > _LABEL or any(unit.is_word for unit in rest):
         return None
     return Clause(first, last, place + 1)
