@@ -297,6 +297,7 @@ _OVERLOOKED = re.compile(
     r"(?:(?<=\w)(?:\.\.\.|…)[\"”’]?"
     r"|\b(?:[Pp]lan|[Vv]itamin|[Gg]rade|[Gg]roup|[Oo]ption|[Ss]ection|[Ee]xhibit"
     r"|[Tt]ype|[Cc]lass)\ [A-Z]\.)(\s+)(?=[“\"‘]?[A-Z](?!\b))"
+    r"|(?<=\s)[A-Z]\.(\s+)(?=(?:The|He|She|It|They|We|His|Her|This|That|But|And|No)\b)"
 )
 
 _STRETCH = 10_000  # characters that Punkt is given at once
@@ -392,7 +393,8 @@ def _cuts(line: str) -> Iterator[Span]:
     for cut in punkt_sentences(line):
         start = cut.start
         for end in _OVERLOOKED.finditer(line, cut.start, cut.end):
-            yield Span(start, end.start(1), line[start : end.start(1)])
+            stop = end.start(end.lastindex)
+            yield Span(start, stop, line[start:stop])
             start = end.end()
         yield Span(start, cut.end, line[start : cut.end])
 

@@ -15,6 +15,7 @@ from lessons.reading.voices.lexicon import (
     CITING,
     COMMON_VERBS,
     DAYS,
+    DETERMINERS,
     HEARING,
     INVERTING,
     PREPOSITIONS,
@@ -88,6 +89,9 @@ def clause_after(line: Sequence[Unit], place: int) -> Clause | None:
         return None
     if line[first].low == "according" and low_at(line, first + 1) == "to":
         return according(line, first)
+    if [unit.low for unit in line[first : first + 4]] == "in the words of".split():
+        phrase = phrase_after(line, first + 4)
+        return Clause(*phrase, first) if phrase else None
     if line[first].low == "as":  # “…,” as Roe put it
         first += 1
     if first < len(line) and (is_finite(line, first, True) or _is_manner(line, first)):
@@ -96,6 +100,14 @@ def clause_after(line: Sequence[Unit], place: int) -> Clause | None:
     if first >= len(line) or not starts_phrase(line[first]):
         return None
     return _first_clause(line, first) or _loose_clause(line, first)
+
+
+def _follows(line: Sequence[Unit], verb: int) -> bool:
+    """Whether verb and speaker follow without a comma: “It rained” sighed the man."""
+    if verb + 1 >= len(line) or not is_finite(line, verb, True):
+        return False
+    phrase = phrase_after(line, verb + 1)
+    return phrase is not None and low_at(line, phrase[1]) in (".", "", ",")
 
 
 def _is_manner(line: Sequence[Unit], verb: int) -> bool:
@@ -147,12 +159,14 @@ def _first_clause(line: Sequence[Unit], first: int) -> Clause | None:
 
 
 def _loose_clause(line: Sequence[Unit], first: int) -> Clause | None:
-    """A name or pronoun and any verb in the past: "Roe went on", "she grinned"."""
+    """Somebody and any verb in the past: "Roe went on", "the man croaked."."""
     last = first + 1
     while last < len(line) and line[first].is_name and line[last].is_name:
         last += 1
+    described = line[first].low in DETERMINERS and low_at(line, first + 3) in (".", "")
+    last += described
     if last >= len(line) or not (
-        line[first].is_name or line[first].low in SUBJECT_PRONOUNS
+        line[first].is_name or line[first].low in SUBJECT_PRONOUNS or described
     ):
         return None
     verb = line[last]
@@ -167,7 +181,7 @@ def closing(line: Sequence[Unit], place: int) -> Clause | None:
     it is asked first.
     """
     ending = line[place].passage.last_character
-    comma = low_at(line, place + 1) == ","
+    comma = low_at(line, place + 1) == "," or _follows(line, place + 1)
     if not comma and ending not in _BEFORE_CLAUSE:
         return None
     clause = clause_after(line, place)
@@ -200,7 +214,8 @@ def nearest_before(line: Sequence[Unit], place: int) -> Clause | None:
             if low_at(line, verb - 1) == "as" and (clause := _quoting(line, verb)):
                 return clause
             going_on = low_at(line, verb - 1) in BE  # "Roe is warning that “…”"
-            subject = subject_before(line, verb) if going_on else None
+            named = line[verb - 1].is_proper  # "it shows Roe saying “…”"
+            subject = subject_before(line, verb) if going_on or named else None
             subject = subject or _governing_subject(line, verb)
             if subject:
                 return Clause(*subject, verb)
@@ -301,7 +316,7 @@ def before_colon(line: Sequence[Unit], place: int) -> Clause | None:
         if line[at].low in ("from", "by"):  # "And from Jane Roe:", "A word by Roe:"
             first = at
     if line[first].low in PREPOSITIONS:
-        first += 1
+        first += 1 + (low_at(line, first + 1) in BASE)  # "To quote Jane Roe:"
     if colon - first > _LABEL or acts(line, first, colon):
         return None
     return Clause(first, colon, colon)
@@ -310,6 +325,10 @@ def before_colon(line: Sequence[Unit], place: int) -> Clause | None:
 def in_words(line: Sequence[Unit], place: int) -> Clause | None:
     """The one whose words they are: "In Roe's words, “…”"."""
     comma = place - 1 if low_at(line, place - 1) in (",", ":") else place
+    for first in range(max(0, comma - _LABEL), comma - 2):
+        words = [unit.low for unit in line[first : first + 4]]
+        if words == "in the words of".split():
+            return Clause(first + 4, comma, first)
     if low_at(line, comma - 1) not in WORDS_OF:
         return None
     for first in range(comma - 2, max(-1, comma - _LABEL), -1):

@@ -48,7 +48,8 @@ REPORTING_VERBS: dict[str, tuple[str, ...]] = {
     "manner": tuple(
         "shout whisper mutter exclaim cry yell chant murmur thunder snap sigh retort "
         "fire shoot bellow roar growl bark hiss whine wail moan grunt mumble shriek "
-        "scream howl sob groan chuckle".split()
+        "scream howl sob groan chuckle weep croak drawl grumble purr stammer stutter "
+        "gasp bawl holler rasp squeal".split()
     ),
 }
 """Reporting verbs by stance: stance -> base forms, each verb under one stance.
@@ -88,6 +89,7 @@ IRREGULAR = {
     "hit": ("hits", "hit", "hit", "hitting"),
     "cast": ("casts", "cast", "cast", "casting"),
     "come": ("comes", "came", "come", "coming"),
+    "weep": ("weeps", "wept", "wept", "weeping"),
     "show": ("shows", "showed", "shown", "showing"),
     "shoot": ("shoots", "shot", "shot", "shooting"),
 }
@@ -312,6 +314,9 @@ ADVERBS = frozenset(
     "yesterday today tonight tomorrow almost long since both first finally famously so back out "
     "once next simply n't".split()
 )
+NOUNS_IN_LY = frozenset(
+    "daily weekly monthly family ally assembly reply supply rally bully".split()
+)
 AUXILIARIES = frozenset(
     "is are was were be been being has have had having do does did will would can "
     "could may might must shall should isn't aren't wasn't weren't hasn't haven't "
@@ -359,7 +364,7 @@ COMMON_VERBS = frozenset(
     "sent sends stood stands sat sits spent turned turns started starts ended ends "
     "issued issues released releases sued shook shared shares expressed signed "
     "received held faced cut cuts broke breaks drew draws hit hits knew knows felt "
-    "feels looked looks seemed seems tried tries moved moves followed follows "
+    "feels looked looks shows showed seemed seems tried tries moved moves followed follows "
     "launched launches".split()
 )
 # Days, months and the words that go with them.

@@ -284,7 +284,7 @@ class _Block:
         word, after = self.text[max(0, mark.start - 2) : mark.start], self.text[mark.end :][:2]
         if after[:1] in ",.?!" and after[1:] in ("’", "'"):
             return True
-        dropped = word[-1:] in "sz" or word in ("in", "th", "an", "ol")
+        dropped = word[-1:] in "sz" or word in ("in", "th", "an", "ol", "’n", "'n")
         return dropped and after[:1] == " " and (after[1:].islower())
 
     def _reopened_single(

@@ -69,7 +69,7 @@ def phrase_after(line: Sequence[Unit], first: int) -> Phrase | None:
             comma = True
         elif is_stop(line, place):
             break
-        elif unit.low == "who" and place > first:
+        elif unit.low in ("who", "known") and place > first:
             break
         elif not comma and place > first and _leaves_phrase(line, place, described):
             break

@@ -19,6 +19,7 @@ from lessons.reading.voices.units import Unit, low_at
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORT = 3  # words: fewer are scare quotes unless the sentence says who used them
+_KNOWN_AS = 5  # units: "known to her friends as"
 _LONG = 8  # words: so many are speech even where nobody is named
 _STOPS = frozenset(".?!")
 _SPEECH_ENDS = _STOPS | frozenset(",…")
@@ -71,7 +72,10 @@ def is_speech(line: Sequence[Unit], place: int, named: bool, around: Setting) ->
 def _is_nickname(line: Sequence[Unit], place: int) -> bool:
     """Whether it is a part of a name: John “Jack” Roe, a dog known as “Rex”."""
     before = low_at(line, place - 1)
-    if before in NICKNAMING or (before == "as" and low_at(line, place - 2) == "known"):
+    if before in NICKNAMING or (before == "called" and low_at(line, place - 2) == ","):
+        return True
+    near = [unit.low for unit in line[max(0, place - _KNOWN_AS) : place]]
+    if before == "as" and "known" in near:
         return True
     if not 0 < place < len(line) - 1:
         return False

@@ -111,6 +111,8 @@ def past_time(line: Sequence[Unit], first: int) -> int:
     """Skip a time before a subject: "Last week the mayor", "Two years ago Roe"."""
     if low_at(line, first) in DAYS and low_at(line, first + 1) in TIMES:
         return first + 2
+    if low_at(line, first) in ("late", "early") and low_at(line, first + 1) == "on":
+        return first + 1
     ago = low_at(line, first + 2) in _AGO
     if ago and low_at(line, first + 1).removesuffix("s") in TIMES:
         return first + 3
@@ -136,7 +138,9 @@ def _after_prepositional(line: Sequence[Unit], first: int, last: int) -> int:
     while place < last and line[place].low in BEFORE_NOUN:
         place += 1
     if place > first + 1 and place < last and line[place - 1].low in DAYS:
-        while place < last and line[place].text[0].isdigit():
+        while place < last and (
+            line[place].text[0].isdigit() or line[place].low in TIMES
+        ):
             place += 1
         return place
     core = last

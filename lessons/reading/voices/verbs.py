@@ -123,7 +123,8 @@ def takes_past(before: Unit) -> bool:
     """Whether "-ed" after this word is a tense: not "the agreed", "was asked"."""
     if before.text[0].isdigit() or before.low in BEFORE_PARTICIPLE:
         return False
-    return before.low not in DETERMINERS or before.low in PRONOUNS
+    alone = before.low in PRONOUNS or before.low in ("one", "another")
+    return before.low not in DETERMINERS or alone
 
 
 def takes_third(before: Unit) -> bool:
