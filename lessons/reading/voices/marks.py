@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from lessons.reading.text import Span, lines
 
 _MARK = re.compile(r"``|''|[“”„\"«»‹›‘’'\n]")
-_LABELLED = re.compile(r"[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,3}: +(\S.*)", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _CLOSERS = {
     "“": ("”", '"', "“"),
@@ -68,29 +67,13 @@ def _mark(text: str, match: re.Match[str]) -> Mark:
     return Mark(start, end, match.group(), opens, closes)
 
 
-def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Stretches between blank lines."""
-    for gap in _BLANK_LINE.finditer(text, start, end):
+    start = 0
+    for gap in _BLANK_LINE.finditer(text):
         yield start, gap.start()
         start = gap.end()
-    yield start, end
-
-
-def _turns(text: str) -> Iterator[PassageInMarks]:
-    """What is said in a transcript, where no marks stand: "MAYOR: No, never."
-
-    One line in capitals and a colon makes no transcript; two that follow each other do.
-    """
-    labelled = [_LABELLED.fullmatch(text, *_place(line)) for line in lines(text)]
-    for number, found in enumerate(labelled):
-        beside = (*labelled[max(0, number - 1) : number], *labelled[number + 1 : number + 2])
-        if found and any(beside):
-            start, end = found.span(1)
-            yield PassageInMarks(start, end, found.group(1), start, end, closed=True)
-
-
-def _place(line: Span) -> tuple[int, int]:
-    return line.start, line.end
+    yield start, len(text)
 
 
 def passages_in_marks(text: str) -> list[PassageInMarks]:
@@ -102,14 +85,8 @@ def passages_in_marks(text: str) -> list[PassageInMarks]:
     """
     found: list[PassageInMarks] = []
     wraps = frozenset(_wraps(text))
-    begin = 0
-    for turn in (*_turns(text), None):
-        end = turn.start if turn else len(text)
-        for block in _blocks(text, begin, end):
-            found.extend(_Block(text, *block, wraps).passages())
-        if turn:
-            found.append(turn)
-            begin = turn.end
+    for start, end in _blocks(text):
+        found.extend(_Block(text, start, end, wraps).passages())
     return [passage for passage in found if any(map(str.isalnum, passage.text))]
 
 

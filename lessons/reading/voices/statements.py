@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from lessons.reading.text import lines, sentences
 from lessons.reading.voices.lexicon import LINKING_ADVERBS
-from lessons.reading.voices.marks import PassageInMarks, passages_in_marks
+from lessons.reading.voices.marks import PassageInMarks
 from lessons.reading.voices.sentences import sentences_of
 from lessons.reading.voices.speakers import (
     NOBODY,
@@ -21,12 +21,14 @@ from lessons.reading.voices.speakers import (
     gives_a_name,
     names_somebody,
     says,
+    signature_source,
     source_around,
     source_beside,
     statement_source,
     subject_source,
 )
 from lessons.reading.voices.speech import Speech, is_speech, likely_source, setting
+from lessons.reading.voices.transcripts import passages
 from lessons.reading.voices.units import Unit, units
 
 
@@ -62,6 +64,11 @@ def statements(text: str) -> tuple[Statement, ...]:
     floor, lead = NOBODY, None
     starts = frozenset(sentence.start for sentence in sentences(text))
     for line in _paragraphs(text):
+        if found and (source := _signed(text, found[-1], line)):
+            said = replace(found[-1].speech[-1], source=source, named=True)
+            found[-1] = replace(found[-1], speech=(*found[-1].speech[:-1], said))
+            found.append(Statement(line, (), source, opens=True))
+            continue
         for number, sentence in enumerate(sentences_of(line, starts)):
             read = _statement(sentence, floor, lead, opens=number == 0)
             floor, lead = _next_floor(read, floor), None
@@ -71,18 +78,26 @@ def statements(text: str) -> tuple[Statement, ...]:
     return tuple(_look_ahead(found))
 
 
+def _signed(text: str, before: Statement, line: Sequence[Unit]) -> Source | None:
+    """Who signs the line after a quotation that stands alone: “…”, then "— Roe"."""
+    if not line or not before.alone or not before.speech or before.speech[-1].named:
+        return None
+    near = text.count("\n", before.end, line[0].start) == 1
+    return signature_source(line, bare=near)
+
+
 # Paragraphs -------------------------------------------------------------------
 
 
 def _paragraphs(text: str) -> Iterator[list[Unit]]:
     """The units of each line; a passage in marks may run over a line's end."""
-    passages = deque(passages_in_marks(text))
+    said = deque(passages(text))
     ahead = deque(lines(text))
     while ahead:
         line = ahead.popleft()
         end, inside = line.end, []
-        while passages and passages[0].outer_start < end:
-            inside.append(passages.popleft())
+        while said and said[0].outer_start < end:
+            inside.append(said.popleft())
             while ahead and ahead[0].start < inside[-1].outer_end:
                 end = ahead.popleft().end
         yield units(text, line.start, end, inside)
