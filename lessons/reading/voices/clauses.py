@@ -128,14 +128,20 @@ def signature(line: Sequence[Unit], place: int) -> Clause | None:
     last = first
     while last < len(line) and line[last].text != ")" and not is_stop(line, last):
         last += 1
-    if bracket and low_at(line, last) != ")":
+    closed = low_at(line, last) == ")" or not bracket
+    if not closed or any(unit.is_word for unit in line[last:]):
         return None
-    rest = line[last:]
-    named = line[first].is_proper and not acts(line, first, last)
-    named = named and not any(unit.text.isdigit() for unit in line[first:last])
-    if not named or last - first > _LABEL or any(unit.is_word for unit in rest):
-        return None
-    return Clause(first, last, place + 1)
+    return Clause(first, last, place + 1) if is_signature(line[first:last]) else None
+
+
+def is_signature(line: Sequence[Unit]) -> bool:
+    """Whether units are a name, with what somebody is: "Jane Roe, the mayor"."""
+    return (
+        0 < len(line) <= _LABEL
+        and line[0].is_proper
+        and not acts(line, 0, len(line))
+        and not any(unit.text.isdigit() for unit in line)
+    )
 
 
 def _first_clause(line: Sequence[Unit], first: int) -> Clause | None:

@@ -390,6 +390,15 @@ OCCASIONS = frozenset(
 )
 OCCASIONS_AND_DAYS = OCCASIONS | DAYS
 BEFORE_NOUN = DETERMINERS | DAYS
+# What stands before somebody's name and is none.
+TITLED = frozenset(
+    "the mr mrs ms miss dr prof professor sir lord lady dame sen senator rep "
+    "representative gov governor president minister chancellor premier king queen prince "
+    "princess mayor chairman chairwoman chair judge justice gen general lt col colonel "
+    "capt captain maj major sgt sergeant pfc cpl pvt cmdr admiral adm commissioner "
+    "secretary director chief officer detective inspector rev reverend bishop pope imam "
+    "rabbi councillor former".split()
+)
 # What stands in marks after these is a title or a sign.
 TITLES = frozenset(
     "sign banner message placard poster slogan headline titled entitled song film "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lessons.reading.voices.clauses import Clause, clause_beside, signature
+from lessons.reading.voices.clauses import Clause, clause_beside, is_signature, signature
 from lessons.reading.voices.indirect import begins, statement_clauses
 from lessons.reading.voices.lexicon import NAMING
 from lessons.reading.voices.phrases import Phrase
@@ -67,11 +67,12 @@ def statement_source(line: Sequence[Unit]) -> Source | None:
 
 def signature_source(line: Sequence[Unit], *, bare: bool) -> Source | None:
     """Whose name a line is, behind a dash or in brackets; `bare`: or by itself."""
-    clause = signature(line, -1)
-    named = len(line) > 1 and line[0].is_proper and line[1].is_proper
-    if clause is None and bare and named and not line[-1].text == ".":
-        clause = signature([line[0], *line], -1)
-    return _source(line, clause) if clause else None
+    if clause := signature(line, -1):
+        return _source(line, clause)
+    named = len(line) > 1 and line[1].is_proper and is_signature(line)
+    if bare and named and line[-1].is_word:
+        return Source(_extent(line, (0, len(line))), None)
+    return None
 
 
 def subject_source(line: Sequence[Unit], limit: int) -> Source | None:
