@@ -126,10 +126,11 @@ def signature(line: Sequence[Unit], place: int) -> Clause | None:
     if first >= len(line) or not (bracket or line[place + 1].text in DASHES):
         return None
     last = first
-    while last < len(line) and line[last].text != ")" and not is_stop(line, last):
+    end = min(len(line), first + _LABEL + 1)
+    while last < end and line[last].text != ")" and not is_stop(line, last):
         last += 1
     closed = low_at(line, last) == ")" or not bracket
-    if not closed or any(unit.is_word for unit in line[last:]):
+    if not closed or last + 2 < len(line):
         return None
     return Clause(first, last, place + 1) if is_signature(line[first:last]) else None
 

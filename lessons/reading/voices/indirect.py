@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
 
 from lessons.reading.voices.clauses import Clause, according, quoted_as
 from lessons.reading.voices.lexicon import (
@@ -30,24 +32,61 @@ from lessons.reading.voices.lexicon import (
     VIEW_ADJECTIVES,
     VIEW_FRAMES,
 )
-from lessons.reading.voices.phrases import Phrase, acts, has_verb, phrase_after
+from lessons.reading.voices.phrases import Phrase, acts, phrase_after
 from lessons.reading.voices.subjects import antecedent, main_subject, subject_before
 from lessons.reading.voices.units import Unit, low_at
-from lessons.reading.voices.verbs import LEMMA, forms
+from lessons.reading.voices.verbs import LEMMA, is_finite
 from lessons.reading.voices.telling import ING, helpers_before, is_framed, is_gerund, TELLING, tells
 
+_MOST = 20  # clauses: more that report in one sentence are no prose
 _LABEL = 8  # units: how long a name before a colon may be
 _ENDS = frozenset(["", ".", ",", ";", "?", "!"])
 
 
-def statement_clauses(line: Sequence[Unit]) -> list[Clause]:
-    """The clauses of a sentence that give what it tells to a source, the main first.
+class Told(NamedTuple):
+    """What a sentence gives to sources outside its marks: each clause, in order.
 
-    A relative clause, a participle or a noun is none of the main ones.
+    `begins` says of each where the part of the sentence begins that it covers;
+    `opening` is the place of the first passage in marks.
     """
-    line = _without_capitals(line)
-    found = [clause for at in range(len(line)) if (clause := _clause_at(line, at))]
-    return sorted(found, key=lambda clause: _is_side(line, clause))
+
+    clauses: tuple[Clause, ...]
+    begins: tuple[int, ...]
+    main: int  # which clause is the sentence's own: the first that is no side clause
+    opening: int
+
+    def before(self, place: int) -> tuple[int, ...]:
+        """Where the parts begin whose verb stands before a place."""
+        return tuple(
+            begin
+            for clause, begin in zip(self.clauses, self.begins, strict=True)
+            if clause.verb < place
+        )
+
+
+def told_in(line: Sequence[Unit]) -> Told:
+    """What a sentence gives to a source outside its marks."""
+    plain = _without_capitals(line)
+    found = (clause for at in range(len(line)) if (clause := _clause_at(plain, at)))
+    clauses = tuple(islice(found, _MOST))
+    acting = _first_verb(plain)
+    return Told(
+        clauses,
+        tuple(_begins(plain, clause, acting) for clause in clauses),
+        next((n for n, one in enumerate(clauses) if not _is_side(plain, one)), 0),
+        next((at for at, unit in enumerate(line) if unit.passage), len(line)),
+    )
+
+
+def _first_verb(line: Sequence[Unit]) -> int:
+    """The place of a sentence's first verb, or 0."""
+    found = (
+        at
+        for at in range(1, len(line))
+        if line[at].is_common_verb
+        or (line[at].passage is None and is_finite(line, at, False))
+    )
+    return next(found, 0)
 
 
 def _clause_at(line: Sequence[Unit], at: int) -> Clause | None:
@@ -86,17 +125,14 @@ def closes(line: Sequence[Unit], clause: Clause) -> bool:
     return comma and clause.first > 3 and (after in PREPOSITIONS or after in DAYS)
 
 
-def begins(line: Sequence[Unit], clauses: Sequence[Clause]) -> int:
-    """Where the part of a sentence begins that belongs to its sources.
+def _begins(line: Sequence[Unit], clause: Clause, acting: int) -> int:
+    """Where the part of a sentence begins that belongs to a clause's source.
 
     Most often the whole sentence does. The outlet keeps a clause of its own before the
     source ("Rain fell when Roe said ...") and what a relative clause, a participle or a
-    noun follows ("The port is shut, which Roe calls a shame").
+    noun follows ("The port is shut, which Roe calls a shame"). `acting` is the place of
+    the sentence's first verb.
     """
-    return min(_begins(line, clause) for clause in clauses)
-
-
-def _begins(line: Sequence[Unit], clause: Clause) -> int:
     if closes(line, clause):
         return 0
     verb, first = clause.verb, min(clause.first, clause.verb)
@@ -106,7 +142,7 @@ def _begins(line: Sequence[Unit], clause: Clause) -> int:
     if clause.first == clause.last:
         subject = subject_before(line, verb)
         first = subject[0] if subject else 0
-    return first if has_verb(line, 0, first) else 0
+    return first if 0 < acting < first else 0
 
 
 def _is_side(line: Sequence[Unit], clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lessons.reading.voices.clauses import Clause, clause_beside, is_signature, signature
-from lessons.reading.voices.indirect import begins, statement_clauses
+from lessons.reading.voices.indirect import Told
 from lessons.reading.voices.lexicon import NAMING
 from lessons.reading.voices.phrases import Phrase
 from lessons.reading.voices.subjects import main_subject
@@ -22,7 +22,7 @@ class Source:
 
     speaker: Place | None
     verb: Place | None
-    begins: int = 0
+    begins: int = 0  # the offset from which the sentence is this source's
 
     def in_words(self, text: str) -> tuple[str | None, str | None]:
         """The speaker and the verb as they are written."""
@@ -36,33 +36,34 @@ def _words(text: str, place: Place | None) -> str | None:
 NOBODY = Source(None, None)
 
 
-def source_beside(line: Sequence[Unit], place: int) -> Source | None:
+def source_beside(line: Sequence[Unit], place: int, told: Told) -> Source | None:
     """The source of the passage in marks at `place`, if its own sentence names one."""
     clause = clause_beside(line, place)
     if clause is None:
         return None
-    first = next(at for at, unit in enumerate(line) if unit.passage)
-    if clause.verb > first or clause.first > first:
-        return _source(line, clause)
-    at = begins(line, [clause, *statement_clauses(line[:place])])
-    return replace(_source(line, clause), begins=line[at].start)
+    source = _source(line, clause)
+    if max(clause.first, clause.verb) > told.opening:
+        return source
+    return _from(line, source, min(told.before(place), default=0))
 
 
-def source_around(line: Sequence[Unit], place: int) -> Source | None:
+def source_around(line: Sequence[Unit], place: int, told: Told) -> Source | None:
     """The source of what a passage in marks stands in: "Roe fears that “it” fell"."""
-    clauses = statement_clauses(line[:place])
-    if not clauses:
+    before = told.before(place)
+    if not before:
         return None
-    at = begins(line, clauses)
-    return replace(_source(line, clauses[-1]), begins=line[at].start)
+    return _from(line, _source(line, told.clauses[len(before) - 1]), min(before))
 
 
-def statement_source(line: Sequence[Unit]) -> Source | None:
+def statement_source(line: Sequence[Unit], told: Told) -> Source | None:
     """The source that a sentence without speech is attributed to, if there is one."""
-    clauses = statement_clauses(line)
-    if not clauses:
+    if not told.clauses:
         return None
-    return replace(_source(line, clauses[0]), begins=line[begins(line, clauses)].start)
+    return _from(line, _source(line, told.clauses[told.main]), min(told.begins))
+
+
+def _from(line: Sequence[Unit], source: Source, begin: int) -> Source:
+    return replace(source, begins=line[begin].start)
 
 
 def signature_source(line: Sequence[Unit], *, bare: bool) -> Source | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lessons.reading.text import lines, sentences
+from lessons.reading.voices.indirect import told_in
 from lessons.reading.voices.lexicon import LINKING_ADVERBS
 from lessons.reading.voices.marks import PassageInMarks
 from lessons.reading.voices.sentences import sentences_of
@@ -110,20 +111,22 @@ def _statement(
     line: list[Unit], floor: Source, lead: Source | None, *, opens: bool
 ) -> Statement:
     speech: list[Speech] = []
+    told = told_in(line)
     around = setting(line)
     begun = False  # whether a word stands before the quotation
     for place, unit in enumerate(line):
         if unit.passage is None:
             begun = begun or (unit.is_word and unit.low not in LINKING_ADVERBS)
             continue
-        source = source_beside(line, place) or lead or source_around(line, place)
-        named = source is not None
-        if is_speech(line, place, named, around):
-            likely = likely_source(line, place) if begun and not named else floor
-            speech.append(Speech(unit.passage, source or likely, named))
-    told = (said.source for said in speech if said.named and said.source != lead)
-    telling = (source for source in told if not gives_a_name(line, source))
-    source = next(telling, None) or statement_source(line)
+        source = source_beside(line, place, told)
+        source = source or lead or source_around(line, place, told)
+        is_named = source is not None
+        if is_speech(line, place, is_named, around):
+            likely = likely_source(line, place) if begun and not is_named else floor
+            speech.append(Speech(unit.passage, source or likely, is_named))
+    named = (said.source for said in speech if said.named and said.source != lead)
+    telling = (source for source in named if not gives_a_name(line, source))
+    source = next(telling, None) or statement_source(line, told)
     return Statement(line, tuple(speech), source, opens)
 
 
@@ -146,7 +149,8 @@ def _lead_in(line: Sequence[Unit]) -> Source | None:
     end = line[-1].end
     awaited = PassageInMarks(end, end, "", end, end, closed=True)
     beside = [*line, Unit(end, end, "", "", awaited)]
-    return source_beside(beside, len(line)) or subject_source(line, len(line))
+    source = source_beside(beside, len(line), told_in(line))
+    return source or subject_source(line, len(line))
 
 
 def _look_ahead(found: list[Statement]) -> list[Statement]:

@@ -26,6 +26,7 @@ from lessons.reading.voices.lexicon import (
     SUBJECT_PRONOUNS,
     VIEW_VERBS,
 )
+from lessons.reading.voices.phrases import REACH
 from lessons.reading.voices.units import Unit, low_at
 from lessons.reading.voices.verbs import (
     LEMMA,
@@ -79,7 +80,7 @@ def helpers_before(line: Sequence[Unit], verb: int) -> tuple[int, str]:
     the nearest auxiliary.
     """
     first, nearest = verb, ""
-    while first:
+    while first and verb - first < REACH:
         unit = line[first - 1]
         if unit.low in AUXILIARIES:
             nearest = nearest or unit.low
