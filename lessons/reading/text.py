@@ -228,17 +228,20 @@ def _type_of(token: str) -> str:
 ABBREVIATIONS = frozenset(
     # titles
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr maj adm pres rev hon st jr "
-    "sr "
+    "sr brig cpl pfc spc supt insp det "
+    # streets and days
+    "ave blvd rd tues weds thurs fri "
     # months, hours, firms and other words
     "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m inc ltd co corp dept pp "
-    "vs e.g i.e a.k.a ph.d Mt Ft "
+    "vs e.g i.e a.k.a ph.d assn bros govt univ Mt Ft "
     # countries and American states
     "u.s u.n u.k e.u d.c n.c n.d n.h n.j n.m n.y s.c s.d ariz calif colo conn fla kan "
     "ky md mich minn neb nev okla tenn tex va vt w.va wis wyo "
     "Ala Al Ark Del Ga Ill Ind La Mass Me Miss Mo Ore Pa Wash".split()
 )
 # These are abbreviations before a number only: "No. 10", but "The answer was no."
-_BEFORE_A_NUMBER = frozenset("no nos vol vols fig figs art est".split())
+_BEFORE_A_NUMBER = frozenset("no nos vol vols fig figs art est p ch sec".split())
+_INITIALS_OF_A_NAME = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")
 _IN_ANY_CASE = frozenset(filter(str.islower, ABBREVIATIONS))
 _LONGEST_WORD = max(map(len, ABBREVIATIONS)) + len(".)")
 
@@ -250,10 +253,12 @@ def is_abbreviation(word: str, following: str = "") -> bool:
     "No. 10" from "no".
     """
     low = word.lower()
+    if low in _BEFORE_A_NUMBER:
+        return following[:1].isdigit() or (len(word) == 1 and word.isupper())
     if len(word) == 1:
         return word.isupper() and word != "I"
-    if low in _BEFORE_A_NUMBER:
-        return following[:1].isdigit()
+    if _INITIALS_OF_A_NAME.fullmatch(word):
+        return True
     return low in _IN_ANY_CASE or word in ABBREVIATIONS
 
 
@@ -266,7 +271,8 @@ _STARTERS = frozenset(
     "experts critics authorities investors residents witnesses leaders reporters "
     "troops others people many some most several two three another earlier later "
     "meanwhile since although despite because what who why how now then here with for "
-    "from by under among during following according".split()
+    "from by under among during following according nobody everybody everyone somebody "
+    "someone nothing".split()
 )
 _CLOSING_MARKS = "\"'”’)"
 # No sentence begins with these: “Why?”, he asked. And then . . .
@@ -274,11 +280,34 @@ _TAIL = re.compile(r"[\"'”’)]*[,;:]|[”)]|\.(?!\w)")
 _LAST_WORD = re.compile(r"(?<!\w)([A-Z][a-z]+)\.\)?$")
 _FIRST_WORD = re.compile(r"\W*(\w*)")
 
+# These begin none by themselves: “1. Roads stay open.”, “two parts: 1. Roads”.
+_POINT = re.compile(r"(?:^|[:;]\s)\(?\d{1,2}[.)]$")
+# Nor does a name end in its initials: D.B. Marsh. (U.S. is among the abbreviations.)
+_INITIALS = re.compile(r"(?:(?<!\S)(?:[A-Z]\.){2}|^(?:[A-Z]\.){2,4})$")
+# “Get out!” Marsh shouted.
+_SAYS_A_NAME = re.compile(
+    r"(?!(?:He|She|They|It|I|We|You)\b)(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|cried|shouted|yelled|replied"
+    r"|wrote|added|whispered|exclaimed|screamed|called|snapped|demanded)\b"
+)
+# Short for a day before a small letter only: on Sun. at noon, but The Sun. It was.
+_SHORT_DAY = re.compile(r"(?<!\w)(?:Mon|Wed|Sat|Sun)\.$")
+_IN_MARKS = frozenset("\"”’'")
+# Punkt reads over these ends: “We waited... Nothing came.”, “It was plan B. Nobody”.
+_OVERLOOKED = re.compile(
+    r"(?:(?<=\w)(?:\.\.\.|…)[\"”’]?"
+    r"|\b(?:[Pp]lan|[Vv]itamin|[Gg]rade|[Gg]roup|[Oo]ption|[Ss]ection|[Ee]xhibit"
+    r"|[Tt]ype|[Cc]lass)\ [A-Z]\.)(\s+)(?=[“\"‘]?[A-Z](?!\b))"
+    r"|(?<=\s)[A-Z]\.(\s+)(?=(?:The|He|She|It|They|We|His|Her|This|That|But|And|No)\b)"
+)
+
 _STRETCH = 10_000  # characters that Punkt is given at once
 _LONGEST = 16 * _STRETCH  # what has no end by then is no sentence
 _REMEMBERED = 100  # characters around a full stop whose answer is worth keeping
 _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
+_WRAPPED = range(50, 101)  # characters: how wide a text is that was wrapped by hand
+_RAGGED = 20  # characters: how far the lines of such a text differ in width
+_ENDS_LINE = frozenset(".?!:;…\"”’'")
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -294,9 +323,9 @@ def sentences(text: str) -> tuple[Span, ...]:
     Span(start=10, end=19, text='It ended.')
     """
     found: list[tuple[int, int]] = []
-    for line in _lines(text):
+    for line in lines(text):
         before = ""
-        for cut in punkt_sentences(line.text):
+        for cut in _cuts(line.text):
             start = line.start + cut.start
             if before and _goes_on(before, cut.text):
                 start = found.pop()[0]
@@ -305,22 +334,90 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end, text[start:end]) for start, end in found)
 
 
-def _lines(text: str) -> Iterator[Span]:
-    for line in _LINE.finditer(text):
-        yield Span(line.start(), line.end(), line.group())
+def lines(text: str) -> tuple[Span, ...]:
+    r"""The lines of `text` without the space around them; what was wrapped is one.
+
+    >>> [line.text for line in lines("A heading\n\nIt rained. ")]
+    ['A heading', 'It rained.']
+    """
+    found: list[Span] = []
+    block: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = Span(match.start(), match.end(), match.group())
+        if block and text.count("\n", block[-1].end, line.start) > 1:
+            found.extend(_unwrapped(text, block))
+            block = []
+        block.append(line)
+    found.extend(_unwrapped(text, block))
+    return tuple(found)
+
+
+def _unwrapped(text: str, block: Sequence[Span]) -> Iterator[Span]:
+    """The lines between two blank lines, those joined that were broken at a width."""
+    wrapped = _is_wrapped(block)
+    start = 0
+    for number, line in enumerate(block):
+        last = number + 1 == len(block)
+        if last or not (wrapped or _runs_on(line, block[number + 1])):
+            yield Span(
+                block[start].start, line.end, text[block[start].start : line.end]
+            )
+            start = number + 1
+
+
+def _is_wrapped(block: Sequence[Span]) -> bool:
+    """Whether all lines but the last have one width, about, and some stop mid-way."""
+    widths = [len(line.text) for line in block[:-1]]
+    return (
+        len(widths) > 1
+        and all(width in _WRAPPED for width in widths)
+        and max(widths) - min(widths) <= _RAGGED
+        and len(block[-1].text) <= max(widths) + 1
+        and any(map(_runs_on, block, block[1:]))
+    )
+
+
+def _runs_on(line: Span, following: Span) -> bool:
+    """Whether a line stops without a mark, and the next begins with a small letter.
+
+    A heading and a caption are followed by a capital.
+    """
+    return (
+        len(line.text) in _WRAPPED
+        and len(following.text) <= _WRAPPED.stop
+        and line.text[-1] not in _ENDS_LINE
+        and following.text[0].islower()
+    )
+
+
+def _cuts(line: str) -> Iterator[Span]:
+    """Punkt's sentences, cut once more at the ends that it reads over."""
+    for cut in punkt_sentences(line):
+        start = cut.start
+        for end in _OVERLOOKED.finditer(line, cut.start, cut.end):
+            stop = end.start(end.lastindex)
+            yield Span(start, stop, line[start:stop])
+            start = end.end()
+        yield Span(start, cut.end, line[start : cut.end])
 
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether what Punkt cut apart is one sentence."""
-    if _TAIL.match(after):
+    if _TAIL.match(after) or _POINT.search(before[-5:]):
         return True
-    if before.rstrip(_CLOSING_MARKS).endswith(("?", "!")):
-        return after[0].islower()
-    last = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
-    if not last or last[1] not in ABBREVIATIONS:
-        return False
+    words = before.rstrip(_CLOSING_MARKS)
+    if words.endswith(("?", "!")):
+        named = before[-1] in _IN_MARKS and _SAYS_A_NAME.match(after)
+        return after[0].islower() or bool(named)
+    if after[0].islower() and _SHORT_DAY.search(before[-5:]):
+        return True
     first = _FIRST_WORD.match(after)[1]
-    return not (first[:1].isupper() and first.lower() in _STARTERS)
+    starts = first[:1].isupper() and first.lower() in _STARTERS
+    initials = _INITIALS.search(before[-9:])
+    if initials and initials.group()[:-1].lower() not in ABBREVIATIONS:
+        return first[:1].isupper() and not starts
+    last = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
+    return bool(last) and last[1] in ABBREVIATIONS and not starts
 
 
 def punkt_sentences(

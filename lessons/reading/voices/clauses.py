@@ -11,15 +11,18 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lessons.reading.voices.lexicon import (
+    BE,
     CITING,
     COMMON_VERBS,
     DAYS,
+    DETERMINERS,
+    HEARING,
     INVERTING,
-    NO_SOURCE,
     PREPOSITIONS,
     QUOTING,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    WORDS_OF,
 )
 from lessons.reading.voices.phrases import (
     REACH,
@@ -31,7 +34,13 @@ from lessons.reading.voices.phrases import (
 )
 from lessons.reading.voices.subjects import main_subject, subject_before
 from lessons.reading.voices.units import DASHES, Unit, is_stop, low_at
-from lessons.reading.voices.verbs import REPORTING, is_finite, is_participle, is_weak
+from lessons.reading.voices.verbs import (
+    BASE,
+    REPORTING,
+    is_finite,
+    is_participle,
+    is_weak,
+)
 
 _CUES = REPORTING | {"according"}
 _TRIES = 8  # words that may report: more in a row are no prose
@@ -64,10 +73,10 @@ def according(line: Sequence[Unit], place: int) -> Clause | None:
     """The source after "according to"; at the head of a sentence, up to its comma."""
     if low_at(line, place) != "according" or low_at(line, place + 1) != "to":
         return None
-    phrase = phrase_after(line, place + 2)
+    phrase = phrase_after(line, place + 2) or phrase_after(line, place + 3)
     if phrase is None:
         return None
-    first, last = phrase
+    first, last = place + 2, phrase[1]
     if place == 0:
         commas = (at for at in range(first, last) if line[at].low == ",")
         last = next(commas, last)
@@ -86,12 +95,60 @@ def clause_after(line: Sequence[Unit], place: int) -> Clause | None:
         return None
     if line[first].low == "according" and low_at(line, first + 1) == "to":
         return according(line, first)
-    if is_finite(line, first, True):
+    if [unit.low for unit in line[first : first + 4]] == "in the words of".split():
+        phrase = phrase_after(line, first + 4)
+        return Clause(*phrase, first) if phrase else None
+    if line[first].low == "as":  # “…,” as Roe put it
+        first += 1
+    if first < len(line) and (is_finite(line, first, True) or _is_manner(line, first)):
         phrase = phrase_after(line, first + 1)
         return Clause(*phrase, first) if phrase else None
-    if not starts_phrase(line[first]):
+    if first >= len(line) or not starts_phrase(line[first]):
         return None
     return _first_clause(line, first) or _loose_clause(line, first)
+
+
+def _follows(line: Sequence[Unit], verb: int) -> bool:
+    """Whether verb and speaker follow without a comma: “It rained” sighed the man."""
+    if verb + 1 >= len(line) or not is_finite(line, verb, True):
+        return False
+    phrase = phrase_after(line, verb + 1)
+    return phrase is not None and low_at(line, phrase[1]) in (".", "", ",")
+
+
+def _is_manner(line: Sequence[Unit], verb: int) -> bool:
+    """Whether any verb in the past stands before its subject: “…,” drawled the man."""
+    unit = line[verb]
+    if not unit.low.endswith("ed") or unit.text[0].isupper():
+        return False
+    phrase = phrase_after(line, verb + 1)
+    return phrase is not None and low_at(line, phrase[1]) in (".", "", ",")
+
+
+def signature(line: Sequence[Unit], place: int) -> Clause | None:
+    """A name after the marks, behind a dash or in brackets: “…” — Jane Roe."""
+    first = place + 2
+    bracket = low_at(line, place + 1) == "("
+    if first >= len(line) or not (bracket or line[place + 1].text in DASHES):
+        return None
+    last = first
+    end = min(len(line), first + _LABEL + 1)
+    while last < end and line[last].text != ")" and not is_stop(line, last):
+        last += 1
+    closed = low_at(line, last) == ")" or not bracket
+    if not closed or last + 2 < len(line):
+        return None
+    return Clause(first, last, place + 1) if is_signature(line[first:last]) else None
+
+
+def is_signature(line: Sequence[Unit]) -> bool:
+    """Whether units are a name, with what somebody is: "Jane Roe, the mayor"."""
+    return (
+        0 < len(line) <= _LABEL
+        and line[0].is_proper
+        and not acts(line, 0, len(line))
+        and not any(unit.text.isdigit() for unit in line)
+    )
 
 
 def _first_clause(line: Sequence[Unit], first: int) -> Clause | None:
@@ -115,12 +172,14 @@ def _first_clause(line: Sequence[Unit], first: int) -> Clause | None:
 
 
 def _loose_clause(line: Sequence[Unit], first: int) -> Clause | None:
-    """A name or pronoun and any verb in the past: "Roe went on", "she grinned"."""
+    """Somebody and any verb in the past: "Roe went on", "the man croaked."."""
     last = first + 1
     while last < len(line) and line[first].is_name and line[last].is_name:
         last += 1
+    described = line[first].low in DETERMINERS and low_at(line, first + 3) in (".", "")
+    last += described
     if last >= len(line) or not (
-        line[first].is_name or line[first].low in SUBJECT_PRONOUNS
+        line[first].is_name or line[first].low in SUBJECT_PRONOUNS or described
     ):
         return None
     verb = line[last]
@@ -135,7 +194,7 @@ def closing(line: Sequence[Unit], place: int) -> Clause | None:
     it is asked first.
     """
     ending = line[place].passage.last_character
-    comma = low_at(line, place + 1) == ","
+    comma = low_at(line, place + 1) == "," or _follows(line, place + 1)
     if not comma and ending not in _BEFORE_CLAUSE:
         return None
     clause = clause_after(line, place)
@@ -155,6 +214,8 @@ def nearest_before(line: Sequence[Unit], place: int) -> Clause | None:
             return clause
         if place - verb > _NEAR and is_weak(line[verb]):
             continue
+        if _is_heard(line, verb):
+            return Clause(*_heard(line, verb), verb)
         if is_finite(line, verb, True):
             subject = _inverted(line, verb) or subject_before(line, verb)
             if subject and _under_report(line, subject):
@@ -165,7 +226,10 @@ def nearest_before(line: Sequence[Unit], place: int) -> Clause | None:
         elif is_participle(line, verb):
             if low_at(line, verb - 1) == "as" and (clause := _quoting(line, verb)):
                 return clause
-            subject = _governing_subject(line, verb)
+            going_on = low_at(line, verb - 1) in BE  # "Roe is warning that “…”"
+            named = line[verb - 1].is_proper  # "it shows Roe saying “…”"
+            subject = subject_before(line, verb) if going_on or named else None
+            subject = subject or _governing_subject(line, verb)
             if subject:
                 return Clause(*subject, verb)
     return None
@@ -183,9 +247,26 @@ def _inverted(line: Sequence[Unit], verb: int) -> Phrase | None:
     return phrase if name and aside and line[verb].low in INVERTING else None
 
 
+def _is_heard(line: Sequence[Unit], verb: int) -> bool:
+    """Whether "say" belongs to one who was heard: "the court heard Roe say “…”"."""
+    return line[verb].low in BASE and _heard(line, verb)[0] < verb
+
+
+def _heard(line: Sequence[Unit], verb: int) -> Phrase:
+    first = verb
+    while first and line[first - 1].is_word and verb - first < _NEAR:
+        if line[first - 1].low in HEARING:
+            return first, verb
+        first -= 1
+    return verb, verb
+
+
 def _quoting(line: Sequence[Unit], verb: int) -> Clause | None:
     """The one quoted in "The agency quoted Mr Roe as saying “…”"."""
     for place in range(verb - 2, max(-1, verb - REACH), -1):
+        if line[place].low in CITING and low_at(line, place + 1) == "by":
+            subject = subject_before(line, place)
+            return Clause(*subject, verb) if subject else None
         if line[place].low in CITING:
             return Clause(place + 1, verb - 1, verb) if place + 1 < verb - 1 else None
     return None
@@ -227,6 +308,8 @@ def later(line: Sequence[Unit], place: int) -> Clause | None:
             if phrase:
                 return Clause(*phrase, verb)
         subject = subject_before(line, verb)
+        if subject and line[subject[0]].low in RELATIVES:
+            continue
         if subject and subject[0] > place:
             before = line[subject[0] - 1]
             if before.low == "," or before.passage is not None:
@@ -242,25 +325,52 @@ def before_colon(line: Sequence[Unit], place: int) -> Clause | None:
     first = colon
     while first and colon - first <= _LABEL and line[first - 1].text not in DASHES:
         first -= 1
+    for at in range(first, colon):
+        if line[at].low in ("from", "by"):  # "And from Jane Roe:", "A word by Roe:"
+            first = at
     if line[first].low in PREPOSITIONS:
-        first += 1
+        first += 1 + (low_at(line, first + 1) in BASE)  # "To quote Jane Roe:"
     if colon - first > _LABEL or acts(line, first, colon):
         return None
     return Clause(first, colon, colon)
 
 
+def in_words(line: Sequence[Unit], place: int) -> Clause | None:
+    """The one whose words they are: "In Roe's words, “…”"."""
+    comma = place - 1 if low_at(line, place - 1) in (",", ":") else place
+    for first in range(max(0, comma - _LABEL), comma - 2):
+        words = [unit.low for unit in line[first : first + 4]]
+        if words == "in the words of".split():
+            return Clause(first + 4, comma, first)
+    if low_at(line, comma - 1) not in WORDS_OF:
+        return None
+    for first in range(comma - 2, max(-1, comma - _LABEL), -1):
+        if line[first].low == "in":
+            owner = line[comma - 2].low
+            owned = owner in ("his", "her", "their") or owner.endswith(("'s", "s'"))
+            return Clause(first + 1, comma - 1, first) if owned else None
+    return None
+
+
 Rule = Callable[[Sequence[Unit], int], Clause | None]
-BESIDE_MARKS: tuple[Rule, ...] = (closing, nearest_before, later, before_colon)
+BESIDE_MARKS: tuple[Rule, ...] = (
+    closing,
+    in_words,
+    nearest_before,
+    later,
+    before_colon,
+    signature,
+)
 
 
 def clause_beside(line: Sequence[Unit], place: int) -> Clause | None:
     """The attribution of the passage in marks at `place`, if its sentence has one."""
     tried = (rule(line, place) for rule in BESIDE_MARKS)
     clause = next(filter(None, tried), None)
-    return _quoted_as(line, clause) if clause else None
+    return quoted_as(line, clause) if clause else None
 
 
-def _quoted_as(line: Sequence[Unit], clause: Clause) -> Clause:
+def quoted_as(line: Sequence[Unit], clause: Clause) -> Clause:
     """Mr Roe's clause, not the agency's: "the agency quoted Mr Roe as saying"."""
     if line[clause.verb].low not in QUOTING:
         return clause
@@ -273,28 +383,3 @@ def _quoted_as(line: Sequence[Unit], clause: Clause) -> Clause:
             end = place - 1 if line[place - 1].low == "as" else place
             return Clause(first, min(last, end), place)
     return clause
-
-
-# Without marks ----------------------------------------------------------------
-
-
-def statement_clause(line: Sequence[Unit]) -> Clause | None:
-    """The first clause of a sentence that gives what it tells to a source."""
-    for verb, unit in enumerate(line):
-        if unit.low not in _CUES:
-            continue
-        if clause := according(line, verb):
-            return clause
-        if is_finite(line, verb, False) and not _disputes(line, verb):
-            subject = subject_before(line, verb) or main_subject(line, verb)
-            if subject and line[subject[0]].low not in NO_SOURCE:
-                return _quoted_as(line, Clause(*subject, verb))
-    return None
-
-
-def _disputes(line: Sequence[Unit], verb: int) -> bool:
-    """Whether no words are reported: "They argued over who goes first"."""
-    following = low_at(line, verb + 1)
-    return following in ("over", "with") or (
-        line[verb].low == "reported" and following == "to"
-    )

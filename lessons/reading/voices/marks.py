@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.reading.text import Span
+from lessons.reading.text import Span, lines
 
 _MARK = re.compile(r"``|''|[“”„\"«»‹›‘’'\n]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -18,7 +18,9 @@ _CLOSERS = {
     "“": ("”", '"', "“"),
     "„": ("“", "”", '"'),
     '"': ('"', "”"),
+    "”": ('"', "”"),
     "``": ("''", '"', "”"),
+    "''": ("''", '"', "”"),
     "«": ("»",),
     "»": ("«",),
     "‹": ("›",),
@@ -82,17 +84,28 @@ def passages_in_marks(text: str) -> list[PassageInMarks]:
     before any other opening mark.
     """
     found: list[PassageInMarks] = []
+    wraps = frozenset(_wraps(text))
     for start, end in _blocks(text):
-        found.extend(_Block(text, start, end).passages())
+        found.extend(_Block(text, start, end, wraps).passages())
     return [passage for passage in found if any(map(str.isalnum, passage.text))]
+
+
+def _wraps(text: str) -> Iterator[int]:
+    """The line breaks inside a paragraph that was wrapped at a width: they end none."""
+    for line in lines(text):
+        at = text.find("\n", line.start, line.end)
+        while at >= 0:
+            yield at
+            at = text.find("\n", at + 1, line.end)
 
 
 class _Block:
     """The marks between two blank lines."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, wraps: frozenset[int]) -> None:
         self.text, self.end = text, end
-        self.marks = [_mark(text, match) for match in _MARK.finditer(text, start, end)]
+        found = _MARK.finditer(text, start, end)
+        self.marks = [_mark(text, one) for one in found if one.start() not in wraps]
         self.next_double = self._next_doubles()
         self.odd_straight = self._odd_straight()
 
@@ -167,8 +180,7 @@ class _Block:
 
     @staticmethod
     def _pairs(opener: Mark, closer: Mark) -> bool:
-        opening = '"' if opener.text in ("”", "''") else opener.text
-        return closer.text in _CLOSERS[opening]
+        return closer.text in _CLOSERS[opener.text]
 
     def _is_close(self, mark: Mark, stack: list[Mark], place: int) -> bool:
         if not any(self._pairs(opener, mark) for opener in stack[-2:]):
@@ -245,8 +257,15 @@ class _Block:
         return doubtful
 
     def _possessive(self, mark: Mark) -> bool:
-        near = self.text[mark.start - 1 : mark.end + 2]
-        return near[:1] in "sz" and near[2:3] == " " and near[3:].islower()
+        """Whether it may be an apostrophe: the farmers’ land, nothin’ doin’,’."""
+        word, after = (
+            self.text[max(0, mark.start - 2) : mark.start],
+            self.text[mark.end :][:2],
+        )
+        if after[:1] in ",.?!" and after[1:] in ("’", "'"):
+            return True
+        dropped = word[-1:] in "sz" or word in ("in", "th", "an", "ol", "’n", "'n")
+        return dropped and after[:1] == " " and (after[1:].islower())
 
     def _reopened_single(
         self, opener: Mark, place: int

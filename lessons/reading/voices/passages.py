@@ -54,6 +54,8 @@ def _stretches(text: str) -> Iterator[tuple[int, str, Source]]:
         if source is None and statement.speech and statement.alone:
             source = statement.speech[0].source
         outside = ("attributed", source) if source else ("own", NOBODY)
+        if source and source.begins > statement.start:
+            yield source.begins, "own", NOBODY
         for speech in statement.speech:
             yield speech.passage.start, *outside
             yield speech.passage.end, "quoted", speech.source

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lessons.reading.voices.clauses import clause_after
+from lessons.reading.voices.clauses import clause_after, signature
 from lessons.reading.voices.units import DASHES, Unit, low_at
 from lessons.reading.voices.verbs import is_finite
 
@@ -31,6 +31,8 @@ def _attributes(line: Sequence[Unit], place: int) -> bool:
     passage, following = line[place - 1].passage, line[place]
     if passage is None or following.passage is not None:
         return False
+    if following.text == "(":
+        return signature(line, place - 1) is not None
     if not (following.text[0].isupper() or following.text[0].isdigit()):
         return following.is_word or following.text in DASHES
     clause = clause_after(line, place - 1)

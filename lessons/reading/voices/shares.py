@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, Interval, bootstrap, difference, share
+from lessons.reading.voices.lexicon import TITLED
 from lessons.reading.voices.passages import Passage, voices
 from lessons.reading.voices.quotations import Quotation, quotations
 
@@ -88,14 +90,42 @@ class Airtime:
 
 
 def named_speakers(found: Sequence[Quotation]) -> tuple[str, ...]:
-    """Each quotation's speaker, a pronoun replaced by the speaker named before it."""
-    names, last = [], NOT_NAMED
+    """Each quotation's speaker, under the first form of the name that was used.
+
+    A pronoun stands for the speaker named before it, and "Ms Roe" for "Jane Roe".
+    """
+    names: list[str] = []
+    known: list[str] = []
+    last = NOT_NAMED
     for quotation in found:
         speaker = quotation.speaker
         if speaker and speaker.lower() not in _PRONOUNS:
-            last = speaker
+            last = next((name for name in known if _is_one(name, speaker)), speaker)
+            if last == speaker and speaker not in known:
+                known.append(speaker)
         names.append(last if speaker else NOT_NAMED)
     return tuple(names)
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two forms may name one person: "Mayor Jane Roe" and "Ms Roe".
+
+    They end in the same name, and no first names tell them apart.
+    """
+    one, two = _names_of(name), _names_of(other)
+    if not one or not two or one[-1] != two[-1]:
+        return False
+    first, second = set(one[:-1]), set(two[:-1])
+    return first <= second or second <= first
+
+
+def _names_of(speaker: str) -> list[str]:
+    """The names in a speaker's form, without titles: ["Jane", "Roe"]."""
+    core = re.split(r",| \(| (?:who|of|for)\b", speaker)[0]
+    words = [word.rstrip(".") for word in core.split()]
+    if not words or not words[-1][:1].isupper():
+        return []
+    return [word for word in words if word[:1].isupper() and word.lower() not in TITLED]
 
 
 def airtime(article: Article) -> Airtime:

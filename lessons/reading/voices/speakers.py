@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lessons.reading.voices.clauses import Clause, clause_beside, statement_clause
+from lessons.reading.voices.clauses import (
+    Clause,
+    clause_beside,
+    is_signature,
+    signature,
+)
+from lessons.reading.voices.indirect import Told
 from lessons.reading.voices.lexicon import NAMING
 from lessons.reading.voices.phrases import Phrase
 from lessons.reading.voices.subjects import main_subject
 from lessons.reading.voices.units import Unit, low_at
+from lessons.reading.voices.verbs import FINITE
 
 Place = tuple[int, int]  # offsets in the text
 
@@ -20,6 +27,7 @@ class Source:
 
     speaker: Place | None
     verb: Place | None
+    begins: int = 0  # the offset from which the sentence is this source's
 
     def in_words(self, text: str) -> tuple[str | None, str | None]:
         """The speaker and the verb as they are written."""
@@ -33,16 +41,44 @@ def _words(text: str, place: Place | None) -> str | None:
 NOBODY = Source(None, None)
 
 
-def source_beside(line: Sequence[Unit], place: int) -> Source | None:
+def source_beside(line: Sequence[Unit], place: int, told: Told) -> Source | None:
     """The source of the passage in marks at `place`, if its own sentence names one."""
     clause = clause_beside(line, place)
-    return _source(line, clause) if clause else None
+    if clause is None:
+        return None
+    source = _source(line, clause)
+    if max(clause.first, clause.verb) > told.opening:
+        return source
+    return _from(line, source, min(told.before(place), default=0))
 
 
-def statement_source(line: Sequence[Unit]) -> Source | None:
+def source_around(line: Sequence[Unit], place: int, told: Told) -> Source | None:
+    """The source of what a passage in marks stands in: "Roe fears that “it” fell"."""
+    before = told.before(place)
+    if not before:
+        return None
+    return _from(line, _source(line, told.clauses[len(before) - 1]), min(before))
+
+
+def statement_source(line: Sequence[Unit], told: Told) -> Source | None:
     """The source that a sentence without speech is attributed to, if there is one."""
-    clause = statement_clause(line)
-    return _source(line, clause) if clause else None
+    if not told.clauses:
+        return None
+    return _from(line, _source(line, told.clauses[told.main]), min(told.begins))
+
+
+def _from(line: Sequence[Unit], source: Source, begin: int) -> Source:
+    return replace(source, begins=line[begin].start)
+
+
+def signature_source(line: Sequence[Unit], *, bare: bool) -> Source | None:
+    """Whose name a line is, behind a dash or in brackets; `bare`: or by itself."""
+    if clause := signature(line, -1):
+        return _source(line, clause)
+    named = len(line) > 1 and line[1].is_proper and is_signature(line)
+    if bare and named and line[-1].is_word:
+        return Source(_extent(line, (0, len(line))), None)
+    return None
 
 
 def subject_source(line: Sequence[Unit], limit: int) -> Source | None:
@@ -56,6 +92,13 @@ def names_somebody(line: Sequence[Unit], source: Source) -> bool:
     """Whether a sentence's subject is a name, "he", "she" or "they"."""
     first = line[_begins(line, source)]
     return first.is_proper or first.low in ("he", "she", "they")
+
+
+def says(line: Sequence[Unit], source: Source) -> bool:
+    """Whether a source is named with a verb of saying, so that it may go on."""
+    return source.verb is not None and any(
+        unit.start == source.verb[0] and unit.low in FINITE for unit in line
+    )
 
 
 def gives_a_name(line: Sequence[Unit], source: Source) -> bool:

@@ -6,24 +6,30 @@ name nobody; a paragraph that ends in a colon gives the floor to the next one.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from lessons.reading.text import sentences
+from lessons.reading.text import lines, sentences
+from lessons.reading.voices.indirect import told_in
 from lessons.reading.voices.lexicon import LINKING_ADVERBS
-from lessons.reading.voices.marks import PassageInMarks, passages_in_marks
+from lessons.reading.voices.marks import PassageInMarks
 from lessons.reading.voices.sentences import sentences_of
 from lessons.reading.voices.speakers import (
     NOBODY,
     Source,
     gives_a_name,
     names_somebody,
+    says,
+    signature_source,
+    source_around,
     source_beside,
     statement_source,
     subject_source,
 )
 from lessons.reading.voices.speech import Speech, is_speech, likely_source, setting
+from lessons.reading.voices.transcripts import passages
 from lessons.reading.voices.units import Unit, units
 
 
@@ -59,6 +65,11 @@ def statements(text: str) -> tuple[Statement, ...]:
     floor, lead = NOBODY, None
     starts = frozenset(sentence.start for sentence in sentences(text))
     for line in _paragraphs(text):
+        if found and (source := _signed(text, found[-1], line)):
+            said = replace(found[-1].speech[-1], source=source, named=True)
+            found[-1] = replace(found[-1], speech=(*found[-1].speech[:-1], said))
+            found.append(Statement(line, (), source, opens=True))
+            continue
         for number, sentence in enumerate(sentences_of(line, starts)):
             read = _statement(sentence, floor, lead, opens=number == 0)
             floor, lead = _next_floor(read, floor), None
@@ -68,28 +79,29 @@ def statements(text: str) -> tuple[Statement, ...]:
     return tuple(_look_ahead(found))
 
 
+def _signed(text: str, before: Statement, line: Sequence[Unit]) -> Source | None:
+    """Who signs the line after a quotation that stands alone: “…”, then "— Roe"."""
+    if not line or not before.alone or not before.speech or before.speech[-1].named:
+        return None
+    near = text.count("\n", before.end, line[0].start) == 1
+    return signature_source(line, bare=near)
+
+
 # Paragraphs -------------------------------------------------------------------
 
 
 def _paragraphs(text: str) -> Iterator[list[Unit]]:
     """The units of each line; a passage in marks may run over a line's end."""
-    passages = passages_in_marks(text)
-    start = number = 0
-    while start < len(text):
-        end = _line_end(text, start)
-        inside: list[PassageInMarks] = []
-        while number < len(passages) and passages[number].outer_start < end:
-            inside.append(passages[number])
-            if passages[number].outer_end > end:
-                end = _line_end(text, passages[number].outer_end)
-            number += 1
-        yield units(text, start, end, inside)
-        start = end + 1
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    said = deque(passages(text))
+    ahead = deque(lines(text))
+    while ahead:
+        line = ahead.popleft()
+        end, inside = line.end, []
+        while said and said[0].outer_start < end:
+            inside.append(said.popleft())
+            while ahead and ahead[0].start < inside[-1].outer_end:
+                end = ahead.popleft().end
+        yield units(text, line.start, end, inside)
 
 
 # One sentence -----------------------------------------------------------------
@@ -99,20 +111,22 @@ def _statement(
     line: list[Unit], floor: Source, lead: Source | None, *, opens: bool
 ) -> Statement:
     speech: list[Speech] = []
+    told = told_in(line)
     around = setting(line)
     begun = False  # whether a word stands before the quotation
     for place, unit in enumerate(line):
         if unit.passage is None:
             begun = begun or (unit.is_word and unit.low not in LINKING_ADVERBS)
             continue
-        source = source_beside(line, place) or lead
-        named = source is not None
-        if is_speech(line, place, named, around):
-            likely = likely_source(line, place) if begun and not named else floor
-            speech.append(Speech(unit.passage, source or likely, named))
-    told = (said.source for said in speech if said.named and said.source != lead)
-    telling = (source for source in told if not gives_a_name(line, source))
-    source = next(telling, None) or statement_source(line)
+        source = source_beside(line, place, told)
+        source = source or lead or source_around(line, place, told)
+        is_named = source is not None
+        if is_speech(line, place, is_named, around):
+            likely = likely_source(line, place) if begun and not is_named else floor
+            speech.append(Speech(unit.passage, source or likely, is_named))
+    named = (said.source for said in speech if said.named and said.source != lead)
+    telling = (source for source in named if not gives_a_name(line, source))
+    source = next(telling, None) or statement_source(line, told)
     return Statement(line, tuple(speech), source, opens)
 
 
@@ -124,7 +138,7 @@ def _next_floor(read: Statement, floor: Source) -> Source:
     if read.speech:
         said = read.speech[-1].source
         return said if said.speaker else floor
-    if read.source:
+    if read.source and says(read.units, read.source):
         return read.source
     subject = subject_source(read.units, len(read.units))
     return subject if subject and names_somebody(read.units, subject) else floor
@@ -135,7 +149,8 @@ def _lead_in(line: Sequence[Unit]) -> Source | None:
     end = line[-1].end
     awaited = PassageInMarks(end, end, "", end, end, closed=True)
     beside = [*line, Unit(end, end, "", "", awaited)]
-    return source_beside(beside, len(line)) or subject_source(line, len(line))
+    source = source_beside(beside, len(line), told_in(line))
+    return source or subject_source(line, len(line))
 
 
 def _look_ahead(found: list[Statement]) -> list[Statement]:

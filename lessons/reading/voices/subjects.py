@@ -30,13 +30,20 @@ from lessons.reading.voices.phrases import (
 from lessons.reading.voices.units import DASHES, Unit, is_stop, low_at, past_parenthesis
 from lessons.reading.voices.verbs import FINITE, REPORTING, is_finite
 
+_AGO = frozenset("ago later earlier before".split())
+_DATELINE = 10  # units: how long a dateline may be
+
 
 def subject_before(line: Sequence[Unit], verb: int) -> Phrase | None:
     """The subject that stands before the verb at `verb`."""
     last = verb
-    while last and (
-        line[last - 1].low in AUXILIARIES
-        or (line[last - 1].passage is None and line[last - 1].is_adverb)
+    while (
+        last
+        and verb - last < REACH
+        and (
+            line[last - 1].low in AUXILIARIES
+            or (line[last - 1].passage is None and line[last - 1].is_adverb)
+        )
     ):
         last -= 1
     if not last:
@@ -104,8 +111,22 @@ def _phrase_start(line: Sequence[Unit], last: int) -> int:
     return _trim_lead(line, first, last)
 
 
+def past_time(line: Sequence[Unit], first: int) -> int:
+    """Skip a time before a subject: "Last week the mayor", "Two years ago Roe"."""
+    if low_at(line, first) in DAYS and low_at(line, first + 1) in TIMES:
+        return first + 2
+    if low_at(line, first) in ("late", "early") and low_at(line, first + 1) == "on":
+        return first + 1
+    ago = low_at(line, first + 2) in _AGO
+    if ago and low_at(line, first + 1).removesuffix("s") in TIMES:
+        return first + 3
+    return first
+
+
 def _trim_lead(line: Sequence[Unit], first: int, last: int) -> int:
     """Skip what leads up to the subject: "On Monday", "But", "In a statement"."""
+    after = past_time(line, first)
+    first = after if after < last else first
     while first < last and not starts_phrase(line[first]):
         low = line[first].low
         if low in PREPOSITIONS and low not in ("like", "as"):
@@ -121,7 +142,9 @@ def _after_prepositional(line: Sequence[Unit], first: int, last: int) -> int:
     while place < last and line[place].low in BEFORE_NOUN:
         place += 1
     if place > first + 1 and place < last and line[place - 1].low in DAYS:
-        while place < last and line[place].text[0].isdigit():
+        while place < last and (
+            line[place].text[0].isdigit() or line[place].low in TIMES
+        ):
             place += 1
         return place
     core = last
@@ -165,6 +188,16 @@ def _with_apposition(line: Sequence[Unit], comma: int) -> Phrase | None:
     return (head, comma) if head < comma and len(starts) > 1 else None
 
 
+def antecedent(line: Sequence[Unit], relative: int) -> Phrase | None:
+    """Whom "who" stands for: "Labour's Jane Roe, who said ..."."""
+    last = relative - 1 if low_at(line, relative - 1) == "," else relative
+    first = _phrase_start(line, last)
+    for at in range(first + 1, last):
+        if line[at - 1].low in PREPOSITIONS and line[at - 1].low != "of":
+            first = at
+    return (first, last) if first < last else None
+
+
 def _circumstance(unit: Unit) -> bool:
     """Whether what stands between commas tells how or when, not who."""
     how = unit.low.endswith(("ing", "ed")) or unit.is_adverb
@@ -176,7 +209,8 @@ def _trim_conjunction(line: Sequence[Unit], first: int, last: int) -> int:
     """Skip "and", "but", "then" before a subject."""
     while first < last and (line[first].low in CONJUNCTIONS or line[first].is_adverb):
         first += 1
-    return first
+    after = past_time(line, first)
+    return after if after < last else first
 
 
 def _with_aside(line: Sequence[Unit], dash: int) -> Phrase | None:
@@ -208,7 +242,7 @@ def main_subject(line: Sequence[Unit], limit: int) -> Phrase | None:
 
 def _past_adverbials(line: Sequence[Unit], limit: int) -> int:
     """Where the first noun phrase begins that is not led by "in", "while", "-ing"."""
-    first = 0
+    first = _past_dateline(line, limit)
     while first < limit:
         unit = line[first]
         if unit.passage is not None or not unit.is_word:
@@ -217,16 +251,25 @@ def _past_adverbials(line: Sequence[Unit], limit: int) -> int:
             unit.low in PREPOSITIONS
             or unit.low in SUBORDINATORS
             or (unit.low.endswith("ing") and first == 0)
+            or (unit.low.endswith("ed") and low_at(line, first + 1) in PREPOSITIONS)
         ):
             while first < limit and line[first].low != ",":
                 first += 1
-        elif unit.low in DAYS and low_at(line, first + 1) in TIMES:
-            first += 2
+        elif past_time(line, first) > first:
+            first = past_time(line, first)
         elif starts_phrase(unit) and not unit.text[0].isdigit():
             break
         else:
             first += 1
     return first
+
+
+def _past_dateline(line: Sequence[Unit], limit: int) -> int:
+    """Where a sentence begins after its place: "OSLO (Reuters) — The port ..."."""
+    for place in range(1, min(limit, _DATELINE)):
+        if line[place].text in DASHES:
+            return place + 1 if line[0].text.isupper() and line[0].is_word else 0
+    return 0
 
 
 def _in_subject(line: Sequence[Unit], first: int, place: int) -> bool:
@@ -243,6 +286,8 @@ def _in_subject(line: Sequence[Unit], first: int, place: int) -> bool:
     if line[place - 1].is_proper and line[first].is_proper and not unit.is_name:
         return unit.low == "of" or _leads_to_name(line, place)
     if unit.low.endswith(("ed", "ing")) and unit.text[0].islower():
+        if unit.low.endswith("ing") and line[place - 1].low in DETERMINERS:
+            return True
         return line[place - 1].low.endswith(("'s", "s'"))
     return unit.low not in RELATIVES
 

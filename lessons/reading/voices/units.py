@@ -12,6 +12,7 @@ from lessons.reading.voices.lexicon import (
     AUXILIARIES,
     COMMON_VERBS,
     NOT_PROPER,
+    NOUNS_IN_LY,
 )
 from lessons.reading.voices.marks import PassageInMarks
 
@@ -53,7 +54,9 @@ class Unit(Span):
     def is_adverb(self) -> bool:
         """An adverb of those that stand beside a verb."""
         return self.low in ADVERBS or (
-            self.low.endswith("ly") and self.text[0].islower()
+            self.low.endswith("ly")
+            and self.text[0].islower()
+            and self.low not in NOUNS_IN_LY
         )
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lessons.reading.voices.lexicon import (
     AUXILIARIES,
@@ -52,7 +52,14 @@ PAST = frozenset(form for verb in BASE for form in forms(verb)[1:3])
 ING = frozenset(forms(verb)[3] for verb in BASE)
 FINITE = PAST | THIRD
 REPORTING = FINITE | ING | BASE
-LEMMA = {form: verb for verb in sorted(BASE) for form in (verb, *forms(verb))}
+
+
+def lemmas(verbs: Iterable[str]) -> dict[str, str]:
+    """Each form of each verb, and the verb that it is a form of."""
+    return {form: verb for verb in sorted(verbs) for form in (verb, *forms(verb))}
+
+
+LEMMA = lemmas(BASE)
 
 
 def stance(verb: str) -> str | None:
@@ -82,12 +89,12 @@ def is_finite(line: Sequence[Unit], place: int, beside: bool) -> bool:
     if before is None or before.passage is not None:
         return low in FINITE
     if _is_past(line, place, beside):
-        return _takes_past(before)
+        return takes_past(before)
     if before.low in SUBJECT_PRONOUNS:
         return low not in ING
     if low in THIRD:
-        return _takes_third(before) and not _is_plural_noun(line, place, beside)
-    return low in BASE and _is_plural(before)
+        return takes_third(before) and not _is_plural_noun(line, place, beside)
+    return low in BASE and is_plural(before)
 
 
 def is_participle(line: Sequence[Unit], place: int) -> bool:
@@ -112,28 +119,29 @@ def _is_past(line: Sequence[Unit], place: int, beside: bool) -> bool:
     )
 
 
-def _takes_past(before: Unit) -> bool:
+def takes_past(before: Unit) -> bool:
     """Whether "-ed" after this word is a tense: not "the agreed", "was asked"."""
     if before.text[0].isdigit() or before.low in BEFORE_PARTICIPLE:
         return False
-    return before.low not in DETERMINERS or before.low in PRONOUNS
+    alone = before.low in PRONOUNS or before.low in ("one", "another")
+    return before.low not in DETERMINERS or alone
 
 
-def _takes_third(before: Unit) -> bool:
+def takes_third(before: Unit) -> bool:
     """Whether "-s" after this word is a verb: not "the claims", "workers claims"."""
-    return not _owns(before) and (
+    return not owns(before) and (
         not before.is_word or before.is_name or not before.low.endswith("s")
     )
 
 
-def _is_plural(before: Unit) -> bool:
+def is_plural(before: Unit) -> bool:
     """Whether a base form after this word is a tense: "allies say", "people say"."""
-    if before.low in AUXILIARIES or _owns(before):
+    if before.low in AUXILIARIES or owns(before):
         return False
     return before.low in BEFORE_BASE or before.low.endswith("s")
 
 
-def _owns(unit: Unit) -> bool:
+def owns(unit: Unit) -> bool:
     """Whether a noun follows: "the", "her", "Roe's", "for"."""
     return (
         unit.low in DETERMINERS
