@@ -30,8 +30,8 @@ from lessons.reading.voices.clauses import (
     closing,
     later,
     nearest_before,
-    statement_clause,
 )
+from lessons.reading.voices.indirect import told_in
 from lessons.reading.voices.marks import passages_in_marks
 from lessons.reading.voices.sentences import sentences_of
 from lessons.reading.voices.statements import statements
@@ -644,8 +644,9 @@ def test_according_to(text, speaker):
 )
 def test_the_clause_of_a_statement(text, verb):
     line = line_of(text)
-    clause = statement_clause(line)
-    assert (clause and line[clause.verb].text) == verb
+    told = told_in(line)
+    found = line[told.clauses[told.main].verb].text if told.clauses else None
+    assert found == verb
 
 
 @pytest.mark.parametrize(
@@ -753,8 +754,8 @@ def test_every_statement_begins_where_a_line_or_a_sentence_does(text):
 # --- the package ---------------------------------------------------------------------
 
 WAY = (
-    "marks lexicon units verbs phrases subjects clauses sentences speakers speech"
-    " statements quotations passages shares __init__".split()
+    "marks lexicon transcripts units verbs phrases subjects telling clauses indirect"
+    " sentences speakers speech statements quotations passages shares __init__".split()
 )
 
 

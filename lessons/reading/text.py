@@ -359,7 +359,9 @@ def _unwrapped(text: str, block: Sequence[Span]) -> Iterator[Span]:
     for number, line in enumerate(block):
         last = number + 1 == len(block)
         if last or not (wrapped or _runs_on(line, block[number + 1])):
-            yield Span(block[start].start, line.end, text[block[start].start : line.end])
+            yield Span(
+                block[start].start, line.end, text[block[start].start : line.end]
+            )
             start = number + 1
 
 

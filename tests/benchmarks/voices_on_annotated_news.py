@@ -346,8 +346,7 @@ def _with_interval(
 ) -> dict[str, float | None]:
     """A figure with the 2.5th and 97.5th percentile over the resampled articles."""
     resampled = [
-        figure({name: column[draw] for name, column in table.items()})
-        for draw in draws
+        figure({name: column[draw] for name, column in table.items()}) for draw in draws
     ]
     low, high = np.nanpercentile(resampled, [2.5, 97.5])
     found = {"value": figure(table), "low": float(low), "high": float(high)}

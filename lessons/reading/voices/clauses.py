@@ -34,7 +34,13 @@ from lessons.reading.voices.phrases import (
 )
 from lessons.reading.voices.subjects import main_subject, subject_before
 from lessons.reading.voices.units import DASHES, Unit, is_stop, low_at
-from lessons.reading.voices.verbs import BASE, REPORTING, is_finite, is_participle, is_weak
+from lessons.reading.voices.verbs import (
+    BASE,
+    REPORTING,
+    is_finite,
+    is_participle,
+    is_weak,
+)
 
 _CUES = REPORTING | {"according"}
 _TRIES = 8  # words that may report: more in a row are no prose

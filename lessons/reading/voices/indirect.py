@@ -36,7 +36,14 @@ from lessons.reading.voices.phrases import Phrase, acts, phrase_after
 from lessons.reading.voices.subjects import antecedent, main_subject, subject_before
 from lessons.reading.voices.units import Unit, low_at
 from lessons.reading.voices.verbs import LEMMA, is_finite
-from lessons.reading.voices.telling import ING, helpers_before, is_framed, is_gerund, TELLING, tells
+from lessons.reading.voices.telling import (
+    ING,
+    helpers_before,
+    is_framed,
+    is_gerund,
+    TELLING,
+    tells,
+)
 
 _MOST = 20  # clauses: more that report in one sentence are no prose
 _LABEL = 8  # units: how long a name before a colon may be
@@ -158,6 +165,8 @@ def _is_side(line: Sequence[Unit], clause: Clause) -> bool:
 def _is_participle(line: Sequence[Unit], verb: int) -> bool:
     low = line[verb].low
     return low in ING and helpers_before(line, verb)[1] not in BE
+
+
 # Verbs ------------------------------------------------------------------------
 
 
@@ -258,7 +267,9 @@ def label(line: Sequence[Unit], colon: int) -> Clause | None:
     named = before[0].is_name and all(unit.is_word for unit in before)
     named = named and (acts(line, colon + 1, len(line)) or colon + _LABEL < len(line))
     other = colon > 1 and all(unit.text.isupper() for unit in before)
-    other = other or any(unit.low in AUXILIARIES or unit.low in NO_LABELS for unit in before)
+    other = other or any(
+        unit.low in AUXILIARIES or unit.low in NO_LABELS for unit in before
+    )
     return Clause(0, colon, colon) if named and not other else None
 
 
@@ -283,8 +294,6 @@ def noun(line: Sequence[Unit], at: int) -> Clause | None:
             return Clause(*source, at)
     unowned = low_at(line, at + 1) == "that" or line[at].low in UNOWNED
     return Clause(at, at, at) if unowned and at else None
-
-
 
 
 def adjective(line: Sequence[Unit], at: int) -> Clause | None:

@@ -254,8 +254,7 @@ NO_LABELS = frozenset(
 
 # These double their last letter: "admitted".
 DOUBLING = frozenset(
-    "quip dub snap admit refer commit rebut slam plan extol set hit "
-    "shrug".split()
+    "quip dub snap admit refer commit rebut slam plan extol set hit shrug".split()
 )
 # Verbs that report so seldom that they count only beside quotation marks.
 ONLY_BESIDE_MARKS = frozenset(
@@ -348,7 +347,9 @@ STATES_OF_MIND = frozenset(
     "remain remains remained feel feels felt grow grew grown become became seem seems "
     "seemed".split()
 )
-NO_SOURCE = RELATIVES | frozenset("you i we it this that these those there".split())
+NO_SOURCE = RELATIVES | frozenset(
+    "you i we it this that these those there nobody none".split()
+)
 # After these a source gives a thing its name: "in what Moscow called".
 NAMING = frozenset("what which whom".split())
 # What stands between commas after a name and is left out of the speaker.

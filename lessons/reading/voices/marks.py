@@ -258,7 +258,10 @@ class _Block:
 
     def _possessive(self, mark: Mark) -> bool:
         """Whether it may be an apostrophe: the farmers’ land, nothin’ doin’,’."""
-        word, after = self.text[max(0, mark.start - 2) : mark.start], self.text[mark.end :][:2]
+        word, after = (
+            self.text[max(0, mark.start - 2) : mark.start],
+            self.text[mark.end :][:2],
+        )
         if after[:1] in ",.?!" and after[1:] in ("’", "'"):
             return True
         dropped = word[-1:] in "sz" or word in ("in", "th", "an", "ol", "’n", "'n")

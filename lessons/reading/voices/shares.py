@@ -125,9 +125,7 @@ def _names_of(speaker: str) -> list[str]:
     words = [word.rstrip(".") for word in core.split()]
     if not words or not words[-1][:1].isupper():
         return []
-    return [
-        word for word in words if word[:1].isupper() and word.lower() not in TITLED
-    ]
+    return [word for word in words if word[:1].isupper() and word.lower() not in TITLED]
 
 
 def airtime(article: Article) -> Airtime:

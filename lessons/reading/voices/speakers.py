@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lessons.reading.voices.clauses import Clause, clause_beside, is_signature, signature
+from lessons.reading.voices.clauses import (
+    Clause,
+    clause_beside,
+    is_signature,
+    signature,
+)
 from lessons.reading.voices.indirect import Told
 from lessons.reading.voices.lexicon import NAMING
 from lessons.reading.voices.phrases import Phrase

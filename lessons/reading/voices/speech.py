@@ -55,6 +55,8 @@ def is_speech(line: Sequence[Unit], place: int, named: bool, around: Setting) ->
     """Whether the passage at `place` is speech; `named` if the text says whose."""
     passage, before = line[place].passage, low_at(line, place - 1)
     words, ending = _WORD.findall(passage.text), passage.last_character
+    if before == "so-called":
+        return False
     if before in TITLES or before == "=":  # the value of a tag: <a href="...">
         return False
     if _is_nickname(line, place):

@@ -37,9 +37,13 @@ _DATELINE = 10  # units: how long a dateline may be
 def subject_before(line: Sequence[Unit], verb: int) -> Phrase | None:
     """The subject that stands before the verb at `verb`."""
     last = verb
-    while last and verb - last < REACH and (
-        line[last - 1].low in AUXILIARIES
-        or (line[last - 1].passage is None and line[last - 1].is_adverb)
+    while (
+        last
+        and verb - last < REACH
+        and (
+            line[last - 1].low in AUXILIARIES
+            or (line[last - 1].passage is None and line[last - 1].is_adverb)
+        )
     ):
         last -= 1
     if not last:

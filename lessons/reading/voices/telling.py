@@ -67,7 +67,11 @@ def is_gerund(line: Sequence[Unit], place: int) -> bool:
     noun = before.low in DETERMINERS or before.low.endswith(("'s", "s'"))
     if unit.low not in LEMMA and not _object_follows(line, place):
         return False  # "worrying news", "won backing"
-    return not noun and before.low not in AUXILIARIES and is_framed(line, place, TELLING[unit.low])
+    return (
+        not noun
+        and before.low not in AUXILIARIES
+        and is_framed(line, place, TELLING[unit.low])
+    )
 
 
 # Tenses -----------------------------------------------------------------------
