@@ -34,16 +34,16 @@ from lessons.reading.voices.lexicon import (
 )
 from lessons.reading.voices.phrases import Phrase, acts, phrase_after
 from lessons.reading.voices.subjects import antecedent, main_subject, subject_before
-from lessons.reading.voices.units import Unit, low_at
-from lessons.reading.voices.verbs import LEMMA, is_finite
 from lessons.reading.voices.telling import (
     ING,
+    TELLING,
     helpers_before,
     is_framed,
     is_gerund,
-    TELLING,
     tells,
 )
+from lessons.reading.voices.units import Unit, low_at
+from lessons.reading.voices.verbs import LEMMA, is_finite
 
 _MOST = 20  # clauses: more that report in one sentence are no prose
 _LABEL = 8  # units: how long a name before a colon may be

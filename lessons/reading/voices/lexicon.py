@@ -21,8 +21,8 @@ REPORTING_VERBS: dict[str, tuple[str, ...]] = {
         "argue insist stress declare maintain assert emphasize emphasise affirm "
         "reaffirm contend warn predict proclaim believe think suggest hold counter "
         "underline caution urge demand reason hope fear point underscore speculate "
-        "estimate interject boast tout decide rule find recommend propose advise "
-        "seek charge assure deem posit reckon suspect assume hypothesize theorize "
+        "estimate interject boast tout decide rule find recommend propose advise seek "
+        "charge assure deem posit reckon suspect assume hypothesize theorize "
         "calculate plead implore".split()
     ),
     "commissive": tuple(
@@ -93,29 +93,62 @@ IRREGULAR = {
     "show": ("shows", "showed", "shown", "showing"),
     "shoot": ("shoots", "shot", "shot", "shooting"),
 }
-# Verbs of view and wish: they tell what a source holds or wants, in the outlet's words.
+# These double their last letter: "admitted".
+DOUBLING = frozenset(
+    "quip dub snap admit refer commit rebut slam plan extol set hit shrug".split()
+)
+# Verbs that report so seldom that they count only beside quotation marks.
+ONLY_BESIDE_MARKS = frozenset(
+    "add read put begin hold find seek continue post text fire shoot point grant call "
+    "question term speak answer offer attack reason repeat commit decide credit "
+    "welcome object refer defend laugh cry mention lash label decline refuse recall "
+    "respond cite hail rule propose tout dismiss praise mock endorse reject".split()
+)
+# "fired back", "shot back": speech only with the particle.
+ONLY_WITH_BACK = frozenset(["fire", "shoot"])
+# Verbs that stand before their subject in the middle of a sentence.
+INVERTING = frozenset(
+    "says said writes wrote argues argued notes noted adds added warns warned claims "
+    "claimed explains explained reports reported insists insisted".split()
+)
+# After these somebody else speaks: "the agency quoted Mr Roe as saying".
+QUOTING = frozenset("quoted quotes quoting".split())
+CITING = QUOTING | {"cited"}
+# Third-person forms that are more often plural nouns.
+NOUN_LIKE = frozenset(
+    "comments claims reports remarks calls notes charges attacks questions posts "
+    "tweets promises demands fears hopes texts answers offers points states terms "
+    "objects fires mentions labels protests commands estimates proposals disputes "
+    "credits pledges vows threats hints rules jokes cries shouts sighs emails thanks "
+    "supports backs votes views plans aims wishes doubts worries orders insults "
+    "signals relays counsels guesses sets hits casts makes".split()
+)
+
+# Views and wishes -------------------------------------------------------------
+
+# These verbs tell what a source holds or wants, in the outlet's own words.
 VIEW_VERBS = tuple(
     # what one wants or is for
     "want wish desire crave prefer plan intend aim attempt support oppose back favor "
-    "favour dislike love hate like champion advocate espouse embrace approve disapprove "
-    "resist reconsider weigh mull contemplate consider envision envisage choose vote side "
-    "request order press push lobby petition appeal encourage discourage instruct forbid "
-    "persuade convince invite "
+    "favour dislike love hate like champion advocate espouse embrace approve "
+    "disapprove resist reconsider weigh mull contemplate consider envision envisage "
+    "choose vote side request order press push lobby petition appeal encourage "
+    "discourage instruct forbid persuade convince invite "
     # what one thinks or feels
-    "expect anticipate foresee regard view see perceive understand realize realise know "
-    "feel sense worry wonder doubt trust regret resent imagine guess presume surmise "
-    "interpret judge deplore detest admire appreciate learn care "
+    "expect anticipate foresee regard view see perceive understand realize realise "
+    "know feel sense worry wonder doubt trust regret resent imagine guess presume "
+    "surmise interpret judge deplore detest admire appreciate learn care "
     # what one tells
-    "show focus highlight discuss talk signal clarify allude profess preach "
-    "attest attribute ascribe liken compare equate echo voice invoke justify extol laud "
-    "distance picket vilify smear malign fault insult savage summarize summarise stipulate "
-    "reassure brag gloat chide demean paint berate trash "
-    "contrast campaign exaggerate downplay underestimate overstate"
-    " nominate dispel disclaim renounce repudiate confide relay counsel trumpet "
+    "show focus highlight discuss talk signal clarify allude profess preach attest "
+    "attribute ascribe liken compare equate echo voice invoke justify extol laud "
+    "distance picket vilify smear malign fault insult savage summarize summarise "
+    "stipulate reassure brag gloat chide demean paint berate trash contrast campaign "
+    "exaggerate downplay underestimate overstate nominate dispel disclaim renounce "
+    "repudiate confide relay counsel trumpet "
     # with a word that FRAMES asks for
     "make take lay set hit cast poke weigh come brush shrug".split()
 )
-# What must follow a verb that is no sign of a source without it: "called for", "saw as".
+# What must follow a verb that by itself names no source: "called for", "points out".
 FRAMES: dict[str, frozenset[str]] = {
     "add": frozenset(["that"]),
     "agree": frozenset("to that with on".split()),
@@ -125,16 +158,16 @@ FRAMES: dict[str, frozenset[str]] = {
     "begin": frozenset(),
     "brush": frozenset(["off", "aside"]),
     "call": frozenset("for on upon it him them himself herself themselves".split()),
-    "care": frozenset(["about"]),
     "campaign": frozenset(["for", "against"]),
+    "care": frozenset(["about"]),
     "cast": frozenset(["doubt", "blame"]),
     "choose": frozenset(["to"]),
     "come": frozenset(),
     "commit": frozenset(["to"]),
     "continue": frozenset(),
     "cry": frozenset(),
-    "distance": frozenset("himself herself itself themselves".split()),
     "decide": frozenset("to that not against".split()),
+    "distance": frozenset("himself herself itself themselves".split()),
     "find": frozenset(["that"]),
     "fire": frozenset(),
     "focus": frozenset(["on"]),
@@ -147,9 +180,9 @@ FRAMES: dict[str, frozenset[str]] = {
     "learn": frozenset(["that"]),
     "make": frozenset(["clear"]),
     "object": frozenset(["to", "that"]),
-    "poke": frozenset(["fun"]),
     "plan": frozenset(["to", "on"]),
     "point": frozenset(["out", "to"]),
+    "poke": frozenset(["fun"]),
     "put": frozenset(["it"]),
     "read": frozenset(),
     "reason": frozenset(["that"]),
@@ -160,8 +193,8 @@ FRAMES: dict[str, frozenset[str]] = {
     "set": frozenset(["out"]),
     "shoot": frozenset(),
     "show": frozenset(["that"]),
-    "side": frozenset(["with"]),
     "shrug": frozenset(["off"]),
+    "side": frozenset(["with"]),
     "speak": frozenset("about of out against".split()),
     "take": frozenset("aim issue exception offense offence".split()),
     "talk": frozenset("about of".split()),
@@ -182,111 +215,85 @@ SOURCES_ON_PAPER = frozenset(
 NEVER_BASE = frozenset(["like"])
 # Base forms that are as often nouns.
 NOUN_BASES = frozenset(
-    "state support report plan view attack order demand claim charge comment call note "
-    "remark question answer post text tweet email promise pledge vow threat hope fear "
-    "point estimate care talk aim attempt focus highlight regard doubt trust wonder "
-    "worry love hate press push lobby signal insult appeal offer object label rule "
-    "mention protest dispute credit praise hail blast joke rant attack protest back "
-    "blame taunt mock cry shout whisper put read cite wish campaign petition sense "
-    "side vote request voice counsel guess contrast relay desire champion crave judge "
-    "picket distance welcome joke quip slam gush riff muse tease laugh yell murmur thunder snap sigh "
-    "retort fire chant roar growl bark hiss whine wail moan grunt shriek scream howl sob "
-    "groan chuckle hint grant hold term repeat decline rebuke suspect caution boast "
-    "stress lament lash find reason express outline detail trash fault focus slur challenge counter address influence rally paint cast hit set".split()
+    "state support report plan view attack order demand claim charge comment call "
+    "note remark question answer post text tweet email promise pledge vow threat hope "
+    "fear point estimate care talk aim attempt focus highlight regard doubt trust "
+    "wonder worry love hate press push lobby signal insult appeal offer object label "
+    "rule mention protest dispute credit praise hail blast joke rant back blame taunt "
+    "mock cry shout whisper put read cite wish campaign petition sense side vote "
+    "request voice counsel guess contrast relay desire champion crave judge picket "
+    "distance welcome quip slam gush riff muse tease laugh yell murmur thunder snap "
+    "sigh retort fire chant roar growl bark hiss whine wail moan grunt shriek scream "
+    "howl sob groan chuckle hint grant hold term repeat decline rebuke suspect "
+    "caution boast stress lament lash find reason express outline detail trash fault "
+    "slur challenge counter address influence rally paint cast hit set".split()
 )
 # Nouns that name what a source said, thinks or wants; then what they lead to.
 NOUNS_OF_SPEECH = frozenset(
-    "claim claims statement statements assertion assertions argument arguments warning "
-    "warnings accusation accusations allegation allegations promise promises pledge "
-    "pledges vow vows threat threats call calls demand demands hope hopes fear fears "
-    "belief beliefs view views opinion suggestion suggestions prediction predictions "
-    "support opposition criticism refusal plan plans proposal proposals concern "
-    "concerns doubt doubts praise endorsement attack attacks stance position desire "
-    "wish recognition appeal appeals expectation expectations contention insistence "
-    "admission rumours rumors reports speculation conclusion advice complaint complaints "
-    "objection objections remark remarks comment comments case mention question "
-    "questions notion disappointment frustration outrage anger optimism confidence "
-    "skepticism scepticism interest intention wishes preference disdain contempt "
-    "apology testimony".split()
+    "claim claims statement statements assertion assertions argument arguments "
+    "warning warnings accusation accusations allegation allegations promise promises "
+    "pledge pledges vow vows threat threats call calls demand demands hope hopes fear "
+    "fears belief beliefs view views opinion suggestion suggestions prediction "
+    "predictions support opposition criticism refusal plan plans proposal proposals "
+    "concern concerns doubt doubts praise endorsement attack attacks stance position "
+    "desire wish recognition appeal appeals expectation expectations contention "
+    "insistence admission rumours rumors reports speculation conclusion advice "
+    "complaint complaints objection objections remark remarks comment comments case "
+    "mention question questions notion disappointment frustration outrage anger "
+    "optimism confidence skepticism scepticism interest intention wishes preference "
+    "disdain contempt apology testimony".split()
 )
-# These tell a view even where the text does not say whose: "amid calls for", "doubts about".
+# These tell a view even where nobody is named: "amid calls for", "doubts about".
 UNOWNED = frozenset(
-    "criticism concern concerns doubt doubts opposition support calls fears accusations "
-    "allegations complaints outrage anger objections".split()
+    "criticism concern concerns doubt doubts opposition support calls fears "
+    "accusations allegations complaints outrage anger objections".split()
 )
+# What follows such a noun: "claims that", "a call for".
 NOUN_FRAMES = frozenset("that to for of on about against over".split())
 # Adjectives that tell a view or a wish of whoever "is" so, with "that", "to", "about".
 VIEW_ADJECTIVES = frozenset(
-    "confident hopeful optimistic pessimistic worried concerned afraid fearful certain "
-    "sure convinced skeptical sceptical doubtful eager keen willing unwilling reluctant "
-    "happy unhappy glad angry upset disappointed proud sorry critical supportive "
-    "dismissive wary sick tired determined adamant hesitant furious outraged shocked "
-    "surprised amazed delighted thrilled pleased relieved alarmed dismayed appalled "
-    "horrified frustrated puzzled troubled disgusted embarrassed ashamed bitter "
-    "scathing unconvinced undecided".split()
+    "confident hopeful optimistic pessimistic worried concerned afraid fearful "
+    "certain sure convinced skeptical sceptical doubtful eager keen willing unwilling "
+    "reluctant happy unhappy glad angry upset disappointed proud sorry critical "
+    "supportive dismissive wary sick tired determined adamant hesitant furious "
+    "outraged shocked surprised amazed delighted thrilled pleased relieved alarmed "
+    "dismayed appalled horrified frustrated puzzled troubled disgusted embarrassed "
+    "ashamed bitter scathing unconvinced undecided".split()
 )
+# What follows such an adjective: "angry about".
 VIEW_FRAMES = frozenset("that to about of with by at when if for".split())
 # After these an infinitive tells what a source says: "tried to persuade her".
 LEADING_TO = frozenset(
-    "fail fails failed try tries tried trying work works worked working continue continues continued "
-    "continuing began begin begins started going likely unlikely able quick ready set "
-    "struggle struggles struggled struggling".split()
+    "fail fails failed try tries tried trying work works worked working continue "
+    "continues continued continuing began begin begins started going likely unlikely "
+    "able quick ready set struggle struggles struggled struggling".split()
 )
+# Before such a noun, these say whose it is.
 OWNERS = frozenset("his her their".split())
 # With a noun of speech these report: "made a call for", "raised doubts about".
 LIGHT_VERBS = frozenset(
     "make makes made making raise raises raised raising voice voices voiced voicing "
-    "issue issues issued issuing give gives gave giving deliver delivers "
-    "delivered offer offers offered offering launch launched pose poses posed cast "
-    "casts".split()
+    "issue issues issued issuing give gives gave giving deliver delivers delivered "
+    "offer offers offered offering launch launched pose poses posed cast casts".split()
 )
 # "is expected to", "was seen as": a view, though the text does not say whose.
 PASSIVE_VIEWS = frozenset(
     "expected considered seen viewed believed thought known said understood feared "
     "regarded perceived deemed rumoured rumored alleged".split()
 )
+# With these, "it" is a source: "it said".
 SAYING_IT = frozenset("says said wrote writes adds added warns warned argues".split())
 # What stands before a colon at the head of a line and is no speaker's name.
 NO_LABELS = frozenset(
-    "photograph photo image picture credit caption top note update remember latest photos watch contributing revealed related more "
-    "breaking editor's correction by come listen".split()
-)
-
-# These double their last letter: "admitted".
-DOUBLING = frozenset(
-    "quip dub snap admit refer commit rebut slam plan extol set hit shrug".split()
-)
-# Verbs that report so seldom that they count only beside quotation marks.
-ONLY_BESIDE_MARKS = frozenset(
-    "add read put begin hold find seek continue post text fire shoot point grant call "
-    "question term speak answer offer attack reason repeat commit decide credit "
-    "welcome object refer defend laugh cry mention lash label text decline refuse "
-    "recall respond cite hail rule propose tout dismiss praise mock endorse "
-    "reject".split()
-)
-# "fired back", "shot back": speech only with the particle.
-ONLY_WITH_BACK = frozenset(["fire", "shoot"])
-# Verbs that stand before their subject in the middle of a sentence.
-INVERTING = frozenset(
-    "says said writes wrote argues argued notes noted adds added warns warned claims "
-    "claimed explains explained reports reported insists insisted".split()
-)
-# After these somebody else speaks: "the agency quoted Mr Roe as saying".
-QUOTING = frozenset("quoted quotes quoting".split())
-CITING = QUOTING | {"cited"}
-# Third-person forms that are more often plural nouns.
-NOUN_LIKE = frozenset(
-    "comments claims reports remarks calls notes charges attacks questions posts "
-    "tweets promises demands fears hopes texts answers offers points states terms "
-    "objects fires mentions labels protests commands estimates proposals disputes "
-    "credits pledges vows threats hints rules jokes cries shouts sighs emails thanks "
-    "attacks supports backs votes views plans states aims wishes doubts worries orders "
-    "insults signals relays counsels guesses sets hits casts makes".split()
+    "photograph photo image picture credit caption top note update remember latest "
+    "photos watch contributing revealed related more breaking editor's correction by "
+    "come listen".split()
 )
 
 # Little words -----------------------------------------------------------------
 
 PRONOUNS = frozenset("he she they it we i you this that those these".split())
+# These stand for many people: "several oppose".
 QUANTIFIERS = frozenset("both several many most some others all few".split())
 SUBJECT_PRONOUNS = frozenset("he she they it we i you".split())
 RELATIVES = frozenset("who which whom whose that".split())
@@ -310,9 +317,10 @@ ADVERBS = frozenset(
     "also then later again now still never once ever even just only not further soon "
     "often always already here there thus too earlier afterwards afterward meanwhile "
     "moreover instead however therefore nevertheless nonetheless indeed perhaps maybe "
-    "yesterday today tonight tomorrow almost long since both first finally famously so back out "
-    "once next simply n't".split()
+    "yesterday today tonight tomorrow almost long since both first finally famously "
+    "so back out next simply n't".split()
 )
+# Nouns that end as adverbs do.
 NOUNS_IN_LY = frozenset(
     "daily weekly monthly family ally assembly reply supply rally bully".split()
 )
@@ -320,12 +328,13 @@ AUXILIARIES = frozenset(
     "is are was were be been being has have had having do does did will would can "
     "could may might must shall should isn't aren't wasn't weren't hasn't haven't "
     "hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't he's she's "
-    "it's they're they've i'm i've we're we've you're that's there's he'd she'd they'd "
-    "we'd i'd he'll she'll they'll cannot".split()
+    "it's they're they've i'm i've we're we've you're that's there's he'd she'd "
+    "they'd we'd i'd he'll she'll they'll cannot".split()
 )
+# Forms of "be", and of "have".
 BE = frozenset(
-    "is are was were be been being isn't aren't wasn't weren't he's she's it's they're "
-    "i'm we're you're that's there's".split()
+    "is are was were be been being isn't aren't wasn't weren't he's she's it's "
+    "they're i'm we're you're that's there's".split()
 )
 HAVE = frozenset(
     "has have had having hasn't haven't hadn't they've i've we've he's she's".split()
@@ -341,12 +350,12 @@ BEFORE_PARTICIPLE = PREPOSITIONS | frozenset(
 )
 # After these a base form is a verb in a tense: "people say", "do not say".
 BEFORE_BASE = frozenset("who not don't people allies men women police".split())
-# Subjects that are no source for the statement of a whole sentence.
 # Beside "be", what an adjective of view may follow: "remains confident".
 STATES_OF_MIND = frozenset(
     "remain remains remained feel feels felt grow grew grown become became seem seems "
     "seemed".split()
 )
+# Subjects that are no source for the statement of a whole sentence.
 NO_SOURCE = RELATIVES | frozenset(
     "you i we it this that these those there nobody none".split()
 )
@@ -365,8 +374,8 @@ COMMON_VERBS = frozenset(
     "sent sends stood stands sat sits spent turned turns started starts ended ends "
     "issued issues released releases sued shook shared shares expressed signed "
     "received held faced cut cuts broke breaks drew draws hit hits knew knows felt "
-    "feels looked looks shows showed seemed seems tried tries moved moves followed follows "
-    "launched launches".split()
+    "feels looked looks shows showed seemed seems tried tries moved moves followed "
+    "follows launched launches".split()
 )
 # Days, months and the words that go with them.
 DAYS = frozenset(
@@ -394,11 +403,11 @@ BEFORE_NOUN = DETERMINERS | DAYS
 # What stands before somebody's name and is none.
 TITLED = frozenset(
     "the mr mrs ms miss dr prof professor sir lord lady dame sen senator rep "
-    "representative gov governor president minister chancellor premier king queen prince "
-    "princess mayor chairman chairwoman chair judge justice gen general lt col colonel "
-    "capt captain maj major sgt sergeant pfc cpl pvt cmdr admiral adm commissioner "
-    "secretary director chief officer detective inspector rev reverend bishop pope imam "
-    "rabbi councillor former".split()
+    "representative gov governor president minister chancellor premier king queen "
+    "prince princess mayor chairman chairwoman chair judge justice gen general lt col "
+    "colonel capt captain maj major sgt sergeant pfc cpl pvt cmdr admiral adm "
+    "commissioner secretary director chief officer detective inspector rev reverend "
+    "bishop pope imam rabbi councillor former".split()
 )
 # What stands in marks after these is a title or a sign.
 TITLES = frozenset(

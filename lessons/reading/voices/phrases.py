@@ -67,11 +67,11 @@ def phrase_after(line: Sequence[Unit], first: int) -> Phrase | None:
             if following is None or not _apposes(line, place + 1):
                 break
             comma = True
-        elif is_stop(line, place):
-            break
-        elif unit.low in ("who", "known") and place > first:
-            break
-        elif not comma and place > first and _leaves_phrase(line, place, described):
+        elif (
+            is_stop(line, place)
+            or (unit.low in ("who", "known") and place > first)
+            or (not comma and place > first and _leaves_phrase(line, place, described))
+        ):
             break
         place += 1
     return first, place

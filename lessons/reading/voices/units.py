@@ -11,8 +11,8 @@ from lessons.reading.voices.lexicon import (
     ADVERBS,
     AUXILIARIES,
     COMMON_VERBS,
-    NOUNS_IN_LY,
     NOT_PROPER,
+    NOUNS_IN_LY,
 )
 from lessons.reading.voices.marks import PassageInMarks
 
