@@ -20,6 +20,7 @@ from lessons.reading.voices import (
     Passage,
     Quotation,
     airtime,
+    named_speakers,
     quotations,
     stance,
     voices,
@@ -506,6 +507,280 @@ def test_each_reporting_verb_stands_under_one_stance():
         "distancing",
         "denial",
     ]
+
+
+# --- indirect speech -----------------------------------------------------------------
+
+
+def heard(text: str) -> list[tuple[str, str | None]]:
+    """The attributed parts of a text and their speakers."""
+    return [
+        (found.text.strip(), found.speaker)
+        for found in voices(text)
+        if found.voice == "attributed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # any tense
+        ("Oslo is hoping that the port opens.", "Oslo"),
+        ("Doctors are warning of a hard winter.", "Doctors"),
+        ("The mayor has long insisted that the mill is safe.", "The mayor"),
+        ("Roe did not mention the strike.", "Roe"),
+        ("They would like a longer harbour.", "They"),
+        ("Voters in each town want a new bridge.", "Voters in each town"),
+        ("Several oppose the plan.", "Several"),
+        ("An average of polls shows Roe ahead.", "An average of polls"),
+        ("She attacks the council's plan.", "She"),
+        # a source at the end
+        ("The port is shut, the agency reports.", "the agency"),
+        ("The mill will close, an official claims.", "an official"),
+        ("The bridge may fall, said the official.", "the official"),
+        ("The bridge may fall, Roe's office said on Friday.", "Roe's office"),
+        # to give something a name is to judge it
+        ("Roe called the bill a power grab.", "Roe"),
+        ("Roe called him unfit and called it off.", "Roe"),
+        ("Roe sees the strike as a warning.", "Roe"),
+        # views and wishes
+        ("The union expects a long strike.", "The union"),
+        ("The union thinks the offer too small.", "The union"),
+        ("The union fears that the mill will close.", "The union"),
+        ("The mayor deemed the bridge safe.", "The mayor"),
+        ("Police charged that he took the boat.", "Police"),
+        ("The firm assured its workers that it would stay.", "The firm"),
+        ("Critics pointed to the cost.", "Critics"),
+        ("Roe made it clear that she would stay.", "Roe"),
+        ("Roe is confident that she will win.", "Roe"),
+        ("Roe remains sceptical of the plan.", "Roe"),
+        ("Roe raised doubts about the plan.", "Roe"),
+        ("Roe tried to persuade the council.", "Roe"),
+        # what is on paper
+        ("A poll shows Roe ahead.", "A poll"),
+        ("An analysis found little to fault.", "An analysis"),
+        # other ways
+        ("Roe: The mill will close by May.", "Roe"),
+        ("Roe Says The Mill Will Close By May", "Roe"),
+        ("She is expected to win.", None),
+        ("In the polls it fell, according to early returns.", "early returns"),
+        ("WASHINGTON — Senator Roe said the mill would close.", "Senator Roe"),
+    ],
+)
+def test_words_without_marks_that_a_source_stands_for(text, speaker):
+    assert heard(text) == [(text, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Party emails were lost.",
+        "The newly announced policy begins in May.",
+        "In his prepared remarks he was brief.",
+        "The choir hit the high notes.",
+        "A win is never guaranteed.",
+        "The fire was first reported by the daily.",
+        "The plan proposed by Roe fell.",
+        "A man accused of theft fled.",
+        "It rained in three key states.",
+        "She has won 40 pledged delegates.",
+        "There was worrying news.",
+        "The town has won backing from Oslo.",
+        "He called his sister.",
+        "They read a paper called The Post.",
+        "The police found the boat.",
+        "You say it best.",
+        "Everybody came back.",
+        "He works like a horse.",
+        "The mill stands in a grand welcome park.",
+        "With Oslo saying no, the price fell.",
+        "Photograph: ROE/HOLM via Images",
+        "JUST IN: Mill closes its old doors in the north of the town today.",
+        "It was in what Oslo called spring.",
+    ],
+)
+def test_nouns_and_participles_that_look_like_verbs(text):
+    assert {passage.voice for passage in voices(text)} == {"own"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "speaker"),
+    [
+        # the outlet keeps a clause of its own before the source
+        ("The mill has shut and Roe said it was time.", "Roe said it was time.", "Roe"),
+        # and what a relative clause, a participle or a noun follows
+        (
+            "The mill was sold to Holm, who wants a hotel there.",
+            "Holm, who wants a hotel there.",
+            "Holm",
+        ),
+        (
+            "The union left the hall, arguing that time was lost.",
+            "arguing that time was lost.",
+            "The union",
+        ),
+        (
+            "The mill fell silent after the owner's claim that time was lost.",
+            "the owner's claim that time was lost.",
+            "the owner's",
+        ),
+        (
+            "It rained amid calls for a new roof.",
+            "calls for a new roof.",
+            None,
+        ),
+    ],
+)
+def test_the_outlet_keeps_what_stands_before_a_source(text, part, speaker):
+    assert heard(text) == [(part, speaker)]
+
+
+def test_a_source_that_only_gives_a_name_leaves_the_rest_to_the_outlet():
+    text = "The town was shut by what Oslo called a “special measure”."
+    assert [passage.voice for passage in voices(text)] == ["own", "quoted", "own"]
+
+
+def test_a_side_clause_is_not_the_sentence_s_own():
+    text = "Holm, who denied it, will go, officials said."
+    assert heard(text) == [(text, "officials")]
+
+
+# --- kinds that people reported of such tools ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # a name behind the quotation
+        ("“Nobody told us of the weir.” – Captain Ida Brandt", "Captain Ida Brandt"),
+        ("“Nobody told us of the weir.” (Ida Brandt)", "Ida Brandt"),
+        ("“Nobody told us of the weir.”\n— Ida Brandt, miller", "Ida Brandt, miller"),
+        ("“Nobody told us of the weir.”\nIda Brandt, miller", "Ida Brandt, miller"),
+        ("“Nobody told us of the weir.”\n\n- Ida Brandt", "Ida Brandt"),
+        # a line that leads up to it
+        ("Statement from Judge Brandt:\n“Nobody told us of the weir.”", "Judge Brandt"),
+        ("And this from Brandt:\n\n“Nobody told us of the weir.”", "Brandt"),
+        ("A note by Mayor Brandt:\n“Nobody told us of the weir.”", "Mayor Brandt"),
+        # a nickname
+        ("“We go,” said Peter “Red” Holm.", "Peter “Red” Holm"),
+        ("“We go,” said a drummer known as “Sticks”.", "a drummer"),
+        ("“We go,” said a man by the name “Bruno”.", "a man"),
+        # a time before the speaker
+        ("Last month Ida Brandt said: “Nobody told us.”", "Ida Brandt"),
+        ("Three weeks later the miller said: “Nobody told us.”", "the miller"),
+        ("On Tuesday night Ida Brandt said: “Nobody told us.”", "Ida Brandt"),
+        ("This morning the miller told us: “Nobody told us.”", "the miller"),
+        # a verb of manner
+        ("“It rained,” drawled the miller.", "the miller"),
+        ("“It rained” sighed the miller.", "the miller"),
+        ("“It rained,” intoned Ida Brandt.", "Ida Brandt"),
+        ("“It rained,” the miller croaked.", "the miller"),
+        # a dropped letter
+        ("‘We was fishin’ all day,’ said Holm.", "Holm"),
+        ("‘Rock ’n’ roll is dead,’ said Holm.", "Holm"),
+        ("‘Keep goin’,’ Holm said.", "Holm"),
+        # initials and ranks
+        ("J.D. Brandt said: “We milled all night.”", "J.D. Brandt"),
+        ("Lt. Col. A.B. Holm said: “We marched.”", "Lt. Col. A.B. Holm"),
+        ("“We marched,” Pfc. R.K. Holm told the paper.", "Pfc. R.K. Holm"),
+        # the phrasing of news
+        ("“The mill stays,” as the owner put it.", "the owner"),
+        ("Brandt was quoted by the daily as saying: “The mill stays.”", "Brandt"),
+        ("In the owner's words, “the mill stays”.", "the owner's"),
+        ("In the words of Ida Brandt, “the mill stays”.", "Ida Brandt"),
+        ("“The mill stays,” in the words of Ida Brandt.", "Ida Brandt"),
+        ("The miller will tell the council: “The mill stays.”", "The miller"),
+        ("To quote Ida Brandt: “The mill stays.”", "Ida Brandt"),
+        ("“We go home on Friday,” the daily wrote.", "the daily"),
+        ("Two came. “We go home on Friday,” one said.", "one"),
+        # a word that is not the speaker
+        ("Jurors heard Holm tell a friend: “I never saw it.”", "Holm"),
+        ("Pressed on the plan, Brandt was curt: “I never saw it.”", "Brandt"),
+        ("A video shows Holm saying: “I never saw it.”", "Holm"),
+        ("In what may be a first, Oslo is calling for “a truce”.", "Oslo"),
+        # marks
+        ("''We milled all night,'' Brandt said.", "Brandt"),
+        ("Brandt said: ''We milled all night.'' It rained.", "Brandt"),
+        ("„We milled all night“, Brandt said.", "Brandt"),
+        ("“This is who Brandt is,” Holm said.", "Holm"),
+        # a dateline
+        ("OSLO (Reuters) - The miller was blunt: “We go home.”", "The miller"),
+    ],
+)
+def test_who_is_speaking(text, said):
+    assert speakers(text) == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter “Red” Holm said the mill would close.",
+        "The boxer, nicknamed “Bruno”, said the fight was off.",
+        "Holm, known to friends as “Red”, told reporters no.",
+        "The dog, called “Rex”, told nobody.",
+        "She read “The Long Way Home” to them, Holm said.",
+        'Holm tweeted: <a href="mill-photo">',
+        "Nobody likes the so-called “peace” plan.",
+        "When: at noon\nWhere: in Oslo",
+        "NOTE: it rained.",
+    ],
+)
+def test_names_titles_and_lists_are_no_speech(text):
+    assert quotations(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HOLM: Did you see it?\nMAYOR BRANDT: I never did. It was dark.",
+        "Q: Did you see it?\nA: I never did. It was dark.\nQ: And then?",
+        "Host: Did you see it?\nIda Brandt: I “never” did.\nHost: And then?",
+    ],
+)
+def test_the_turns_of_a_transcript(text):
+    turns = [line.split(": ") for line in text.split("\n")]
+    assert [list(found[:2]) for found in said(text)] == [turn[::-1] for turn in turns]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Roe fears that “fake” news will win.", "fake", "Roe"),
+        ("Roe hailed the vote as “fantastic,” then left.", "fantastic,", "Roe"),
+        ("They heard Roe's call for “revolt” in May.", "revolt", "Roe's"),
+        ("The chairman was said to be “furious” in May.", "furious", None),
+    ],
+)
+def test_a_short_passage_belongs_to_whom_its_sentence_reports(text, words, speaker):
+    assert [found[:2] for found in said(text)] == [(words, speaker)]
+
+
+def test_marks_in_a_wrapped_paragraph():
+    text = (
+        "Mayor Brandt said to the council on that cold evening in May: ‘We\n"
+        "go home,’ and she added that nobody need ask her about the weir\n"
+        "again."
+    )
+    assert [found[:2] for found in said(text)] == [("We\ngo home,", "Mayor Brandt")]
+
+
+def test_one_person_under_several_forms_of_name():
+    forms = [
+        "Mayor Jane Roe",
+        "Ms Roe",
+        "she",
+        "Roe",
+        "John Roe",
+        "Jane Roe, the mayor",
+    ]
+    found = [Quotation(0, 1, "x", form, None) for form in forms]
+    one = "Mayor Jane Roe"
+    assert named_speakers(found) == (one, one, one, one, "John Roe", one)
+
+
+def test_a_view_does_not_take_the_floor():
+    text = "“We go now,” Roe said. It fell on men who want work. “I said that we go.”"
+    assert speakers(text) == ["Roe", "Roe"]
 
 
 # --- any text ------------------------------------------------------------------------

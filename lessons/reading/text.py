@@ -292,7 +292,7 @@ _SAYS_A_NAME = re.compile(
 # Short for a day before a small letter only: on Sun. at noon, but The Sun. It was.
 _SHORT_DAY = re.compile(r"(?<!\w)(?:Mon|Wed|Sat|Sun)\.$")
 _IN_MARKS = frozenset("\"”’'")
-# Punkt reads over these ends: “We waited... Nothing came.”, “It went to plan B. Nobody”.
+# Punkt reads over these ends: “We waited... Nothing came.”, “It was plan B. Nobody”.
 _OVERLOOKED = re.compile(
     r"(?:(?<=\w)(?:\.\.\.|…)[\"”’]?"
     r"|\b(?:[Pp]lan|[Vv]itamin|[Gg]rade|[Gg]roup|[Oo]ption|[Ss]ection|[Ee]xhibit"
@@ -366,7 +366,7 @@ def _unwrapped(text: str, block: Sequence[Span]) -> Iterator[Span]:
 
 
 def _is_wrapped(block: Sequence[Span]) -> bool:
-    """Whether all lines but the last have about one width and some stop mid-sentence."""
+    """Whether all lines but the last have one width, about, and some stop mid-way."""
     widths = [len(line.text) for line in block[:-1]]
     return (
         len(widths) > 1

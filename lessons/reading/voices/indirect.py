@@ -15,10 +15,10 @@ from lessons.reading.voices.lexicon import (
     AUXILIARIES,
     BE,
     DAYS,
+    DETERMINERS,
     INVERTING,
     LEADING_TO,
     LIGHT_VERBS,
-    NAMING,
     NO_LABELS,
     NO_SOURCE,
     NOUN_FRAMES,
@@ -26,6 +26,7 @@ from lessons.reading.voices.lexicon import (
     OWNERS,
     PASSIVE_VIEWS,
     PREPOSITIONS,
+    RELATIVES,
     SAYING_IT,
     STATES_OF_MIND,
     UNOWNED,
@@ -157,9 +158,15 @@ def _is_side(line: Sequence[Unit], clause: Clause) -> bool:
     return (
         clause.first == clause.last
         or line[clause.verb].low in NOUNS_OF_SPEECH
-        or low_at(line, clause.last) in NAMING
+        or _is_relative(line, clause)
         or _is_participle(line, clause.verb)
     )
+
+
+def _is_relative(line: Sequence[Unit], clause: Clause) -> bool:
+    """Whether "who" or "which" stands between a source and its verb."""
+    after = clause.last + (low_at(line, clause.last) == ",")
+    return after < clause.verb and line[after].low in RELATIVES
 
 
 def _is_participle(line: Sequence[Unit], verb: int) -> bool:
@@ -289,6 +296,7 @@ def noun(line: Sequence[Unit], at: int) -> Clause | None:
             first = owner
             while first and line[first - 1].is_name and line[first].is_name:
                 first -= 1
+            first -= first > 0 and line[first - 1].low in DETERMINERS
             return Clause(first, owner + 1, at)
         if low in LIGHT_VERBS and (source := _source(line, owner)):
             return Clause(*source, at)

@@ -95,7 +95,7 @@ def names_somebody(line: Sequence[Unit], source: Source) -> bool:
 
 
 def says(line: Sequence[Unit], source: Source) -> bool:
-    """Whether a source is named with a verb of saying, so that it may go on to speak."""
+    """Whether a source is named with a verb of saying, so that it may go on."""
     return source.verb is not None and any(
         unit.start == source.verb[0] and unit.low in FINITE for unit in line
     )

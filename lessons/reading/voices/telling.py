@@ -40,7 +40,7 @@ from lessons.reading.voices.verbs import (
 
 TELLING = lemmas(VIEW_VERBS) | LEMMA
 ING = frozenset(forms(verb)[3] for verb in TELLING.values())
-_AFTER_PARTICIPLE = {verb: ("by", "of") for verb in ("accuse", "suspect")}
+_OF = frozenset(["accuse", "suspect"])  # "a man accused of theft"
 _NEAR = 20  # units: how far before its verb the word "poll" may stand
 _CLAUSE = 20  # units: how far before "want" its plural subject may stand
 _CALLED = 8  # units: how long the thing may be that is called something
@@ -101,8 +101,9 @@ def _in_a_tense(line: Sequence[Unit], place: int, verb: str) -> bool:
     if low == ing:
         return helper in BE
     if low in (past, participle) and low != verb:
-        if low_at(line, place + 1) in _AFTER_PARTICIPLE.get(verb, ("by",)):
-            return False  # "a plan proposed by Roe", "a man accused of theft"
+        following = low_at(line, place + 1)
+        if following == "by" or (following == "of" and verb in _OF):
+            return False  # "a plan proposed by Roe"
         if helper:
             return helper in HAVE
         return low == past and first > 0 and takes_past(line[first - 1])

@@ -1,4 +1,4 @@
-"""Transcripts: speech printed as turns, each under its speaker's name, without marks."""
+"""Transcripts: speech without marks, printed as turns under the speakers' names."""
 
 from __future__ import annotations
 
