@@ -48,6 +48,10 @@ from lessons.reading.voices.verbs import LEMMA, is_finite
 
 _MOST = 20  # clauses: more that report in one sentence are no prose
 _LABEL = 8  # units: how long a name before a colon may be
+_CUES = frozenset(
+    {*TELLING, *INVERTING, *PASSIVE_VIEWS, *NOUNS_OF_SPEECH, *VIEW_ADJECTIVES}
+    | {"according", ":"}
+)
 _ENDS = frozenset(["", ".", ",", ";", "?", "!"])
 
 
@@ -98,7 +102,7 @@ def _first_verb(line: Sequence[Unit]) -> int:
 
 
 def _clause_at(line: Sequence[Unit], at: int) -> Clause | None:
-    if line[at].passage is not None:
+    if line[at].low not in _CUES:
         return None
     tried = (rule(line, at) for rule in RULES)
     return next(filter(None, tried), None)
