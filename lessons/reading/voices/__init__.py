@@ -24,7 +24,7 @@ what Moscow called", "described as") leaves the sentence to the outlet.
 
 **How far it goes.** The unit is the sentence, with one limit: the outlet keeps a clause
 of its own that stands before the source ("The mill has shut, and Roe said …"), and what
-a side clause hangs on ("Holm bought the mill, which Roe calls a shame"). A sentence
+a side clause hangs on ("Holm bought the mill, which Roe wants too"). A sentence
 half attributed and half the outlet's own still counts as attributed from its source on,
 and a paraphrase that runs on into a next sentence without naming its source again
 counts as the outlet's own.

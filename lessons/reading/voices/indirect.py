@@ -142,7 +142,7 @@ def _begins(line: Sequence[Unit], clause: Clause, acting: int) -> int:
 
     Most often the whole sentence does. The outlet keeps a clause of its own before the
     source ("Rain fell when Roe said ...") and what a relative clause, a participle or a
-    noun follows ("The port is shut, which Roe calls a shame"). `acting` is the place of
+    noun follows ("Holm bought the mill, which Roe wants too"). `acting` is the place of
     the sentence's first verb.
     """
     if closes(line, clause):

@@ -361,6 +361,8 @@ NO_SOURCE = RELATIVES | frozenset(
 )
 # After these a source gives a thing its name: "in what Moscow called".
 NAMING = frozenset("what which whom".split())
+# With "as", these give a name and no source: "a law described as".
+NAMED_AS = frozenset("described portrayed characterised characterized".split())
 # What stands between commas after a name and is left out of the speaker.
 ASIDES = frozenset(["who", "whose"])
 
