@@ -538,8 +538,8 @@ def heard(text: str) -> list[tuple[str, str | None]]:
         # a source at the end
         ("The port is shut, the agency reports.", "the agency"),
         ("The mill will close, an official claims.", "an official"),
-        ("The bridge may fall, said the official.", "the official"),
-        ("The bridge may fall, Roe's office said on Friday.", "Roe's office"),
+        ("The weir may burst, said the miller.", "the miller"),
+        ("The weir may burst, Roe's office said on Friday.", "Roe's office"),
         # to give something a name is to judge it
         ("Roe called the bill a power grab.", "Roe"),
         ("Roe called him unfit and called it off.", "Roe"),

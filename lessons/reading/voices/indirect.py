@@ -204,7 +204,7 @@ def _is_nobody(line: Sequence[Unit], subject: Phrase, verb: int) -> bool:
 
 
 def inverted(line: Sequence[Unit], verb: int) -> Clause | None:
-    """ "The bridge may fall, said the official." """
+    """ "The weir may burst, said the miller." """
     if line[verb].low not in INVERTING or low_at(line, verb - 1) != ",":
         return None
     phrase = phrase_after(line, verb + 1)

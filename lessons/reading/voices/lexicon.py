@@ -391,7 +391,7 @@ TIMES = DAYS | frozenset("week month year night morning evening weekend day".spl
 NICKNAMING = frozenset("name nickname nicknamed named alias aka surnamed".split())
 # What is told "in Roe's words", "in her view".
 WORDS_OF = frozenset("words view opinion phrase telling account eyes".split())
-# After these somebody is heard to speak: "the court heard Roe say".
+# After these somebody is heard to speak: "jurors heard Roe say".
 HEARING = frozenset("hear hears heard hearing saw watched overheard".split())
 # Where words are spoken or written: "said in an interview".
 OCCASIONS = frozenset(
