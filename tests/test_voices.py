@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import doctest
 import pickle
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -537,8 +538,8 @@ def heard(text: str) -> list[tuple[str, str | None]]:
         # a source at the end
         ("The port is shut, the agency reports.", "the agency"),
         ("The mill will close, an official claims.", "an official"),
-        ("The bridge may fall, said the official.", "the official"),
-        ("The bridge may fall, Roe's office said on Friday.", "Roe's office"),
+        ("The weir may burst, said the miller.", "the miller"),
+        ("The weir may burst, Roe's office said on Friday.", "Roe's office"),
         # to give something a name is to judge it
         ("Roe called the bill a power grab.", "Roe"),
         ("Roe called him unfit and called it off.", "Roe"),
@@ -635,9 +636,17 @@ def test_the_outlet_keeps_what_stands_before_a_source(text, part, speaker):
     assert heard(text) == [(part, speaker)]
 
 
-def test_a_source_that_only_gives_a_name_leaves_the_rest_to_the_outlet():
-    text = "The town was shut by what Oslo called a “special measure”."
-    assert [passage.voice for passage in voices(text)] == ["own", "quoted", "own"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was shut by what Oslo called “a measure”.", ["own", "quoted", "own"]),
+        ("It was shut, in what Oslo terms a measure.", ["own"]),
+        ("The law, described as “a measure”, passed.", ["own"]),
+        ("Oslo described the law as a measure.", ["attributed"]),
+    ],
+)
+def test_a_source_that_only_gives_a_name_leaves_the_rest_to_the_outlet(text, found):
+    assert [passage.voice for passage in voices(text)] == found
 
 
 def test_a_side_clause_is_not_the_sentence_s_own():
@@ -832,6 +841,33 @@ def test_a_million_characters_of_odd_marks():
     odd = "“a ‘b \"c said, ” d' ’ e `` f '' „g“ «h» \"i\" . \n"
     text = odd * (1_000_000 // len(odd))
     check(text)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said ",
+        "is back ",
+        "Roe, who said, ",
+        "Roe said “a” ",
+        "“a” - Roe ",
+        "A: b\n",
+        "his claim that ",
+        "“Why?” Roe said ",
+        "''a ",
+        "’n’ ",
+        "warned, ",
+    ],
+)
+def test_four_times_the_text_takes_about_four_times_the_time(words):
+    def seconds(size: int) -> float:
+        text = words * (size // len(words))
+        began = time.perf_counter()
+        check(text)
+        return time.perf_counter() - began
+
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.05)
 
 
 @pytest.mark.parametrize("times", [1, 10, 100])

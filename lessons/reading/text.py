@@ -280,11 +280,11 @@ _TAIL = re.compile(r"[\"'”’)]*[,;:]|[”)]|\.(?!\w)")
 _LAST_WORD = re.compile(r"(?<!\w)([A-Z][a-z]+)\.\)?$")
 _FIRST_WORD = re.compile(r"\W*(\w*)")
 
-# These begin none by themselves: “1. Roads stay open.”, “two parts: 1. Roads”.
+# These begin none by themselves: “1. Close the mill.”, “the list: 1. Close”.
 _POINT = re.compile(r"(?:^|[:;]\s)\(?\d{1,2}[.)]$")
-# Nor does a name end in its initials: D.B. Marsh. (U.S. is among the abbreviations.)
+# Nor does a name end in its initials: R.L. Holm. (U.S. is among the abbreviations.)
 _INITIALS = re.compile(r"(?:(?<!\S)(?:[A-Z]\.){2}|^(?:[A-Z]\.){2,4})$")
-# “Get out!” Marsh shouted.
+# “Stop it!” Brandt cried.
 _SAYS_A_NAME = re.compile(
     r"(?!(?:He|She|They|It|I|We|You)\b)(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|cried|shouted|yelled|replied"
     r"|wrote|added|whispered|exclaimed|screamed|called|snapped|demanded)\b"
@@ -292,7 +292,7 @@ _SAYS_A_NAME = re.compile(
 # Short for a day before a small letter only: on Sun. at noon, but The Sun. It was.
 _SHORT_DAY = re.compile(r"(?<!\w)(?:Mon|Wed|Sat|Sun)\.$")
 _IN_MARKS = frozenset("\"”’'")
-# Punkt reads over these ends: “We waited... Nothing came.”, “It was plan B. Nobody”.
+# Punkt reads over these ends: “They knocked... Rain fell.”, “It was plan B. Rivals”.
 _OVERLOOKED = re.compile(
     r"(?:(?<=\w)(?:\.\.\.|…)[\"”’]?"
     r"|\b(?:[Pp]lan|[Vv]itamin|[Gg]rade|[Gg]roup|[Oo]ption|[Ss]ection|[Ee]xhibit"

@@ -51,9 +51,9 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 class Attribution:
     """What one event of the annotation joins, as places in the text."""
 
-    Content: tuple[Place, ...]
-    Source: tuple[Place, ...]
-    Cue: tuple[Place, ...]
+    content: tuple[Place, ...]
+    source: tuple[Place, ...]
+    cue: tuple[Place, ...]
 
 
 def read_annotation(lines: Iterable[str]) -> list[Attribution]:
@@ -113,8 +113,8 @@ class Article:
         """Read `text` with the kit, beside its annotation."""
         self.text, self.annotation = text, annotation
         size = len(text)
-        self.content = covered(size, (p for a in annotation for p in a.Content))
-        other = covered(size, (p for a in annotation for p in (*a.Source, *a.Cue)))
+        self.content = covered(size, (p for a in annotation for p in a.content))
+        other = covered(size, (p for a in annotation for p in (*a.source, *a.cue)))
         self.annotated = self.content | other
         self.marked = covered(size, (found.span() for found in _MARKED.finditer(text)))
         self.words = [found.start() for found in _WORD.finditer(text)]
@@ -131,13 +131,13 @@ class Article:
             if _WORD.search(self.text, start, end) and (
                 around := self._content_around(start, end)
             ):
-                source = " ".join(self.text[s:e] for s, e in around.Source)
+                source = " ".join(self.text[s:e] for s, e in around.source)
                 found.append(Passage(start, end, source))
         return found
 
     def _content_around(self, start: int, end: int) -> Attribution | None:
         for attribution in self.annotation:
-            shared = sum(_shared((start, end), place) for place in attribution.Content)
+            shared = sum(_shared((start, end), place) for place in attribution.content)
             if shared >= INSIDE * (end - start):
                 return attribution
         return None

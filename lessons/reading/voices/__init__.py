@@ -12,22 +12,22 @@ operation””) is counted as that source's words, because the sentence says wh
 marks, and its stated view or wish. "own" is all else, the outlet's own voice.
 
 **What is given to a source.** A verb that reports ("warned", "is warning", "did not
-say"), a view or a wish ("fears", "expects", "wants", "supports", "sees it as"), what one
-calls a thing ("called the bill a power grab"), what a poll or a report shows, a noun or
-an adjective that says as much ("Roe's claim that", "is angry about"), "according to", a
-name and a colon. So PolNeAR's annotators have it, who count attitudes with words. Three
-things they count are left to the outlet here: its own hedges ("seems", "it is unclear"),
-what a law or a picture does ("requires", "shows"), and its own "I" and "we". A passive
-tells a view of nobody named ("is expected to"), but not who did what ("was first
-reported by"); and a source that only gives a thing its name ("in what Moscow called",
-"described as") leaves the sentence to the outlet.
+say"), a view or a wish ("fears", "expects", "wants", "supports", "sees it as"), what
+one calls a thing ("called the bill a power grab"), what a poll or a report shows, a
+noun or an adjective that says as much ("Roe's claim that", "is angry about"),
+"according to", a name and a colon. So PolNeAR's annotators have it, who count attitudes
+with words. Three things they count are left to the outlet here: its own hedges
+("seems", "it is unclear"), what a law or a picture does ("requires", "shows"), and its
+own "I" and "we". A passive tells a view of nobody named ("is expected to"), but not who
+did what ("was first reported by"); and a source that only gives a thing its name ("in
+what Moscow called", "described as") leaves the sentence to the outlet.
 
 **How far it goes.** The unit is the sentence, with one limit: the outlet keeps a clause
 of its own that stands before the source ("The mill has shut, and Roe said …"), and what
-a side clause hangs on ("Holm bought the mill, which Roe calls a shame"). A sentence half
-attributed and half the outlet's own still counts as attributed from its source on, and a
-paraphrase that runs on into a next sentence without naming its source again counts as
-the outlet's own.
+a side clause hangs on ("Holm bought the mill, which Roe wants too"). A sentence
+half attributed and half the outlet's own still counts as attributed from its source on,
+and a paraphrase that runs on into a next sentence without naming its source again
+counts as the outlet's own.
 
 **How speakers are found.** By rules over words and punctuation, after Krestel and
 others (2008), O'Keefe and others (2012) and Pareti (2015); the wording of the speaker
@@ -40,12 +40,12 @@ One person under several forms of name is one speaker where speakers are counted
 Times are linear in the length of the text, and no text raises an error.
 
 **The way of a sentence**, a file a step: where the marks are (`marks`), and the turns
-of a transcript (`transcripts`); words and marks as units (`units`, told by `lexicon` and
-`verbs` what each is), noun phrases (`phrases`, `subjects`), attributions beside marks
-(`clauses`) and without (`telling`, `indirect`), the sentence with what belongs to it
-(`sentences`), who speaks (`speakers`), what is speech (`speech`), the text from sentence
-to sentence (`statements`); and then `quotations`, `passages`, and whose words fill an
-article (`shares`). Each file imports only those before it.
+of a transcript (`transcripts`); words and marks as units (`units`, told by `lexicon`
+and `verbs` what each is), noun phrases (`phrases`, `subjects`), attributions beside
+marks (`clauses`) and without (`telling`, `indirect`), the sentence with what belongs to
+it (`sentences`), who speaks (`speakers`), what is speech (`speech`), the text from
+sentence to sentence (`statements`); and then `quotations`, `passages`, and whose words
+fill an article (`shares`). Each file imports only those before it.
 """
 
 from lessons.reading.voices.lexicon import REPORTING_VERBS

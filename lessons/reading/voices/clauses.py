@@ -248,7 +248,7 @@ def _inverted(line: Sequence[Unit], verb: int) -> Phrase | None:
 
 
 def _is_heard(line: Sequence[Unit], verb: int) -> bool:
-    """Whether "say" belongs to one who was heard: "the court heard Roe say “…”"."""
+    """Whether "say" belongs to one who was heard: "jurors heard Roe say “…”"."""
     return line[verb].low in BASE and _heard(line, verb)[0] < verb
 
 

@@ -48,6 +48,10 @@ from lessons.reading.voices.verbs import LEMMA, is_finite
 
 _MOST = 20  # clauses: more that report in one sentence are no prose
 _LABEL = 8  # units: how long a name before a colon may be
+_CUES = frozenset(
+    {*TELLING, *INVERTING, *PASSIVE_VIEWS, *NOUNS_OF_SPEECH, *VIEW_ADJECTIVES}
+    | {"according", ":"}
+)
 _ENDS = frozenset(["", ".", ",", ";", "?", "!"])
 
 
@@ -98,7 +102,7 @@ def _first_verb(line: Sequence[Unit]) -> int:
 
 
 def _clause_at(line: Sequence[Unit], at: int) -> Clause | None:
-    if line[at].passage is not None:
+    if line[at].low not in _CUES:
         return None
     tried = (rule(line, at) for rule in RULES)
     return next(filter(None, tried), None)
@@ -138,7 +142,7 @@ def _begins(line: Sequence[Unit], clause: Clause, acting: int) -> int:
 
     Most often the whole sentence does. The outlet keeps a clause of its own before the
     source ("Rain fell when Roe said ...") and what a relative clause, a participle or a
-    noun follows ("The port is shut, which Roe calls a shame"). `acting` is the place of
+    noun follows ("Holm bought the mill, which Roe wants too"). `acting` is the place of
     the sentence's first verb.
     """
     if closes(line, clause):
@@ -200,7 +204,7 @@ def _is_nobody(line: Sequence[Unit], subject: Phrase, verb: int) -> bool:
 
 
 def inverted(line: Sequence[Unit], verb: int) -> Clause | None:
-    """ "The bridge may fall, said the official." """
+    """ "The weir may burst, said the miller." """
     if line[verb].low not in INVERTING or low_at(line, verb - 1) != ",":
         return None
     phrase = phrase_after(line, verb + 1)

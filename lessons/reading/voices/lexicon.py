@@ -361,6 +361,8 @@ NO_SOURCE = RELATIVES | frozenset(
 )
 # After these a source gives a thing its name: "in what Moscow called".
 NAMING = frozenset("what which whom".split())
+# With "as", these give a name and no source: "a law described as".
+NAMED_AS = frozenset("described portrayed characterised characterized".split())
 # What stands between commas after a name and is left out of the speaker.
 ASIDES = frozenset(["who", "whose"])
 
@@ -389,7 +391,7 @@ TIMES = DAYS | frozenset("week month year night morning evening weekend day".spl
 NICKNAMING = frozenset("name nickname nicknamed named alias aka surnamed".split())
 # What is told "in Roe's words", "in her view".
 WORDS_OF = frozenset("words view opinion phrase telling account eyes".split())
-# After these somebody is heard to speak: "the court heard Roe say".
+# After these somebody is heard to speak: "jurors heard Roe say".
 HEARING = frozenset("hear hears heard hearing saw watched overheard".split())
 # Where words are spoken or written: "said in an interview".
 OCCASIONS = frozenset(

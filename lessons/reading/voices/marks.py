@@ -257,7 +257,7 @@ class _Block:
         return doubtful
 
     def _possessive(self, mark: Mark) -> bool:
-        """Whether it may be an apostrophe: the farmers’ land, nothin’ doin’,’."""
+        """Whether it may be an apostrophe: the farmers’ land, keep goin’,’."""
         word, after = (
             self.text[max(0, mark.start - 2) : mark.start],
             self.text[mark.end :][:2],

@@ -33,6 +33,7 @@ from lessons.reading.voices.verbs import (
     forms,
     is_plural,
     lemmas,
+    only_names,
     owns,
     takes_past,
     takes_third,
@@ -102,7 +103,11 @@ def _in_a_tense(line: Sequence[Unit], place: int, verb: str) -> bool:
         return helper in BE
     if low in (past, participle) and low != verb:
         following = low_at(line, place + 1)
-        if following == "by" or (following == "of" and verb in _OF):
+        if (
+            only_names(line, place)
+            or following == "by"
+            or (following == "of" and verb in _OF)
+        ):
             return False  # "a plan proposed by Roe"
         if helper:
             return helper in HAVE

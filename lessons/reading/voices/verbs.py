@@ -11,6 +11,7 @@ from lessons.reading.voices.lexicon import (
     DETERMINERS,
     DOUBLING,
     IRREGULAR,
+    NAMED_AS,
     NOUN_LIKE,
     ONLY_BESIDE_MARKS,
     ONLY_WITH_BACK,
@@ -85,6 +86,8 @@ def is_finite(line: Sequence[Unit], place: int, beside: bool) -> bool:
         return False
     if not beside and is_weak(line[place]):
         return False
+    if only_names(line, place):
+        return False
     before = line[place - 1] if place else None
     if before is None or before.passage is not None:
         return low in FINITE
@@ -95,6 +98,12 @@ def is_finite(line: Sequence[Unit], place: int, beside: bool) -> bool:
     if low in THIRD:
         return takes_third(before) and not _is_plural_noun(line, place, beside)
     return low in BASE and is_plural(before)
+
+
+def only_names(line: Sequence[Unit], place: int) -> bool:
+    """Whether a participle says what a thing is called: "a law, described as “…”"."""
+    described = line[place].low in NAMED_AS and low_at(line, place + 1) == "as"
+    return described and low_at(line, place - 1) not in SUBJECT_PRONOUNS
 
 
 def is_participle(line: Sequence[Unit], place: int) -> bool:
