@@ -1113,3 +1113,16 @@ def test_airtime_is_heard_from_the_package():
     heard = airtime(EXPLAINER)
     assert [found.speaker for found in heard.quotations] == ["Kim"]
     assert heard.words_in("quoted") == 28
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The choir will ask Lund back next spring.",
+        "The ferry line called off the crossing.",
+        "The bank wrote off the harbour's debt.",
+        "She answered the phone.",
+    ],
+)
+def test_a_verb_of_saying_that_does_something_names_no_source(sentence):
+    assert [passage.voice for passage in voices(sentence)] == ["own"]

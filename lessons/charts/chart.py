@@ -29,7 +29,8 @@ class Chart:
     """One accessible figure: the picture, its description and its numbers.
 
     `title` states the finding; `alt` says what kind of chart it is, what its axes are
-    and what to take from it; `table` holds the numbers. A notebook shows it as a
+    and what to take from it; `table` holds the numbers; `errors` says how often the
+    machine that measured them errs, where a machine judged. A notebook shows it as a
     `<figure>` with the table folded away.
     """
 
@@ -37,11 +38,11 @@ class Chart:
     title: str
     alt: str
     table: Table
+    errors: str = ""
 
     def __str__(self) -> str:
-        return "\n\n".join(
-            [self.alt, *([self.table.as_text()] if self.table.rows else [])]
-        )
+        numbers = self.table.as_text() if self.table.rows else ""
+        return "\n\n".join(filter(None, (self.alt, self.errors, numbers)))
 
     def png(self) -> bytes:
         """The picture as PNG bytes, in at most 256 colours: a third of the size."""
@@ -120,6 +121,11 @@ class Chart:
             f'alt="{html.escape(self.alt, quote=True)}" '
             f'src="data:image/png;base64,{picture}">'
             + (
+                f"<figcaption>{html.escape(self.errors)}</figcaption>"
+                if self.errors
+                else ""
+            )
+            + (
                 "<details><summary>The numbers behind this chart</summary>"
                 f"{self.table.as_html()}</details>"
                 if self.table.rows
@@ -127,6 +133,10 @@ class Chart:
             )
             + "</figure>"
         )
+
+    def _caption(self) -> str:
+        words = html.escape(self.errors)
+        return f"<figcaption>{words}</figcaption>" if words else ""
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return notebook_output(str(self), self.as_html())

@@ -26,6 +26,7 @@ from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
 from lessons.reading.contrasts import ALONE, Contrast, Contrasts, Side
 from lessons.reading.numerals import percent, signed
+from lessons.reading.voices.errors import errors_of_shares
 
 # Across, the page is measured in inches; down, in rows.
 _PANELS, _VERDICTS, _ACROSS = {"A": 3.75, "B": 7.65}, 11.5, 13.6
@@ -61,7 +62,11 @@ def frame_chart(contrasts: Contrasts) -> Chart:
         ax.set(xlim=(0, _ACROSS), ylim=(bottom + 0.9, -_HEADS - 0.5))
         inside(ax)
     return Chart(
-        figure=figure, title=title, alt=_alt(contrasts, title), table=_table(contrasts)
+        figure=figure,
+        title=title,
+        alt=_alt(contrasts, title),
+        table=_table(contrasts),
+        errors=errors_of_shares(),
     )
 
 

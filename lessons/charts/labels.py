@@ -19,6 +19,7 @@ from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words, listed
 from lessons.reading.labels import Label
 from lessons.reading.voices import VOICES
+from lessons.reading.voices.errors import errors_of_shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def labels(uses_a: Iterable[Label], uses_b: Iterable[Label], subject: str) -> Ch
     return Chart(
         figure=figure,
         title=title,
+        errors=errors_of_shares(),
         alt=(
             f"Block chart. Rows: the names for {shortened(subject, 60)}; article A on "
             "the left, B on the right; a block a use, its hatching the voice. "

@@ -22,6 +22,7 @@ from lessons.charts.table import Cell, Table
 from lessons.charts.wording import counted
 from lessons.reading.numerals import percent
 from lessons.reading.voices import NOT_NAMED, VOICES, Airtime
+from lessons.reading.voices.errors import errors_of_speakers
 
 _MOST_SPEAKERS = 5  # rows an article has before "others" share one
 _ROW = 0.42  # inches for each row of speakers
@@ -51,6 +52,7 @@ def speakers(a: Airtime, b: Airtime) -> Chart:
     return Chart(
         figure=figure,
         title=title,
+        errors=errors_of_speakers(),
         alt=(
             "Two charts. Above, dots with 95 % ranges: the share of each article's "
             "words that is quoted, attributed or in its own voice, from 0 to 100 %. "

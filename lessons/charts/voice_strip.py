@@ -23,6 +23,7 @@ from lessons.charts.table import Cell, Table
 from lessons.reading.chance import LEVEL
 from lessons.reading.numerals import percent
 from lessons.reading.voices import VOICES, Airtime, compare_shares
+from lessons.reading.voices.errors import errors_of_shares
 
 _MORE = {
     "quoted": "quotes more",
@@ -59,6 +60,7 @@ def voice_strip(a: Airtime, b: Airtime) -> Chart:
     return Chart(
         figure=figure,
         title=title,
+        errors=errors_of_shares(),
         alt=(
             "Two strips of sentences in reading order, one an article, on one scale of "
             "words; each sentence's words are blocks in three lanes, quoted above "

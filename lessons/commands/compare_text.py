@@ -6,6 +6,7 @@ from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted
 from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.comparison import Comparison, Reading
+from lessons.reading.voices.errors import errors_of_shares
 
 _MOST = 8  # names in a line
 
@@ -29,7 +30,7 @@ def as_text(comparison: Comparison) -> str:
         _shared_quotation(comparison),
         "",
         "What the numbers cannot tell:",
-        *(f"  {limit}" for limit in LIMITS),
+        *(f"  {limit}" for limit in (*LIMITS, errors_of_shares())),
     ]
     return "\n".join(map(_harmless, lines))
 

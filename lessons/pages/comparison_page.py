@@ -13,6 +13,7 @@ from lessons.reading.comparison import Comparison, Reading
 from lessons.reading.contrasts import Contrasts
 from lessons.reading.numerals import percent, signed
 from lessons.reading.voices import VOICES
+from lessons.reading.voices.errors import errors_of_speakers
 
 MOST = 25  # rows of a table: a page is for reading, the JSON holds them all
 
@@ -24,7 +25,12 @@ def as_page(comparison: Comparison, chart: Chart) -> str:
         " and ".join(f"{letter} · {_name(r)}" for letter, r in readings.items()),
         page.section("Side by side", page.picture(chart, chart.alt)),
         page.section("What survives chance", *_survivors(comparison.contrasts)),
-        page.section("Who speaks", _shares(readings), *_quotations(readings)),
+        page.section(
+            "Who speaks",
+            _shares(readings),
+            *_quotations(readings),
+            _paragraph(errors_of_speakers()),
+        ),
         page.section("Who and what is named", *_names(comparison)),
         page.section("Which words part them", *_keyness(comparison)),
         page.section("Quoted by both", *_shared_quotation(comparison)),

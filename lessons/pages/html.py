@@ -112,5 +112,7 @@ def picture(chart: Chart, alt: str, *, folded: bool = False) -> str:
     data = base64.b64encode(chart.png()).decode("ascii")
     return (
         f'<figure><img alt="{text(alt)}" src="data:image/png;base64,{data}">'
-        f"<figcaption>{text(alt)}</figcaption></figure>" + numbers
+        f"<figcaption>{text(alt)}</figcaption></figure>"
+        + (element("p", chart.errors) if chart.errors else "")
+        + numbers
     )

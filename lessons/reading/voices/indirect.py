@@ -15,6 +15,7 @@ from lessons.reading.voices.lexicon import (
     AUXILIARIES,
     BE,
     DAYS,
+    DEEDS,
     DETERMINERS,
     INVERTING,
     LEADING_TO,
@@ -217,7 +218,7 @@ def inverted(line: Sequence[Unit], verb: int) -> Clause | None:
 
 def finite(line: Sequence[Unit], verb: int) -> Clause | None:
     """ "Officials have warned that ...", "Russia is hoping that ..."."""
-    if not tells(line, verb) or _disputes(line, verb):
+    if not tells(line, verb) or _disputes(line, verb) or _is_deed(line, verb):
         return None
     source = _source(line, verb)
     return quoted_as(line, Clause(*source, verb)) if source else None
@@ -229,6 +230,14 @@ def _disputes(line: Sequence[Unit], verb: int) -> bool:
     return following in ("over", "with") or (
         line[verb].low == "reported" and following == "to"
     )
+
+
+def _is_deed(line: Sequence[Unit], verb: int) -> bool:
+    """Whether the verb does something and reports nothing: "asked him back"."""
+    deeds = DEEDS.get(LEMMA.get(line[verb].low, ""), frozenset())
+    person = phrase_after(line, verb + 1)
+    after = person[1] if person else verb + 1
+    return any(low_at(line, at) in deeds for at in (verb + 1, after - 1, after))
 
 
 def gerund(line: Sequence[Unit], verb: int) -> Clause | None:

@@ -148,6 +148,15 @@ VIEW_VERBS = tuple(
     # with a word that FRAMES asks for
     "make take lay set hit cast poke weigh come brush shrug".split()
 )
+# A verb that reports does something else with one of these: "asked her back", "called
+# off the strike", "wrote off the debt".
+DEEDS: dict[str, frozenset[str]] = {
+    "answer": frozenset("back door phone telephone bell".split()),
+    "ask": frozenset("back out in along around over".split()),
+    "call": frozenset("back off up in round away".split()),
+    "put": frozenset("back down off up away".split()),
+    "write": frozenset("off up".split()),
+}
 # What must follow a verb that by itself names no source: "called for", "points out".
 FRAMES: dict[str, frozenset[str]] = {
     "add": frozenset(["that"]),

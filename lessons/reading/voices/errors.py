@@ -1,0 +1,60 @@
+"""How often the voices err, as measured on news that people annotated.
+
+The figures are those of `measured.json`, which `tests/benchmarks/
+voices_on_annotated_news.py` writes when it is given a folder of annotated news.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+_TUNED = (
+    "The rules were tuned on these very articles: expect more mistakes in any other."
+)
+
+
+@cache
+def measured() -> dict:
+    """The figures: articles, date and kit, and each figure's value, low and high."""
+    packaged = files("lessons.reading.voices") / "measured.json"
+    return json.loads(packaged.read_text(encoding="utf-8"))
+
+
+def errors_of_shares() -> str:
+    """How far shares of voice are to be trusted, in sentences.
+
+    >>> errors_of_shares().startswith("How often this errs: ")
+    True
+    """
+    hears, wrongly = _of_100("indirect recall"), 100 - _of_100("indirect precision")
+    points = round(measured()["figures"]["own gap in points"]["value"])
+    return (
+        f"How often this errs: {_where()}, the kit heard {hears} of 100 sentences that "
+        f"report somebody's words without marks, and {wrongly} of 100 that it took for "
+        f"such were none. The share of an article's own voice was off by {points} "
+        f"points in the mean. {_TUNED}"
+    )
+
+
+def errors_of_speakers() -> str:
+    """How far the names of speakers are to be trusted, in sentences.
+
+    >>> "right speaker" in errors_of_speakers()
+    True
+    """
+    found, named = _of_100("quotations recall"), _of_100("speaker")
+    return (
+        f"How often this errs: {_where()}, the kit found {found} of 100 quotations and "
+        f"gave {named} of 100 that it found the right speaker. {_TUNED}"
+    )
+
+
+def _of_100(figure: str) -> int:
+    return round(100 * measured()["figures"][figure]["value"])
+
+
+def _where() -> str:
+    of = measured()
+    return f"on {of['articles']} news articles that people annotated ({of['date']})"
