@@ -13,15 +13,15 @@ def check(exercise: Exercise, answer: Answer, pair: Pair) -> Result:
     First the shape (type, then length, then values), one message each; then the named
     mistakes, in their order; then right or not yet.
     """
-    kind = exercise.answer
+    kind = exercise.kind
     if kind.is_blank(answer):
         return Result("unanswered", kind.unanswered)
     if complaint := kind.misfit(answer, pair):
         return Result("incorrect", complaint)
     if exercise.solve is None:
         return Result("recorded", exercise.right)
-    if open_end := kind.unfinished(answer):
-        return Result("incorrect", open_end)
+    if to_do := kind.unfinished(answer):
+        return Result("incorrect", to_do)
     model = exercise.solve(pair)
     accepted = (
         exercise.accepts(answer, pair)

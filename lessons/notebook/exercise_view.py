@@ -165,11 +165,11 @@ def question(exercise: Exercise, pair: Pair) -> dict[str, Any]:
     """The question as plain data: never the model answer, never a mistake's reply."""
     return {
         "id": exercise.id,
-        "kind": exercise.answer.name,
+        "kind": exercise.kind.name,
         "prompt": exercise.prompt,
         "button": "Keep" if exercise.recorded else "Check",
         "hints": len(exercise.hints),
-        **exercise.answer.question(pair),
+        **exercise.kind.question(pair),
     }
 
 
@@ -179,7 +179,7 @@ def still(exercise: Exercise) -> str:
     return (
         '<div style="border-left:6px solid #1f5fa8;padding:.5em 1em">'
         + "".join(f"<p>{html.escape(line)}</p>" for line in lines)
-        + "".join(map(_listed, exercise.answer.offers()))
+        + "".join(map(_listed, exercise.kind.offers()))
         + "<p><em>Exercise: run this cell to answer. What you saved comes back."
         "</em></p></div>"
     )

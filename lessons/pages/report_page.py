@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from lessons.charts.table import Table
 from lessons.charts.wording import listed
-from lessons.exercises.kinds import Text
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page
 from lessons.teaching.class_report import ClassReport, MistakeTally, answer_lines
@@ -100,7 +99,7 @@ def _own_words(measured: ClassReport) -> list[str]:
     """Reflections, in an order that does not tell whose they are."""
     parts = []
     for exercise in measured.exercises:
-        if exercise.recorded and isinstance(exercise.answer, Text):
+        if exercise.recorded and exercise.kind.is_prose:
             parts += _reflections(exercise, measured)
     return parts or [page.element("p", "Nobody has written a reflection yet.")]
 

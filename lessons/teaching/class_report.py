@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lessons import syllabus
-from lessons.exercises.kinds import Labels
 from lessons.exercises.model import Exercise
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry
@@ -109,28 +108,27 @@ def _reply(exercise: Exercise, name: str) -> str:
     for mistake in exercise.mistakes:
         if mistake.name == name:
             return mistake.say
-    return exercise.answer.replies().get(name, "")
+    return exercise.kind.replies().get(name, "")
 
 
 def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> ClassCoding | None:
-    """Agreement on an exercise that labels lines and has no right answer."""
-    kind = exercise.answer
-    if not isinstance(kind, Labels) or not exercise.recorded:
+    """Agreement on an exercise whose lines are coded and that has no right answer."""
+    if not exercise.recorded:
         return None
-    known = {line.id for line in kind.lines}, {label.id for label in kind.labels}
+    lines, codes = exercise.kind.lines_to_code(), exercise.kind.codes()
     answers = [
         (submission.name, line, label)
         for submission in submissions
         for line, label in _labels(submission.entries.get(exercise.id)).items()
-        if line in known[0] and label in known[1] and label != LEFT_OUT
+        if line in lines and label in codes and label != LEFT_OUT
     ]
     if not answers:
         return None
     coders = len({name for name, _, _ in answers})
-    if not all(_whole(label) for label in known[1]):
+    if not all(_whole(label) for label in codes):
         return ClassCoding(exercise, coders, agreement(answers), None, ())
     tones = [(name, line, int(label)) for name, line, label in answers]
-    majority, machine = _majority(tones), _machine(kind)
+    majority, machine = _majority(tones), _machine(lines)
     signs = [("class", line, _sign(tone)) for line, tone in majority.items()]
     signs += [("VADER", line, sign) for line, sign in machine.items()]
     return ClassCoding(
@@ -161,14 +159,14 @@ def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def _machine(kind: Labels) -> dict[str, int]:
+def _machine(lines: Iterable[str]) -> dict[str, int]:
     """VADER's sign for each line that is a sentence of the articles."""
     sentences = load_pair().sentences
     signs = {}
-    for line in kind.lines:
-        if line.id in sentences:
-            compound = score(sentences[line.id]).compound
-            signs[line.id] = 0 if abs(compound) < NEUTRAL else _sign(compound)
+    for line in lines:
+        if line in sentences:
+            compound = score(sentences[line]).compound
+            signs[line] = 0 if abs(compound) < NEUTRAL else _sign(compound)
     return signs
 
 

@@ -12,10 +12,7 @@ from pathlib import Path
 
 from lessons import syllabus
 from lessons.exercises.check import check
-from lessons.exercises.kinds import (
-    Answer,
-    Labels,
-)
+from lessons.exercises.kinds import Answer
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
 from lessons.reading.pair import Pair, load_pair
@@ -46,7 +43,7 @@ def _choices() -> dict[str, list[tuple[Exercise, list[Entry]]]]:
 def _entries(exercise: Exercise, pair: Pair) -> list[Entry]:
     answers = [right(exercise, pair), wrong(exercise, pair)]
     answers += [mistake.sample(pair) for mistake in exercise.mistakes]
-    answers += [exercise.answer.sample(pair)]
+    answers += [exercise.kind.sample(pair)]
     entries = []
     for answer in answers:
         result = check(exercise, answer, pair)
@@ -74,9 +71,9 @@ def _learner(
 
 
 def _drawn(exercise: Exercise, entries: list[Entry], draw: random.Random) -> Entry:
-    kind = exercise.answer
-    if isinstance(kind, Labels) and exercise.recorded:
-        coded = {line.id: draw.choice(kind.labels).id for line in kind.lines}
+    lines, codes = exercise.kind.lines_to_code(), exercise.kind.codes()
+    if lines and exercise.recorded:
+        coded = {line: draw.choice(codes) for line in lines}
         return replace(entries[0], answer=coded)
     return entries[0] if draw.random() < 0.6 else draw.choice(entries)
 
@@ -96,15 +93,15 @@ def write_class(folder: Path, learners: int, seed: int = 5) -> None:
 def right(exercise: Exercise, pair: Pair) -> Answer:
     """The model answer as a learner would give it; any answer where none is marked."""
     if exercise.solve is None:
-        return exercise.answer.sample(pair)
-    return exercise.answer.as_given(exercise.solve(pair))
+        return exercise.kind.sample(pair)
+    return exercise.kind.as_given(exercise.solve(pair))
 
 
 def wrong(exercise: Exercise, pair: Pair) -> Answer:
     """A well-formed answer that is not right; another one where none is marked."""
     if exercise.solve is None:
-        return exercise.answer.sample(pair)
+        return exercise.kind.sample(pair)
     guesses = [mistake.sample(pair) for mistake in exercise.mistakes]
-    guesses += exercise.answer.guesses(pair)
+    guesses += exercise.kind.guesses(pair)
     statuses = ("mistaken", "incorrect")
     return next(a for a in guesses if check(exercise, a, pair).status in statuses)
