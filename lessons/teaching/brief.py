@@ -21,7 +21,7 @@ from lessons.syllabus.lesson_07 import (
     LIMITS,
 )
 
-WORDS = ("war", "russia", "ukraine", "support", "said", "sanctions")
+CHARTED_WORDS = ("war", "russia", "ukraine", "support", "said", "sanctions")
 
 
 def _voice_strip(pair: Pair) -> Chart:
@@ -34,7 +34,7 @@ def _labels(pair: Pair) -> Chart:
 
 
 DRAW: Mapping[str, Callable[[Pair], Chart]] = {
-    "word-rates": lambda pair: charts.word_rates(*pair, WORDS),
+    "word-rates": lambda pair: charts.word_rates(*pair, CHARTED_WORDS),
     "voice-strip": _voice_strip,
     "labels": _labels,
     "fact-ledger": lambda pair: charts.fact_ledger(pair.facts),
