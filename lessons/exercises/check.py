@@ -10,8 +10,8 @@ from lessons.reading.pair import Pair
 def check(exercise: Exercise, answer: Answer, pair: Pair) -> Result:
     """Compare an answer with the model answer; never raises, whatever the answer.
 
-    First the shape (type, then length, then values), one message each; then the named
-    mistakes, in their order; then right or not yet.
+    An answer is checked for its shape first, then for being right, then for the named
+    mistakes in their order. Each step has a message of its own.
     """
     kind = exercise.kind
     if kind.is_blank(answer):

@@ -1,4 +1,4 @@
-"""The answer key: what each exercise asks and its answer, as the exercise solves it."""
+"""The answer key: what each exercise asks, and the answer that it works out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lessons.syllabus import Lesson, lesson
 def answer_key(numbers: Iterable[str]) -> str:
     """One page in HTML: each exercise with its answer and the replies to mistakes.
 
-    Raises `ValueError` with one sentence for a lesson that there is not.
+    Raises `ValueError` with one sentence if there is no such lesson.
     """
     return page.page(
         "Answer key · Two Front Pages",

@@ -18,13 +18,14 @@ from lessons.reading.sentiment import score
 from lessons.teaching.hand_ins import HandIns, Submission
 
 MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
-LEFT_OUT = "left-out"  # the label of a line that a coder would rather not code
-NEUTRAL = 0.05  # VADER's own threshold for "neither" (Hutto and Gilbert 2014)
+LEFT_OUT = "left-out"  # the code with which a coder passes a line over
+# A compound score below this is neutral, as VADER has it (Hutto and Gilbert 2014).
+NEUTRAL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class MistakeTally:
-    """A named mistake: how many learners met it, and what some of them had answered."""
+    """A named mistake, how many learners made it, and what the kit says to it."""
 
     exercise: Exercise
     mistake: str
@@ -37,7 +38,8 @@ class ClassCoding:
     """How far a class agrees where all coded the same lines.
 
     `with_machine` is the agreement of the class's majority with VADER's sign, and
-    `machine_differs` the lines where the two part; None and () where VADER has no say.
+    `machine_differs` are the lines where the two differ. They are None and () if the
+    codes are no numbers, or the lines no sentences of the articles.
     """
 
     exercise: Exercise
@@ -51,7 +53,8 @@ class ClassCoding:
 class ClassReport:
     """Everything that a teacher sees of a class.
 
-    `exercises` are those of lessons that somebody began; `not_begun` names the rest.
+    `exercises` are those of the lessons that somebody began. `not_begun` names the
+    other lessons, and `left_out` says why a file was not read.
     """
 
     submissions: tuple[Submission, ...]
@@ -63,7 +66,17 @@ class ClassReport:
 
 
 def class_report(collected: HandIns) -> ClassReport:
-    """Measure what a class handed in; each submission is looked at once a part."""
+    """Measure what a class handed in.
+
+    >>> from lessons.teaching.hand_ins import HandIns
+    >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
+    >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
+    >>> report = class_report(HandIns((ada,), ()))
+    >>> {exercise.id.split(".")[0] for exercise in report.exercises}
+    {'counts'}
+    >>> len(report.not_begun)
+    9
+    """
     submissions = collected.submissions
     answered = {id_ for submission in submissions for id_ in submission.entries}
     lessons = [syllabus.lesson(number) for number in syllabus.NUMBERS]
@@ -171,7 +184,7 @@ def _machine(lines: Iterable[str]) -> dict[str, int]:
 
 
 def _majority(tones: Iterable[tuple[str, str, int]]) -> dict[str, int]:
-    """Each line's commonest tone; of equally common ones the one nearest to 0."""
+    """Each line's commonest tone; of equally common ones, the one nearest to 0."""
     by_line: dict[str, Counter[int]] = {}
     for _, line, tone in tones:
         by_line.setdefault(line, Counter())[tone] += 1
@@ -185,7 +198,14 @@ def _majority(tones: Iterable[tuple[str, str, int]]) -> dict[str, int]:
 
 
 def as_csv(measured: ClassReport) -> str:
-    """One row a learner and exercise, for a gradebook; no cell can be a formula."""
+    """A table for a gradebook: a row for each learner and exercise, and no formula.
+
+    >>> from lessons.teaching.hand_ins import HandIns
+    >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
+    >>> ada = Submission("=Ada", "2026-01-12", "ada.html", entries)
+    >>> print(as_csv(class_report(HandIns((ada,), ()))).splitlines()[1])
+    '=Ada,counts.predict-war,● kept,1,0,,"A, the wire report"
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(
@@ -212,7 +232,7 @@ def as_csv(measured: ClassReport) -> str:
 
 
 def harmless(cell: object) -> object:
-    """Text that a spreadsheet shows and does not run: a formula gets an apostrophe."""
+    """A cell that no spreadsheet runs: an apostrophe goes before a formula."""
     if not isinstance(cell, str):
         return cell
     shown = "".join(c if c.isprintable() else " " for c in cell)
@@ -220,7 +240,7 @@ def harmless(cell: object) -> object:
 
 
 def answer_lines(exercise: Exercise, entry: Entry) -> tuple[str, ...]:
-    """A learner's answer in words, or nothing where there is none."""
+    """A learner's answer as lines of text; () if there is none."""
     if entry.answer in (None, "", [], {}):
         return ()
     return exercise.in_words(entry.answer, load_pair())

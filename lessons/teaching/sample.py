@@ -1,6 +1,6 @@
-"""A class that never was: seeded hand-ins, to see the class report before a lesson.
+"""An invented class: seeded hand-ins, to see the class report before a lesson.
 
-Nobody is behind these answers; the right ones are worked out from the articles.
+Nobody gave these answers; the right ones are worked out from the articles.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from lessons.exercises.record import Entry
 from lessons.reading.pair import Pair, load_pair
 from lessons.teaching.hand_in import HandIn, as_json, file_name
 
-TAUGHT = syllabus.NUMBERS[:8]  # this class went no further than its two articles
+TAUGHT = syllabus.NUMBERS[:8]  # the lessons on the class's two articles
 NAMES = "Ada Ben Cléo Dara Emil Femi Gül Hana Ivo Jun Kai Lena Mo Nia Omar Pia".split()
 DAY = "2026-01-12T09:00:00+00:00"
 
@@ -31,7 +31,7 @@ def sample_class(learners: int, seed: int = 5) -> list[HandIn]:
 
 
 def _choices() -> dict[str, list[tuple[Exercise, list[Entry]]]]:
-    """For each lesson, each exercise with the entries that a learner may have."""
+    """For each lesson, its exercises with the entries that a learner may have."""
     return {
         number: [
             (e, _entries(e, load_pair())) for e in syllabus.lesson(number).exercises
@@ -91,14 +91,14 @@ def write_class(folder: Path, learners: int, seed: int = 5) -> None:
 
 
 def right(exercise: Exercise, pair: Pair) -> Answer:
-    """The model answer as a learner would give it; any answer where none is marked."""
+    """The model answer as a learner would give it; any answer if none is marked."""
     if exercise.solve is None:
         return exercise.kind.sample(pair)
     return exercise.kind.as_given(exercise.solve(pair))
 
 
 def wrong(exercise: Exercise, pair: Pair) -> Answer:
-    """A well-formed answer that is not right; another one where none is marked."""
+    """An answer of the right shape that is wrong; any answer if none is marked."""
     if exercise.solve is None:
         return exercise.kind.sample(pair)
     guesses = [mistake.sample(pair) for mistake in exercise.mistakes]
