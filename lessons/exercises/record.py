@@ -1,4 +1,4 @@
-"""The learner's record: one readable JSON file a lesson, never half-written."""
+"""The learner's record: one readable JSON file for each lesson, never half-written."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class Desk:
         return hand_in_form(self.record.folder, name)
 
     def progress(self) -> Table:
-        """Where the learner stands in this lesson: one row an exercise."""
+        """Where the learner stands in this lesson: one row for each exercise."""
         return progress(self.lesson.title, self.lesson.exercises, self.record.entries())
 
     def __repr__(self) -> str:

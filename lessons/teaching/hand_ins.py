@@ -28,7 +28,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class HandIns:
-    """A class's hand-ins, one a learner, and a sentence on each file left out."""
+    """A class's hand-ins, one for each name, and a sentence on each file left out."""
 
     submissions: tuple[Submission, ...]
     left_out: tuple[str, ...]

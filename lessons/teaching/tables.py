@@ -42,7 +42,8 @@ def mistakes_table(measured: ClassReport, most: int = 12) -> Table:
 
     >>> from lessons.teaching.class_report import class_report
     >>> from lessons.teaching.hand_ins import HandIns, Submission
-    >>> entries = {"counts.length-trap": Entry("3", "mistaken", 1, 0, {"counted-raw": 1})}
+    >>> entry = Entry("3", "mistaken", mistakes={"counted-raw": 1})
+    >>> entries = {"counts.length-trap": entry}
     >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
     >>> report = class_report(HandIns((ada,), ()))
     >>> [row[:3] for row in mistakes_table(report).rows]

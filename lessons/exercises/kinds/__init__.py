@@ -1,4 +1,4 @@
-"""The kinds of answer: a class a kind, which owns all that its kind knows.
+"""The kinds of answer: each is a class that owns all that is special to it.
 
 An answer is plain data, ready for JSON; each class says what shape its answers have.
 A new kind is one class in a file of its own, one renderer in the view's script, and
