@@ -94,11 +94,11 @@ class Kind(ABC):
         """What the view draws, as plain data: nothing that gives the answer away."""
 
     def lines_to_code(self) -> tuple[str, ...]:
-        """The ids of the lines that a whole class codes, each by itself; else none."""
+        """The ids of the lines that a whole class codes; () for most kinds."""
         return ()
 
     def codes(self) -> tuple[str, ...]:
-        """The ids of the codes that such a line can get."""
+        """The ids of the codes that such a line can have."""
         return ()
 
     def offers(self) -> tuple[Offer, ...]:

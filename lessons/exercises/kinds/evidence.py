@@ -15,7 +15,8 @@ from lessons.reading.pair import Pair
 class Evidence(Kind):
     """Choose sentences of the articles. An answer is a list of ids such as "A15".
 
-    `articles` are the letters to choose from; any `least` to `most` sentences.
+    `articles` are the letters of the articles to choose from; `least` and `most` say
+    how many sentences.
     """
 
     articles: str = "AB"
