@@ -18,7 +18,7 @@ comes after it:
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # for editors: at run time `__getattr__` loads them
     from lessons.notebook.desk import Desk, open_lesson
     from lessons.notebook.story import Story, open_story
 
@@ -26,7 +26,7 @@ __all__ = ["Desk", "Story", "open_lesson", "open_story"]
 
 
 def __getattr__(name: str) -> object:
-    # Late, so that a room can be used without all that a desk needs.
+    # Late, so that a room can be used without loading all that a desk needs.
     if name in ("Desk", "open_lesson"):
         from lessons.notebook import desk
 

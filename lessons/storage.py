@@ -1,7 +1,7 @@
 """Files that are written whole, and JSON that several processes may change.
 
-A killed kernel leaves the old file or the new one, never half of one: what is written
-goes into a temporary file, is flushed to the disk, and is moved into place.
+A killed kernel leaves the old file or the new one, never half of one: the new text is
+written to a temporary file, flushed to the disk, and moved into place.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 
-_LONGEST_WAIT = 10.0  # seconds for the lock of another process
-_LOOK_AGAIN = 0.002  # seconds; short, so that no writer waits long behind a busier one
+_LONGEST_WAIT = 10.0  # seconds to wait for another process's lock
+_LOOK_AGAIN = 0.002  # seconds between two tries; short, so that each writer gets a turn
 
 
 class RecordError(OSError):
@@ -26,14 +26,13 @@ class RecordError(OSError):
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A JSON file that is read and changed whole, under a lock, whoever else does.
+    """A JSON file that several processes may change.
 
-    The system lets go of the lock when the process that holds it is killed.
-
-    `empty` is its content while there is none; `checked` gives back what is a content
-    of its kind and raises `ValueError` for what is none. `lost` is the sentence for a
-    damaged file, with "{}" where the name goes that it was kept under; such sentences
-    gather in `notes`.
+    Each change is made under a lock and written whole; the system frees the lock if its
+    process is killed. `empty` is the content of a file that does not exist yet.
+    `checked` returns valid content and raises `ValueError` otherwise. `lost` is the
+    sentence to say of a damaged file, with "{}" in place of the name under which it is
+    kept; `notes` holds the sentences said so far.
     """
 
     path: Path
@@ -43,7 +42,10 @@ class KeptFile:
     notes: list[str] = field(default_factory=list)
 
     def read(self) -> dict:
-        """The content; a damaged file is put aside. Raises `RecordError`."""
+        """The content; a damaged file is put aside.
+
+        Raises `RecordError` if the file cannot be opened.
+        """
         try:
             raw = self.path.read_bytes()
         except FileNotFoundError:
@@ -57,9 +59,9 @@ class KeptFile:
             return self.empty
 
     def change(self, change: Callable[[dict], dict]) -> dict:
-        """Write what `change` makes of the content, and give it. Raises `RecordError`.
+        """Write what `change` makes of the content, and give it.
 
-        It is on the disk when this returns.
+        It is on the disk when this returns. Raises `RecordError` if it cannot be saved.
         """
         # Late, since a lesson opens sooner without it.
         from filelock import FileLock, Timeout
@@ -92,7 +94,7 @@ class KeptFile:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file all or not at all: beside, flushed to the disk, moved into place."""
+    """Write a file all or not at all."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".saving-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:

@@ -1,4 +1,4 @@
-"""What tests of charts share: hostile words, invented articles, words of a picture."""
+"""What tests of charts share: invented articles, and the words of a picture."""
 
 from __future__ import annotations
 
@@ -8,26 +8,6 @@ from lessons.charts import Chart
 from lessons.reading.article import Article
 from lessons.reading.segments import Segment
 from lessons.reading.voices import Airtime, Passage, Quotation
-
-HOSTILE = (
-    "<script>alert('x')</script>",
-    "$x$ and $\\frac{1}$",
-    "",
-    "   ",
-    "long " * 400,
-    "W" * 300,
-    "漢字 हिन्दी 🇰🇵 \x07",
-    "_{a}^{b}\\n%s{0}",
-)
-HOSTILE_WORDS = (
-    "<script>alert(1)</script>",
-    "$x_1$",
-    "x" * 90,
-    "\x07bell",
-    "中国",
-    "a&b",
-)
-
 
 # Invented articles --------------------------------------------------------------------
 

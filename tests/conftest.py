@@ -38,7 +38,10 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     if HAS_HYPOTHESIS or collection_path.suffix != ".py":
         return None
     source = collection_path.read_text(encoding="utf-8")
-    return bool(re.search(r"^(from|import) hypothesis", source, re.M)) or None
+    return (
+        bool(re.search(r"^(from|import) (hypothesis|strategies)\b", source, re.M))
+        or None
+    )
 
 
 def pytest_report_header() -> str | None:

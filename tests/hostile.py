@@ -85,6 +85,13 @@ ODD_TEXTS = (
     "e\u0301 " * 50,
     "👩‍👩‍👧 said “yes”. " * 9,
 )
+# Two odd texts of a story, and what is typed about them, by what is odd.
+ODD_STORIES = {
+    "nothing": ("", "\x00", "\u202e"),
+    "marks": ("A. “b” said C.\r\n\r\nD e f.", "\ufeff\u00ad¶ x", ",;,"),
+    "half a sign": ("\ud800 x said.", "x\ud800", "\ud800"),
+    "joined signs": ("e\u0301 " * 50, "👩‍👩‍👧 said “yes”. " * 9, "$x$"),
+}
 # Pieces of odd news, to be joined in any order.
 NEWS_PIECES = tuple(
     "“ ” ‘ ’ \" ' . , : ; ? ! … — - ( ) \n \n\n said told Mr Dr. Prime Minister King "

@@ -33,8 +33,8 @@ def check_model_answers(lesson: Lesson, pair: Pair) -> None:
             raise WordsError(
                 f"{where} has no answer in these words: {error}."
             ) from error
-        for part, named, all_of_them in named_by(exercise.answer, model):
-            offered = [option.id for option in getattr(exercise.answer, part)]
+        for part, named, all_of_them in named_by(exercise.kind, model):
+            offered = [option.id for option in getattr(exercise.kind, part)]
             for id in sorted(named.difference(offered)):
                 raise WordsError(
                     f"{where} lacks “{id}” in its {part}: it is an answer."

@@ -72,7 +72,7 @@ def answer(lab: Lab, exercise: Exercise, given) -> str:
         "input:not(.lx-find), textarea, select, button"
     )
     controls.first.focus()
-    kind = exercise.answer
+    kind = exercise.kind
     if isinstance(kind, (Number, Text)):
         keys.press("Control+a")
         keys.type(str(given))
@@ -165,7 +165,7 @@ def announced(lab: Lab, exercise: Exercise, given) -> str:
 
 def kinds_in(number: str) -> int:
     """How many kinds of answer a lesson asks for."""
-    return len({exercise.answer.name for exercise in syllabus.lesson(number).exercises})
+    return len({exercise.kind.name for exercise in syllabus.lesson(number).exercises})
 
 
 # One lesson is tried each time, the one with the most kinds of answer, the rest now

@@ -16,7 +16,8 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-from chart_tools import HOSTILE, HOSTILE_WORDS, article, heard, texts, words_of
+from chart_tools import article, heard, texts, words_of
+from hostile import HOSTILE_LABELS, HOSTILE_WORDS
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -92,10 +93,10 @@ ODD_TEXT = " ".join(HOSTILE_WORDS * 2)
 
 
 def hostile_readings() -> Chart:
-    kept = [text for text in HOSTILE if text.strip()]
+    kept = [text for text in HOSTILE_LABELS if text.strip()]
     a = article("\n".join(f"{text} is good news." for text in kept), letter="A")
     b = article("Bad war came.", letter="B")
-    codings = [Coding(text, "B1", {}, 2) for text in HOSTILE]
+    codings = [Coding(text, "B1", {}, 2) for text in HOSTILE_LABELS]
     codings += [Coding("x", f"A{n}", {}, 2) for n in range(2, len(a.sentences) + 1)]
     return charts.class_and_machine([*codings, Coding("x", "A1", {}, -2)], Pair(a, b))
 
@@ -105,14 +106,16 @@ def hostile_contrasts() -> Chart:
         Contrast(
             BANDS[1], text, Side(30, text), Side(None, text, 0, 99), (0, 25), 0.0, True
         )
-        for text in HOSTILE
+        for text in HOSTILE_LABELS
     ]
-    a, b = (replace(PAIR.a, label=text) for text in HOSTILE[4:6])
+    a, b = (replace(PAIR.a, label=text) for text in HOSTILE_LABELS[4:6])
     return charts.frame_chart(Contrasts(a, b, tuple(rows)))
 
 
-def hostile_labels(subject: str = HOSTILE[-1]) -> Chart:
-    names = HOSTILE if subject == HOSTILE[-1] else [subject, f"b{subject}"]
+def hostile_labels(subject: str = HOSTILE_LABELS[-1]) -> Chart:
+    names = (
+        HOSTILE_LABELS if subject == HOSTILE_LABELS[-1] else [subject, f"b{subject}"]
+    )
     uses = [
         Label(0, 1, name, subject=subject, label=name, voice=voice)
         for name, voice in zip(names, ["own", "quoted"] * 4, strict=False)
@@ -123,7 +126,7 @@ def hostile_labels(subject: str = HOSTILE[-1]) -> Chart:
 def hostile_ledger() -> Chart:
     return charts.fact_ledger(
         Fact(text, text, told, (text,), text)
-        for text in HOSTILE
+        for text in HOSTILE_LABELS
         for told in ({"A": text, "B": text}, {"A": text}, {})
     )
 
@@ -132,14 +135,18 @@ def hostile_outlets() -> Chart:
     found = Corpus(Plan(measures=("counts",)))
     found.add(
         Tallies(
-            f"<b>{n}</b> {HOSTILE[n % 8]}", "a", f"{n:02x}" * 32, (1, 100 + n, 5), ""
+            f"<b>{n}</b> {HOSTILE_LABELS[n % 8]}",
+            "a",
+            f"{n:02x}" * 32,
+            (1, 100 + n, 5),
+            "",
         )
         for n in range(30)
     )
     return charts.outlets_chart(estimates(found.named, found.plan))
 
 
-def hostile_pipelines(names: tuple[str, ...] = HOSTILE[-1:]) -> Chart:
+def hostile_pipelines(names: tuple[str, ...] = HOSTILE_LABELS[-1:]) -> Chart:
     low, high = Interval(0.1, -0.1, 0.3), Interval(0.2, 0.0, 0.4)
     difference = Difference(low, high, Interval(-0.1, -0.3, 0.1), 0.5)
     return charts.pipelines(
@@ -153,10 +160,12 @@ def hostile_pipelines(names: tuple[str, ...] = HOSTILE[-1:]) -> Chart:
     )
 
 
-def hostile_waterfall(text: str = HOSTILE[-1]) -> Chart:
+def hostile_waterfall(text: str = HOSTILE_LABELS[-1]) -> Chart:
     words = tuple(
         Contribution(at, at + 1, word, 1.5, 2.5, (word, text))
-        for at, word in enumerate(HOSTILE if text == HOSTILE[-1] else [text])
+        for at, word in enumerate(
+            HOSTILE_LABELS if text == HOSTILE_LABELS[-1] else [text]
+        )
     )
     return charts.waterfall(
         Score(text, 0.5, 0.0, 0.5, 0.5, 2.5 * len(words), 0.0, words)
@@ -209,10 +218,16 @@ MORE_ODD_ONES: dict[str, Callable[[], Chart]] = {
         f"labels-{subject.name}": (lambda name=subject.name: labels_of(name))
         for subject in PAIR.subjects
     },
-    **{f"labels-{n}": (lambda n=n: hostile_labels(HOSTILE[n])) for n in (4, 5, 6)},
-    **{f"waterfall-{n}": (lambda n=n: hostile_waterfall(HOSTILE[n])) for n in range(7)},
-    "pipelines-first": lambda: hostile_pipelines(HOSTILE[:4]),
-    "pipelines-last": lambda: hostile_pipelines(HOSTILE[4:]),
+    **{
+        f"labels-{n}": (lambda n=n: hostile_labels(HOSTILE_LABELS[n]))
+        for n in (4, 5, 6)
+    },
+    **{
+        f"waterfall-{n}": (lambda n=n: hostile_waterfall(HOSTILE_LABELS[n]))
+        for n in range(7)
+    },
+    "pipelines-first": lambda: hostile_pipelines(HOSTILE_LABELS[:4]),
+    "pipelines-last": lambda: hostile_pipelines(HOSTILE_LABELS[4:]),
 }
 MAKERS = {
     **{f"{name}-pair": make for name, make in PLAIN.items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chart_tools import HOSTILE
+from hostile import HOSTILE_LABELS
 
 from lessons.charts.drawing import MARGIN, headed_figure, heading
 from lessons.charts.lettering import (
@@ -26,7 +26,7 @@ def test_letters_that_the_font_lacks():
     assert shortened("abcdef", 4) == "abc…"
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE_LABELS)
 def test_any_text_fits(text):
     assert len(shortened(text, 30)) <= 30
     lines = wrapped(text, 2, lines=3).split("\n")

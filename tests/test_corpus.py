@@ -196,13 +196,15 @@ def test_luck_is_poisson_with_mean_one_and_belongs_to_the_article():
 def test_the_interval_keeps_the_article_as_the_unit():
     """Articles have days: their sentences go together, and the interval says so."""
     corpus = sample_corpus(25)
-    for estimate in estimates(corpus.named, PLAN):
-        if estimate.measure.top == "own_score":
-            pieces, _ = corpus.outlets[estimate.outlet].of("own_pieces")
-            width = estimate.interval.high - estimate.interval.low
-            # Had every sentence been drawn by itself, with a spread of about .45:
-            naive = 2 * 1.96 * 0.45 / math.sqrt(pieces)
-            assert width > 1.2 * naive, estimate.outlet
+    found = estimates(corpus.named, PLAN)
+    scored = [estimate for estimate in found if estimate.measure.top == "own_score"]
+    assert {estimate.outlet for estimate in scored} == {o.name for o in corpus.named}
+    for estimate in scored:
+        pieces, _ = corpus.outlets[estimate.outlet].of("own_pieces")
+        width = estimate.interval.high - estimate.interval.low
+        # Had every sentence been drawn by itself, with a spread of about .45:
+        naive = 2 * 1.96 * 0.45 / math.sqrt(pieces)
+        assert width > 1.2 * naive, estimate.outlet
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,7 @@ from lessons.teaching.sample import right, wrong
 PAIR = load_pair()
 EXERCISES = [e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises]
 MARKED = [exercise for exercise in EXERCISES if not exercise.recorded]
-OF_EACH_KIND = list(
-    {type(exercise.answer): exercise for exercise in EXERCISES}.values()
-)
+OF_EACH_KIND = list({type(exercise.kind): exercise for exercise in EXERCISES}.values())
 MISTAKES = [(exercise, m) for exercise in EXERCISES for m in exercise.mistakes]
 
 
@@ -33,7 +31,7 @@ every_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=named)
 
 def marked_as(kind: type) -> list[Exercise]:
     """The marked exercises with this kind of answer."""
-    return [exercise for exercise in MARKED if isinstance(exercise.answer, kind)]
+    return [exercise for exercise in MARKED if isinstance(exercise.kind, kind)]
 
 
 @every_exercise
@@ -60,7 +58,7 @@ def test_each_mistake_draws_its_own_message(exercise, mistake):
 
 @pytest.mark.parametrize("exercise", marked_as(Choice), ids=named)
 def test_each_wrong_choice_has_its_own_message(exercise):
-    options = exercise.answer.options
+    options = exercise.kind.options
     results = {option.id: check(exercise, option.id, PAIR) for option in options}
     model = results.pop(exercise.solve(PAIR))
     assert model.status == "correct"
@@ -71,17 +69,22 @@ def test_each_wrong_choice_has_its_own_message(exercise):
 @pytest.mark.parametrize("exercise", marked_as(Choices), ids=named)
 def test_each_choice_that_is_missing_or_too_many_is_named(exercise):
     model = set(exercise.solve(PAIR))
-    for option in exercise.answer.options:
-        if toggled := sorted(model ^ {option.id}):
-            result = check(exercise, toggled, PAIR)
-            assert (result.status, result.mistake) == ("mistaken", option.id)
+    toggled = {o.id: sorted(model ^ {o.id}) for o in exercise.kind.options}
+    # Without the only right option nothing is chosen: that is no mistake.
+    nothing = [id for id, answer in toggled.items() if not answer]
+    assert nothing == (list(model) if len(model) == 1 else [])
+    for id in toggled.keys() - nothing:
+        result = check(exercise, toggled[id], PAIR)
+        assert (result.status, result.mistake) == ("mistaken", id)
+    for id in nothing:
+        assert check(exercise, toggled[id], PAIR).status == "unanswered"
 
 
 @pytest.mark.parametrize("exercise", marked_as(Labels), ids=named)
 def test_each_line_with_another_label_is_named(exercise):
     model = exercise.solve(PAIR)
-    for line in exercise.answer.lines:
-        other = next(o.id for o in exercise.answer.labels if o.id != model[line.id])
+    for line in exercise.kind.lines:
+        other = next(o.id for o in exercise.kind.labels if o.id != model[line.id])
         result = check(exercise, model | {line.id: other}, PAIR)
         assert result.status == "mistaken" and result.mistake, line.id
 
@@ -96,7 +99,7 @@ def test_nothing_is_unanswered_and_not_wrong():
 
 def check_wild_answer(exercise: Exercise, data: st.DataObject) -> None:
     """Check an answer that somebody may have typed, stored or sent."""
-    sane = exercise.answer.sample(PAIR)
+    sane = exercise.kind.sample(PAIR)
     answer = data.draw(ANYTHING)
     if isinstance(sane, dict) and data.draw(st.booleans()):
         answer = sane | {data.draw(st.sampled_from(sorted(sane))): answer}
@@ -155,8 +158,8 @@ def test_a_claim_is_accepted_when_its_parts_fit_and_never_when_it_says_too_much(
             assert check(exercise, claim | {"scope": scope}, PAIR).mistake
     for exercise in (told, named):
         model = exercise.solve(PAIR)
-        for verb in exercise.answer.verbs:
-            for measure in exercise.answer.measures:
+        for verb in exercise.kind.verbs:
+            for measure in exercise.kind.measures:
                 claim = model | {"verb": verb.id, "measure": measure.id}
                 result = check(exercise, claim, PAIR)
                 assert result.status in ("correct", "mistaken"), claim

@@ -1,5 +1,6 @@
 """Each kind of answer by itself, on small invented exercises; and its renderer."""
 
+import ast
 import json
 import math
 import re
@@ -180,6 +181,50 @@ def test_every_kind_has_a_renderer_in_the_view_and_every_renderer_a_kind():
     assert sorted(re.findall(r"^  (\w+)\(", kinds[1], re.M)) == sorted(CASES)
 
 
+def asks_for_a_kind(node: ast.AST) -> bool:
+    """Whether a piece of code tells one kind of answer from another."""
+    if isinstance(node, ast.Call):
+        callee, named = getattr(node.func, "id", ""), node.args[1:]
+        asks = callee in ("isinstance", "issubclass")
+    elif isinstance(node, ast.Compare):
+        asks, named = True, [node.left, *node.comparators]
+    else:
+        asks = isinstance(node, ast.MatchClass)
+        named = [node.cls] if asks else []
+    kinds = {kind.__name__ for kind in Kind.__subclasses__()}
+    names = {
+        getattr(part, "id", None) or getattr(part, "attr", None)
+        for each in named
+        for part in ast.walk(each)
+    }
+    return asks and bool(names & kinds)
+
+
+def test_code_that_asks_for_a_kind_is_recognised():
+    for asking in (
+        "isinstance(exercise.kind, Choice | Choices)",
+        "isinstance(kind, (int, kinds.Labels))",
+        "type(kind) is Text",
+        "match kind:\n    case Order(): pass",
+    ):
+        assert any(map(asks_for_a_kind, ast.walk(ast.parse(asking)))), asking
+    for other in ("isinstance(answer, str)", "kind = Choice(options)"):
+        assert not any(map(asks_for_a_kind, ast.walk(ast.parse(other)))), other
+
+
+def test_a_new_kind_is_one_class_and_one_renderer():
+    """No other room asks which kind of answer it has: the kind itself is asked."""
+    own = ROOT / "lessons" / "exercises" / "kinds"
+    for path in sorted((ROOT / "lessons").rglob("*.py")):
+        source = path.read_text("utf-8")
+        # Charts and forms have classes of the same names: only who imports a kind asks.
+        imports = re.search(r"lessons\.exercises(\.kinds| import .*\bkinds)\b", source)
+        if own in path.parents or not imports:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            assert not asks_for_a_kind(node), f"{path.relative_to(ROOT)}, {node.lineno}"
+
+
 # What every kind can tell ---------------------------------------------------------
 
 
@@ -236,6 +281,34 @@ def test_the_question_is_plain_data_and_gives_no_answer_away(case):
     assert json.loads(json.dumps(question)) == question
     for say in case.kind.replies().values():
         assert say not in json.dumps(question)
+
+
+@every_kind
+def test_every_reply_belongs_to_a_line_that_the_view_draws(case):
+    lines = case.kind.reply_lines()
+    assert [say for _, say in lines] == list(case.kind.replies().values())
+    drawn = json.dumps(case.kind.question(PAIR))
+    assert all(text in drawn for text, _ in lines)
+
+
+def test_who_has_replies_lines_to_code_and_prose():
+    kinds = {name: case.kind for name, case in CASES.items()}
+    replying = {name for name, kind in kinds.items() if kind.reply_lines()}
+    assert replying == {"choice", "choices", "labels"}
+    coded = {name for name, kind in kinds.items() if kind.lines_to_code()}
+    assert coded == {name for name, kind in kinds.items() if kind.codes()} == {"labels"}
+    assert {name for name, kind in kinds.items() if kind.is_prose} == {"text"}
+
+
+def test_the_lines_and_codes_of_labels():
+    assert CASES["labels"].kind.lines_to_code() == ("pear", "plum")
+    assert CASES["labels"].kind.codes() == ("rain", "music")
+    assert CASES["labels"].kind.reply_lines()[0] == (FRUIT[1].text, FRUIT[1].say)
+
+
+def test_a_sample_claim_cites_the_first_sentence_of_each_article():
+    sample = CASES["claim"].kind.sample(PAIR)
+    assert (sample["evidence"], sample["counter"]) == ("A1", "B1")
 
 
 @every_kind

@@ -105,7 +105,7 @@ def test_neither_the_question_nor_the_still_page_gives_an_answer_away():
     for exercise in EXERCISES.values():
         asked, page = repr(question(exercise, PAIR)), still(exercise)
         secret = [exercise.right, *exercise.hints, *(m.say for m in exercise.mistakes)]
-        secret += exercise.answer.replies().values()
+        secret += exercise.kind.replies().values()
         shown = asked + html.unescape(page)
         assert not [said for said in secret if said in shown], exercise.id
         assert html.escape(exercise.prompt.split("\n")[0]) in page

@@ -155,6 +155,13 @@ def test_the_key_answers_every_exercise_and_gives_none_to_what_is_only_kept(tmp_
         assert all(page.text(m.say) in sections[exercise.id] for m in exercise.mistakes)
 
 
+def test_the_key_prints_every_reply_to_an_option_or_a_line():
+    key = answer_key(syllabus.NUMBERS)
+    said = [say for e in EXERCISES for _, say in e.kind.reply_lines()]
+    assert len(said) > 100
+    assert [say for say in said if page.text(say) not in key] == []
+
+
 def test_the_key_follows_the_articles_and_not_a_typed_answer(monkeypatch):
     exercise = Exercise(
         id="t.length",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import ipywidgets
 import pytest
-from hostile import TAGS
+from hostile import ODD_STORIES, TAGS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -661,16 +661,7 @@ def check_readings(folder: Path, a: str, b: str) -> None:
         assert result._repr_mimebundle_()["text/html"]
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "typed"),
-    [
-        ("", "\x00", "\u202e"),
-        ("A. “b” said C.\r\n\r\nD e f.", "\ufeff\u00ad¶ x", ",;,"),
-        ("\ud800 x said.", "x\ud800", "\ud800"),
-        ("e\u0301 " * 50, "👩‍👩‍👧 said “yes”. " * 9, "$x$"),
-    ],
-    ids=("nothing", "marks", "half a sign", "joined signs"),
-)
+@pytest.mark.parametrize(("a", "b", "typed"), ODD_STORIES.values(), ids=ODD_STORIES)
 def test_an_odd_text_gets_a_form_and_a_sentence(tmp_path, a, b, typed):
     check_forms(tmp_path, a, b, typed)
 

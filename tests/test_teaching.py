@@ -116,7 +116,7 @@ def test_every_chart_that_can_be_chosen_is_drawn_under_the_learners_words():
     (choose,) = (
         e for e in syllabus.lesson("07").exercises if e.id == "brief.choose-chart"
     )
-    assert {option.id for option in choose.answer.options} == set(DRAW)
+    assert {option.id for option in choose.kind.options} == set(DRAW)
     words = {"brief.alt-text": Entry("My own words.")}
     for chosen in DRAW:
         entries = {"brief.choose-chart": Entry(chosen)}
@@ -212,7 +212,7 @@ def test_codings_are_compared_among_the_class_and_with_vader(report):
     tones = by_id["scores.code-a-dozen"]
     assert tones.with_machine is not None and tones.coders > 5
     assert tones.among.alpha < 0.3  # the sample class codes at random
-    lines = {line.id for line in tones.exercise.answer.lines}
+    lines = {line.id for line in tones.exercise.kind.lines}
     assert tones.machine_differs and set(tones.machine_differs) <= lines
 
 
@@ -220,7 +220,7 @@ def test_a_class_of_one_mind_agrees():
     exercise = next(
         e for e in syllabus.lesson("05").exercises if e.id == "scores.code-a-dozen"
     )
-    lines = [line.id for line in exercise.answer.lines]
+    lines = [line.id for line in exercise.kind.lines]
     coded = {line: "-1" if at % 2 else "1" for at, line in enumerate(lines)}
     same = tuple(
         Submission(name, DAY, name, {exercise.id: Entry(coded, "recorded")})

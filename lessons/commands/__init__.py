@@ -1,1 +1,1 @@
-"""What the kit does without a notebook: `python -m lessons`, thin."""
+"""The commands of `python -m lessons`: what the kit does without a notebook."""

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded when the command runs
     from lessons.reading.comparison import Comparison
 
 
@@ -33,12 +33,12 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read, compare, write what was asked for; gives 0.
 
-    Raises `ValueError` with one sentence for what cannot be read or written.
+    Raises `ValueError` with one sentence if a file cannot be read or written.
     """
     first, second = _two(options.files)
     _check_outputs(options)
     _say(f"Reading {first} and {second} …")
-    # Late, so that help and a wrong call need none of it.
+    # Late, here and below, so that help and a wrong call need none of it.
     from lessons.reading.articles import read_article
     from lessons.reading.comparison import compare
 
@@ -69,7 +69,7 @@ def _two(names: list[str]) -> tuple[Path, Path]:
 
 
 def _check_outputs(options: argparse.Namespace) -> None:
-    """What cannot be written is said before the articles are read."""
+    """Raise `ValueError` for a file that cannot be written, before reading any."""
     given = [Path(name).resolve() for name in options.files]
     for path in filter(None, (options.html, options.png)):
         if not path.parent.is_dir():
@@ -87,6 +87,7 @@ def _check_outputs(options: argparse.Namespace) -> None:
 def _write_files(comparison: Comparison, html: Path | None, png: Path | None) -> None:
     if html is None and png is None:
         return
+    # Late, since words and JSON need no chart.
     from lessons.charts.frame_chart import frame_chart
     from lessons.pages.comparison_page import as_page
     from lessons.storage import write_whole

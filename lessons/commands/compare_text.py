@@ -12,7 +12,7 @@ _MOST = 8  # names in a line
 
 
 def as_text(comparison: Comparison) -> str:
-    """The findings in lines; characters that a terminal could obey are left out."""
+    """The findings in lines, without characters that could command a terminal."""
     lines = [
         *_article("A", comparison.a),
         *_article("B", comparison.b),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lessons.corpus.plan import MEASURES, Plan
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded when the command runs
     from lessons.corpus.source import Columns
 
 STOPPED = 130  # as a shell has it for Ctrl + C
@@ -59,6 +59,7 @@ def _run(options: argparse.Namespace) -> int:
         tuple(m for m in MEASURES if m in options.measure),
         tuple(dict.fromkeys(filter(None, map(str.strip, options.word)))),
     )
+    # Late, so that help and a wrong call need none of it.
     from tqdm import tqdm
 
     from lessons.corpus.source import Columns, items
@@ -87,7 +88,8 @@ def _measure(
     columns: Columns,
     done: Callable[[int], object],
 ) -> Path:
-    """Measure what is not measured yet, then read all of it in its own order."""
+    """Measure what is not measured yet, then report on all of it in its order."""
+    # Late, as above.
     from lessons.corpus.outlets import Corpus
     from lessons.corpus.run import rows, run
     from lessons.corpus.source import items

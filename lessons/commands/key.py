@@ -19,7 +19,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the page; gives 0.
 
-    Raises `ValueError` with one sentence for a lesson that there is not.
+    Raises `ValueError` with one sentence if there is no such lesson.
     """
     # Late, so that help and a wrong call need none of it.
     from lessons.pages.answer_key import answer_key

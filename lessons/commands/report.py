@@ -23,7 +23,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read the hand-ins and write what was asked for; gives 0.
 
-    Raises `ValueError` with one sentence for a folder that there is not.
+    Raises `ValueError` with one sentence if there is no such folder.
     """
     # Late, so that help and a wrong call need none of it.
     from lessons.pages.report_page import report_page

@@ -176,7 +176,7 @@ def _there(
     done: Callable[[int], object],
 ) -> None:
     """Keep every worker busy, and never more than a window of parts in memory."""
-    from distributed import as_completed
+    from distributed import as_completed  # late: an optional extra
 
     finished = as_completed()
     under_way: dict[str, Part] = {}

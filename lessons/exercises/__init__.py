@@ -1,1 +1,1 @@
-"""Declare, check, keep, show: what a learner is asked, and what comes of it."""
+"""What a learner is asked, how an answer is checked, and what is kept of it."""

@@ -10,18 +10,18 @@ from lessons.reading.pair import Pair
 def check(exercise: Exercise, answer: Answer, pair: Pair) -> Result:
     """Compare an answer with the model answer; never raises, whatever the answer.
 
-    First the shape (type, then length, then values), one message each; then the named
-    mistakes, in their order; then right or not yet.
+    An answer is checked for its shape first, then for being right, then for the named
+    mistakes in their order. Each step has a message of its own.
     """
-    kind = exercise.answer
+    kind = exercise.kind
     if kind.is_blank(answer):
         return Result("unanswered", kind.unanswered)
     if complaint := kind.misfit(answer, pair):
         return Result("incorrect", complaint)
     if exercise.solve is None:
         return Result("recorded", exercise.right)
-    if open_end := kind.unfinished(answer):
-        return Result("incorrect", open_end)
+    if to_do := kind.unfinished(answer):
+        return Result("incorrect", to_do)
     model = exercise.solve(pair)
     accepted = (
         exercise.accepts(answer, pair)

@@ -16,9 +16,9 @@ Status = Literal["unanswered", "correct", "mistaken", "incorrect", "recorded"]
 class Mistake:
     """A named misconception: when an answer shows it, and what to say to it.
 
-    `sample` gives an answer that shows it (computed from the articles where it can
-    be); `when` tells whether an answer does; `say` names the reasoning and points
-    back to a sentence (a lesson's file of words has it).
+    `sample` gives an answer that shows it, computed from the articles if it can be.
+    `when` tells whether an answer shows it. `say` names the reasoning and points back
+    to a sentence; it stands in the lesson's file of words.
     """
 
     name: str
@@ -31,8 +31,8 @@ class Mistake:
 class EarlierAnswer:
     """An answer to another exercise of the same lesson that an exercise reads.
 
-    `exercise` is that one's id; `into` lays its answer into the pair (None where there
-    is none), so that all that takes a pair can read it there.
+    `exercise` is that one's id. `into(pair, answer)` gives the pair with that answer in
+    it; `answer` is None if there is none yet.
     """
 
     exercise: str
@@ -44,13 +44,14 @@ class Exercise:
     """One thing that a learner is asked.
 
     `id` is permanent and starts with its lesson's topic ("counts.length-trap").
-    `solve` computes the model answer from the articles; None makes the exercise
-    recorded and never marked (a prediction, a reflection). `right` says why a right
-    answer is right; for a recorded one it is the acknowledgement. `objective` is the
-    id of the objective of its lesson that it serves. `outcome` says, computed from the
-    articles, what was found where a prediction was asked: for the hand-in page.
-    `accepts` decides by a rule where many answers are right, the model answer among
-    them. `earlier` names the one earlier answer that it reads, if it reads one.
+    `answer` declares the kind of answer; inside the kit it is read as `kind`. `solve`
+    computes the model answer from the articles; if it is None, answers are kept and
+    never marked (a prediction, a reflection). `right` says why a right answer is right;
+    if answers are only kept, it thanks for one. `objective` is the id of the objective
+    of its lesson that it serves. `outcome` says what the articles show where a
+    prediction was asked; the hand-in page prints it. `accepts` decides by a rule if
+    many answers are right, the model answer among them. `earlier` names the one earlier
+    answer that it reads, if it reads one.
 
     >>> from lessons.exercises.check import check
     >>> from lessons.exercises.kinds import Number
@@ -81,6 +82,11 @@ class Exercise:
     earlier: EarlierAnswer | None = None
 
     @property
+    def kind(self) -> Kind:
+        """The kind of answer that is asked for: what `answer` declares."""
+        return self.answer
+
+    @property
     def recorded(self) -> bool:
         """Whether answers are kept and not marked."""
         return self.solve is None
@@ -89,13 +95,14 @@ class Exercise:
         """An answer as lines of plain text, whatever was stored."""
         if answer in (None, "", [], {}):
             return (NOTHING,)
-        return self.answer.in_words(answer, pair)
+        return self.kind.in_words(answer, pair)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What checking an answer gives: a status, words for the learner, and the name of
-    the mistake that was recognised, if one was.
+    """What checking an answer gives: a status, and words for the learner.
+
+    `mistake` is the name of the mistake that was recognised, if one was.
     """
 
     status: Status

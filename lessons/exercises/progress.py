@@ -1,4 +1,4 @@
-"""Where a learner stands: one row an exercise, in words and symbols."""
+"""Where a learner stands: one row for each exercise, in words and symbols."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def standing(entry: Entry) -> str:
 def progress(
     title: str, exercises: Iterable[Exercise], entries: Mapping[str, Entry]
 ) -> Table:
-    """A table of the lesson's exercises: what stands where, attempts and hints."""
+    """The lesson's exercises: where each stands, with its attempts and its hints."""
     rows = []
     done = 0
     for exercise in exercises:

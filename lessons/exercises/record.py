@@ -1,4 +1,4 @@
-"""The learner's record: one readable JSON file a lesson, never half-written."""
+"""The learner's record: one readable JSON file for each lesson, never half-written."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ FOLDER_VARIABLE = "LESSONS_WORK"
 class Entry:
     """What is kept of one exercise.
 
-    `answer` is the latest, `status` what its last check gave ("" when it was never
-    checked), `attempts` counts checks, `hints` how many were opened, `mistakes` how
-    often each named mistake was met; times are UTC, in ISO 8601.
+    `answer` is the latest answer, and `status` what its last check gave ("" if it was
+    never checked). `attempts` counts the checks, `hints` the hints that were opened,
+    and `mistakes` how often each named mistake was made. Times are UTC, in ISO 8601.
     """
 
     answer: Answer = None
@@ -71,13 +71,13 @@ class Record:
         return self._file.notes
 
     def entries(self) -> dict[str, Entry]:
-        """All that is kept, by exercise id; what cannot be read is put aside."""
+        """All that is kept, by exercise id; a file that cannot be read is put aside."""
         return _entries(self._file.read())
 
     def save_answer(self, exercise: str, answer: Answer) -> Entry:
         """Keep a changed answer, unchecked; it is on the disk when this returns.
 
-        The answer that is there already stays as it is, with what its check gave.
+        An answer that has not changed keeps the status of its last check.
         """
 
         def changed(old: Entry) -> Entry:
@@ -87,7 +87,7 @@ class Record:
         return self._change(exercise, changed)
 
     def save_check(self, exercise: str, answer: Answer, result: Result) -> Entry:
-        """Keep an answer and what checking it gave; "unanswered" is no attempt."""
+        """Keep an answer and its result; "unanswered" does not count as an attempt."""
 
         def checked(old: Entry) -> Entry:
             mistakes = dict(old.mistakes)
@@ -125,14 +125,14 @@ class Record:
 
 
 def checked(content: object, lesson: str) -> dict:
-    """A record's content, if it is one; raises `ValueError` for anything else."""
+    """The content of a record; raises `ValueError` if it is none of this lesson."""
     if not isinstance(content, dict):
         raise ValueError("not a record")
     if content.get("schema") != SCHEMA or content.get("lesson") != lesson:
         raise ValueError("another schema, or another lesson")
     if not isinstance(content.get("exercises"), dict):
         raise ValueError("no exercises")
-    _entries(content)  # raises for an entry that is none
+    _entries(content)  # raises `ValueError` if one is not an entry
     return content
 
 
@@ -143,10 +143,10 @@ def _entries(content: dict) -> dict[str, Entry]:
 def entry_from(kept: object) -> Entry:
     """An entry from plain data; unknown fields are passed over.
 
-    Raises `ValueError` for what is none, such as counts that are not numbers.
+    Raises `ValueError` if it is not an entry: if its counts are no numbers, say.
     """
     if not isinstance(kept, dict):
-        raise ValueError("an entry that is none")
+        raise ValueError("not an entry")
     known = {f.name for f in fields(Entry)}
     entry = Entry(**{key: value for key, value in kept.items() if key in known})
     shapes = ((entry.status, str), (entry.last_saved, str), (entry.mistakes, dict))
@@ -154,5 +154,5 @@ def entry_from(kept: object) -> Entry:
     if not all(isinstance(value, shape) for value, shape in shapes) or not all(
         isinstance(count, int) for count in counts
     ):
-        raise ValueError("an entry that is none")
+        raise ValueError("not an entry")
     return entry

@@ -1,1 +1,1 @@
-"""Everything that knows Jupyter: the desk, views, forms, first aid."""
+"""Everything that knows Jupyter: the desk, the views, the forms, first aid."""

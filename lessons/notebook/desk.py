@@ -14,7 +14,7 @@ from lessons.notebook.first_aid import install_in_notebook
 from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import Lesson, check_number, lesson
 
-if TYPE_CHECKING:  # loaded when they are first asked for: few lessons need both
+if TYPE_CHECKING:  # loaded when a lesson first asks for them: few ask for both
     from lessons.notebook.explore import Explorer
     from lessons.notebook.hand_in_form import HandInForm
 
@@ -43,7 +43,10 @@ class Desk:
     def ask(self, exercise_id: str) -> ExerciseView:
         """Show one exercise, with the learner's answer of last time.
 
-        Raises `ValueError` with one sentence for an id that the lesson does not have.
+        >>> Desk("03").ask("counts.word-in-context")
+        <exercise counts.word-in-context>
+
+        Raises `ValueError` with one sentence if the lesson has no such exercise.
         """
         for exercise in self.lesson.exercises:
             if exercise.id == exercise_id:
@@ -56,20 +59,27 @@ class Desk:
     def explore(self, name: str) -> Explorer:
         """Controls to try something out with, such as "word" or "pipeline".
 
-        Raises `ValueError` with one sentence for a name that there is not.
+        >>> Desk("03").explore("word")
+        <explorer word>
+
+        Raises `ValueError` with one sentence if there is no such explorer.
         """
         from lessons.notebook.explore import explore  # late, for start-up time
 
         return explore(name, self.pair, self.record)
 
     def hand_in(self, name: str = "") -> HandInForm:
-        """A form that asks for your name and makes the page that you hand in."""
-        from lessons.notebook.hand_in_form import hand_in_form  # late, as above
+        """A form that asks for your name and makes the page that you hand in.
+
+        >>> Desk("00").hand_in("Ada")
+        <hand in>
+        """
+        from lessons.notebook.hand_in_form import hand_in_form  # late, for start-up
 
         return hand_in_form(self.record.folder, name)
 
     def progress(self) -> Table:
-        """Where the learner stands in this lesson: one row an exercise."""
+        """Where the learner stands in this lesson: one row for each exercise."""
         return progress(self.lesson.title, self.lesson.exercises, self.record.entries())
 
     def __repr__(self) -> str:
@@ -84,7 +94,7 @@ def open_lesson(number: str) -> Desk:
     >>> a.label
     'the wire report'
 
-    Raises `ValueError` with one sentence for a lesson that there is not.
+    Raises `ValueError` with one sentence if there is no such lesson.
     """
     check_number(number)
     install_in_notebook()  # a kernel of another environment has no first aid yet

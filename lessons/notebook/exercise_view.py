@@ -22,7 +22,7 @@ SAVED = "saved ✓"
 
 
 class ExerciseWidget(anywidget.AnyWidget):
-    """The browser's side of one exercise: its question, and the state of its answer."""
+    """The browser's side of one exercise: the question, and the state of the answer."""
 
     _esm = script("keys.js", "exercise.js")
     _css = script("exercise.css")
@@ -65,7 +65,7 @@ class _Session:
     record: Record
 
     def check(self, answer: Any) -> Result:
-        """Check an answer, beside the earlier one that the exercise reads."""
+        """Check an answer, together with the earlier one that the exercise reads."""
         pair = self.pair
         if self.exercise.earlier:
             answers = {id: kept.answer for id, kept in self._entries().items()}
@@ -73,7 +73,7 @@ class _Session:
         return check(self.exercise, answer, pair)
 
     def _entries(self) -> dict[str, Entry]:
-        """What is kept of the lesson; nothing where the record cannot be read."""
+        """What is kept of the lesson; nothing if the record cannot be read."""
         try:
             return self.record.entries()
         except RecordError:
@@ -95,7 +95,7 @@ class _Session:
         }
 
     def listener(self, view: ExerciseWidget) -> Callable[..., None]:
-        """What answers the messages of the browser's side."""
+        """The function that answers the messages of the browser's side."""
         actions: dict[str, Callable[[Any], None]] = {
             "change": lambda answer: self._change(view, answer),
             "check": lambda answer: self._check(view, answer),
@@ -143,17 +143,17 @@ def _keep(
     no_answer: tuple[str, ...] = (),
     **news: Any,
 ) -> None:
-    """Save, then tell the browser: what it calls saved is on the disk.
+    """Save, and then tell the browser: what it calls saved is on the disk.
 
-    The answer goes along for whoever draws the question anew, in another view. Beside a
-    status of `no_answer` nothing is called saved: it would read as accepted.
+    The browser is told the answer too, for another view of the same question. With a
+    status in `no_answer` nothing is called saved, since that would read as accepted.
     """
     try:
         save()
         saved = "" if news.get("status") in no_answer else SAVED
     except RecordError as problem:
         saved = str(problem)
-    # The turn makes every reply news, so that the same reply is announced again.
+    # With its own turn each reply is new, so that the same words are announced again.
     turn = view.state["turn"] + 1
     view.state = {**view.state, **news, "saved": saved, "turn": turn}
 
@@ -165,21 +165,21 @@ def question(exercise: Exercise, pair: Pair) -> dict[str, Any]:
     """The question as plain data: never the model answer, never a mistake's reply."""
     return {
         "id": exercise.id,
-        "kind": exercise.answer.name,
+        "kind": exercise.kind.name,
         "prompt": exercise.prompt,
         "button": "Keep" if exercise.recorded else "Check",
         "hints": len(exercise.hints),
-        **exercise.answer.question(pair),
+        **exercise.kind.question(pair),
     }
 
 
 def still(exercise: Exercise) -> str:
-    """The question for a page that is not running, as HTML without a single answer."""
+    """The question for a page without a kernel, as HTML that gives no answer away."""
     lines = [line for line in exercise.prompt.split("\n") if line]
     return (
         '<div style="border-left:6px solid #1f5fa8;padding:.5em 1em">'
         + "".join(f"<p>{html.escape(line)}</p>" for line in lines)
-        + "".join(map(_listed, exercise.answer.offers()))
+        + "".join(map(_listed, exercise.kind.offers()))
         + "<p><em>Exercise: run this cell to answer. What you saved comes back."
         "</em></p></div>"
     )

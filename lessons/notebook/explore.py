@@ -1,12 +1,11 @@
 """Explorers: choose something, and see at once what it does. Nothing is marked or kept.
 
-Stock ipywidgets that have an accessible name; the answer is drawn as escaped HTML into
-one widget, since captured output would not survive a strict comparison of notebooks.
+The controls are stock ipywidgets, each with an accessible name. What they show is drawn
+as escaped HTML into one widget: captured output would differ from the saved notebook.
 """
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +22,7 @@ from lessons.charts import (
 )
 from lessons.charts import labels as labels_chart
 from lessons.exercises.record import Record
-from lessons.notebook.live import bundle
+from lessons.notebook.live import bundle, status, still
 from lessons.notebook.quiet import Quiet
 from lessons.reading import counts, sentiment
 from lessons.reading.frames import Coding, tone_codings
@@ -49,14 +48,13 @@ class Explorer:
         return f"<explorer {self.name}>"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        still = f"<p>{html.escape(self.purpose)} <em>Run this cell to explore.</em></p>"
-        return bundle(self.view, repr(self), still)
+        return bundle(self.view, repr(self), still(self.purpose, "explore"))
 
 
 def explore(name: str, pair: Pair, record: Record | None = None) -> Explorer:
     """One of the explorers, by name; `record` holds the learner's own answers.
 
-    Raises `ValueError` with one sentence for a name that there is not.
+    Raises `ValueError` with one sentence if there is no such explorer.
     """
     if name not in EXPLORERS:
         raise ValueError(
@@ -69,9 +67,9 @@ def explore(name: str, pair: Pair, record: Record | None = None) -> Explorer:
 def _joined(
     controls: Sequence[ipywidgets.ValueWidget], draw: Callable[..., str]
 ) -> ipywidgets.VBox:
-    """Controls above, what `draw` makes of their values below, drawn anew on change.
+    """Controls, and below them what `draw` makes of their values at each change.
 
-    A `draw` that makes a chart asks for a choice first: a chart takes a moment.
+    A chart takes a moment: a `draw` that makes one first asks for a choice.
     """
     shown = ipywidgets.HTML()
 
@@ -88,10 +86,6 @@ def _typed_words(typed: str) -> list[str]:
     """The words of a line, without commas and quotation marks around them."""
     bare = (word.strip(",;:.!?\"'“”‘’()") for word in typed.split())
     return list(dict.fromkeys(filter(None, bare)))
-
-
-def _said(sentence: str) -> str:
-    return f'<p role="status">{html.escape(sentence)}</p>'
 
 
 def _menu(
@@ -124,10 +118,10 @@ def _word(pair: Pair, _: Record | None) -> ipywidgets.VBox:
 def _lines(pair: Pair, typed: str) -> str:
     wanted = " ".join(_typed_words(typed))
     if not wanted or len(wanted.split()) > 1:
-        return _said("Type one word and press Enter.")
+        return status("Type one word and press Enter.")
     found = [(a, line) for a in pair for line in counts.concordance(a, wanted)]
     if not found:
-        return _said(f"“{wanted[:60]}” stands in neither article's body.")
+        return status(f"“{wanted[:60]}” stands in neither article's body.")
     rows = tuple(
         (article.sentences[line.sentence].id, line.left, line.word, line.right)
         for article, line in found
@@ -138,7 +132,7 @@ def _lines(pair: Pair, typed: str) -> str:
         for r in [counts.rate(a, wanted)]
     )
     columns = ("sentence", "before it", "the word", "after it")
-    return _said(rates + ".") + _shown(Table("Each place of the word", columns, rows))
+    return status(rates + ".") + _shown(Table("Each place of the word", columns, rows))
 
 
 # Stop words --------------------------------------------------------------------------
@@ -179,10 +173,10 @@ def _pipeline(pair: Pair, _: Record | None) -> ipywidgets.VBox:
 
 def _run(pair: Pair, pipeline: sentiment.Pipeline | str) -> str:
     if isinstance(pipeline, str):
-        return _said("Choose a pipeline, and both articles are scored that way.")
+        return status("Choose a pipeline, and both articles are scored that way.")
     run = sentiment.run(pipeline, *pair)
     one, two = run.difference.first, run.difference.second
-    return _said(
+    return status(
         f"A {one.estimate:+.2f}, B {two.estimate:+.2f}: {run.higher} is higher."
     ) + _shown(pipelines((run,)))
 
@@ -200,7 +194,7 @@ def _sentence(pair: Pair, _: Record | None) -> ipywidgets.VBox:
 
 def _taken_apart(text: str) -> str:
     if not text:
-        return _said("Choose a sentence, and its score is taken apart.")
+        return status("Choose a sentence, and its score is taken apart.")
     return _shown(waterfall(sentiment.score(text)))
 
 
@@ -214,7 +208,7 @@ def _labels(pair: Pair, _: Record | None) -> ipywidgets.VBox:
 
     def draw(subject: str) -> str:
         if not subject:
-            return _said("Choose a subject, and see what each article calls it.")
+            return status("Choose a subject, and see what each article calls it.")
         return _shown(labels_chart(*named, subject))
 
     return _joined([choice], draw)
@@ -234,10 +228,10 @@ def _rates(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     def draw(typed: str) -> str:
         chosen = _typed_words(typed)[:8]
         if not chosen:
-            return _said("Type one word or more, and press Enter.")
+            return status("Type one word or more, and press Enter.")
         known = {key for article in pair for key in counts.frequencies(article)}
         lost = [word for word in chosen if straighten(word).lower() not in known]
-        note = _said(f"In neither article: {', '.join(lost)}.") if lost else ""
+        note = status(f"In neither article: {', '.join(lost)}.") if lost else ""
         return note + _shown(word_rates(*pair, chosen))
 
     return _joined([words], draw)
@@ -254,7 +248,7 @@ def _my_codes(pair: Pair, record: Record | None) -> ipywidgets.VBox:
 
 
 def _not_yet() -> str:
-    return _said("Press the button. Changed a number above? Press it twice.")
+    return status("Press the button. Changed a number above? Press it twice.")
 
 
 def _own_tones(record: Record | None) -> dict[str, int]:
@@ -281,7 +275,7 @@ def _beside(pair: Pair, record: Record | None) -> str:
             "not people, and not the answer."
         )
     chart = class_and_machine(drawn, pair)
-    return _said(said) + _shown(_side_by_side(DOZEN, own, samples, pair), chart)
+    return status(said) + _shown(_side_by_side(DOZEN, own, samples, pair), chart)
 
 
 def _side_by_side(

@@ -5,17 +5,21 @@ Python's own words stay as they are; the sentence under them says what to do nex
 
 from __future__ import annotations
 
-import html
+import ast
+import json
 import os
 import re
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
+from lessons.notebook.live import status
+
+if TYPE_CHECKING:  # outside a notebook first aid does nothing, and loads no IPython
     from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 
 _OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
@@ -27,8 +31,8 @@ FALLBACK = (
 _INSTALLED = tuple(sysconfig.get_paths()[name] for name in ("stdlib", "purelib"))
 _MEND = "Mend the value that you changed, and run this cell again."
 _MARKS = 'put quotation marks around it: "{0}". Several words? One pair around them all'
-# JupyterLab and Notebook tell a kernel by the first which page it serves, VS Code by
-# the second name, put among the learner's own.
+# Where a kernel finds the notebook that it serves: JupyterLab and Notebook set the
+# environment variable, VS Code a name among the learner's own.
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
 
 
@@ -60,9 +64,9 @@ def _briefly(
     trace: TracebackType | None,
     tb_offset: int | None = None,
 ) -> None:
-    """Python's own report, without the lines of packages that no learner wrote.
+    """Print Python's report without the lines of packages, which no learner wrote.
 
-    Of an error that the kit raises, its last line alone.
+    If the kit raised the error, print the report's last line alone.
     """
     if _last_frame(error).startswith("lessons."):
         last_line = shell.InteractiveTB.get_exception_only(kind, error)
@@ -73,7 +77,7 @@ def _briefly(
 
 
 def _without_packages(trace: TracebackType | None) -> TracebackType | None:
-    """The same frames up to the last that no installed package brought along."""
+    """The same frames, up to the last that is not an installed package's."""
     frames = []
     while trace is not None:
         frames.append(trace)
@@ -102,14 +106,13 @@ def _last_frame(error: BaseException) -> str:
 
 def _bundle(said: str) -> dict[str, str]:
     style = "border-left:0.4em solid #2e8b57;background:#2e8b571f;padding:0.5em 1em"
-    page = f'<p role="status" style="{style}">{html.escape(said)}</p>'
-    return {"text/plain": said, "text/html": page}
+    return {"text/plain": said, "text/html": status(said, style=style)}
 
 
 def advice(error: BaseException, names: dict[str, Any]) -> str:
-    """What to do about `error`, or "" where Python says enough.
+    """What to do about `error`, or "" if Python says enough.
 
-    `names` are those that the learner's cells have given a meaning so far.
+    `names` are the kernel's names and their values so far.
     """
     place = _last_frame(error)
     if isinstance(error, NameError) and error.name and place == "__main__":
@@ -150,8 +153,6 @@ def _about_a_line(line: str, has_no_end: bool) -> str:
 
 
 def _about_a_name(name: str, names: dict[str, Any]) -> str:
-    from difflib import get_close_matches
-
     given = [_given_in(source) for source in _cells(names)]
     if line := next((lines[name] for lines in given if name in lines), ""):
         return (
@@ -178,9 +179,7 @@ def _about_a_name(name: str, names: dict[str, Any]) -> str:
 
 
 def _cells(names: dict[str, Any]) -> Iterator[str]:
-    """The code cells of the page that this kernel serves, as last saved."""
-    import json
-
+    """The code cells of the notebook that this kernel serves, as last saved."""
     page = os.environ.get(_PAGE) or names.get(_PAGE_IN_VS_CODE)
     if not page:
         return
@@ -196,9 +195,7 @@ def _cells(names: dict[str, Any]) -> Iterator[str]:
 
 
 def _given_in(source: str) -> dict[str, str]:
-    """The names to which a cell gives a meaning, each with the line that does."""
-    import ast
-
+    """The names that a cell assigns, each with the line that does so."""
     try:
         tree = ast.parse(source)
     except SyntaxError:  # the learner is in the middle of it
@@ -209,9 +206,7 @@ def _given_in(source: str) -> dict[str, str]:
 
 
 def _bound(nodes: Iterable[Any]) -> Iterator[tuple[int, str]]:
-    """Line numbers and names, wherever a name is bound."""
-    import ast
-
+    """The line number and the name, wherever a name is bound."""
     for node in nodes:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.lineno, node.id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ import ipywidgets
 
 from lessons.charts.wording import listed
 from lessons.exercises.record import Record
-from lessons.notebook.live import bundle
+from lessons.notebook.live import bundle, status, still
 from lessons.pages.hand_in_page import write_hand_in
 from lessons.storage import RecordError
 from lessons.teaching.brief import is_redrawn, missing
@@ -30,27 +29,22 @@ class HandInForm:
         return "<hand in>"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        still = f"<p>{PURPOSE} <em>Run this cell to hand in.</em></p>"
-        return bundle(self.view, repr(self), still)
+        return bundle(self.view, repr(self), still(PURPOSE, "hand in"))
 
 
 def hand_in_form(folder: Path, name: str = "") -> HandInForm:
-    """The form; with a name it is filled in already, and still waits for the button."""
+    """The form; a given name is filled in, and the page waits for the button."""
     field = ipywidgets.Text(
         value=name, description="Your name", layout={"width": "30em"}
     )
     button = ipywidgets.Button(description="Make my page", button_style="primary")
-    said = ipywidgets.HTML(value=_said(PURPOSE))
+    said = ipywidgets.HTML(value=status(PURPOSE))
 
     def pressed(_: object) -> None:
-        said.value = _said(_made(field.value, folder))
+        said.value = status(_made(field.value, folder))
 
     button.on_click(pressed)
     return HandInForm(ipywidgets.VBox([field, button, said]))
-
-
-def _said(sentence: str) -> str:
-    return f'<p role="status">{html.escape(sentence)}</p>'
 
 
 def _made(name: str, folder: Path) -> str:
@@ -67,7 +61,7 @@ def _made(name: str, folder: Path) -> str:
 
 
 def _open_ends(folder: Path) -> Iterator[str]:
-    """What a brief that was begun still lacks, a sentence each."""
+    """What a brief that was begun still lacks, and what may not fit any more."""
     entries = Record("07", folder).entries()
     if lacks := missing(entries):
         yield f"Not in your brief yet: {listed(lacks)}."

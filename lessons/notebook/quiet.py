@@ -1,4 +1,4 @@
-"""Keys stay in a form of stock controls: JupyterLab would take some for itself."""
+"""Keeps the keys in a form of stock controls: JupyterLab would take some of them."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """On the disk a notebook holds still pages in place of the kit's live views.
 
-A live view belongs to a kernel. When that is gone, JupyterLab shows an error where the
-question stood. So what is saved keeps the still page, which says what to run; it stands
-there too when a page is loaded again while its kernel runs.
+A live view belongs to a kernel. When the kernel is gone, JupyterLab shows an error in
+place of the question. So a saved notebook keeps the still page, which says what to run.
+It also shows the still page when it is loaded again while its kernel runs.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ OURS = (
 
 
 def without_live_views(model: dict[str, Any], **_: Any) -> None:
-    """Take the live views out of a notebook that is being saved.
+    """Take the kit's live views out of a notebook that is being saved.
 
-    Only the kit's own, for which a page in HTML stands in. `model` is Jupyter's
-    contents model; what is no notebook is left alone.
+    A page in HTML takes their place. `model` is Jupyter's contents model; a file of
+    another kind stays as it is.
     """
     if model.get("type") != "notebook" or not model.get("content"):
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from lessons.notebook.forms.form import Form
 from lessons.notebook.forms.ledger import ledger_form
 from lessons.notebook.forms.names import names_form
 from lessons.notebook.forms.roles import roles_form
+from lessons.notebook.live import status
 from lessons.story import table
 from lessons.story.model import LETTERS
 from lessons.story.open import OpenStory
@@ -23,19 +23,26 @@ from lessons.story.open import OpenStory
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence in place of a result that there cannot be."""
+    """The sentence shown when there is no result."""
 
     sentence: str
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        page = f'<p role="status">{html.escape(self.sentence)}</p>'
-        return {"text/plain": self.sentence, "text/html": page}
+        return {"text/plain": self.sentence, "text/html": status(self.sentence)}
 
 
 class Story(OpenStory):
-    """An open story with its forms and its charts.
+    """An open story with its forms, its charts and its tables.
 
-    What cannot be measured is answered in one sentence.
+    A chart or table that cannot be made yet is replaced by one sentence that says why.
+
+    >>> story = open_story("an-example")
+    >>> story.choose()
+    <story choose>
+    >>> story.card("C").sentence
+    'A story has two texts: write story.card("A") or ("B").'
+    >>> story.overview().columns
+    ('', 'A · Dunmere Echo', 'B · Weir Gazette')
     """
 
     # What a learner fills in ----------------------------------------------------------
@@ -110,7 +117,7 @@ class Story(OpenStory):
 
 
 def _carefully(work: Callable[[], Any]) -> Any:
-    """What `work` gives, or its one sentence on why there is nothing."""
+    """The result of `work`, or the one sentence that says why there is none."""
     try:
         return work()
     except ValueError as problem:
@@ -120,7 +127,12 @@ def _carefully(work: Callable[[], Any]) -> Any:
 def open_story(name: str = "my-story") -> Story:
     """Open a story by its name, as it was left; a new name begins a new one.
 
-    Raises `ValueError` with one sentence for a name that cannot be a file's.
+    Until two texts are given, the kit's invented example is read:
+
+    >>> open_story("an-example").pair.a.name
+    'A · Dunmere Echo'
+
+    Raises `ValueError` with one sentence if the name cannot name a file.
     """
     install_in_notebook()
     return Story(name)

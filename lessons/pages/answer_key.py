@@ -1,11 +1,10 @@
-"""The answer key: what each exercise asks and its answer, as the exercise solves it."""
+"""The answer key: what each exercise asks, and the answer that it works out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from lessons.charts.lettering import shortened
-from lessons.exercises.kinds import Choice, Choices, Option
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page
 from lessons.reading.pair import Pair, load_pair
@@ -15,7 +14,7 @@ from lessons.syllabus import Lesson, lesson
 def answer_key(numbers: Iterable[str]) -> str:
     """One page in HTML: each exercise with its answer and the replies to mistakes.
 
-    Raises `ValueError` with one sentence for a lesson that there is not.
+    Raises `ValueError` with one sentence if there is no such lesson.
     """
     return page.page(
         "Answer key · Two Front Pages",
@@ -60,12 +59,8 @@ def _answer(exercise: Exercise, pair: Pair) -> Iterator[str]:
 
 
 def _replies(exercise: Exercise, pair: Pair) -> str:
-    """What is said to each wrong option and to each mistake that has a name."""
-    kind = exercise.answer
-    options: tuple[Option, ...] = ()
-    if isinstance(kind, Choice | Choices):
-        options = kind.options
-    said = [(f"“{option.text}”", option.say) for option in options if option.say]
+    """What is said to each wrong option or line, and to each mistake with a name."""
+    said = [(f"“{text}”", say) for text, say in exercise.kind.reply_lines()]
     for mistake in exercise.mistakes:
         sample = "; ".join(exercise.in_words(mistake.sample(pair), pair))
         said.append((shortened(sample, 120), mistake.say))

@@ -14,7 +14,7 @@ from lessons.teaching.brief import PARTS, chosen_chart, is_printed
 def brief(entries: Mapping[str, Entry], pair: Pair) -> str:
     """The chart, both claims, their limits and what would change them, on one sheet.
 
-    "" while none of it is answered.
+    It is "" while nothing of the brief is answered.
     """
     parts = [
         page.section(
@@ -34,7 +34,7 @@ def brief(entries: Mapping[str, Entry], pair: Pair) -> str:
 
 
 def _said(exercise: Exercise, entry: Entry, pair: Pair) -> tuple[str, ...]:
-    """The learner's words; a claim that was turned back is no part of a brief."""
+    """The learner's words, or why they are not printed."""
     if is_printed(exercise, entry):
         return (page.quotes(exercise.in_words(entry.answer, pair)),)
     why = "Not printed: it is not checked yet, or it was turned back."

@@ -15,7 +15,7 @@ from lessons.reading.numerals import percent, signed
 from lessons.reading.voices import VOICES
 from lessons.reading.voices.errors import errors_of_speakers
 
-MOST = 25  # rows of a table: a page is for reading, the JSON holds them all
+MOST = 25  # rows of a table; the JSON has all of them
 
 
 def as_page(comparison: Comparison, chart: Chart) -> str:
@@ -55,7 +55,7 @@ def _bullets(lines: Iterable[str]) -> str:
 def _table(
     caption: str, columns: Sequence[str], rows: Sequence[Sequence[object]]
 ) -> str:
-    """A table of the first rows, which says how many there are."""
+    """A table of the first rows; its caption says how many there are."""
     if len(rows) > MOST:
         caption = f"{caption} (the first {MOST} of {len(rows)})"
     return page.table(caption, columns, rows[:MOST])
@@ -172,7 +172,7 @@ def _shared_quotation(comparison: Comparison) -> list[str]:
 
 
 def _scores(readings: dict[str, Reading]) -> list[str]:
-    """The sentences at either end, where a reader can doubt the score soonest."""
+    """The lowest and highest sentences, where a reader can best doubt the scores."""
     parts = []
     for letter, reading in readings.items():
         scored = zip(reading.scores, reading.sentences, strict=True)

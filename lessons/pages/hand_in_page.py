@@ -25,8 +25,8 @@ from lessons.teaching.hand_in import MARK, HandIn, as_json, file_name, gather
 def write_hand_in(name: str, folder: Path | None = None) -> Path:
     """Write the page; gives its path.
 
-    Raises `ValueError` for no name and `RecordError` when it cannot be written, each
-    with one sentence.
+    Raises `ValueError` if the name is blank and `RecordError` if the page cannot be
+    written, each with one sentence.
     """
     folder = work_folder() if folder is None else folder
     handed = gather(name, folder)
@@ -56,7 +56,7 @@ def hand_in_page(handed: HandIn) -> str:
 
 
 def _data(handed: HandIn) -> str:
-    # In an attribute, so that no word of a learner's can end it or be run.
+    # In an attribute, where nothing that a learner wrote can end it or be run.
     data = json.dumps(as_json(handed), ensure_ascii=True)
     return (
         f'<div id="{MARK}" hidden data-record="{html.escape(data, quote=True)}"></div>'

@@ -101,9 +101,9 @@ def sheet(heading: str, *parts: str) -> str:
 
 
 def picture(chart: Chart, alt: str, *, folded: bool = False) -> str:
-    """A chart inside the page, under the words that somebody gave it.
+    """A chart inside the page, with `alt` as its text and its caption.
 
-    `folded` puts its numbers away until they are asked for; they are not printed.
+    `folded` hides its numbers until a reader opens them; they are then not printed.
     """
     numbers = table(chart.table.caption, chart.table.columns, chart.table.rows)
     if folded:

@@ -1,6 +1,7 @@
-"""What a comparison cannot tell, and what is too little to be told."""
+"""What a comparison cannot tell, and how short a shared quotation is not reported."""
 
-FEWEST_SHARED = 4  # words on end; fewer, such as “that the”, are nobody's quotation
+# Words in a row; fewer, such as “that the”, are no shared quotation.
+FEWEST_SHARED = 4
 NOTHING_SHARED = "Nothing of four words or more stands in quotation marks in both."
 
 LIMITS = (

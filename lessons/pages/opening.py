@@ -19,8 +19,8 @@ FILES = {
     "09": "09-one-article-is-not-an-outlet.ipynb",
 }
 
-# One look for every callout: its colour is at least 3:1 on white and on near-black, and
-# its label says the same in words. Notebooks keep no style sheet, so it is written out.
+# The colour of each callout has a contrast of at least 3:1 on white and on near-black,
+# and its label says the same in words.
 CALLOUTS = {
     "predict": "#8a63d2",
     "try": "#2e8b57",
@@ -30,7 +30,10 @@ CALLOUTS = {
 
 
 def callout(kind: str, text: str) -> str:
-    """A boxed remark in Markdown; `kind` is one of `CALLOUTS`."""
+    """A boxed remark in Markdown; `kind` is one of `CALLOUTS`.
+
+    Its style stands in the box itself, since a notebook keeps no style sheet.
+    """
     colour = CALLOUTS[kind]
     style = (
         f"border-left: 0.4em solid {colour}; background: {colour}1f; "

@@ -1,4 +1,4 @@
-"""The class report as one page; no learner's answers stand beside another's name."""
+"""The class report as one page; answers are quoted without the learner's name."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ from collections.abc import Iterable
 
 from lessons.charts.table import Table
 from lessons.charts.wording import listed
-from lessons.exercises.kinds import Text
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page
 from lessons.teaching.class_report import ClassReport, MistakeTally, answer_lines
 from lessons.teaching.tables import agreement_table, standing_table
 
-MOST_WORDS = 5  # examples of learners' own words shown with a mistake
+MOST_WORDS = 5  # learners' answers that are quoted with a mistake
 
 
 def report_page(measured: ClassReport, title: str = "The class at a glance") -> str:
-    """The whole report as HTML: works offline, prints well."""
+    """The whole report as HTML that works offline and prints well.
+
+    >>> from lessons.teaching.class_report import class_report
+    >>> from lessons.teaching.hand_ins import HandIns
+    >>> nobody = report_page(class_report(HandIns((), ())), "Class 9b")
+    >>> "<h1>Class 9b</h1><p>0 hand-ins.</p>" in nobody
+    True
+    """
     count = len(measured.submissions)
     return page.page(
         title,
@@ -62,7 +68,7 @@ def _mistake(met: MistakeTally, measured: ClassReport) -> str:
 
 
 def _still_so(met: MistakeTally, measured: ClassReport) -> list[str]:
-    """What those who met it and are not through yet have written, without names."""
+    """What learners who made it and are not right yet have answered, without names."""
     words = [
         " · ".join(answer_lines(met.exercise, entry))
         for submission in measured.submissions
@@ -97,10 +103,10 @@ def _drawn(table: Table) -> str:
 
 
 def _own_words(measured: ClassReport) -> list[str]:
-    """Reflections, in an order that does not tell whose they are."""
+    """The reflections, in an order that does not tell who wrote them."""
     parts = []
     for exercise in measured.exercises:
-        if exercise.recorded and isinstance(exercise.answer, Text):
+        if exercise.recorded and exercise.kind.is_prose:
             parts += _reflections(exercise, measured)
     return parts or [page.element("p", "Nobody has written a reflection yet.")]
 

@@ -21,7 +21,7 @@ from lessons.syllabus.lesson_07 import (
     LIMITS,
 )
 
-WORDS = ("war", "russia", "ukraine", "support", "said", "sanctions")
+CHARTED_WORDS = ("war", "russia", "ukraine", "support", "said", "sanctions")
 
 
 def _voice_strip(pair: Pair) -> Chart:
@@ -34,7 +34,7 @@ def _labels(pair: Pair) -> Chart:
 
 
 DRAW: Mapping[str, Callable[[Pair], Chart]] = {
-    "word-rates": lambda pair: charts.word_rates(*pair, WORDS),
+    "word-rates": lambda pair: charts.word_rates(*pair, CHARTED_WORDS),
     "voice-strip": _voice_strip,
     "labels": _labels,
     "fact-ledger": lambda pair: charts.fact_ledger(pair.facts),
@@ -43,7 +43,7 @@ DRAW: Mapping[str, Callable[[Pair], Chart]] = {
 
 
 def chosen_chart(entries: Mapping[str, Entry], pair: Pair) -> tuple[Chart, str] | None:
-    """The chosen chart with the learner's alt text (ours where there is none yet)."""
+    """The chosen chart with the learner's alt text, or with ours if there is none."""
     chosen = entries.get(CHOOSE_CHART.id, Entry()).answer
     if not isinstance(chosen, str) or chosen not in DRAW:
         return None
@@ -62,9 +62,10 @@ IN_THE_BRIEF = {exercise.id for _, exercise in PARTS} | {CHOOSE_CHART.id, ALT_TE
 
 
 def missing(entries: Mapping[str, Entry]) -> list[str]:
-    """The parts that a begun brief will not print, by name; none is begun without one.
+    """The names of the parts still missing from the brief.
 
-    A claim that was turned back is missing like one that was never made.
+    It is empty while nothing of the brief is answered. A claim that was turned back is
+    missing, like one that was never made.
     """
     named = (("the chart", CHOOSE_CHART), ("its alt text", ALT_TEXT), *PARTS)
     printed = [
@@ -88,5 +89,5 @@ def is_redrawn(entries: Mapping[str, Entry]) -> bool:
 
 
 def is_printed(exercise: Exercise, entry: Entry) -> bool:
-    """Whether the brief prints it: it is answered, and a claim was accepted."""
+    """Whether the brief prints it: it is answered, and if marked, it is right."""
     return bool(entry.answer) and (exercise.solve is None or entry.status == "correct")

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lessons import syllabus
-from lessons.exercises.kinds import Labels
 from lessons.exercises.model import Exercise
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry
@@ -19,13 +18,14 @@ from lessons.reading.sentiment import score
 from lessons.teaching.hand_ins import HandIns, Submission
 
 MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
-LEFT_OUT = "left-out"  # the label of a line that a coder would rather not code
-NEUTRAL = 0.05  # VADER's own threshold for "neither" (Hutto and Gilbert 2014)
+LEFT_OUT = "left-out"  # the code with which a coder passes a line over
+# A compound score below this is neutral, as VADER has it (Hutto and Gilbert 2014).
+NEUTRAL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class MistakeTally:
-    """A named mistake: how many learners met it, and what some of them had answered."""
+    """A named mistake, how many learners made it, and what the kit says to it."""
 
     exercise: Exercise
     mistake: str
@@ -38,7 +38,8 @@ class ClassCoding:
     """How far a class agrees where all coded the same lines.
 
     `with_machine` is the agreement of the class's majority with VADER's sign, and
-    `machine_differs` the lines where the two part; None and () where VADER has no say.
+    `machine_differs` are the lines where the two differ. They are None and () if the
+    codes are no numbers, or the lines no sentences of the articles.
     """
 
     exercise: Exercise
@@ -52,7 +53,8 @@ class ClassCoding:
 class ClassReport:
     """Everything that a teacher sees of a class.
 
-    `exercises` are those of lessons that somebody began; `not_begun` names the rest.
+    `exercises` are those of the lessons that somebody began. `not_begun` names the
+    other lessons, and `left_out` says why a file was not read.
     """
 
     submissions: tuple[Submission, ...]
@@ -64,7 +66,17 @@ class ClassReport:
 
 
 def class_report(collected: HandIns) -> ClassReport:
-    """Measure what a class handed in; each submission is looked at once a part."""
+    """Measure what a class handed in.
+
+    >>> from lessons.teaching.hand_ins import HandIns
+    >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
+    >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
+    >>> report = class_report(HandIns((ada,), ()))
+    >>> {exercise.id.split(".")[0] for exercise in report.exercises}
+    {'counts'}
+    >>> len(report.not_begun)
+    9
+    """
     submissions = collected.submissions
     answered = {id_ for submission in submissions for id_ in submission.entries}
     lessons = [syllabus.lesson(number) for number in syllabus.NUMBERS]
@@ -109,28 +121,27 @@ def _reply(exercise: Exercise, name: str) -> str:
     for mistake in exercise.mistakes:
         if mistake.name == name:
             return mistake.say
-    return exercise.answer.replies().get(name, "")
+    return exercise.kind.replies().get(name, "")
 
 
 def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> ClassCoding | None:
-    """Agreement on an exercise that labels lines and has no right answer."""
-    kind = exercise.answer
-    if not isinstance(kind, Labels) or not exercise.recorded:
+    """Agreement on an exercise whose lines are coded and that has no right answer."""
+    if not exercise.recorded:
         return None
-    known = {line.id for line in kind.lines}, {label.id for label in kind.labels}
+    lines, codes = exercise.kind.lines_to_code(), exercise.kind.codes()
     answers = [
         (submission.name, line, label)
         for submission in submissions
         for line, label in _labels(submission.entries.get(exercise.id)).items()
-        if line in known[0] and label in known[1] and label != LEFT_OUT
+        if line in lines and label in codes and label != LEFT_OUT
     ]
     if not answers:
         return None
     coders = len({name for name, _, _ in answers})
-    if not all(_whole(label) for label in known[1]):
+    if not all(_whole(label) for label in codes):
         return ClassCoding(exercise, coders, agreement(answers), None, ())
     tones = [(name, line, int(label)) for name, line, label in answers]
-    majority, machine = _majority(tones), _machine(kind)
+    majority, machine = _majority(tones), _machine(lines)
     signs = [("class", line, _sign(tone)) for line, tone in majority.items()]
     signs += [("VADER", line, sign) for line, sign in machine.items()]
     return ClassCoding(
@@ -161,19 +172,19 @@ def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
 
-def _machine(kind: Labels) -> dict[str, int]:
+def _machine(lines: Iterable[str]) -> dict[str, int]:
     """VADER's sign for each line that is a sentence of the articles."""
     sentences = load_pair().sentences
     signs = {}
-    for line in kind.lines:
-        if line.id in sentences:
-            compound = score(sentences[line.id]).compound
-            signs[line.id] = 0 if abs(compound) < NEUTRAL else _sign(compound)
+    for line in lines:
+        if line in sentences:
+            compound = score(sentences[line]).compound
+            signs[line] = 0 if abs(compound) < NEUTRAL else _sign(compound)
     return signs
 
 
 def _majority(tones: Iterable[tuple[str, str, int]]) -> dict[str, int]:
-    """Each line's commonest tone; of equally common ones the one nearest to 0."""
+    """Each line's commonest tone; of equally common ones, the one nearest to 0."""
     by_line: dict[str, Counter[int]] = {}
     for _, line, tone in tones:
         by_line.setdefault(line, Counter())[tone] += 1
@@ -187,7 +198,14 @@ def _majority(tones: Iterable[tuple[str, str, int]]) -> dict[str, int]:
 
 
 def as_csv(measured: ClassReport) -> str:
-    """One row a learner and exercise, for a gradebook; no cell can be a formula."""
+    """A table for a gradebook: a row for each learner and exercise, and no formula.
+
+    >>> from lessons.teaching.hand_ins import HandIns
+    >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
+    >>> ada = Submission("=Ada", "2026-01-12", "ada.html", entries)
+    >>> print(as_csv(class_report(HandIns((ada,), ()))).splitlines()[1])
+    '=Ada,counts.predict-war,● kept,1,0,,"A, the wire report"
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(
@@ -214,7 +232,7 @@ def as_csv(measured: ClassReport) -> str:
 
 
 def harmless(cell: object) -> object:
-    """Text that a spreadsheet shows and does not run: a formula gets an apostrophe."""
+    """A cell that no spreadsheet runs: an apostrophe goes before a formula."""
     if not isinstance(cell, str):
         return cell
     shown = "".join(c if c.isprintable() else " " for c in cell)
@@ -222,7 +240,7 @@ def harmless(cell: object) -> object:
 
 
 def answer_lines(exercise: Exercise, entry: Entry) -> tuple[str, ...]:
-    """A learner's answer in words, or nothing where there is none."""
+    """A learner's answer as lines of text; () if there is none."""
     if entry.answer in (None, "", [], {}):
         return ()
     return exercise.in_words(entry.answer, load_pair())

@@ -22,7 +22,7 @@ LONGEST_NAME = 200
 class HandIn:
     """What a learner hands in: the name the teacher knows, and every lesson's entries.
 
-    `notes` are sentences on what could not be read.
+    `notes` are sentences on records that could not be read.
     """
 
     name: str
@@ -34,7 +34,7 @@ class HandIn:
 def gather(name: str, folder: Path | None = None) -> HandIn:
     """Everything that is kept in the learner's folder, under the learner's name.
 
-    Raises `ValueError` with one sentence when there is no name.
+    Raises `ValueError` with one sentence if the name is blank.
     """
     name = " ".join(name.split())[:LONGEST_NAME]
     if not name:
@@ -50,8 +50,10 @@ def gather(name: str, folder: Path | None = None) -> HandIn:
 
 
 def file_name(name: str) -> str:
-    """A file's name from a learner's: letters and digits, and a mark that tells
-    two alike names apart. Nothing of the name can lead to another folder.
+    """A file's name from a learner's: letters, digits, and a mark.
+
+    The mark keeps apart two names that have the same letters. No name can lead to
+    another folder.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     letters = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:30] or "learner"

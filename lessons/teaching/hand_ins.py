@@ -1,4 +1,4 @@
-"""Reading what a class handed in: any number of files, none silently dropped."""
+"""Reading what a class handed in: each file is read, or named with the reason."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lessons.exercises.record import Entry, entry_from
 from lessons.teaching.hand_in import MARK, SCHEMA
 
 _DATA = re.compile(rf'<div id="{MARK}" hidden data-record="([^"]*)"')
-LARGEST = 50_000_000  # bytes; a hand-in with its chart takes about 100,000
+LARGEST = 50_000_000  # bytes; a hand-in with its chart has about 100,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class HandIns:
-    """A class's hand-ins, one a name, and a sentence on each file that was left out."""
+    """A class's hand-ins, one for each name, and a sentence on each file left out."""
 
     submissions: tuple[Submission, ...]
     left_out: tuple[str, ...]
@@ -39,10 +39,21 @@ class _Stranger(ValueError):
 
 
 def read_hand_ins(folder: Path) -> HandIns:
-    """Read every file of a folder (and of folders in it) as a hand-in.
+    """Read every file of a folder (and of the folders in it) as a hand-in.
 
-    Of two hand-ins under one name the later one counts, and the other is named.
-    Raises `ValueError` with one sentence when there is no such folder.
+    Of two hand-ins under one name the later one counts, and the other is reported.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from lessons.teaching.sample import write_class
+    >>> with TemporaryDirectory() as folder:
+    ...     write_class(Path(folder), learners=3)
+    ...     hand_ins = read_hand_ins(Path(folder))
+    >>> [submission.name for submission in hand_ins.submissions]
+    ['Ada 1', 'Ben 1', 'Cléo 1']
+    >>> hand_ins.left_out
+    ()
+
+    Raises `ValueError` with one sentence if there is no such folder.
     """
     if not folder.is_dir():
         raise ValueError(
@@ -110,7 +121,7 @@ def _submission(data: object, file: str) -> Submission:
 def _latest(
     found: Iterable[Submission],
 ) -> tuple[tuple[Submission, ...], tuple[str, ...]]:
-    """One submission a name: the one handed in last."""
+    """The last submission under each name, and a sentence on each earlier one."""
     kept: dict[str, Submission] = {}
     doubles = []
     for submission in sorted(found, key=lambda s: (s.handed_in, s.file)):

@@ -1,6 +1,6 @@
-"""A class that never was: seeded hand-ins, to see the class report before a lesson.
+"""An invented class: seeded hand-ins, to see the class report before a lesson.
 
-Nobody is behind these answers; the right ones are worked out from the articles.
+Nobody gave these answers; the right ones are worked out from the articles.
 """
 
 from __future__ import annotations
@@ -12,16 +12,13 @@ from pathlib import Path
 
 from lessons import syllabus
 from lessons.exercises.check import check
-from lessons.exercises.kinds import (
-    Answer,
-    Labels,
-)
+from lessons.exercises.kinds import Answer
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
 from lessons.reading.pair import Pair, load_pair
 from lessons.teaching.hand_in import HandIn, as_json, file_name
 
-TAUGHT = syllabus.NUMBERS[:8]  # this class went no further than its two articles
+TAUGHT = syllabus.NUMBERS[:8]  # the lessons on the class's two articles
 NAMES = "Ada Ben Cléo Dara Emil Femi Gül Hana Ivo Jun Kai Lena Mo Nia Omar Pia".split()
 DAY = "2026-01-12T09:00:00+00:00"
 
@@ -34,7 +31,7 @@ def sample_class(learners: int, seed: int = 5) -> list[HandIn]:
 
 
 def _choices() -> dict[str, list[tuple[Exercise, list[Entry]]]]:
-    """For each lesson, each exercise with the entries that a learner may have."""
+    """For each lesson, its exercises with the entries that a learner may have."""
     return {
         number: [
             (e, _entries(e, load_pair())) for e in syllabus.lesson(number).exercises
@@ -46,7 +43,7 @@ def _choices() -> dict[str, list[tuple[Exercise, list[Entry]]]]:
 def _entries(exercise: Exercise, pair: Pair) -> list[Entry]:
     answers = [right(exercise, pair), wrong(exercise, pair)]
     answers += [mistake.sample(pair) for mistake in exercise.mistakes]
-    answers += [exercise.answer.sample(pair)]
+    answers += [exercise.kind.sample(pair)]
     entries = []
     for answer in answers:
         result = check(exercise, answer, pair)
@@ -74,9 +71,9 @@ def _learner(
 
 
 def _drawn(exercise: Exercise, entries: list[Entry], draw: random.Random) -> Entry:
-    kind = exercise.answer
-    if isinstance(kind, Labels) and exercise.recorded:
-        coded = {line.id: draw.choice(kind.labels).id for line in kind.lines}
+    lines, codes = exercise.kind.lines_to_code(), exercise.kind.codes()
+    if lines and exercise.recorded:
+        coded = {line: draw.choice(codes) for line in lines}
         return replace(entries[0], answer=coded)
     return entries[0] if draw.random() < 0.6 else draw.choice(entries)
 
@@ -94,17 +91,17 @@ def write_class(folder: Path, learners: int, seed: int = 5) -> None:
 
 
 def right(exercise: Exercise, pair: Pair) -> Answer:
-    """The model answer as a learner would give it; any answer where none is marked."""
+    """The model answer as a learner would give it; any answer if none is marked."""
     if exercise.solve is None:
-        return exercise.answer.sample(pair)
-    return exercise.answer.as_given(exercise.solve(pair))
+        return exercise.kind.sample(pair)
+    return exercise.kind.as_given(exercise.solve(pair))
 
 
 def wrong(exercise: Exercise, pair: Pair) -> Answer:
-    """A well-formed answer that is not right; another one where none is marked."""
+    """An answer of the right shape that is wrong; any answer if none is marked."""
     if exercise.solve is None:
-        return exercise.answer.sample(pair)
+        return exercise.kind.sample(pair)
     guesses = [mistake.sample(pair) for mistake in exercise.mistakes]
-    guesses += exercise.answer.guesses(pair)
+    guesses += exercise.kind.guesses(pair)
     statuses = ("mistaken", "incorrect")
     return next(a for a in guesses if check(exercise, a, pair).status in statuses)

@@ -9,7 +9,16 @@ from lessons.teaching.class_report import MARKS, ClassReport
 
 
 def standing_table(measured: ClassReport) -> Table:
-    """Exercises × learners: what is right, kept, tried, or not answered."""
+    """A row for each exercise: what is right, kept, tried or not answered.
+
+    >>> from lessons.teaching.class_report import class_report
+    >>> from lessons.teaching.hand_ins import HandIns, Submission
+    >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
+    >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
+    >>> report = class_report(HandIns((ada,), ()))
+    >>> standing_table(report).columns
+    ('exercise', 'kind', 'done', 'Ada')
+    """
     rows = []
     for exercise in measured.exercises:
         marks = [_mark(s.entries.get(exercise.id)) for s in measured.submissions]
@@ -29,7 +38,17 @@ def _mark(entry: Entry | None) -> str:
 
 
 def mistakes_table(measured: ClassReport, most: int = 12) -> Table:
-    """The commonest mistakes: how many learners met each, and what the kit says."""
+    """The commonest mistakes: how many learners made each, and what the kit says.
+
+    >>> from lessons.teaching.class_report import class_report
+    >>> from lessons.teaching.hand_ins import HandIns, Submission
+    >>> entry = Entry("3", "mistaken", mistakes={"counted-raw": 1})
+    >>> entries = {"counts.length-trap": entry}
+    >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
+    >>> report = class_report(HandIns((ada,), ()))
+    >>> [row[:3] for row in mistakes_table(report).rows]
+    [('counts.length-trap', 'counted-raw', 1)]
+    """
     return Table(
         caption="The commonest mistakes",
         columns=("exercise", "mistake", "learners", "what the kit says"),
@@ -41,7 +60,16 @@ def mistakes_table(measured: ClassReport, most: int = 12) -> Table:
 
 
 def agreement_table(measured: ClassReport) -> Table:
-    """Krippendorff's α where the class coded the same lines, and α with VADER."""
+    """Krippendorff's α for lines that the whole class coded, and α with VADER.
+
+    >>> from lessons.teaching.class_report import class_report
+    >>> from lessons.teaching.hand_ins import HandIns, Submission
+    >>> entries = {"scores.code-a-dozen": Entry({"A15": "-2"}, "recorded", 1)}
+    >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
+    >>> report = class_report(HandIns((ada,), ()))
+    >>> [row[:2] for row in agreement_table(report).rows]
+    [('scores.code-a-dozen', 1)]
+    """
     return Table(
         caption="Agreement: Krippendorff's α with its 95 % interval",
         columns=(

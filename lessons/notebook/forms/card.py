@@ -25,7 +25,7 @@ PURPOSE = "Fill the provenance card of {}: what its text proves, suggests, leave
 
 
 def card_form(story: OpenStory, letter: str) -> Form:
-    """The card of one text, a frame a line, a blank one at the end."""
+    """The card of one text: a frame for each line, and a blank one at the end."""
     return redrawn(
         story, f"card {letter}", PURPOSE.format(letter), lambda: _lines(story, letter)
     )

@@ -175,7 +175,7 @@ class _TextControls:
             self.show_text()
 
     def show_text(self) -> None:
-        """Show the text that is kept, and leave what was said of it."""
+        """Show the text that is kept, under the same sentence as before."""
         words = self._said.value
         self.show()
         self._said.value = words
@@ -210,7 +210,7 @@ def _from_file(name: str, content: bytes) -> GivenText:
 
 
 def _take_folder(story: OpenStory, folder: str) -> str:
-    """Give the story the two articles of a folder, and say what happened."""
+    """Give the story the two articles of a folder; the sentences on what happened."""
     try:
         pair, left_out = pair_from_folder(folder)
     except ArticleError as problem:

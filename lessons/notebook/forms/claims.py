@@ -22,7 +22,7 @@ PURPOSE = "Make a claim, with words that carry it and words that speak against i
 
 
 def claims_form(story: OpenStory) -> Form:
-    """The claims, a frame a claim, a blank one at the end."""
+    """A frame for each claim, and a blank one at the end."""
     return redrawn(story, "claims", PURPOSE, lambda: _rows(story))
 
 

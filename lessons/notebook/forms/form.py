@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import ipywidgets
 
-from lessons.notebook.live import bundle
+from lessons.notebook.live import bundle, plain, status, still
 from lessons.notebook.quiet import Quiet
 from lessons.reading.article import Article
 from lessons.reading.documents import ArticleError
@@ -46,8 +45,7 @@ class Form:
         return f"<story {self.name}>"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        still = f"<p>{html.escape(self.purpose)} <em>Run this cell to begin.</em></p>"
-        return bundle(self.view, repr(self), still)
+        return bundle(self.view, repr(self), still(self.purpose, "begin"))
 
 
 def framed(name: str, purpose: str, parts: Sequence[ipywidgets.Widget]) -> Form:
@@ -61,9 +59,9 @@ def redrawn(
     purpose: str,
     rows: Callable[[], tuple[ipywidgets.Widget, ...]],
 ) -> Form:
-    """A form of `rows`, drawn anew when the story changes elsewhere.
+    """A form of `rows` that is drawn anew when the story changes elsewhere.
 
-    Where the texts cannot be read, the one sentence that says why stands in its place.
+    If the texts cannot be read, the sentence that says why stands in its place.
     """
     story.reload()
     notes, box = ipywidgets.HTML(said(*story.notes)), ipywidgets.VBox()
@@ -80,18 +78,17 @@ def redrawn(
 
 
 def said(*sentences: str) -> str:
-    """Sentences for a status line, as HTML in which every sign is only a sign."""
-    plain = _plain(" ".join(filter(None, sentences)))
-    return f'<p role="status" style="margin:0">{plain}</p>'
+    """The status line of a form, close to the control above it."""
+    return status(*sentences, style="margin:0")
 
 
 def heading(text: str) -> ipywidgets.HTML:
     """A line in bold."""
-    return ipywidgets.HTML(f"<p><strong>{_plain(text)}</strong></p>")
+    return ipywidgets.HTML(f"<p><strong>{plain(text)}</strong></p>")
 
 
 def to_read(*articles: Article) -> str:
-    """The texts folded away, part by part, to read and to copy words from."""
+    """The texts, folded away, to read and to copy words from."""
     return "".join(map(_folded, articles))
 
 
@@ -101,19 +98,14 @@ def _folded(article: Article) -> str:
         if left <= 0:
             parts.append("<p>… The rest is kept, and not shown here.</p>")
             break
-        parts.append(f"<p>{_plain(part.text.strip()[:left])}</p>")
+        parts.append(f"<p>{plain(part.text.strip()[:left])}</p>")
         left -= len(part.text)
-    name = _plain(f"Read {article.name}")
+    name = plain(f"Read {article.name}")
     return f"<details><summary>{name}</summary>{''.join(parts)}</details>"
 
 
-def _plain(text: str) -> str:
-    """HTML in which every sign is only a sign."""
-    return html.escape(text.encode("utf-8", "replace").decode())
-
-
 def kept(save: Callable[[], None]) -> str:
-    """Save, and what to say of it: only what is on the disk is called saved."""
+    """Save, and give the sentence on it: only what is on the disk is called saved."""
     try:
         save()
     except RecordError as problem:
@@ -122,7 +114,7 @@ def kept(save: Callable[[], None]) -> str:
 
 
 def text_field(description: str, value: str, placeholder: str = "") -> ipywidgets.Text:
-    """A line to type in; it is saved when it is left, or with Enter."""
+    """A line to type in; it is saved with Enter, or when the learner leaves it."""
     return ipywidgets.Text(
         value=value,
         description=description,
@@ -134,7 +126,7 @@ def text_field(description: str, value: str, placeholder: str = "") -> ipywidget
 
 
 def tick(description: str, value: bool) -> ipywidgets.Checkbox:
-    """A box to tick, set in below the fields."""
+    """A box to tick, indented like the fields above it."""
     return ipywidgets.Checkbox(
         value=value,
         description=description,
@@ -150,7 +142,7 @@ def kept_rows(
     fields: Callable[[int, Row], Mapping[str, ipywidgets.ValueWidget]],
     about: Callable[[Row], str],
 ) -> GrowingRows[Row]:
-    """The rows of one field of the learner's work, each saved when it changes."""
+    """The rows of one part of the learner's work; each is saved when it changes."""
 
     def keep(at: int, row: Row) -> str:
         def change(work: Work) -> Work:
@@ -164,10 +156,10 @@ def kept_rows(
 
 
 class GrowingRows(Generic[Row]):
-    """Rows of fields with a blank one always at the end.
+    """Rows of fields, with a blank row always at the end.
 
-    `fields` makes the controls of a row, by the names of its dataclass's fields; `keep`
-    saves a changed row and gives what to say; `about` says it without saving.
+    `fields` makes the controls of a row, by the names of its dataclass's fields. `keep`
+    saves a changed row and gives the sentence on it; `about` gives the sentence alone.
     """
 
     def __init__(

@@ -23,7 +23,7 @@ PURPOSE = "Write down facts, and for each text the words that tell it."
 
 
 def ledger_form(story: OpenStory) -> Form:
-    """The ledger, a frame a fact, a blank one at the end."""
+    """A frame for each fact, and a blank one at the end."""
     return redrawn(story, "ledger", PURPOSE, lambda: _rows(story))
 
 

@@ -24,7 +24,7 @@ PURPOSE = "Say which names belong to one person or thing, and add labels of your
 
 
 def names_form(story: OpenStory) -> Form:
-    """The names that were found, a frame each, a blank one at the end."""
+    """A frame for each name that was found, and a blank one at the end."""
     return redrawn(story, "names", PURPOSE, lambda: _groups(story))
 
 
@@ -34,7 +34,7 @@ def _groups(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:
     def about(group: Group) -> str:
         return about_group(group, *story.read.heard)
 
-    # By their place in the form: a suggestion is kept once somebody has touched it.
+    # By their place in the form; a suggestion is kept once the learner has changed it.
     mine = dict(enumerate(story.read.work.groups))
 
     def keep(at: int, group: Group) -> str:

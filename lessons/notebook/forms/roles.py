@@ -16,7 +16,7 @@ from lessons.story.open import OpenStory
 from lessons.story.reading import correction, holding, with_work
 
 PURPOSE = "Look at the parts that were found, and correct the role of any part."
-# What each role means, the body first since it is what is measured.
+# What each role means. The body comes first: it alone is measured.
 MEANING = {
     "body": "the story itself",
     "sub-heading": "a headline or a heading",
@@ -47,7 +47,7 @@ def roles_form(story: OpenStory) -> Form:
 
 
 def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
-    """The parts of one text, a page of them at a time, and how much is body."""
+    """The parts of one text, one page at a time, and how much of it is body."""
     try:
         article = story.read.article(letter)
     except ArticleError as problem:  # a file that somebody changed by hand

@@ -1,0 +1,59 @@
+"""All options that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Offer, Reply
+from lessons.exercises.kinds.options import (
+    Answer,
+    Option,
+    ids,
+    is_list_of,
+    items,
+    shown,
+    text_of,
+)
+from lessons.reading.pair import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Choices(Kind):
+    """Choose all options that fit. An answer is a list of their ids."""
+
+    options: tuple[Option, ...]
+    unanswered: ClassVar[str] = "Choose at least one of the answers first."
+
+    def misfit(self, answer: Answer, pair: Pair) -> str:
+        fits = is_list_of(answer, ids(self.options))
+        return "" if fits else "Choose from the answers that are offered."
+
+    def matches(self, answer: Answer, model: Answer) -> bool:
+        return set(answer) == set(model)
+
+    def reply(self, answer: Answer, model: Answer) -> Reply:
+        for option in self.options:
+            if option.say and (option.id in answer) != (option.id in model):
+                return Reply(option.say, option.id)
+        return Reply(TRY_AGAIN)
+
+    def may_go_wrong(self) -> tuple[Option, ...]:
+        return self.options
+
+    def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
+        return tuple(text_of(self.options, item) for item in items(answer))
+
+    def question(self, pair: Pair) -> dict[str, Any]:
+        return {"options": shown(self.options)}
+
+    def offers(self) -> tuple[Offer, ...]:
+        return (Offer(self.options),)
+
+    def sample(self, pair: Pair) -> Answer:
+        return [self.options[0].id]
+
+    def guesses(self, pair: Pair) -> Iterator[Answer]:
+        for id in ids(self.options):
+            yield [id]

@@ -1,0 +1,67 @@
+"""A label for each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Offer, Reply
+from lessons.exercises.kinds.options import Answer, Option, ids, parts, shown, text_of
+from lessons.reading.pair import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Labels(Kind):
+    """Give each line one label. An answer maps line ids to label ids."""
+
+    lines: tuple[Option, ...]
+    labels: tuple[Option, ...]
+    unanswered: ClassVar[str] = "Give at least one line a label first."
+
+    def misfit(self, answer: Answer, pair: Pair) -> str:
+        lines, labels = ids(self.lines), ids(self.labels)
+        fits = isinstance(answer, dict) and all(
+            line in lines
+            and (not label or (isinstance(label, str) and label in labels))
+            for line, label in answer.items()
+        )
+        return "" if fits else "Give each line one of the labels."
+
+    def unfinished(self, answer: Answer) -> str:
+        left = sum(not answer.get(line.id) for line in self.lines)
+        return f"Label every line; {left} still to do." if left else ""
+
+    def reply(self, answer: Answer, model: Answer) -> Reply:
+        for line in self.lines:
+            if answer[line.id] != model[line.id] and line.say:
+                return Reply(line.say, line.id)
+        return Reply(TRY_AGAIN)
+
+    def may_go_wrong(self) -> tuple[Option, ...]:
+        return self.lines
+
+    def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
+        return tuple(
+            f"{text_of(self.lines, line).rstrip('.')}: {text_of(self.labels, label)}"
+            for line, label in parts(answer).items()
+        )
+
+    def question(self, pair: Pair) -> dict[str, Any]:
+        return {"lines": shown(self.lines), "labels": shown(self.labels)}
+
+    def lines_to_code(self) -> tuple[str, ...]:
+        return tuple(ids(self.lines))
+
+    def codes(self) -> tuple[str, ...]:
+        return tuple(ids(self.labels))
+
+    def offers(self) -> tuple[Offer, ...]:
+        return Offer(self.lines, "Lines"), Offer(self.labels, "Labels")
+
+    def sample(self, pair: Pair) -> Answer:
+        return {line.id: self.labels[0].id for line in self.lines}
+
+    def guesses(self, pair: Pair) -> Iterator[Answer]:
+        for label in self.labels:
+            yield {line.id: label.id for line in self.lines}

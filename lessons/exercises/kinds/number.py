@@ -1,0 +1,82 @@
+"""A number with a unit."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from lessons.exercises.kinds.base import Kind, Reply
+from lessons.exercises.kinds.options import Answer
+from lessons.reading.pair import Pair
+
+SUM_AGAIN = "Not yet. Work it out once more, or open a hint."
+_DIGITS = re.compile(r"[-+−]?(?:\d[\d.,\s]*|[.,]\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Kind):
+    """A number with a unit. An answer is what was typed, such as "9.2" or "9,2 %".
+
+    An answer within `tolerance` of the model answer is right (for fair rounding). One
+    below `least` or above `most` cannot be meant.
+    """
+
+    unit: str = ""
+    tolerance: float = 0.0
+    least: float | None = None
+    most: float | None = None
+    unanswered: ClassVar[str] = "Type a number first."
+
+    def misfit(self, answer: Answer, pair: Pair) -> str:
+        number = read_number(answer)
+        if number is None:
+            return "Write the answer as a number in digits, such as 12 or 3.5."
+        if self.least is not None and number < self.least:
+            return f"It cannot be less than {self.least:g}. What did you mean?"
+        if self.most is not None and number > self.most:
+            return f"It cannot be more than {self.most:g}. What did you mean?"
+        return ""
+
+    def matches(self, answer: Answer, model: Answer) -> bool:
+        return abs(read_number(answer) - model) <= self.tolerance + 1e-9
+
+    def reply(self, answer: Answer, model: Answer) -> Reply:
+        return Reply(SUM_AGAIN)
+
+    def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
+        return (f"{answer} {self.unit}".strip(),)
+
+    def question(self, pair: Pair) -> dict[str, Any]:
+        return {"unit": self.unit}
+
+    def sample(self, pair: Pair) -> Answer:
+        return "987654" if self.most is None else f"{self.most:g}"
+
+    def as_given(self, model: Answer) -> Answer:
+        return f"{model:.{2 if self.tolerance else 0}f}"
+
+
+def read_number(answer: Answer) -> float | None:
+    """The one number in what was typed, or None.
+
+    A comma before exactly three last digits parts thousands, unless the number starts
+    with 0; any other comma is a decimal one.
+
+    >>> read_number("9,2 %"), read_number("1,021"), read_number("3 of 27")
+    (9.2, 1021.0, None)
+    """
+    if isinstance(answer, bool) or not isinstance(answer, (str, int, float)):
+        return None
+    found = _DIGITS.findall(str(answer)[:200])
+    if len(found) != 1 or len(found[0]) > 40:
+        return None
+    digits = re.sub(r"\s", "", found[0]).replace("−", "-").rstrip(".,")
+    if re.fullmatch(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", digits):
+        digits = digits.replace(",", "")
+    try:
+        number = float(digits.replace(",", "."))
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
