@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lessons.reading.article import Article
-from lessons.reading.counts import STOP_WORDS, TURNING_WORDS
 from lessons.reading.labels import Label
+from lessons.reading.text import Span, Token, straighten
 from lessons.reading.voices import VOICES, Airtime
 from lessons.reading.voices import lexicon as lists
-from lessons.reading.words import Span, Token, straighten
+from lessons.reading.word_types import STOP_WORDS, TURNING_WORDS
 
 # General English, nobody's name ------------------------------------------------------
 
@@ -166,8 +166,8 @@ def _by_name(
 ) -> tuple[Name, ...]:
     mentions: dict[str, list[Mention]] = {}
     for part in parts:
-        text = heard.article.text[part.start : part.end]
-        mention = Mention(part.start, part.end, text, heard.voice_at(part.start))
+        voice = heard.voice_at(part.start)
+        mention = Mention(part.start, part.end, part.text, voice)
         mentions.setdefault(shown[_group(part.words, alone)], []).append(mention)
     found = (Name(name, tuple(uses)) for name, uses in mentions.items())
     return tuple(sorted(found, key=lambda name: (-name.count, name.name)))
@@ -195,10 +195,9 @@ class _Usage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
+class _Word(Span):
+    """A word of a name with its `key`, in small letters, under which it is compared."""
+
     key: str
 
 
@@ -215,14 +214,16 @@ class _CapitalRun:
 
 
 @dataclass(frozen=True, slots=True)
-class _NamePart:
-    """A name in a run: its place, with its title, and its words and text without."""
+class _NamePart(Span):
+    """A name in a run: its place and text with its title, its words without.
 
-    start: int
-    end: int
+    `words` are in small letters, `texts` as they are written, and `name` is all of them
+    with one space between two.
+    """
+
     words: tuple[str, ...]
     texts: tuple[str, ...]
-    text: str
+    name: str
 
 
 def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
@@ -323,9 +324,10 @@ def _names_in(text: str, run: _CapitalRun, usage: _Usage) -> Iterator[_NamePart]
                 yield _NamePart(
                     start=begins.start,
                     end=part[-1].end,
+                    text=text[begins.start : part[-1].end],
                     words=tuple(word.key for word in part),
                     texts=tuple(word.text for word in part),
-                    text=" ".join(text[part[0].start : part[-1].end].split()),
+                    name=" ".join(text[part[0].start : part[-1].end].split()),
                 )
 
 
@@ -409,7 +411,7 @@ def _group(words: tuple[str, ...], alone: set[str]) -> str:
 def _shown(key: str, parts: Sequence[_NamePart]) -> str:
     """How a group is called: in full where it always is, else by what all share."""
     if len({part.words for part in parts}) == 1:
-        spelled = Counter(part.text for part in parts)
+        spelled = Counter(part.name for part in parts)
     else:
         length = len(key.split(" "))
         spelled = Counter(

@@ -84,6 +84,21 @@ class Pair:
                 f"There is no sentence {id!r} in this pair: its sentences are {ends}."
             ) from None
 
+    def article_of(self, id: str) -> Article:
+        """The article in which the sentence with this id stands.
+
+        >>> load_pair().article_of("B9").label
+        'the explainer'
+
+        Raises `LookupError` with one sentence for an id that no sentence has.
+        """
+        sentence = self.sentence(id)
+        return next(
+            article
+            for article in self
+            if any(sentence is candidate for candidate in article.sentences)
+        )
+
     @property
     def called_labels(self) -> tuple[str, ...]:
         """The labels that get a row of the frame chart."""
@@ -105,6 +120,9 @@ def load_pair() -> Pair:
     """The class's pair: the two articles of `seeds`, the wire report first.
 
     With their cards, and with the names, themes, facts and codings that people found.
+
+    >>> [article.name for article in load_pair()]
+    ['A · the wire report', 'B · the explainer']
     """
     first, second = (
         article_from_bytes(

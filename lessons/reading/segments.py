@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.reading.words import Span, sentences
+from lessons.reading.text import Span, sentences
 
 ROLES = (
     "scrape metadata",

@@ -19,23 +19,19 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
-from lessons.reading.text import Sentence
+from lessons.reading.text import Sentence, Span, sentences, straighten
 from lessons.reading.voices.marks import passages_in_marks
-from lessons.reading.words import SPLITTERS, Span, sentences, straighten
+from lessons.reading.words import SPLITTERS
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
-    """What one word added to a sentence's sum.
+class Contribution(Span):
+    """What one word added to a sentence's sum; its offsets are those in the sentence.
 
     `rated` is the word's own entry in VADER's list (−4 to +4, 0 when it has none),
-    `value` what the rules made of it here, `rules` which rules those were. `start` and
-    `end` are offsets in the sentence.
+    `value` what the rules made of it here, `rules` which rules those were.
     """
 
-    start: int
-    end: int
-    text: str
     rated: float
     value: float
     rules: tuple[str, ...] = ()
@@ -223,7 +219,7 @@ def _rules(
 def own_words(article: Article) -> tuple[str, ...]:
     """The body's sentences without what stands in quotation marks, of any kind.
 
-    A sentence of which nothing is left is left out.
+    Sentences that stand wholly in marks are left out.
 
     >>> from lessons.reading.articles import article_from_text
     >>> own_words(article_from_text("He said: “A great day.” He left."))
@@ -248,7 +244,10 @@ def own_words(article: Article) -> tuple[str, ...]:
 
 
 def _without(sentence: Sentence, cuts: list[tuple[int, int]]) -> str:
-    """What is left of a sentence by cuts that touch it; the first may begin before."""
+    """The pieces of a sentence outside the given passages.
+
+    The first passage may begin before the sentence does.
+    """
     kept, at = [], 0
     for start, end in cuts:
         kept.append(sentence.text[at : max(0, start - sentence.start)])

@@ -23,9 +23,11 @@ from lessons.reading.voices import airtime
 def sentences_with(pair: Pair, pattern: str, letters: str = "AB") -> list[str]:
     """The sentences in which a pattern is found, by id: of both articles or of one."""
     return [
-        id
-        for id, text in pair.sentences.items()
-        if id[0] in letters and re.search(pattern, text)
+        sentence.id
+        for article in pair
+        if article.letter in letters
+        for sentence in article.sentences
+        if re.search(pattern, sentence)
     ]
 
 
@@ -45,8 +47,7 @@ def sentences_at(article: Article, starts: Sequence[int]) -> list[str]:
 
 def sentences_saying(article: Article, word: str) -> list[str]:
     """The sentences of an article that use a word, by id, as often as they use it."""
-    lines = concordance(article, word)
-    return [f"{article.letter}{line.sentence + 1}" for line in lines]
+    return [line.sentence.id for line in concordance(article, word)]
 
 
 @cache

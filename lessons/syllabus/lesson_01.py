@@ -276,7 +276,9 @@ CLAIM = WORDS.exercise(
         misclaimed(
             "other-article",
             claim_about_the_hour,
-            lambda answer, pair: answer["counter"][0] != answer["scope"],
+            lambda answer, pair: (
+                pair.article_of(answer["counter"]).letter != answer["scope"]
+            ),
             counter="A1",
         ),
         misclaimed(

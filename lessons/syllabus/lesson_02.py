@@ -7,14 +7,8 @@ from itertools import pairwise
 
 from lessons.exercises.kinds import Choice, Choices, Evidence, Number, Text
 from lessons.reading.pair import Pair
-from lessons.reading.words import (
-    SPLITTERS,
-    TOKENISERS,
-    Slip,
-    split_slips,
-    torn,
-    word_keys,
-)
+from lessons.reading.text import word_keys
+from lessons.reading.words import SPLITTERS, TOKENISERS, Slip, split_slips, torn
 from lessons.syllabus.common import (
     misquoted,
     quoted_elsewhere,

@@ -145,7 +145,7 @@ def all_wars(pair: Pair) -> list[str]:
 def war_against(pair: Pair) -> list[str]:
     """The sentences in which “against” follows “war” at once."""
     return [
-        f"{article.letter}{line.sentence + 1}"
+        line.sentence.id
         for article in pair
         for line in concordance(article, "war")
         if line.right.split()[:1] == ["against"]

@@ -35,7 +35,8 @@ def voices_asked_about(pair: Pair) -> dict[str, str]:
     for id, text in WORDS.texts("voices.quoted-or-own", "lines").items():
         words = re.search(r"\[ (.+) \]", text)[1]
         sentence = pair.sentence(id)
-        found[id] = heard(pair, id[0]).voice_at(sentence.start + sentence.index(words))
+        voices = heard(pair, pair.article_of(id).letter)
+        found[id] = voices.voice_at(sentence.start + sentence.index(words))
     return found
 
 

@@ -123,7 +123,8 @@ def voices_of_the_names(pair: Pair) -> dict[str, str]:
     """The voice in which the name of each line stands in the words that follow it."""
     voices = {}
     for line, text in WORDS.texts("frames.label-in-its-voice", "lines").items():
-        article = pair.article(line[0])
+        sentence = line.partition("-")[0]  # one sentence has two lines
+        article = pair.article_of(sentence)
         context = text.partition(": ")[2]
         start = article.text.index(context)
         end = start + len(context)
@@ -248,6 +249,11 @@ def teller(answer: Answer) -> str:
     return answer["verb"][0].upper()
 
 
+def told_in(sentence: str, pair: Pair) -> str:
+    """The letter of the article in which a sentence stands, by its id."""
+    return pair.article_of(sentence).letter
+
+
 def carried(answer: Answer, pair: Pair) -> bool:
     """Whether the sentence stands in the claim's article and tells of its matter."""
     return answer["evidence"] in tells(pair, teller(answer), answer["measure"])
@@ -322,7 +328,7 @@ LEAVE = WORDS.exercise(
         misclaimed(
             "evidence-of-the-other-article",
             a_also_a_show,
-            lambda answer, pair: answer["evidence"][0] != teller(answer),
+            lambda answer, pair: told_in(answer["evidence"], pair) != teller(answer),
             evidence="B4",
         ),
         misclaimed(
@@ -334,7 +340,7 @@ LEAVE = WORDS.exercise(
         misclaimed(
             "against-it-the-other-article",
             a_also_a_show,
-            lambda answer, pair: answer["counter"][0] != teller(answer),
+            lambda answer, pair: told_in(answer["counter"], pair) != teller(answer),
             counter="B8",
         ),
         the_same_again("show", "a-also"),

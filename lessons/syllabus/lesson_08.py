@@ -46,16 +46,19 @@ _PARTS = tuple(WORDS.texts("own.what-is-body", "lines"))
 _TELLS = re.compile(r"\b(?:is|are|was|were|has|have|will|may|must|said|expects)\b")
 
 
-def part(id: str) -> tuple[int, str, str]:
-    """A part of a swan article: its place, the role that the kit found, its words."""
-    at = int(id[1:]) - 1
-    found = swans().article(id[0]).segments[at]
-    return at, found.role, found.text.strip()
+@cache
+def swan_parts() -> dict[str, tuple[int, str, str]]:
+    """The parts of both swan articles: place, role that the kit found, and words."""
+    return {
+        f"{article.letter}{at + 1}": (at, part.role, part.text.strip())
+        for article in swans().articles
+        for at, part in enumerate(article.segments)
+    }
 
 
 def kit_roles(pair: Pair) -> dict[str, str]:
     """What the kit took each of the six for."""
-    return {id: part(id)[1] for id in _PARTS}
+    return {id: swan_parts()[id][1] for id in _PARTS}
 
 
 def read_roles(pair: Pair) -> dict[str, str]:
@@ -66,7 +69,7 @@ def read_roles(pair: Pair) -> dict[str, str]:
     """
     roles = {}
     for id in _PARTS:
-        at, role, text = part(id)
+        at, role, text = swan_parts()[id]
         if at == 0 and text[-1] not in ".?!":
             role = "sub-heading"
         elif role == "body" and not _TELLS.search(text):
@@ -89,7 +92,7 @@ WHAT_IS_BODY = WORDS.exercise(
     "own.what-is-body",
     Labels,
     objective="own.correct",
-    fill={f"part-{id}": part(id)[2] for id in _PARTS},
+    fill={f"part-{id}": swan_parts()[id][2] for id in _PARTS},
     solve=read_roles,
     mistakes=(Mistake("as-the-kit", sample=kit_roles, when=taken_for_body),),
 )
@@ -99,21 +102,29 @@ WHAT_IS_BODY = WORDS.exercise(
 # For each claim a pattern of words that would say it, and one of words that would only
 # point to it.
 _CLUES = {
-    "A-baker": (r"said Lena Marsh, a baker", r"\bbaker"),
-    "A-readers": (
-        r"\b(?:for|to) (?:our )?(?:readers|passengers|people) who cross",
-        r"A long way round",
-    ),
-    "A-writer": (
-        r"\b(?:By|by|From) [A-Z]\w+ [A-Z]\w+",
-        r"\b(?:I|our reporter|our correspondent) (?:saw|was|went|spoke)\b",
-    ),
-    "B-bell": (r"Photograph: Jo Bell", r"Jo Bell"),
-    "B-bridge": (r"Jo Bell (?:stood|was|went|waited)", r"seen from the footbridge"),
-    "B-date": (
-        r"\b\d{1,2}(?:st|nd|rd|th)? (?:April|May|June)|(?:April|May|June) \d|\b\d{4}\b",
-        r"\b(?:yesterday|today|this morning|tomorrow)\b",
-    ),
+    "A": {
+        "A-baker": (r"said Lena Marsh, a baker", r"\bbaker"),
+        "A-readers": (
+            r"\b(?:for|to) (?:our )?(?:readers|passengers|people) who cross",
+            r"A long way round",
+        ),
+        "A-writer": (
+            r"\b(?:By|by|From) [A-Z]\w+ [A-Z]\w+",
+            r"\b(?:I|our reporter|our correspondent) (?:saw|was|went|spoke)\b",
+        ),
+    },
+    "B": {
+        "B-bell": (r"Photograph: Jo Bell", r"Jo Bell"),
+        "B-bridge": (
+            r"Jo Bell (?:stood|was|went|waited)",
+            r"seen from the footbridge",
+        ),
+        "B-date": (
+            r"\b\d{1,2}(?:st|nd|rd|th)? (?:April|May|June)|"
+            r"(?:April|May|June) \d|\b\d{4}\b",
+            r"\b(?:yesterday|today|this morning|tomorrow)\b",
+        ),
+    },
 }
 _PROVED, _SUGGESTED, _UNKNOWN = LEVELS
 
@@ -128,8 +139,9 @@ def level_of(text: str, says: str, points: str) -> str:
 def levels(pair: Pair) -> dict[str, str]:
     """How sure each claim is."""
     return {
-        id: level_of(swans().article(id[0]).text, says, points)
-        for id, (says, points) in _CLUES.items()
+        id: level_of(swans().article(letter).text, says, points)
+        for letter, clues in _CLUES.items()
+        for id, (says, points) in clues.items()
     }
 
 
