@@ -26,14 +26,14 @@ class RecordError(OSError):
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A JSON file that is read and changed whole, under a lock, whoever else does.
+    """A JSON file that several processes may change.
 
-    The system lets go of the lock when the process that holds it is killed.
+    Each change is made under a lock and written whole. The system frees the lock if the
+    process that holds it is killed.
 
-    `empty` is its content while there is none; `checked` gives back what is a content
-    of its kind and raises `ValueError` for what is none. `lost` is the sentence for a
-    damaged file, with "{}" where the name goes that it was kept under; such sentences
-    gather in `notes`.
+    `empty` is the content while there is no file. `checked` returns valid content and
+    raises `ValueError` otherwise. `lost` is the sentence for a damaged file, with "{}"
+    for the name under which it was kept; such sentences are collected in `notes`.
     """
 
     path: Path

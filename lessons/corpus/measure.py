@@ -36,7 +36,7 @@ class Tallies:
 
 
 def mark_of(item: Item) -> str:
-    """What tells one article from all others."""
+    """A mark that no other article has: see `Tallies`."""
     content = item.content
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     names = (name.encode("utf-8", "replace") for name in (item.outlet, item.name))

@@ -1,8 +1,7 @@
 """Counting words fairly: how often, where, how evenly, beside what?
 
-Every function takes an `Article` (its body is read), a text, or a list of words. What
-goes further than chance stands in `lessons.reading.keyness`, and is importable from
-here too.
+Every function takes an `Article` (its body is read), a text, or a list of words. Keyness has a
+file of its own, `lessons.reading.keyness`, and can be imported from here too.
 """
 
 from __future__ import annotations
@@ -85,10 +84,10 @@ def rate(source: Article | str, word: str) -> Rate:
 
 
 def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
-    """The rate per 1,000 of (count, size) rows, one a sentence, with its interval.
+    """The rate per 1,000 of (count, size) rows, one for each sentence, with its interval.
 
-    Where the word never occurs, the bootstrap has nothing to draw, and the upper end is
-    the rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
+    If the word never occurs, the bootstrap has nothing to draw, and the upper end comes
+    from the rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
     """
     length = sum(row[1] for row in rows)
     if any(row[0] for row in rows):
@@ -124,7 +123,7 @@ class Line:
 
 
 def concordance(article: Article, word: str, *, width: int = 40) -> tuple[Line, ...]:
-    """Every place of `word` in the body, with its sentence's words on either side.
+    """Every place of `word` in the body, with the words of its sentence around it.
 
     Up to `width` characters on each side, and no word is cut.
 

@@ -1,4 +1,4 @@
-"""Which words part two texts, and would chance part them as far?"""
+"""Keyness: which words do two texts use differently, and could chance do as much?"""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def g2(a: int, b: int, c: int, d: int) -> float:
 
 
 def _g2(a: np.ndarray, b: np.ndarray, c: np.ndarray, d: np.ndarray) -> np.ndarray:
-    """The same for many tables at once."""
+    """G² of many tables at once."""
 
     def spread(*counts: np.ndarray) -> np.ndarray:
         return sum(n * np.log(np.maximum(n, 1)) for n in counts)
@@ -74,7 +74,7 @@ def _log_odds_z(
 
 @dataclass(frozen=True, slots=True)
 class KeyWord:
-    """One word's counts in two texts and how far they part it from an even share.
+    """One word's counts in two texts, and how far they are from an even share.
 
     `p` is the family-wise p-value: how often the *largest* G² of all words was at least
     this word's when the words were dealt at random.
@@ -138,12 +138,12 @@ class Keyness:
 def keyness(
     a: Words, b: Words, *, permutations: int = 1000, seed: int = SEED
 ) -> Keyness:
-    """Compare every word of two texts, and deal the words at random to see chance.
+    """Compare every word of two texts, and see what dealing them at random gives.
 
     The null keeps both lengths and shuffles which words fall in which text. Each deal
     gives its largest value, which allows for looking at every word (Westfall and
-    Young 1993). Words are dealt one by one, though a writer lays them down in
-    sentences, and so the null is a little too easy to beat.
+    Young 1993). The words are dealt one by one, although a writer sets them down in
+    sentences, so that the null is a little too easy to beat.
 
     >>> found = keyness("war war war peace", "peace peace talks", permutations=100)
     >>> found["war"].count_a, found["war"].leans, len(found.survivors)
@@ -195,7 +195,10 @@ def _p(score: float, largest: list[float]) -> float:
 def _scores(
     in_a: np.ndarray, in_b: np.ndarray, length_a: int, length_b: int
 ) -> np.ndarray:
-    """A row of G² and a row of z, one column a word; 0 for counts that do not fit."""
+    """A row of G² and a row of z, with a column for each word.
+
+    Both are 0 where a count is larger than its text.
+    """
     fits = (in_a <= length_a) & (in_b <= length_b)
     if not length_a or not length_b:
         return np.zeros((2, len(in_a)))
@@ -211,7 +214,7 @@ def _scores(
 
 
 def _table(total: int, sizes: tuple[int, int]) -> np.ndarray:
-    """G² and |z| for each way that `total` uses can fall, by how many fall in b."""
+    """G² and |z| for each number of a word's `total` uses that may fall in b."""
     in_b = np.arange(total + 1)
     return np.abs(_scores(total - in_b, in_b, *sizes))
 
@@ -247,15 +250,15 @@ def _null_by_type(
 ) -> list[tuple[float, float]]:
     """The same for long texts: each word type is dealt in all deals together.
 
-    Its time goes with the number of word types, which grows more slowly than a text.
+    Its time depends on the number of word types, which grows more slowly than a text.
     """
     often = Counter(totals.values())
     once = often.pop(1, 0)
     order = [total for total, words in often.items() for _ in range(words)]
     luck = np.random.RandomState(seed)
     dealt = deal([once, *order], sizes[1], permutations, luck)
-    # Half of all types are used once. They score alike, so it only matters whether any
-    # of them fell to a text, and they are dealt together.
+    # Half of all types are used once, and all of these score alike. What matters is only
+    # whether a text received any of them, and so they are dealt together.
     in_b, (only_a, only_b) = next(dealt), _table(1, sizes).T[:, :, None]
     largest = np.maximum(
         np.where(in_b < once, only_a, 0.0), np.where(in_b > 0, only_b, 0.0)

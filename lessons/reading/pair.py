@@ -19,8 +19,8 @@ from lessons.reading.text import Sentence
 class Pair:
     """Two articles side by side; it unpacks as `a, b = pair`.
 
-    What people found in them goes along: `subjects` (who and what is spoken of, and
-    its names), `themes` (what an article may come to), `facts` (the ledger) and
+    It carries what people found in them: `subjects` (who and what is spoken of, and
+    its names), `themes` (what an article may mention), `facts` (the ledger) and
     `codings` (frames and tones by sentence). Each may be empty. `called` are the
     labels that get a row of the frame chart and `first` the themes that do; None
     stands for all of them.

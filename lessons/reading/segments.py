@@ -103,8 +103,8 @@ def segment(text: str) -> tuple[Segment, ...]:
     Works line by line with rules that a reader could apply: a line that ends in
     "– Reuters" holds a wire credit, a line that introduces "(@name)" names who wrote
     the lines above it, a short line that ends in no mark is a sub-heading. The rules
-    guess; where they are in doubt a line is body, as is a caption with no credit and no
-    date.
+    guess. A line that none of them knows is body, and so is a caption without a credit
+    or a date.
     """
     scraped = _SCRAPED.match(text)
     at = scraped.end() if scraped else 0
@@ -182,7 +182,10 @@ def _photographer(line: str) -> re.Match[str] | None:
 
 
 def _mark_posts(lines: list[str], roles: list[str]) -> None:
-    """A post stands above its attribution, back to the last finished sentence."""
+    """Give the lines of each post their role.
+
+    A post is what stands above its attribution, back to the last finished sentence.
+    """
     for index, role in enumerate(roles):
         above = index - 1
         while (

@@ -3,7 +3,7 @@
 VADER (Hutto and Gilbert 2014) is a list of about 7,500 words, each rated by ten people,
 and rules for "not", "very", "but" and "!". Off-the-shelf tools like it were found
 unreliable for news (Boukes and others 2020): here it is an instrument to be doubted.
-The arithmetic is NLTK's own; this module listens while it works.
+The arithmetic is NLTK's own; this module only notes what it does with each word.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Analyser(SentimentIntensityAnalyzer):
     """NLTK's analyser with the lexicon that the vaderSentiment package carries.
 
     NLTK looks for its lexicon among files that must be downloaded first; this one
-    reads it as package data, and keeps the last sum for `score` to look at.
+    reads it as package data, and keeps the parts of its last sum for `score`.
     """
 
     def __init__(self) -> None:
@@ -80,8 +80,8 @@ class Analyser(SentimentIntensityAnalyzer):
     def polarity_scores(self, text: str) -> dict[str, float]:
         """NLTK's own scores.
 
-        It pairs every word with every mark of punctuation; those that the text does
-        not hold can be left out beforehand, which changes nothing but the time.
+        NLTK pairs every word with every mark of punctuation. Marks that the text does
+        not hold are left out beforehand, which changes nothing but the time.
         """
         self.constants.PUNC_LIST = [mark for mark in self.marks if mark in text]
         return super().polarity_scores(text)
@@ -137,7 +137,7 @@ def score(sentence: str | Span) -> Score:
 
 
 def compound(sentence: str | Span) -> float:
-    """The compound of `score` alone, in two thirds of the time."""
+    """The compound of `score` alone: it takes two thirds of the time."""
     text = sentence.text if isinstance(sentence, Span) else sentence
     return analyser().polarity_scores(straighten(text))["compound"]
 

@@ -9,8 +9,8 @@ from lessons.reading.text import word_keys
 
 Words = Article | str | Iterable[str]
 
-# Words that hold a sentence together and say little of its subject. A short list of our
-# own; the three words in the second one look small and turn a sentence round.
+# Words that hold a sentence together and say little of its subject: a short list of our
+# own. The words of the second list look small too, but they turn a sentence round.
 STOP_WORDS = frozenset(
     "a about above after again all also am an and any are as at be because been before "
     "being below between both but by can could did do does doing down during each few "
@@ -24,7 +24,7 @@ TURNING_WORDS = frozenset("against no nor not".split())
 
 
 def keys(source: Words) -> tuple[str, ...]:
-    """The word types of `source`, one an occurrence, in order."""
+    """The word types of `source` in order, one for each occurrence."""
     if isinstance(source, Article):
         return source.words
     return word_keys(source) if isinstance(source, str) else tuple(source)
