@@ -121,7 +121,7 @@ def _unfinished(
     keys: list[str],
     done: Callable[[int], object],
 ) -> Iterator[Part]:
-    """The parts that are not yet measured; the keys of all parts are added to `keys`."""
+    """The parts that are not yet measured; the keys of all parts go into `keys`."""
     noted = set()
     for part in waiting:
         if part.key in noted:  # the same articles as an earlier part

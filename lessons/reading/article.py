@@ -194,7 +194,7 @@ class Article:
         return bisect_left(starts, end) - bisect_left(starts, start)
 
     def way_through(self, offset: int) -> float:
-        """The share of the body's words that stand before `offset` of `text`, 0 to 1."""
+        """The share of the body's words that stand before `offset` of `text`."""
         return bisect_right(self._token_ends, offset) / max(len(self.tokens), 1)
 
     def sentence_at(self, offset: int) -> Sentence:

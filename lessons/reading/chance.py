@@ -159,7 +159,7 @@ def _resampled(
 
 
 def _kinds(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Each different row once, in order of first occurrence, and how often it occurs."""
+    """Each different row once, in order of occurrence, and how often it occurs."""
     often = Counter(map(tuple, rows.tolist()))
     return np.array(list(often), dtype=float), np.array(list(often.values()))
 

@@ -1,7 +1,8 @@
 """Counting words fairly: how often, where, how evenly, beside what?
 
-Every function takes an `Article` (its body is read), a text, or a list of words. Keyness has a
-file of its own, `lessons.reading.keyness`, and can be imported from here too.
+Every function takes an `Article` (its body is read), a text, or a list of words.
+Keyness has a file of its own, `lessons.reading.keyness`, and can be imported from here
+too.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def rate(source: Article | str, word: str) -> Rate:
 
 
 def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
-    """The rate per 1,000 of (count, size) rows, one for each sentence, with its interval.
+    """The rate per 1,000 of (count, size) rows, one a sentence, with its interval.
 
     If the word never occurs, the bootstrap has nothing to draw, and the upper end comes
     from the rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).

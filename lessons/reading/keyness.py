@@ -257,7 +257,7 @@ def _null_by_type(
     order = [total for total, words in often.items() for _ in range(words)]
     luck = np.random.RandomState(seed)
     dealt = deal([once, *order], sizes[1], permutations, luck)
-    # Half of all types are used once, and all of these score alike. What matters is only
+    # Half of all types are used once, and all of these score alike. All that matters is
     # whether a text received any of them, and so they are dealt together.
     in_b, (only_a, only_b) = next(dealt), _table(1, sizes).T[:, :, None]
     largest = np.maximum(

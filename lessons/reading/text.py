@@ -120,8 +120,8 @@ def straighten(text: str) -> str:
 
     Offsets into the result are offsets into `text`: one character for one.
 
-    >>> straighten("“Don’t,” she said.")
-    '"Don\'t," she said.'
+    >>> print(straighten("“Don’t,” she said."))
+    "Don't," she said.
     """
     return text.translate(_STRAIGHT)
 

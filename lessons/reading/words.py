@@ -1,8 +1,8 @@
 """Other well-known ways to cut a text, side by side with the kit's own.
 
-The kit's way (`sentences`, `tokens`, `words`) is that of `lessons.reading.text`, and can
-be imported from here too. `TOKENISERS` and `SPLITTERS` hold it beside others, so that a
-class can see what each gets wrong.
+The kit's way (`sentences`, `tokens`, `words`) is that of `lessons.reading.text`, and
+can be imported from here too. `TOKENISERS` and `SPLITTERS` hold it beside others, so
+that a class can see what each gets wrong.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def about_claim(made: OwnClaim, pair: Sequence[Article]) -> str:
 
 
 def _open(words: str, pair: Sequence[Article], job: str) -> str:
-    """What is missing from the words that have a job in a claim: to carry it, or not."""
+    """What is missing from the words that carry a claim, or speak against it."""
     if len(words.split()) < FEWEST:
         return f"Which words {job}? Copy {FEWEST} or more from a text."
     if not _where(words, pair):

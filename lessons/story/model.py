@@ -112,9 +112,9 @@ class Work:
 class StoryRecord:
     """All that is kept of a story.
 
-    `texts` and `labels` are by letter. So is `aside`, the text that was last taken away.
-    `practice` is work on the kit's own example; it is None until the learner has changed
-    something in it.
+    `texts` and `labels` are by letter, and so is `aside`, the text that was last taken
+    away. `practice` is work on the kit's own example; it is None until the learner has
+    changed something in it.
     """
 
     texts: Mapping[str, GivenText] = field(default_factory=dict)

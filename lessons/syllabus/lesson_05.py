@@ -58,7 +58,7 @@ _OWN = "you"
 
 
 def own_tones(answer: Answer) -> dict[str, int]:
-    """The numbers that a learner gave the twelve; what was left open is not there."""
+    """The numbers that a learner gave to the twelve, without those left open."""
     if not isinstance(answer, dict):
         return {}
     tones = {str(tone): tone for tone in range(-2, 3)}
@@ -87,7 +87,7 @@ PREDICT_ENDORSEMENT = WORDS.exercise(
 
 # A name did it ------------------------------------------------------------------------
 
-# Names in the articles, and the word of each that VADER takes for praise.
+# Names in the articles, and the word in each that VADER takes for praise.
 _NAMES = {
     "special military operation": "special",
     "United States": "united",
@@ -103,13 +103,13 @@ def total_of(id: str) -> float:
 
 
 def lift_of_names(id: str) -> float:
-    """What words out of names add to a sentence's sum."""
+    """How much the words that are part of names add to a sentence's sum."""
     words = {word for name, word in _NAMES.items() if name in load_pair().sentence(id)}
     return sum(word.value for word in scored(id).charged if word.text.lower() in words)
 
 
 def by_a_name(pair: Pair) -> list[str]:
-    """Of the six, those above zero that are not so without a word out of a name."""
+    """Those of the six that are above zero only because of a word in a name."""
     return [
         id
         for id in WORDS.texts("scores.a-name-did-it")
@@ -124,7 +124,7 @@ A_NAME_DID_IT = WORDS.exercise(
 
 
 def scores_of_the_two(pair: Pair) -> str:
-    """What VADER makes of the two short sentences."""
+    """VADER's scores of the two short sentences, in words."""
     texts = WORDS.texts("scores.predict-killed")
     return "; ".join(
         f"{texts[id]} {signed(sentiment.score(texts[id].strip('“”')).compound)}"
@@ -142,7 +142,7 @@ PREDICT_KILLED = WORDS.exercise(
 # Four ways ----------------------------------------------------------------------------
 
 
-# How VADER adds and presses is no fact of the articles, so it is stated.
+# The articles cannot tell how VADER adds up, so it is stated.
 _STEPS = ("body", "cut", "add", "press", "mean")
 
 REPAIR = WORDS.exercise(
@@ -171,7 +171,7 @@ def higher(pair: Pair) -> str:
 
 
 def means_way_by_way(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     found = ", ".join(
         f"{way.name} {letter}"
         for way, letter in zip(sentiment.PIPELINES, higher(pair), strict=True)
@@ -211,11 +211,11 @@ NEWS_OR_OPINION = WORDS.exercise(
 
 
 def sides(pair: Pair) -> dict[str, float]:
-    """For each of the twelve: below zero where reader and VADER stand on opposite
-    sides of zero, above it where they stand on one, and 0 where one of them is at 0.
+    """For each of the twelve sentences the product of the reader's tone and VADER's.
 
-    A sample reading stands in where a learner gave no number, and for all twelve where
-    the learner's own numbers leave nothing to choose.
+    It is below zero if they disagree on the sign. A sample reading takes the place of a
+    number that the learner did not give, and of all twelve if the learner's own numbers
+    leave nothing to choose.
     """
     given = {one.sentence: one.tone for one in pair.codings if one.reading == _OWN}
     samples = {id: _sample_tones()[id] for id in DOZEN}

@@ -35,7 +35,7 @@ FAIR_PAIR = WORDS.exercise(
     "own.fair-pair",
     Choice,
     objective="own.choose",
-    # What makes a comparison fair is agreed among readers; no text can tell it.
+    # No text can tell what makes a comparison fair: it is a convention among readers.
     solve=lambda pair: "reports",
 )
 
@@ -57,12 +57,12 @@ def swan_parts() -> dict[str, tuple[int, str, str]]:
 
 
 def kit_roles(pair: Pair) -> dict[str, str]:
-    """What the kit took each of the six for."""
+    """The role that the kit found for each of the six parts."""
     return {id: swan_parts()[id][1] for id in _PARTS}
 
 
 def read_roles(pair: Pair) -> dict[str, str]:
-    """What a reader takes them for: the kit's roles, and two rules that it lacks.
+    """A reader's roles for the six parts: the kit's, and two rules that it lacks.
 
     A first line with no mark at its end is a headline. A line in which nothing is told,
     since it has no verb, stands under a picture.
@@ -79,7 +79,7 @@ def read_roles(pair: Pair) -> dict[str, str]:
 
 
 def taken_for_body(answer: dict[str, str], pair: Pair) -> bool:
-    """Whether all that the kit wrongly took for body was taken for body."""
+    """Whether everything that the kit wrongly took for body was taken for body."""
     read = read_roles(pair)
     return all(
         answer[id] == role == "body"
@@ -99,8 +99,8 @@ WHAT_IS_BODY = WORDS.exercise(
 
 # Proved, suggested, unknown -----------------------------------------------------------
 
-# For each claim a pattern of words that would say it, and one of words that would only
-# point to it.
+# For each claim on A or B a pattern of words that would say it, and a pattern of words
+# that would only point to it.
 _CLUES = {
     "A": {
         "A-baker": (r"said Lena Marsh, a baker", r"\bbaker"),
@@ -146,7 +146,7 @@ def levels(pair: Pair) -> dict[str, str]:
 
 
 def all_proved(pair: Pair) -> dict[str, str]:
-    """The levels, with all that is only suggested taken for proved."""
+    """The levels of the claims, if everything that is only suggested were proved."""
     return {
         id: _PROVED if level == _SUGGESTED else level
         for id, level in levels(pair).items()
@@ -206,14 +206,14 @@ def by_a_pronoun() -> dict[str, tuple[Article, Quotation, str]]:
 
 
 def passage(letter: str) -> str:
-    """The sentence of such a quotation, after the one before it."""
+    """The sentence of such a quotation, with the sentence before it."""
     article, quotation, _ = by_a_pronoun()[letter]
     at = article.sentences.index(article.sentence_at(quotation.start))
     return " ".join(article.sentences[at - 1 : at + 1])
 
 
 def named_last(pair: Pair) -> dict[str, str]:
-    """Whose words they are: "he" and "she" mean whoever was named last before them."""
+    """The speaker of each: "he" and "she" mean the person who was named last before."""
     return {
         letter: max(
             _SURNAMES, key=lambda id: article.text.rfind(_SURNAMES[id], 0, said.start)
@@ -223,7 +223,7 @@ def named_last(pair: Pair) -> dict[str, str]:
 
 
 def as_the_kit_counts(pair: Pair) -> dict[str, str]:
-    """For whom the kit counts them."""
+    """The person to whom the kit gives each of these quotations."""
     return {
         letter: next(id for id, name in _SURNAMES.items() if name in counted)
         for letter, (_, _, counted) in by_a_pronoun().items()

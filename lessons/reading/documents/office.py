@@ -1,7 +1,7 @@
 """A Word document: the words of its paragraphs, read from the zip that it is.
 
-The standard library is enough. The zip is read piece by piece, so that a small file that
-unpacks to gigabytes does not fill the memory.
+The standard library is enough. The zip is read piece by piece, so that a small file
+that unpacks to gigabytes does not fill the memory.
 """
 
 from __future__ import annotations

@@ -75,9 +75,9 @@ def _lines(reader: object, until: float) -> list[str]:
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     """The paragraphs of a page's lines, joined.
 
-    A short line that ends in a full stop ends its paragraph. A short line without one is
-    a heading if the next line begins with a capital letter. A paragraph may go on over
-    the end of a page.
+    A short line that ends in a full stop ends its paragraph. A short line without one
+    is a heading if the next line begins with a capital letter. A paragraph may go on
+    over the end of a page.
     """
     widths = sorted(len(line) for line in lines if line)
     usual = widths[len(widths) * 3 // 4] if widths else 0
