@@ -321,7 +321,7 @@ def carries_named(pair: Pair, verb: str, measure: str) -> list[str]:
 
 @cache
 def against_named(pair: Pair, verb: str, measure: str) -> list[str]:
-    """The sentences with another name or voice, or with the name in the other article."""
+    """The sentences with another name or voice, and those of the other article."""
     here, _ = here_and_there(pair, verb)
     name, own = _NAMED[measure], verb.endswith("own")
     uses = [(article, use) for article in pair for use in names_in(pair, article)]
@@ -374,7 +374,7 @@ CLAIM_NAMED = WORDS.exercise(
 
 
 def ticked(option: str) -> Mistake:
-    """The mistake of ticking a false line; it comes before that of missing a true one."""
+    """The mistake of ticking a false line, which comes before that of missing one."""
     return Mistake(
         option, sample=lambda pair: [option], when=lambda answer, pair: option in answer
     )

@@ -76,7 +76,7 @@ class LessonWords:
         fill: Mapping[str, str] | None = None,
         **limits: object,
     ) -> Exercise:
-        """An exercise of these words and this logic; an `outcome` makes it a prediction.
+        """An exercise of these words and this logic; with an `outcome`, a prediction.
 
         `fill` gives the text for each `{name}` in the words; the ids of the class's
         sentences are known without it. `limits` are what the kind takes besides words,
