@@ -188,7 +188,7 @@ def _most_used(
 
 
 def shared_quotation(a: Airtime, b: Airtime) -> SharedQuotation | None:
-    """The longest run of words that stands in quotation marks in both articles.
+    """The longest run of words that both articles have in quotation marks.
 
     Words are compared without their case and punctuation, inside one quotation at a
     time. Of several runs of that length it is the first in `a`; it is None if the

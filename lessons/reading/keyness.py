@@ -186,7 +186,7 @@ def keyness(
 def _p(score: float, largest: list[float]) -> float:
     """The share of deals that reached `score`; the observed one counts as a deal.
 
-    `largest` holds what each random deal reached, in ascending order.
+    `largest` is the largest score of each random deal, in ascending order.
     """
     reached = len(largest) - bisect_left(largest, score - 1e-12)
     return (reached + 1) / (len(largest) + 1)

@@ -1,9 +1,9 @@
 """People and places that a text names, found without any list of who they are.
 
 A name is a run of words with capitals that is no mere opening of a sentence. One
-person is called in several ways, so names are grouped: by the word under which the
-texts speak of them alone ("Kim" for "Mr Kim" and "Supreme Leader Kim Jong Un"), else
-by the last word, which in English is mostly the surname. The rules guess, after the
+person has several names, so names are grouped: by the word that the texts also use
+alone ("Kim" for "Mr Kim" and "Supreme Leader Kim Jong Un"), else by the last word,
+which in English is mostly the surname. The rules guess, after the
 mention grouping of Lee and others (2011, its strict head match): two people of one
 surname fall together, and a place may carry a person's name. A reader confirms them.
 
@@ -74,7 +74,7 @@ _SMALL = (
 _LONGEST = 10  # words with capitals in a row; a longer row is no name
 _OPENS = re.compile(r"[“\"‘«„:…]|\.\.\.")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-# "Russian" beside "Russia": an adjective, and no name of its own.
+# "Russian" beside "Russia" is an adjective, not a name of its own.
 _DEMONYMS = {
     "n": ("",),
     "an": ("", "a", "o"),
@@ -110,12 +110,12 @@ class Name:
 
     @cached_property
     def forms(self) -> dict[str, int]:
-        """How it is called and how often, most first."""
+        """The forms of the name and how often each is used, the most frequent first."""
         return _ranked(mention.text for mention in self.mentions)
 
     @cached_property
     def voices(self) -> dict[str, int]:
-        """How often it is named in each voice."""
+        """How often each voice uses the name."""
         counts = Counter(mention.voice for mention in self.mentions)
         return {voice: counts[voice] for voice in VOICES}
 
@@ -185,8 +185,8 @@ def _ranked(texts: Iterable[str]) -> dict[str, int]:
 class _Usage:
     """What the texts show of their words.
 
-    `lower` are written small somewhere, `proper` with a capital inside a sentence, and
-    `alone` are those of `proper` that stand there without another name beside them.
+    `lower` are words that occur in small letters, `proper` those with a capital inside
+    a sentence, and `alone` those of `proper` without another name beside them.
     """
 
     lower: set[str] = field(default_factory=set)
@@ -203,7 +203,7 @@ class _Word(Span):
 
 @dataclass(frozen=True, slots=True)
 class _CapitalRun:
-    """Words with capitals, one space apart; `opens` if a sentence begins with them.
+    """Words with capitals, one space apart; with `opens` they begin a sentence.
 
     `before` is the small word before them, such as "president".
     """
@@ -242,7 +242,7 @@ def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
 
 
 def _all_capitals(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence is set like a headline, so that its capitals tell nothing."""
+    """Whether all longer words have capitals, as in a headline: they tell nothing."""
     small = any(w.text[0].islower() and w.key not in _SMALL for w in sentence)
     return len(sentence) > 3 and not small
 
@@ -332,7 +332,7 @@ def _names_in(text: str, run: _CapitalRun, usage: _Usage) -> Iterator[_NamePart]
 
 
 def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
-    """A run cut inside "Korea-Russia", where the texts know each; "Jong-un" is one."""
+    """The names in a run: "Korea-Russia" is cut if the texts use both alone."""
     found: list[list[_Word]] = [[]]
     for word in run.words:
         pieces = list(re.finditer("[^-‐‑]+", word.text))
@@ -349,7 +349,7 @@ def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
 
 
 def _is_name(words: Sequence[_Word], usage: _Usage) -> bool:
-    """Whether the word that opens a sentence would have its capital elsewhere too."""
+    """Whether the word that opens a sentence has a capital in the middle of one too."""
     key = words[0].key
     if key in _TITLES | _BEFORE_TITLES:
         return True
@@ -360,9 +360,9 @@ def _is_name(words: Sequence[_Word], usage: _Usage) -> bool:
 
 
 def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]]:
-    """The last title in a run with what belongs to it, and the name after it.
+    """The last title in a run with the words that belong to it, and the name after it.
 
-    A title alone names nobody; at the end of a name it is part of it ("Stephen King").
+    A title alone names nobody. At the end of a name it is part of it ("Stephen King").
     """
     keys = [word.key for word in words]
     at = max((n for n, key in enumerate(keys) if key in _TITLES), default=-1)
@@ -391,7 +391,7 @@ def _is_demonym(key: str, usage: _Usage) -> bool:
 
 
 def _has_letters(words: Sequence[_Word]) -> bool:
-    """One capital alone is an initial or a mark, as in "(R)", and no name."""
+    """Whether a word is more than one capital: that is an initial, or a mark "(R)"."""
     return any(len(word.key) > 1 for word in words)
 
 
@@ -409,7 +409,7 @@ def _group(words: tuple[str, ...], alone: set[str]) -> str:
 
 
 def _shown(key: str, parts: Sequence[_NamePart]) -> str:
-    """How a group is called: in full where it always is, else by what all share."""
+    """The name shown for a group: the full one if all agree, else what all share."""
     if len({part.words for part in parts}) == 1:
         spelled = Counter(part.name for part in parts)
     else:

@@ -199,7 +199,7 @@ def _mark_posts(lines: list[str], roles: list[str]) -> None:
 
 
 def _split_line(line: str, role: str) -> Iterator[tuple[str, str]]:
-    """A line may hold two parts run together by whoever copied it."""
+    """The parts of a line: two may have been run together when it was copied."""
     found = None
     if role == "caption":
         found, inner = _photographer(line), "image credit"

@@ -217,7 +217,7 @@ def _rules(
 
 
 def own_words(article: Article) -> tuple[str, ...]:
-    """The body's sentences without what stands in quotation marks, of any kind.
+    """The body's sentences without the passages in quotation marks of any kind.
 
     Sentences that stand wholly in marks are left out.
 
