@@ -565,6 +565,11 @@ def test_standing_gives_the_texts_own_words(words, found):
     assert standing(words, ONE) == found
 
 
+def test_marks_that_nobody_reads_make_no_difference_to_what_stands():
+    for text in ("w\u00adar beg\u200can", "war\u202a began"):
+        assert standing("war began", f"Then {text} again.") == text
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_what_stands_is_in_the_text(words, text):
     found = standing(words, text)

@@ -123,7 +123,7 @@ def voices_of_the_names(pair: Pair) -> dict[str, str]:
     """The voice in which the name of each line stands in the words that follow it."""
     voices = {}
     for line, text in WORDS.texts("frames.label-in-its-voice", "lines").items():
-        sentence = line.partition("-")[0]  # one sentence has two lines
+        sentence = line.partition("-")[0]  # A16 has two names, and a line for each
         article = pair.article_of(sentence)
         context = text.partition(": ")[2]
         start = article.text.index(context)
