@@ -54,9 +54,10 @@ def items(
     `ArticleError` with one sentence for a source that is neither.
 
     >>> import tempfile
+    >>> lines = "outlet,text\\nEcho,The ferry came late.\\n"
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     table = Path(folder) / "papers.csv"
-    ...     size = table.write_text("outlet,text\\nEcho,The ferry came late.\\n")
+    ...     size = table.write_text(lines, encoding="utf-8")
     ...     (one,) = items(table)
     >>> one.outlet, one.name, one.content
     ('Echo', 'line 1', 'The ferry came late.')
