@@ -364,14 +364,22 @@ def test_words_typed_after_a_restart_are_called_not_saved_and_come_back(lab: Lab
     lab.page.keyboard.press("Control+a")
     lab.page.keyboard.insert_text(words)
     form.get_by_text("NOT SAVED").wait_for(timeout=20_000)
+    # A slow page may call an older answer so: these words must wait in the tab.
+    lab.page.wait_for_function(
+        "words => Object.values(sessionStorage).some(kept => kept.includes(words))",
+        arg=words,
+        timeout=20_000,
+    )
     run_all(lab)
     lab.page.wait_for_function(
-        "id => document.querySelector(`form.lx[data-exercise='${id}'] .lx-saved`)"
-        "?.textContent === 'saved ✓'",
-        arg=exercise.id,
+        """([id, words]) => {
+          const form = document.querySelector(`form.lx[data-exercise='${id}']`);
+          return form?.querySelector('textarea').value === words
+            && form.querySelector('.lx-saved').textContent === 'saved ✓';
+        }""",
+        arg=[exercise.id, words],
         timeout=60_000,
     )
-    assert form_of(lab, exercise).locator("textarea").input_value() == words
     assert Record("03", lab.work).entries()[exercise.id].answer == words
     lab.errors.clear()  # what the dead kernel's page complained of
 

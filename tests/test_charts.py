@@ -308,8 +308,16 @@ def test_no_word_of_an_article_becomes_html(chart, monkeypatch):
     assert f'alt="{html.escape(chart.alt, quote=True)}"' in page
 
 
-def test_in_plain_text_stand_the_alt_text_and_the_numbers(chart):
-    assert str(chart) == f"{chart.alt}\n\n{chart.table.as_text()}"
+def test_in_plain_text_stand_the_alt_text_the_errors_and_the_numbers(chart):
+    errors = [chart.errors] if chart.errors else []
+    assert str(chart) == "\n\n".join([chart.alt, *errors, chart.table.as_text()])
+
+
+def test_what_a_machine_judged_says_how_often_it_errs(chart):
+    page = chart.as_html()
+    assert bool(chart.errors) == ("<figcaption>" in page)
+    if chart.errors:
+        assert "120 news articles that people annotated" in page
 
 
 def test_a_dollar_sign_starts_no_formula(chart):

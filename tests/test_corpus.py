@@ -13,6 +13,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from corpus_files import write_sample
 from hostile import HOSTILE_NAMES, ODD_TEXTS
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from lessons.corpus.measure import SCORE_UNITS, Tallies, mark_of, measure, measu
 from lessons.corpus.outlets import FEWEST, Corpus, estimates, luck
 from lessons.corpus.plan import Plan
 from lessons.corpus.run import parts, read, read_part, rows, run
-from lessons.corpus.sample import RECIPES, sample, write_sample
+from lessons.corpus.sample import RECIPES, sample
 from lessons.corpus.source import Columns, Item, items
 from lessons.reading.documents import ArticleError
 from lessons.reading.pair import load_pair

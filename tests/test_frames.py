@@ -59,12 +59,6 @@ def test_a_broken_table_of_codings_is_said_in_one_sentence(table, says):
         read_codings(table)
 
 
-def test_a_word_list_shows_what_it_matched():
-    conflict = next(frame for frame in generic_frames() if frame.name == "conflict")
-    assert conflict.suggested_by("The War and the sanctions") == ("War", "sanctions")
-    assert conflict.suggested_by("a warm welcome") == ()
-
-
 def test_ones_own_tones_stand_beside_the_sample_readings():
     mine = tone_codings("me", {"A15": -2, "B2": 1})
     assert [(coding.sentence, coding.tone, coding.frames) for coding in mine] == [

@@ -40,6 +40,12 @@ def test_a_sentence_is_found_by_its_id():
     assert PAIR.a.text[sentence.start : sentence.end] == sentence
 
 
+def test_an_article_is_found_by_the_id_of_its_sentence():
+    assert all(PAIR.article_of(s.id) is x for x in PAIR for s in x.sentences)
+    with pytest.raises(LookupError, match="no sentence 'C1'"):
+        PAIR.article_of("C1")
+
+
 def test_all_sentences_stand_under_their_ids_those_of_a_first():
     expected = (*PAIR.a.sentences, *PAIR.b.sentences)
     assert tuple(PAIR.sentences.values()) == expected

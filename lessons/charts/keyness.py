@@ -19,7 +19,7 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
-from lessons.reading.counts import Keyness, KeyWord
+from lessons.reading.keyness import Keyness, KeyWord
 
 _CHANCE_SAYS = "the largest that luck gave in 95 of 100 deals"
 

@@ -17,7 +17,8 @@ from lessons.charts.drawing import INSIDE, WIDTH, bare, headed_figure, write
 from lessons.charts.lettering import plain_letters, shortened, widest
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words, spelled
-from lessons.reading.words import TOKENISERS, Cut, Span
+from lessons.reading.text import Span
+from lessons.reading.words import TOKENISERS, Cut
 
 LONGEST = 68  # characters that can still be read from the back of a room
 _DISPUTED = "#ffe3a3"  # fill of a box that not every row has; its edge is heavy too

@@ -13,8 +13,8 @@ from lessons.reading.article import Article, article_from_text
 from lessons.reading.documents import ArticleError, document_from_bytes
 from lessons.reading.segments import segment
 from lessons.reading.sentiment import compound, own_words
+from lessons.reading.text import type_counts, word_key
 from lessons.reading.voices import airtime
-from lessons.reading.words import type_counts, word_key
 
 SCORE_UNITS = 10_000  # VADER rounds to four places, so its scores add up as integers
 
@@ -36,7 +36,7 @@ class Tallies:
 
 
 def mark_of(item: Item) -> str:
-    """What tells one article from all others."""
+    """A mark that no other article has: see `Tallies`."""
     content = item.content
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     names = (name.encode("utf-8", "replace") for name in (item.outlet, item.name))

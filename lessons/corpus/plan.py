@@ -9,7 +9,12 @@ MEASURES = ("counts", "voices", "scores")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is measured: some of `MEASURES`, and words whose rates are asked for."""
+    """What is measured: some of `MEASURES`, and words whose rates are asked for.
+
+    >>> plan = Plan(measures=("counts",), words=("war",))
+    >>> plan.fields
+    ('articles', 'words', 'sentences', 'word:war')
+    """
 
     measures: tuple[str, ...] = MEASURES
     words: tuple[str, ...] = ()
@@ -32,5 +37,5 @@ class Plan:
 
     @property
     def scores_quotations(self) -> bool:
-        """Quoted words are scored apart where voices are heard at all."""
+        """Whether quoted words are scored apart, for which the voices must be known."""
         return "scores" in self and "voices" in self

@@ -1,8 +1,8 @@
 """A corpus on Dask, part by part: in this process, on this machine, or on a cluster.
 
-A finished part is a file that is named by its contents. A run that was stopped is
-started again in the same way: it reads the finished parts and measures the rest. An
-article that changed makes a new part.
+A finished part is a file that is named by its contents. If a run was stopped, it is
+started again in the same way: it keeps the finished parts and measures the rest. An
+article that has changed makes a new part.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from lessons.corpus.source import Item
 from lessons.reading.documents import ArticleError
 from lessons.storage import write_whole
 
-PART = 40  # a part is full with so many articles
-PART_SIZE = 2_000_000  # or with so many characters
-WINDOW = 4  # parts under way for each worker, all of them in memory
-PATIENCE = "15s"  # how long a scheduler may take to answer
-VERSION = 1  # to be raised when a measure changes: parts of before are measured again
+PART = 40  # at most this many articles in a part
+PART_SIZE = 2_000_000  # characters at which a part is full, however few articles
+WINDOW = 4  # parts in memory for each worker
+PATIENCE = "15s"  # the time that a scheduler has to answer
+VERSION = 1  # raised when a measure changes, so that old parts are measured again
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ def run(
 
     One worker without a `scheduler` works in this process, several in as many processes
     on this machine. With the address of a dask.distributed scheduler the work is done
-    there. `done` is told how many articles were finished each time. `rows` gives what
-    was measured.
+    there. `done` is called with the number of articles whenever some are finished.
+    `rows` then gives what was measured.
     """
     folder.mkdir(parents=True, exist_ok=True)
     keys: list[str] = []
@@ -121,10 +121,10 @@ def _unfinished(
     keys: list[str],
     done: Callable[[int], object],
 ) -> Iterator[Part]:
-    """The parts that are still to be measured; every key is noted on the way."""
+    """The parts that are not yet measured; the keys of all parts go into `keys`."""
     noted = set()
     for part in waiting:
-        if part.key in noted:  # the very same articles once more
+        if part.key in noted:  # the same articles as an earlier part
             done(len(part.items))
             continue
         noted.add(part.key)
@@ -155,7 +155,7 @@ def _at_once(items: Sequence[Item], plan: Plan) -> list[Tallies]:
 
 
 def read(items: Iterable[Item], plan: Plan) -> Corpus:
-    """Measure a small corpus in this process and keep nothing: for a notebook.
+    """Measure a small corpus in this process and write no file: for a notebook.
 
     >>> from lessons.corpus.sample import sample
     >>> corpus = read(sample(each=2), Plan())
@@ -204,7 +204,10 @@ def _there(
 
 
 def _alone(client: Any, item: Item, plan: Plan) -> Tallies:
-    """One article of a part that failed; the one that stops its worker is named."""
+    """Measure one article of a part that failed.
+
+    An article that stops its worker is reported as a problem, under its name.
+    """
     future = client.submit(measure_all, [item], plan, key=f"alone-{mark_of(item)}")
     try:
         (row,) = future.result()

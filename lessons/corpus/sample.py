@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lessons.corpus.source import Item
 
@@ -107,13 +106,3 @@ def sample(each: int, seed: int = 0) -> Iterator[Item]:
         for number in range(each):
             name = f"{number:05d}.txt"
             yield Item(recipe.outlet, name, article(recipe, number, seed))
-
-
-def write_sample(folder: str | Path, each: int, seed: int = 0) -> Path:
-    """Write those articles as files into a folder for each outlet; give the folder."""
-    folder = Path(folder)
-    for item in sample(each, seed):
-        place = folder / item.outlet
-        place.mkdir(parents=True, exist_ok=True)
-        (place / item.name).write_text(str(item.content), encoding="utf-8")
-    return folder

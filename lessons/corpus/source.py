@@ -15,15 +15,15 @@ from lessons.reading.documents import ArticleError
 from lessons.reading.documents.limits import MAX_FILE_BYTES
 
 TABLES = (".csv", ".jsonl", ".parquet")
-LONGEST_CELL = 2**31 - 1  # csv's own limit, 131,072 characters, is less than an article
+LONGEST_CELL = 2**31 - 1  # characters; csv's own limit, 131,072, may cut an article
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One article as it came: whose it is, what it is called, and its content.
 
-    `content` is the bytes of a file, or a text that stood in a table. `problem` says
-    in one sentence why there is none.
+    `content` is the bytes of a file, or a text from a table. `problem` says in one
+    sentence why an article has no content.
     """
 
     outlet: str
@@ -51,7 +51,16 @@ def items(
 
     In a folder each sub-folder is an outlet, with all files below it. With
     `names_only` no file of a folder is opened: enough to count them. Raises
-    `ArticleError` with one sentence for what is neither a folder nor a table.
+    `ArticleError` with one sentence for a source that is neither.
+
+    >>> import tempfile
+    >>> lines = "outlet,text\\nEcho,The ferry came late.\\n"
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     table = Path(folder) / "papers.csv"
+    ...     size = table.write_text(lines, encoding="utf-8")
+    ...     (one,) = items(table)
+    >>> one.outlet, one.name, one.content
+    ('Echo', 'line 1', 'The ferry came late.')
     """
     source = Path(source)
     if source.is_dir():

@@ -28,8 +28,8 @@ from lessons.reading import counts, sentiment
 from lessons.reading.frames import Coding, tone_codings
 from lessons.reading.labels import labels
 from lessons.reading.pair import Pair
+from lessons.reading.text import straighten
 from lessons.reading.voices import airtime
-from lessons.reading.words import straighten
 from lessons.storage import RecordError
 from lessons.syllabus.lesson_05 import CODE_A_DOZEN, DOZEN, own_tones
 
@@ -119,13 +119,10 @@ def _lines(pair: Pair, typed: str) -> str:
     wanted = " ".join(_typed_words(typed))
     if not wanted or len(wanted.split()) > 1:
         return status("Type one word and press Enter.")
-    found = [(a, line) for a in pair for line in counts.concordance(a, wanted)]
+    found = [line for a in pair for line in counts.concordance(a, wanted)]
     if not found:
         return status(f"“{wanted[:60]}” stands in neither article's body.")
-    rows = tuple(
-        (article.sentences[line.sentence].id, line.left, line.word, line.right)
-        for article, line in found
-    )
+    rows = tuple((line.sentence.id, line.left, line.word, line.right) for line in found)
     rates = ", ".join(
         f"{a.letter} {r.count} in {r.length} words ({r.per_thousand:.1f} per 1,000)"
         for a in pair

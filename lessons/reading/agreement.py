@@ -22,9 +22,9 @@ DISTANCES: dict[str, Callable[[object, object], float]] = {
 class Agreement:
     """Krippendorff's α with its bootstrap over units.
 
-    `alpha` is None where α has no meaning: fewer than two coders on every unit, or no
-    variation at all (everybody always gave one same answer). `raw` is the plain share
-    of pairs that agree, `units` how many units two coders or more answered.
+    `alpha` is None where α has no meaning: no unit was answered by two coders, or all
+    answers were the same. `raw` is the plain share of pairs that agree, `units` the
+    number of units that two coders or more answered.
     """
 
     alpha: float | None
@@ -82,8 +82,9 @@ def _alpha(units: Sequence[list[Judgement]], scale: str) -> float | None:
 def _alpha_interval(units: Sequence[list[Judgement]], scale: str) -> Interval:
     """The percentile bootstrap of α over units, all resamples at once.
 
-    α needs only sums over units: of each unit's disagreement, and of how often each
-    value was given. So a resample is a sum of rows, and nltk's α is their check.
+    α needs only two sums over units: how far each unit's coders disagree, and how often
+    each value was given. A resample is therefore a sum of rows. The tests hold the
+    result against nltk's α.
     """
     values = list(dict.fromkeys(value for unit in units for _, _, value in unit))
     apart = np.array([[DISTANCES[scale](v, w) for w in values] for v in values], float)

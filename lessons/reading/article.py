@@ -32,7 +32,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What an article's text says of its origin, sorted by how far it carries."""
+    """What a text says of its own origin.
+
+    The findings are sorted: what the text proves, what it suggests, what stays unknown.
+    """
 
     proves: tuple[Finding, ...] = ()
     suggests: tuple[Finding, ...] = ()
@@ -44,10 +47,10 @@ class Card:
 class Article:
     """One article, exactly as it was saved.
 
-    `letter` is how charts and tables call it ("A"), `label` how sentences do
-    ("the wire report"). Offsets everywhere are characters of `text`, which keeps its
-    own line ends and holds what `Document.text` says. `notes` are sentences on how it
-    was read and what it looks like, empty where all is as expected.
+    `letter` is its name in charts and tables ("A"), `label` its name in sentences
+    ("the wire report"). Offsets everywhere are characters of `text`, which is the
+    `text` of its `Document`. `notes` are sentences on how it was read and what it looks
+    like; there are none if all is as expected.
     """
 
     text: str
@@ -186,12 +189,12 @@ class Article:
         return self._body_parts[at].start + offset - self._body_starts[at]
 
     def words_between(self, start: int, end: int) -> int:
-        """How many of the body's words begin from `start` up to `end` of `text`."""
+        """How many of the body's words begin between `start` and `end` of `text`."""
         starts = self._token_starts
         return bisect_left(starts, end) - bisect_left(starts, start)
 
     def way_through(self, offset: int) -> float:
-        """How much of the body's words stands before `offset` of `text`, 0 to 1."""
+        """The share of the body's words that stand before `offset` of `text`."""
         return bisect_right(self._token_ends, offset) / max(len(self.tokens), 1)
 
     def sentence_at(self, offset: int) -> Sentence:
@@ -213,7 +216,7 @@ def read_article(path: str | Path) -> Article:
 
     The text of a plain text file is kept character by character. Raises `ArticleError`
     for a file that is missing, too large, damaged or without words; its message says
-    in one sentence what to do. `Article.notes` holds what else is worth knowing.
+    in one sentence what to do. Anything else worth knowing is in `Article.notes`.
 
     >>> try:
     ...     read_article("nowhere.txt")
@@ -243,8 +246,8 @@ def pair_from_folder(
 ) -> tuple[tuple[Article, Article], tuple[str, ...]]:
     """The first two articles of a folder, in the order of names, as "A" and "B".
 
-    With them sentences on each file that was left out. Raises `ArticleError` for a
-    folder with fewer than two articles that can be read.
+    The second value holds a sentence on each file that was left out. Raises
+    `ArticleError` for a folder with fewer than two articles that can be read.
     """
     documents, left_out = read_folder(folder)
     if len(documents) < 2:
@@ -267,7 +270,7 @@ def article_from_bytes(
 ) -> Article:
     """The article in the bytes of a file; `file` is its name, which tells its kind.
 
-    Raises `ArticleError` for what cannot be read.
+    Raises `ArticleError` for bytes that cannot be read.
     """
     document = document_from_bytes(data, file)
     return _article(document, letter=letter, label=label, card=card)

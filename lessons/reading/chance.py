@@ -22,16 +22,16 @@ RESAMPLES = 2000
 LEVEL = 0.95
 # Two results closer than this differ by the order of adding up, not by the data.
 _HAIR = 1e-12
-# Up to this many items are drawn one by one, as the lessons tell it. For a long text
-# that takes several times as long as drawing how often each kind of item comes: longer
-# lists are drawn that way, in `_resampled` and in `_dealt_sums`.
+# Up to this many items are drawn one by one, as the lessons tell it. In longer lists
+# equal items are counted first, and how many of each are drawn is one random number:
+# that is several times as fast (`_resampled` and `_dealt_sums`).
 _MOST_ITEMS = 1000
 _AT_ONCE = 4_000_000  # how many numbers are held in memory at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An estimate with the range that `level` of resamples fell in."""
+    """An estimate, and the range in which `level` of the resamples lie."""
 
     estimate: float
     low: float
@@ -49,7 +49,7 @@ class Interval:
 class Difference:
     """Two groups measured alike: each interval, their difference, and its p-value.
 
-    `p` is how often chance gave a difference at least as large, when the items were
+    `p` is the share of deals with a difference at least as large, where the items were
     dealt to the two groups at random.
     """
 
@@ -71,8 +71,8 @@ class Difference:
 class Ratio:
     """A sum over a sum, times `per`: a mean, a share, a rate per 1,000 words.
 
-    It takes numbers, each of size 1, or (count, size) rows, one a sentence, and gives 0
-    where there is nothing to divide by. It needs only sums, and so thousands of
+    It takes numbers, each of size 1, or (count, size) rows, one for each sentence, and
+    gives 0 where there is nothing to divide by. Since it needs only sums, thousands of
     resamples are worked out together.
 
     >>> per_thousand([(2, 10), (0, 30)])
@@ -125,7 +125,7 @@ def bootstrap(
     level: float = LEVEL,
     seed: int = SEED,
 ) -> Interval:
-    """How far `statistic` moves when the items are drawn again with replacement.
+    """How far `statistic` varies when the items are drawn again with replacement.
 
     The percentile bootstrap (Efron 1979). Raises `ValueError` for no items.
 
@@ -159,13 +159,16 @@ def _resampled(
 
 
 def _kinds(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Each different row once, in order of first occurrence, and how often it comes."""
+    """Each different row once, in order of occurrence, and how often it occurs."""
     often = Counter(map(tuple, rows.tolist()))
     return np.array(list(often), dtype=float), np.array(list(often.values()))
 
 
 def parts(times: int, width: int) -> Iterator[int]:
-    """The sizes of parts that `times` rows of `width` numbers fit into memory by."""
+    """How many of `times` rows to handle at once.
+
+    Rows of `width` numbers must fit into memory.
+    """
     size = max(1, _AT_ONCE // max(width, 1))
     for done in range(0, times, size):
         yield min(size, times - done)
@@ -180,7 +183,7 @@ def resample(items: int, times: int = RESAMPLES, seed: int = SEED) -> np.ndarray
 
 
 def interval(estimate: float, values: np.ndarray, level: float = LEVEL) -> Interval:
-    """An estimate with the range that the middle `level` of `values` fell in."""
+    """An estimate, and the range in which the middle `level` of `values` lies."""
     tail = (1 - level) / 2
     low, high = quantile(values, tail), quantile(values, 1 - tail)
     return Interval(estimate, low, high, level)
@@ -194,7 +197,7 @@ def permutation_p(
     permutations: int = RESAMPLES,
     seed: int = SEED,
 ) -> float:
-    """How often dealing the items at random parts the groups at least as far.
+    """The share of random deals in which the groups differ at least as much as here.
 
     Two-sided; the deal that was observed counts as one (Phipson and Smyth 2010), so
     the result is never 0. Raises `ValueError` when either group is empty.
@@ -213,7 +216,7 @@ def _dealt_sums(
 ) -> np.ndarray:
     """The sum of a hand of `hand` rows, in each of `times` deals of the pool."""
     if len(pool) <= _MOST_ITEMS:
-        # Each row draws a number, and the lowest of them are the hand.
+        # Each item draws a number, and those with the lowest numbers are the hand.
         drawn = luck.random_sample((times, len(pool)))
         last = np.partition(drawn, hand - 1, axis=1)[:, hand - 1, None]
         return (drawn <= last) @ pool
@@ -247,7 +250,7 @@ def deal(
 
 
 def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
-    """How often dealing all words at random parts a word's two rates at least as far.
+    """The share of deals of all words that part a word's two rates at least as far.
 
     Exact and two-sided, from the hypergeometric distribution (Fisher 1935). It is for
     words that are used a few times: dealing whole sentences would mistake a difference
@@ -263,8 +266,8 @@ def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
         return 1.0
     total = count_a + count_b
     in_a = np.arange(max(0, total - length_b), min(total, length_a) + 1)
-    # How likely each count in a is, by how much more likely than the count before it;
-    # in logarithms, because the counts of a long text have thousands of digits.
+    # Each count's likelihood follows from that of the count before it. They are added
+    # as logarithms, because in a long text the numbers have thousands of digits.
     before, in_b = in_a[:-1], total - in_a[:-1]
     steps = np.log((length_a - before) * in_b) - np.log(
         (before + 1) * (length_b - in_b + 1)
@@ -337,7 +340,7 @@ def with_survivors(tested: Sequence[Item]) -> tuple[Item, ...]:
 def by_chance(p: float, survives: bool) -> str:
     """Could chance do as much? In words: yes, perhaps or hardly, with the p-value.
 
-    "Perhaps" would pass as a single test and does not among all of them.
+    "Perhaps" is a difference that would pass as the only test, but not as one of many.
 
     >>> by_chance(0.02, survives=False)
     'perhaps (p = .020)'

@@ -18,7 +18,7 @@ import numpy as np
 from lessons.reading.article import Article
 from lessons.reading.chance import Interval
 from lessons.reading.contrasts import Contrasts, check_body, contrast_heard
-from lessons.reading.counts import Keyness, keyness
+from lessons.reading.keyness import Keyness, keyness
 from lessons.reading.labels import Label, labels
 from lessons.reading.names import Name, name_labels, names
 from lessons.reading.pair import Pair
@@ -79,7 +79,7 @@ class SharedQuotation:
     """The longest run of words that both articles have in quotation marks.
 
     `words` is its length, `in_a` and `in_b` are its places, and `from_a` and `from_b`
-    the quotations that it is part of.
+    are the quotations in which it stands.
     """
 
     words: int
@@ -131,7 +131,7 @@ def compare(a: Article, b: Article) -> Comparison:
 def compare_pair(pair: Pair) -> Comparison:
     """Read both articles of a pair alike, with what people found in it.
 
-    Where nobody said who and what is spoken of, each name that is found is a label.
+    If the pair names no subjects, every name found in the texts counts as a label.
     Raises `ArticleError` with one sentence for an article that has no body.
     """
     for article in pair:
@@ -172,10 +172,10 @@ def _read(heard: Airtime, found: tuple[Name, ...], used: tuple[Label, ...]) -> R
 def _most_used(
     used: Iterable[Iterable[Label]], subjects: frozenset[str]
 ) -> tuple[str, ...]:
-    """The four labels that both articles together use most, of what both speak of.
+    """The four labels that the articles use most often, of the subjects of both.
 
-    Chosen by how often, not by how unevenly, so that the choice makes no difference
-    look larger than it is.
+    They are chosen by how often they are used, not by how unevenly, so that the choice
+    makes no difference look larger than it is.
     """
     counts = Counter(
         use.label for mine in used for use in mine if use.subject in subjects
@@ -188,10 +188,11 @@ def _most_used(
 
 
 def shared_quotation(a: Airtime, b: Airtime) -> SharedQuotation | None:
-    """The longest run of words that stands in quotation marks in both articles.
+    """The longest run of words that both articles have in quotation marks.
 
     Words are compared without their case and punctuation, inside one quotation at a
-    time. Of several runs as long, it is the first in `a`. None where no word is shared.
+    time. Of several runs of that length it is the first in `a`; it is None if the
+    quotations share no word.
     """
     quoted_a, quoted_b = _QuotedWords.of(a), _QuotedWords.of(b)
     length, at_a, at_b = _longest_common_run(quoted_a.keys, quoted_b.keys)
@@ -272,7 +273,7 @@ def _joined(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 
 
 def _shared(numbers: np.ndarray, cut: int) -> tuple[int, int] | None:
-    """The first place before `cut` whose number comes after it too, and where."""
+    """The first place before `cut` whose number occurs after `cut` too, and where."""
     here = np.flatnonzero(np.isin(numbers[:cut], numbers[cut:]))
     if not len(here):
         return None

@@ -9,7 +9,7 @@ from importlib.resources import files
 from lessons.reading.chance import Interval
 from lessons.reading.comparison import Comparison, Reading, SharedQuotation
 from lessons.reading.contrasts import Contrast
-from lessons.reading.counts import Keyness
+from lessons.reading.keyness import Keyness
 
 VERSION = 1
 

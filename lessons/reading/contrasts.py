@@ -46,8 +46,8 @@ ALONE = "facts told here alone"
 class Side:
     """One article's value in a row: None where there is nothing to measure.
 
-    `low` and `high` bound its 95 % bootstrap interval, None where there is none;
-    `shown` is the value in words, as a chart prints it.
+    `low` and `high` bound its 95 % bootstrap interval, and are None where it has no
+    interval; `shown` is the value in words, as a chart prints it.
     """
 
     value: float | None
@@ -61,7 +61,7 @@ class Contrast:
     """One measure of both articles.
 
     `scale` is the range that the measure can take, for drawing. `p` is how often
-    chance gave as large a difference, None for what was counted and not sampled.
+    chance gave as large a difference; it is None for a row that is not tested.
     `survives` says whether it stands after allowing for all the rows (Holm 1979).
     """
 
@@ -75,7 +75,7 @@ class Contrast:
 
     @property
     def verdict(self) -> str:
-        """Could chance part them as far? See `chance.by_chance`."""
+        """Could chance give as large a difference? See `chance.by_chance`."""
         if self.p is None:
             return "counted, not sampled"
         return by_chance(self.p, self.survives)
@@ -127,7 +127,7 @@ def contrast_heard(
     uses: tuple[Sequence[Label], Sequence[Label]],
     called: Sequence[str],
 ) -> Contrasts:
-    """The same for a pair whose voices are heard already.
+    """The same as `contrast` for a pair whose voices are known already.
 
     `uses` are the labels that each article uses, `called` those that get a row.
     """
@@ -269,10 +269,10 @@ def _what_comes_first(
 
 
 def _order_p(a: Article, b: Article, in_a: Entrance, in_b: Entrance) -> float | None:
-    """How often shuffling each article's sentences parts the entrances as far.
+    """The share of shuffles with the two first mentions at least as far apart.
 
-    The null is "each article tells its sentences in any order", with as many mentions
-    as it has: an article that mentions a theme more often enters it earlier by luck.
+    Each article's sentences are shuffled, and it keeps all its mentions: whoever
+    mentions a theme more often comes to it earlier by luck.
     """
     if in_a.first is None or in_b.first is None:
         return None
@@ -285,7 +285,10 @@ def _order_p(a: Article, b: Article, in_a: Entrance, in_b: Entrance) -> float | 
 
 
 def _holding(article: Article, entrance: Entrance) -> list[tuple[int, float]]:
-    """Of each sentence: its words, and those before its first mention (inf: none)."""
+    """For each sentence its number of words, and of those before its first mention.
+
+    The second is infinite for a sentence without a mention.
+    """
     starts = [sentence.start for sentence in article.sentences]
     first: dict[int, int] = {}
     for match in entrance.matches:
@@ -304,8 +307,8 @@ def _first_places(
 ) -> np.ndarray:
     """Where the first mention falls, as a share of all words, in shuffled articles.
 
-    Each sentence draws a number, and the lowest stands first: what is told before the
-    first mention are the sentences that drew less than it did.
+    Each sentence draws a number, and the sentences stand in the order of their numbers.
+    Those before the first mention are those with a lower number than its sentence has.
     """
     lengths, before = np.array(rows).T
     telling = np.flatnonzero(np.isfinite(before))
@@ -340,7 +343,7 @@ def _quoted(heard: Airtime) -> tuple[str, ...]:
 
 
 def _few_scores(scores: Sequence[float]) -> Side:
-    """A mean of one is no mean: it is shown with its number and without interval."""
+    """The mean of a few scores; a single score has no interval, and says so."""
     if not scores:
         return Side(None, "none")
     if len(scores) == 1:

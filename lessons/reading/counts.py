@@ -1,59 +1,42 @@
-"""Counting words fairly: how often, how evenly, beside what, and more than by chance?
+"""Counting words fairly: how often, where, how evenly, beside what?
 
 Every function takes an `Article` (its body is read), a text, or a list of words.
+Keyness has a file of its own, `lessons.reading.keyness`, and can be imported from here
+too.
 """
 
 from __future__ import annotations
 
-import math
-import random
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-import numpy as np
 from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
-from nltk.probability import ConditionalFreqDist, FreqDist
+from nltk.probability import FreqDist
 
 from lessons.reading.article import Article
-from lessons.reading.chance import (
-    SEED,
-    Interval,
-    bootstrap,
-    deal,
-    per_thousand,
-    quantile,
-)
-from lessons.reading.words import sentences, straighten, word_keys
+from lessons.reading.chance import Interval, bootstrap, per_thousand
+from lessons.reading.keyness import Keyness, KeyWord, g2, keyness
+from lessons.reading.text import Sentence, sentences, straighten, word_keys
+from lessons.reading.word_types import STOP_WORDS, TURNING_WORDS, Words, keys
 
-Words = Article | str | Iterable[str]
-_PRIOR = 0.1  # the share of both texts that the weighted log-odds adds to each
-# Two texts of up to this many words are dealt word by word, as the lessons tell it. For
-# long texts that takes minutes: there each word type is dealt in all deals together.
-_MOST_WORDS = 5000
-
-# Words that hold a sentence together and say little of its subject. A short list of our
-# own; the three words in the second one look small and turn a sentence round.
-STOP_WORDS = frozenset(
-    "a about above after again all also am an and any are as at be because been before "
-    "being below between both but by can could did do does doing down during each few "
-    "for from further had has have having he her here hers him his how i if in into is "
-    "it its itself just me more most my of off on once only or other our out over own "
-    "s same she should so some such t than that the their them then there these they "
-    "this those through to too under until up us very was we were what when where "
-    "which while who whom why will with would you your".split()
-)
-TURNING_WORDS = frozenset("against no nor not".split())
-
-
-def keys(source: Words) -> tuple[str, ...]:
-    """The word types of `source`, one an occurrence, in order."""
-    if isinstance(source, Article):
-        return source.words
-    return word_keys(source) if isinstance(source, str) else tuple(source)
-
+__all__ = [
+    "STOP_WORDS",
+    "TURNING_WORDS",
+    "Dispersion",
+    "KeyWord",
+    "Keyness",
+    "Line",
+    "Rate",
+    "collocations",
+    "concordance",
+    "dispersion",
+    "frequencies",
+    "g2",
+    "keyness",
+    "keys",
+    "rate",
+    "rate_interval",
+]
 
 # How often --------------------------------------------------------------------
 
@@ -66,13 +49,6 @@ def frequencies(source: Words, *, without: Iterable[str] = ()) -> FreqDist:
     """
     out = frozenset(without)
     return FreqDist(key for key in keys(source) if key not in out)
-
-
-def frequencies_by_article(articles: Iterable[Article]) -> ConditionalFreqDist:
-    """A frequency table for each article, under its letter."""
-    return ConditionalFreqDist(
-        (article.letter, key) for article in articles for key in keys(article)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +87,8 @@ def rate(source: Article | str, word: str) -> Rate:
 def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
     """The rate per 1,000 of (count, size) rows, one a sentence, with its interval.
 
-    Where the word never occurs, the bootstrap has nothing to draw, and the upper end is
-    the rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
+    If the word never occurs, the bootstrap has nothing to draw, and the upper end comes
+    from the rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
     """
     length = sum(row[1] for row in rows)
     if any(row[0] for row in rows):
@@ -133,22 +109,22 @@ def _keys_by_sentence(source: Article | str) -> list[list[str]]:
 class Line:
     """One line of a concordance: the word as written, and what stands around it.
 
-    `start` is the word's offset in the article's text, `sentence` its index in
-    `Article.sentences`.
+    `start` is the word's offset in the article's text, `sentence` the sentence that
+    holds it.
     """
 
     left: str
     word: str
     right: str
     start: int
-    sentence: int
+    sentence: Sentence
 
     def __str__(self) -> str:
         return f"{self.left:>40} {self.word} {self.right}"
 
 
 def concordance(article: Article, word: str, *, width: int = 40) -> tuple[Line, ...]:
-    """Every place of `word` in the body, with its sentence's words on either side.
+    """Every place of `word` in the body, with the words of its sentence around it.
 
     Up to `width` characters on each side, and no word is cut.
 
@@ -174,10 +150,10 @@ def concordance(article: Article, word: str, *, width: int = 40) -> tuple[Line, 
                 width,
             ),
             start=found.start,
-            sentence=index,
+            sentence=sentence,
         )
-        for index, (sentence, line) in enumerate(
-            zip(article.sentences, article.tokens_by_sentence, strict=True)
+        for sentence, line in zip(
+            article.sentences, article.tokens_by_sentence, strict=True
         )
         for found in line
         if found.key == wanted
@@ -246,268 +222,3 @@ def collocations(
     finder.apply_word_filter(out.__contains__)
     scored = finder.score_ngrams(BigramAssocMeasures.likelihood_ratio)
     return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
-
-
-# More than by chance ----------------------------------------------------------
-
-
-def g2(a: int, b: int, c: int, d: int) -> float:
-    """Dunning's log-likelihood ratio G² of a two-by-two table (Dunning 1993).
-
-    `a`, `b` are a word's counts in two texts, `c`, `d` the counts of all other words.
-    Raises `ValueError` for a negative count.
-
-    >>> round(g2(18, 0, 676, 327), 2)
-    14.05
-    """
-    if min(a, b, c, d) < 0:
-        raise ValueError("A count cannot be negative.")
-    return float(_g2(*map(np.asarray, (a, b, c, d))))
-
-
-def _g2(a: np.ndarray, b: np.ndarray, c: np.ndarray, d: np.ndarray) -> np.ndarray:
-    """The same for many tables at once."""
-
-    def spread(*counts: np.ndarray) -> np.ndarray:
-        return sum(n * np.log(np.maximum(n, 1)) for n in counts)
-
-    apart = (
-        spread(a, b, c, d)
-        + spread(a + b + c + d)
-        - spread(a + b, c + d)
-        - spread(a + c, b + d)
-    )
-    return np.maximum(2 * apart, 0)
-
-
-def log_odds_z(
-    count_a: int, count_b: int, length_a: int, length_b: int, prior: float = _PRIOR
-) -> float:
-    """The z-score of a word's weighted log-odds (Monroe, Colaresi and Quinn 2008).
-
-    The informative Dirichlet prior adds `prior` of both texts' own words to each side,
-    which pulls a word that is common in both towards "no difference". A positive score
-    leans to the first text.
-
-    >>> round(log_odds_z(10, 5, 100, 100), 2)
-    1.25
-    """
-    if not length_a or not length_b or not count_a + count_b:
-        return 0.0
-    counts = np.asarray(count_a), np.asarray(count_b)
-    return float(_log_odds_z(*counts, length_a, length_b, prior))
-
-
-def _log_odds_z(
-    count_a: np.ndarray,
-    count_b: np.ndarray,
-    length_a: int,
-    length_b: int,
-    prior: float = _PRIOR,
-) -> np.ndarray:
-    """The same for many words at once."""
-    length = length_a + length_b
-    total = prior * length
-    own = total * (count_a + count_b) / length
-
-    def log_odds(count: np.ndarray, of: int) -> np.ndarray:
-        return np.log(count + own) - np.log(np.maximum(of + total - count - own, own))
-
-    variance = 1 / (count_a + own) + 1 / (count_b + own)
-    gap = log_odds(count_a, length_a) - log_odds(count_b, length_b)
-    return gap / np.sqrt(variance)
-
-
-@dataclass(frozen=True, slots=True)
-class KeyWord:
-    """One word's counts in two texts and how far they part it from an even share.
-
-    `p` is the family-wise p-value: how often the *largest* G² of all words was at least
-    this word's when the words were dealt at random.
-    """
-
-    word: str
-    count_a: int
-    count_b: int
-    rate_a: float
-    rate_b: float
-    g2: float
-    z: float
-    p: float
-
-    @property
-    def leans(self) -> str:
-        """ "A" or "B": the text that uses it at the higher rate."""
-        return "A" if self.rate_a >= self.rate_b else "B"
-
-
-@dataclass(frozen=True)
-class Keyness:
-    """All words of two texts, most telling first, beside what chance gave.
-
-    `maxima` holds the largest G² of each random deal, `maxima_z` the largest |z|.
-    """
-
-    words: tuple[KeyWord, ...]
-    length_a: int
-    length_b: int
-    maxima: tuple[float, ...]
-    maxima_z: tuple[float, ...]
-
-    @cached_property
-    def null_maximum(self) -> float:
-        """The largest G² that 95 of 100 random deals stayed below."""
-        return quantile(self.maxima, 0.95) if self.maxima else 0.0
-
-    @cached_property
-    def null_maximum_z(self) -> float:
-        """The largest |z| that 95 of 100 random deals stayed below."""
-        return quantile(self.maxima_z, 0.95) if self.maxima_z else 0.0
-
-    @property
-    def survivors(self) -> tuple[KeyWord, ...]:
-        """The words whose G² is larger than chance gave in 95 of 100 deals.
-
-        It is empty where nothing was dealt.
-        """
-        beyond = self.null_maximum if self.maxima else math.inf
-        return tuple(word for word in self.words if word.g2 > beyond)
-
-    def __getitem__(self, word: str) -> KeyWord:
-        wanted = straighten(word).lower()
-        for candidate in self.words:
-            if candidate.word == wanted:
-                return candidate
-        raise KeyError(f"“{word}” is in neither text.")
-
-
-def keyness(
-    a: Words, b: Words, *, permutations: int = 1000, seed: int = SEED
-) -> Keyness:
-    """Compare every word of two texts, and deal the words at random to see chance.
-
-    The null keeps both lengths and shuffles which words fall in which text. Each deal
-    gives its largest value, which allows for looking at every word (Westfall and
-    Young 1993). Words are dealt one by one, though a writer lays them down in
-    sentences, and so the null is a little too easy to beat.
-
-    >>> found = keyness("war war war peace", "peace peace talks", permutations=100)
-    >>> found["war"].count_a, found["war"].leans, len(found.survivors)
-    (3, 'A', 0)
-    """
-    keys_a, keys_b = keys(a), keys(b)
-    counts_a, counts_b = Counter(keys_a), Counter(keys_b)
-    totals = counts_a + counts_b
-    sizes = len(keys_a), len(keys_b)
-    null = _null if sum(sizes) <= _MOST_WORDS else _null_by_type
-    maxima = null([*keys_a, *keys_b], sizes, totals, permutations, seed)
-    largest = sorted(g for g, _ in maxima)
-    in_a = np.array([counts_a[word] for word in totals], dtype=np.int64)
-    in_b = np.array([counts_b[word] for word in totals], dtype=np.int64)
-    found = [
-        KeyWord(
-            word=word,
-            count_a=counts_a[word],
-            count_b=counts_b[word],
-            rate_a=1000 * counts_a[word] / sizes[0] if sizes[0] else 0.0,
-            rate_b=1000 * counts_b[word] / sizes[1] if sizes[1] else 0.0,
-            g2=score,
-            z=z,
-            p=_p(score, largest),
-        )
-        for word, (score, z) in zip(
-            totals, _scores(in_a, in_b, *sizes).T.tolist(), strict=True
-        )
-    ]
-    found.sort(key=lambda key: (-key.g2, key.word))
-    return Keyness(
-        words=tuple(found),
-        length_a=sizes[0],
-        length_b=sizes[1],
-        maxima=tuple(g for g, _ in maxima),
-        maxima_z=tuple(z for _, z in maxima),
-    )
-
-
-def _p(score: float, largest: list[float]) -> float:
-    """The share of deals that reached `score`; the observed one counts as a deal.
-
-    `largest` holds what each random deal reached, in ascending order.
-    """
-    reached = len(largest) - bisect_left(largest, score - 1e-12)
-    return (reached + 1) / (len(largest) + 1)
-
-
-def _scores(
-    in_a: np.ndarray, in_b: np.ndarray, length_a: int, length_b: int
-) -> np.ndarray:
-    """A row of G² and a row of z, one column a word; 0 for counts that do not fit."""
-    fits = (in_a <= length_a) & (in_b <= length_b)
-    if not length_a or not length_b:
-        return np.zeros((2, len(in_a)))
-    rest_a, rest_b = np.maximum(length_a - in_a, 0), np.maximum(length_b - in_b, 0)
-    return np.where(
-        fits,
-        [
-            _g2(in_a, in_b, rest_a, rest_b),
-            _log_odds_z(in_a, in_b, length_a, length_b),
-        ],
-        0.0,
-    )
-
-
-def _table(total: int, sizes: tuple[int, int]) -> np.ndarray:
-    """G² and |z| for each way that `total` uses can fall, by how many fall in b."""
-    in_b = np.arange(total + 1)
-    return np.abs(_scores(total - in_b, in_b, *sizes))
-
-
-def _null(
-    pool: list[str],
-    sizes: tuple[int, int],
-    totals: Mapping[str, int],
-    permutations: int,
-    seed: int,
-) -> list[tuple[float, float]]:
-    """The largest G² and the largest |z| over all words, for each random deal."""
-    if not pool:
-        return []
-    # Only the count varies between random deals, so each value is worked out once.
-    tables = {total: _table(total, sizes).T.tolist() for total in set(totals.values())}
-    draw = random.Random(seed)
-    rows = [(word, tables[total]) for word, total in totals.items()]
-    maxima = []
-    for _ in range(permutations):
-        dealt = Counter(draw.sample(pool, sizes[1]))
-        scores = [table[dealt[word]] for word, table in rows]
-        maxima.append((max(g for g, _ in scores), max(z for _, z in scores)))
-    return maxima
-
-
-def _null_by_type(
-    pool: list[str],
-    sizes: tuple[int, int],
-    totals: Mapping[str, int],
-    permutations: int,
-    seed: int,
-) -> list[tuple[float, float]]:
-    """The same for long texts: each word type is dealt in all deals together.
-
-    Its time goes with the number of word types, which grows more slowly than a text.
-    """
-    often = Counter(totals.values())
-    once = often.pop(1, 0)
-    order = [total for total, words in often.items() for _ in range(words)]
-    luck = np.random.RandomState(seed)
-    dealt = deal([once, *order], sizes[1], permutations, luck)
-    # Half of all types are used once. They score alike, so it only matters whether any
-    # of them fell to a text, and they are dealt together.
-    in_b, (only_a, only_b) = next(dealt), _table(1, sizes).T[:, :, None]
-    largest = np.maximum(
-        np.where(in_b < once, only_a, 0.0), np.where(in_b > 0, only_b, 0.0)
-    )
-    for total, words in often.items():
-        table = _table(total, sizes)
-        for _ in range(words):
-            np.maximum(largest, table[:, next(dealt)], out=largest)
-    return [(g, z) for g, z in largest.T.tolist()]

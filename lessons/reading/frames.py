@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lessons.reading.documents import ArticleError
-from lessons.reading.patterns import any_of
 from lessons.reading.seeds import load_data, seeds
 
 
@@ -24,10 +23,6 @@ class Frame:
     name: str
     question: str
     words: tuple[str, ...]
-
-    def suggested_by(self, text: str) -> tuple[str, ...]:
-        """The words of `text` that the word list points at; none is no answer."""
-        return tuple(match.group() for match in any_of(self.words).finditer(text))
 
 
 def generic_frames() -> tuple[Frame, ...]:

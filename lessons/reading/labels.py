@@ -15,8 +15,8 @@ from lessons.reading.voices import Airtime
 class Subject:
     """Who or what is spoken of, and the labels that a text may give it.
 
-    `labels` maps each label to its patterns: regular expressions, whatever their case
-    (see `plain_words`).
+    `labels` maps each label to its patterns: regular expressions that are matched in
+    upper and lower case (see `plain_words`).
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lessons.reading.article import Article
@@ -54,32 +54,3 @@ def seed_ledger() -> tuple[Fact, ...]:
         )
         for row in load_data("ledger.toml")["fact"]
     )
-
-
-def check_ledger(facts: Iterable[Fact], articles: Iterable[Article]) -> tuple[str, ...]:
-    """A sentence on each entry of the ledger that the articles' texts do not bear out.
-
-    Evidence must stand in the body letter for letter. Words that were looked for and
-    not found must be absent from all of the text.
-
-    >>> from lessons.reading.articles import load_pair
-    >>> flown = Fact("flown", "He flew home", {"A": "flew home"}, ("flew",))
-    >>> check_ledger([flown], load_pair())
-    ('flown: “flew home” is not in A.',)
-    """
-    problems = []
-    articles = tuple(articles)
-    for fact in facts:
-        for article in articles:
-            words = fact.evidence.get(article.letter)
-            if words is not None and words not in article.body:
-                problems.append(f"{fact.id}: “{words}” is not in {article.letter}.")
-            if words is None:
-                if not fact.looked_for:
-                    problems.append(f"{fact.id}: nothing says what was looked for.")
-                problems += [
-                    f"{fact.id}: “{word}” does stand in {article.letter}."
-                    for word in fact.looked_for
-                    if word.lower() in article.text.lower()
-                ]
-    return tuple(problems)

@@ -1,9 +1,9 @@
 """People and places that a text names, found without any list of who they are.
 
 A name is a run of words with capitals that is no mere opening of a sentence. One
-person is called in several ways, so names are grouped: by the word under which the
-texts speak of them alone ("Kim" for "Mr Kim" and "Supreme Leader Kim Jong Un"), else
-by the last word, which in English is mostly the surname. The rules guess, after the
+person has several names, so names are grouped: by the word that the texts also use
+alone ("Kim" for "Mr Kim" and "Supreme Leader Kim Jong Un"), else by the last word,
+which in English is mostly the surname. The rules guess, after the
 mention grouping of Lee and others (2011, its strict head match): two people of one
 surname fall together, and a place may carry a person's name. A reader confirms them.
 
@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lessons.reading.article import Article
-from lessons.reading.counts import STOP_WORDS, TURNING_WORDS
 from lessons.reading.labels import Label
+from lessons.reading.text import Span, Token, straighten
 from lessons.reading.voices import VOICES, Airtime
 from lessons.reading.voices import lexicon as lists
-from lessons.reading.words import Span, Token, straighten
+from lessons.reading.word_types import STOP_WORDS, TURNING_WORDS
 
 # General English, nobody's name ------------------------------------------------------
 
@@ -74,7 +74,7 @@ _SMALL = (
 _LONGEST = 10  # words with capitals in a row; a longer row is no name
 _OPENS = re.compile(r"[“\"‘«„:…]|\.\.\.")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
-# "Russian" beside "Russia": an adjective, and no name of its own.
+# "Russian" beside "Russia" is an adjective, not a name of its own.
 _DEMONYMS = {
     "n": ("",),
     "an": ("", "a", "o"),
@@ -110,12 +110,12 @@ class Name:
 
     @cached_property
     def forms(self) -> dict[str, int]:
-        """How it is called and how often, most first."""
+        """The forms of the name and how often each is used, the most frequent first."""
         return _ranked(mention.text for mention in self.mentions)
 
     @cached_property
     def voices(self) -> dict[str, int]:
-        """How often it is named in each voice."""
+        """How often each voice uses the name."""
         counts = Counter(mention.voice for mention in self.mentions)
         return {voice: counts[voice] for voice in VOICES}
 
@@ -166,8 +166,8 @@ def _by_name(
 ) -> tuple[Name, ...]:
     mentions: dict[str, list[Mention]] = {}
     for part in parts:
-        text = heard.article.text[part.start : part.end]
-        mention = Mention(part.start, part.end, text, heard.voice_at(part.start))
+        voice = heard.voice_at(part.start)
+        mention = Mention(part.start, part.end, part.text, voice)
         mentions.setdefault(shown[_group(part.words, alone)], []).append(mention)
     found = (Name(name, tuple(uses)) for name, uses in mentions.items())
     return tuple(sorted(found, key=lambda name: (-name.count, name.name)))
@@ -185,8 +185,8 @@ def _ranked(texts: Iterable[str]) -> dict[str, int]:
 class _Usage:
     """What the texts show of their words.
 
-    `lower` are written small somewhere, `proper` with a capital inside a sentence, and
-    `alone` are those of `proper` that stand there without another name beside them.
+    `lower` are words that occur in small letters, `proper` those with a capital inside
+    a sentence, and `alone` those of `proper` without another name beside them.
     """
 
     lower: set[str] = field(default_factory=set)
@@ -195,16 +195,15 @@ class _Usage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
+class _Word(Span):
+    """A word of a name with its `key`, in small letters, under which it is compared."""
+
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class _CapitalRun:
-    """Words with capitals, one space apart; `opens` if a sentence begins with them.
+    """Words with capitals, one space apart; with `opens` they begin a sentence.
 
     `before` is the small word before them, such as "president".
     """
@@ -215,14 +214,16 @@ class _CapitalRun:
 
 
 @dataclass(frozen=True, slots=True)
-class _NamePart:
-    """A name in a run: its place, with its title, and its words and text without."""
+class _NamePart(Span):
+    """A name in a run: its place and text with its title, its words without.
 
-    start: int
-    end: int
+    `words` are in small letters, `texts` as they are written, and `name` is all of them
+    with one space between two.
+    """
+
     words: tuple[str, ...]
     texts: tuple[str, ...]
-    text: str
+    name: str
 
 
 def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
@@ -241,7 +242,7 @@ def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
 
 
 def _all_capitals(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence is set like a headline, so that its capitals tell nothing."""
+    """Whether all longer words have capitals, as in a headline: they tell nothing."""
     small = any(w.text[0].islower() and w.key not in _SMALL for w in sentence)
     return len(sentence) > 3 and not small
 
@@ -323,14 +324,15 @@ def _names_in(text: str, run: _CapitalRun, usage: _Usage) -> Iterator[_NamePart]
                 yield _NamePart(
                     start=begins.start,
                     end=part[-1].end,
+                    text=text[begins.start : part[-1].end],
                     words=tuple(word.key for word in part),
                     texts=tuple(word.text for word in part),
-                    text=" ".join(text[part[0].start : part[-1].end].split()),
+                    name=" ".join(text[part[0].start : part[-1].end].split()),
                 )
 
 
 def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
-    """A run cut inside "Korea-Russia", where the texts know each; "Jong-un" is one."""
+    """The names in a run: "Korea-Russia" is cut if the texts use both alone."""
     found: list[list[_Word]] = [[]]
     for word in run.words:
         pieces = list(re.finditer("[^-‐‑]+", word.text))
@@ -347,7 +349,7 @@ def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
 
 
 def _is_name(words: Sequence[_Word], usage: _Usage) -> bool:
-    """Whether the word that opens a sentence would have its capital elsewhere too."""
+    """Whether the word that opens a sentence has a capital in the middle of one too."""
     key = words[0].key
     if key in _TITLES | _BEFORE_TITLES:
         return True
@@ -358,9 +360,9 @@ def _is_name(words: Sequence[_Word], usage: _Usage) -> bool:
 
 
 def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]]:
-    """The last title in a run with what belongs to it, and the name after it.
+    """The last title in a run with the words that belong to it, and the name after it.
 
-    A title alone names nobody; at the end of a name it is part of it ("Stephen King").
+    A title alone names nobody. At the end of a name it is part of it ("Stephen King").
     """
     keys = [word.key for word in words]
     at = max((n for n, key in enumerate(keys) if key in _TITLES), default=-1)
@@ -389,7 +391,7 @@ def _is_demonym(key: str, usage: _Usage) -> bool:
 
 
 def _has_letters(words: Sequence[_Word]) -> bool:
-    """One capital alone is an initial or a mark, as in "(R)", and no name."""
+    """Whether a word is more than one capital: that is an initial, or a mark "(R)"."""
     return any(len(word.key) > 1 for word in words)
 
 
@@ -407,9 +409,9 @@ def _group(words: tuple[str, ...], alone: set[str]) -> str:
 
 
 def _shown(key: str, parts: Sequence[_NamePart]) -> str:
-    """How a group is called: in full where it always is, else by what all share."""
+    """The name shown for a group: the full one if all agree, else what all share."""
     if len({part.words for part in parts}) == 1:
-        spelled = Counter(part.text for part in parts)
+        spelled = Counter(part.name for part in parts)
     else:
         length = len(key.split(" "))
         spelled = Counter(

@@ -13,7 +13,7 @@ from lessons.reading.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Something that an article may come to, and the patterns that tell that it did."""
+    """A topic, and the patterns that show that an article mentions it."""
 
     name: str
     patterns: tuple[str, ...]
@@ -29,7 +29,7 @@ def seed_themes() -> tuple[Theme, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """Where a theme enters an article: `first` is None when it never does.
+    """Where an article mentions a theme; `first` is None if it never does.
 
     `places` are shares of the way through the body's words; `matches` are the words.
     """

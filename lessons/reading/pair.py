@@ -19,8 +19,8 @@ from lessons.reading.text import Sentence
 class Pair:
     """Two articles side by side; it unpacks as `a, b = pair`.
 
-    What people found in them goes along: `subjects` (who and what is spoken of, and
-    its names), `themes` (what an article may come to), `facts` (the ledger) and
+    It carries what people found in them: `subjects` (who and what is spoken of, and
+    its names), `themes` (what an article may mention), `facts` (the ledger) and
     `codings` (frames and tones by sentence). Each may be empty. `called` are the
     labels that get a row of the frame chart and `first` the themes that do; None
     stands for all of them.
@@ -84,6 +84,21 @@ class Pair:
                 f"There is no sentence {id!r} in this pair: its sentences are {ends}."
             ) from None
 
+    def article_of(self, id: str) -> Article:
+        """The article in which the sentence with this id stands.
+
+        >>> load_pair().article_of("B9").label
+        'the explainer'
+
+        Raises `LookupError` with one sentence for an id that no sentence has.
+        """
+        sentence = self.sentence(id)
+        return next(
+            article
+            for article in self
+            if any(sentence is candidate for candidate in article.sentences)
+        )
+
     @property
     def called_labels(self) -> tuple[str, ...]:
         """The labels that get a row of the frame chart."""
@@ -105,6 +120,9 @@ def load_pair() -> Pair:
     """The class's pair: the two articles of `seeds`, the wire report first.
 
     With their cards, and with the names, themes, facts and codings that people found.
+
+    >>> [article.name for article in load_pair()]
+    ['A · the wire report', 'B · the explainer']
     """
     first, second = (
         article_from_bytes(

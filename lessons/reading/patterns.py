@@ -29,11 +29,12 @@ def places(article: Article, patterns: Sequence[str]) -> list[Span]:
 def plain_words(*words: str) -> tuple[str, ...]:
     """Patterns for words as people write them, whole words only, whatever their case.
 
-    They fit where `Subject` and `Theme` take patterns; blank ones are left out.
+    `Subject` and `Theme` take such patterns. Blank words are left out.
     """
     wanted = (map(re.escape, straighten(word).split()) for word in words)
     found = (r"\s+".join(parts) for parts in wanted)
-    # A word character beside one is inside a longer word; beside a mark it may stand.
+    # No letter may stand beside the first or last letter of a pattern, since it would
+    # be part of a longer word. Beside a mark of punctuation it may.
     return tuple(
         rf"(?:(?<!\w)|(?!\w)){pattern}(?:(?!\w)|(?<!\w))"
         for pattern in found

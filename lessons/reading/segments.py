@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.reading.words import Span, sentences
+from lessons.reading.text import Span, sentences
 
 ROLES = (
     "scrape metadata",
@@ -103,8 +103,8 @@ def segment(text: str) -> tuple[Segment, ...]:
     Works line by line with rules that a reader could apply: a line that ends in
     "– Reuters" holds a wire credit, a line that introduces "(@name)" names who wrote
     the lines above it, a short line that ends in no mark is a sub-heading. The rules
-    guess; where they are in doubt a line is body, as is a caption with no credit and no
-    date.
+    guess. A line that none of them knows is body, and so is a caption without a credit
+    or a date.
     """
     scraped = _SCRAPED.match(text)
     at = scraped.end() if scraped else 0
@@ -182,7 +182,10 @@ def _photographer(line: str) -> re.Match[str] | None:
 
 
 def _mark_posts(lines: list[str], roles: list[str]) -> None:
-    """A post stands above its attribution, back to the last finished sentence."""
+    """Give the lines of each post their role.
+
+    A post is what stands above its attribution, back to the last finished sentence.
+    """
     for index, role in enumerate(roles):
         above = index - 1
         while (
@@ -196,7 +199,7 @@ def _mark_posts(lines: list[str], roles: list[str]) -> None:
 
 
 def _split_line(line: str, role: str) -> Iterator[tuple[str, str]]:
-    """A line may hold two parts run together by whoever copied it."""
+    """The parts of a line: two may have been run together when it was copied."""
     found = None
     if role == "caption":
         found, inner = _photographer(line), "image credit"

@@ -3,7 +3,7 @@
 VADER (Hutto and Gilbert 2014) is a list of about 7,500 words, each rated by ten people,
 and rules for "not", "very", "but" and "!". Off-the-shelf tools like it were found
 unreliable for news (Boukes and others 2020): here it is an instrument to be doubted.
-The arithmetic is NLTK's own; this module listens while it works.
+The arithmetic is NLTK's own; this module only notes what it does with each word.
 """
 
 from __future__ import annotations
@@ -19,23 +19,19 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
-from lessons.reading.text import Sentence
+from lessons.reading.text import Sentence, Span, sentences, straighten
 from lessons.reading.voices.marks import passages_in_marks
-from lessons.reading.words import SPLITTERS, Span, sentences, straighten
+from lessons.reading.words import SPLITTERS
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
-    """What one word added to a sentence's sum.
+class Contribution(Span):
+    """What one word added to a sentence's sum; its offsets are those in the sentence.
 
     `rated` is the word's own entry in VADER's list (−4 to +4, 0 when it has none),
-    `value` what the rules made of it here, `rules` which rules those were. `start` and
-    `end` are offsets in the sentence.
+    `value` what the rules made of it here, `rules` which rules those were.
     """
 
-    start: int
-    end: int
-    text: str
     rated: float
     value: float
     rules: tuple[str, ...] = ()
@@ -69,7 +65,7 @@ class Analyser(SentimentIntensityAnalyzer):
     """NLTK's analyser with the lexicon that the vaderSentiment package carries.
 
     NLTK looks for its lexicon among files that must be downloaded first; this one
-    reads it as package data, and keeps the last sum for `score` to look at.
+    reads it as package data, and keeps the parts of its last sum for `score`.
     """
 
     def __init__(self) -> None:
@@ -84,8 +80,8 @@ class Analyser(SentimentIntensityAnalyzer):
     def polarity_scores(self, text: str) -> dict[str, float]:
         """NLTK's own scores.
 
-        It pairs every word with every mark of punctuation; those that the text does
-        not hold can be left out beforehand, which changes nothing but the time.
+        NLTK pairs every word with every mark of punctuation. Marks that the text does
+        not hold are left out beforehand, which changes nothing but the time.
         """
         self.constants.PUNC_LIST = [mark for mark in self.marks if mark in text]
         return super().polarity_scores(text)
@@ -141,7 +137,7 @@ def score(sentence: str | Span) -> Score:
 
 
 def compound(sentence: str | Span) -> float:
-    """The compound of `score` alone, in two thirds of the time."""
+    """The compound of `score` alone: it takes two thirds of the time."""
     text = sentence.text if isinstance(sentence, Span) else sentence
     return analyser().polarity_scores(straighten(text))["compound"]
 
@@ -221,9 +217,9 @@ def _rules(
 
 
 def own_words(article: Article) -> tuple[str, ...]:
-    """The body's sentences without what stands in quotation marks, of any kind.
+    """The body's sentences without the passages in quotation marks of any kind.
 
-    A sentence of which nothing is left is left out.
+    Sentences that stand wholly in marks are left out.
 
     >>> from lessons.reading.articles import article_from_text
     >>> own_words(article_from_text("He said: “A great day.” He left."))
@@ -248,7 +244,10 @@ def own_words(article: Article) -> tuple[str, ...]:
 
 
 def _without(sentence: Sentence, cuts: list[tuple[int, int]]) -> str:
-    """What is left of a sentence by cuts that touch it; the first may begin before."""
+    """The pieces of a sentence outside the given passages.
+
+    The first passage may begin before the sentence does.
+    """
     kept, at = [], 0
     for start, end in cuts:
         kept.append(sentence.text[at : max(0, start - sentence.start)])

@@ -20,7 +20,7 @@ from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 class Span:
     """A stretch of a text: `text == source[start:end]`, offsets in characters.
 
-    Whatever has a place in a text and words of its own is a kind of it.
+    Tokens, names and quotations are spans too, with more that is known of them.
     """
 
     start: int
@@ -50,9 +50,9 @@ class Token(Span):
 class Sentence(str):
     """A sentence of an article: a text that knows where it stands.
 
-    It is the text, so it is searched, compared and printed as any text is; two
-    sentences of the same words are equal wherever they stand. `id` is how the kit calls
-    it ("A15"), empty outside an article; `start` and `end` are offsets in characters.
+    It is a string, so it is searched, compared and printed as any string is; two
+    sentences of the same words are equal wherever they stand. `id` is its name in the
+    kit ("A15"), empty outside an article; `start` and `end` are offsets in characters.
 
     >>> sentence = Sentence("No war began.", start=40, id="A15")
     >>> "war" in sentence, sentence.id, sentence.end
@@ -96,24 +96,32 @@ class Sentence(str):
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛′″‐‑\u00a0", '""""""\'\'\'\'\'"-- ')
 
 
-# Soft hyphen, marks of direction, joiners of words: nobody reads them.
-_UNSEEN = dict.fromkeys(
-    [
-        0xAD,
-        0x200B,
-        0x200E,
-        0x200F,
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        0xFEFF,
-    ]
+# What only guides the printer, and nobody reads: soft hyphens, spaces of no width,
+# marks of direction, joiners of words.
+UNSEEN = frozenset(
+    map(
+        chr,
+        [
+            0xAD,
+            0x200B,
+            0x200E,
+            0x200F,
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            0xFEFF,
+        ],
+    )
 )
+_WITHOUT_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 
 def straighten(text: str) -> str:
     """Curly quotes, apostrophes and hard hyphens made plain, length unchanged.
 
     Offsets into the result are offsets into `text`: one character for one.
+
+    >>> print(straighten("“Don’t,” she said."))
+    "Don't," she said.
     """
     return text.translate(_STRAIGHT)
 
@@ -126,7 +134,7 @@ def word_key(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    return normalize("NFC", straighten(word).translate(_UNSEEN)).lower()
+    return normalize("NFC", straighten(word).translate(_WITHOUT_UNSEEN)).lower()
 
 
 # Tokens -----------------------------------------------------------------------
@@ -217,7 +225,7 @@ def type_counts(text: str) -> Counter[str]:
 
 @lru_cache(maxsize=100_000)
 def _type_of(token: str) -> str:
-    """The word type of a token; "" for what is no word."""
+    """The word type of a token, or "" if the token is not a word."""
     return word_key(token) if any(map(str.isalnum, token)) else ""
 
 
@@ -402,7 +410,7 @@ def _cuts(line: str) -> Iterator[Span]:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """Whether what Punkt cut apart is one sentence."""
+    """Whether two pieces that Punkt cut apart are one sentence."""
     if _TAIL.match(after) or _POINT.search(before[-5:]):
         return True
     words = before.rstrip(_CLOSING_MARKS)

@@ -1,8 +1,8 @@
 """Other well-known ways to cut a text, side by side with the kit's own.
 
-The kit's way (`sentences`, `tokens`, `words`) is that of `lessons.reading.text`, and is
-importable from here too. `TOKENISERS` and `SPLITTERS` hold it beside others, so that a
-class can see what each gets wrong.
+The kit's way (`sentences`, `tokens`, `words`) is that of `lessons.reading.text`, and
+can be imported from here too. `TOKENISERS` and `SPLITTERS` hold it beside others, so
+that a class can see what each gets wrong.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ _REACH = 100  # characters in which a piece that is not at its place is looked f
 def _aligned(
     text: str, pieces: Iterable[str], *, entities: bool = False
 ) -> tuple[Span, ...]:
-    """Find where each piece came from, though a tokeniser may have rewritten it.
+    """Find the place of each piece, though a tokeniser may have rewritten it.
 
-    What no piece accounts for is a piece of its own: nothing of the text is lost.
+    Text that belongs to no piece becomes a piece of its own, so that nothing is lost.
     With `entities`, "&" may have been written "&amp;".
     """
     spans: list[Span] = []
@@ -110,7 +110,7 @@ Cut = Callable[[str], tuple[Span, ...]]
 
 
 def _pieces(tokenise: Callable[[str], list[str]], text: str) -> list[str]:
-    """What another tokeniser gives; NLTK gives up on a text that takes it too long."""
+    """The pieces of another tokeniser; NLTK gives up where it takes too long."""
     try:
         return tokenise(text)
     except TimeoutError:  # no words that anyone wrote
@@ -152,8 +152,8 @@ class Slip:
 def torn(text: str, wholes: Iterable[str], cut: Cut) -> tuple[Slip, ...]:
     """The places where `cut` breaks one of the `wholes` that a reader would keep.
 
-    A whole is torn when no token is exactly it: it was cut ("U|.|S|.") or something
-    that is not part of it was left on ("Putin”").
+    A whole is torn if no token is exactly it: it was cut ("U|.|S|."), or something that
+    is not part of it was left on ("Putin”").
     """
     pieces = cut(text)
     starts, ends = [p.start for p in pieces], [p.end for p in pieces]
@@ -169,7 +169,12 @@ def torn(text: str, wholes: Iterable[str], cut: Cut) -> tuple[Slip, ...]:
 
 
 def split_slips(text: str, cut: Cut, reference: Cut = sentences) -> tuple[Slip, ...]:
-    """Where `cut` splits a sentence of `reference`, and where it joins two of them."""
+    """Where `cut` splits a sentence of `reference`, and where it joins two of them.
+
+    >>> slips = split_slips("Mr. Roe left. It rained.", SPLITTERS["at every full stop"])
+    >>> [(slip.kind, slip.shown) for slip in slips]
+    [('split', 'Mr.|Roe')]
+    """
     proper = reference(text)
     ends = {span.end for span in proper[:-1]}
     found = {span.end for span in cut(text)[:-1]}

@@ -9,7 +9,7 @@ from lessons.reading.article import Article
 from lessons.story.model import OwnClaim
 from lessons.story.standing import standing
 
-FEWEST = 4  # words that are quoted: fewer stand anywhere
+FEWEST = 4  # words to be quoted; fewer could stand in any text
 
 _SCOPE = re.compile(
     r"\b(?:these two (?:\w+ )?(?:articles|texts|reports|stories|pieces)"
@@ -18,7 +18,7 @@ _SCOPE = re.compile(
 )
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 _WRITER = r"(?:A|B|it|the (?:writer|article|text|report|paper|outlet))"
-# What a claim must not lean on, and a stronger wording. Each reply takes the words met.
+# Words that a claim must not use, and the reply to them, which repeats them.
 _TOO_MUCH = (
     (
         r"proves?|proved|proving",
@@ -46,9 +46,9 @@ _TOO_MUCH = (
 
 
 def about_claim(made: OwnClaim, pair: Sequence[Article]) -> str:
-    """The reply to a claim: where it says too much, what it lacks, or that it is whole.
+    """The reply to a claim: it says too much, or lacks something, or is complete.
 
-    It is judged by its words alone. Whether they carry it, only a reader can say.
+    It is judged by its words alone. Only a reader can say whether they support it.
     """
     if made == OwnClaim():
         return ""
@@ -69,7 +69,7 @@ def about_claim(made: OwnClaim, pair: Sequence[Article]) -> str:
 
 
 def _open(words: str, pair: Sequence[Article], job: str) -> str:
-    """What is missing from words of the texts that have a job in a claim."""
+    """What is missing from the words that carry a claim, or speak against it."""
     if len(words.split()) < FEWEST:
         return f"Which words {job}? Copy {FEWEST} or more from a text."
     if not _where(words, pair):

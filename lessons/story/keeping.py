@@ -33,12 +33,12 @@ def story_file(name: str, folder: Path | None = None) -> KeptFile:
 
 
 def load(file: KeptFile) -> StoryRecord:
-    """What is kept. Raises `RecordError` for a folder that cannot be read."""
+    """The story as it was kept. Raises `RecordError` if its folder cannot be read."""
     return from_data(file.read())
 
 
 def save(file: KeptFile, change: Callable[[StoryRecord], StoryRecord]) -> StoryRecord:
-    """Keep what `change` makes of it; on the disk when this returns.
+    """Keep what `change` makes of the story; it is on the disk when this returns.
 
     Raises `RecordError` with one sentence where it cannot be saved.
     """
@@ -50,7 +50,7 @@ def _content(name: str, kept: StoryRecord) -> dict:
 
 
 def _checked(content: object, name: str) -> dict:
-    """The content of a story's file; raises `ValueError` for what is none."""
+    """The content of a story's file; raises `ValueError` if it is not a story."""
     if not isinstance(content, dict):
         raise ValueError("not a story")
     if content.get("schema") != SCHEMA or content.get("story") != name:

@@ -16,7 +16,7 @@ Row = TypeVar("Row")
 class GivenText:
     """One text as it was given: `came` is "pasted", or the file that it came from.
 
-    `notes` are what its reader said of it.
+    `notes` are sentences on how it was read.
     """
 
     text: str
@@ -28,7 +28,7 @@ class GivenText:
 class Correction:
     """The role that a learner gave to a part: its number from 0, and how it begins.
 
-    It holds only where a part of that number begins so: another text has other parts.
+    It holds only if the part of that number begins so: another text has other parts.
     """
 
     part: int
@@ -38,7 +38,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A line of a provenance card: how sure, what, and the words that it rests on."""
+    """A line of a provenance card: how sure, what, and the words that support it."""
 
     level: str = LEVELS[0]
     claim: str = ""
@@ -50,7 +50,7 @@ class Group:
     """Names that a learner says belong to one person or thing.
 
     `labels` are as they were typed, with commas between; `found` is the name under
-    which the kit had found them, empty where it had not.
+    which the kit found them, or empty if it did not.
     """
 
     name: str = ""
@@ -112,9 +112,9 @@ class Work:
 class StoryRecord:
     """All that is kept of a story.
 
-    `texts` and `labels` go by letter, and so does `aside`: the text that was last taken
-    away. `practice` is work on the kit's own example, and
-    is None as long as the learner has changed nothing in it.
+    `texts` and `labels` are by letter, and so is `aside`, the text that was last taken
+    away. `practice` is work on the kit's own example; it is None until the learner has
+    changed something in it.
     """
 
     texts: Mapping[str, GivenText] = field(default_factory=dict)
@@ -144,11 +144,11 @@ def as_data(kept: StoryRecord) -> dict:
 
 
 def from_data(data: Mapping) -> StoryRecord:
-    """What is kept, from JSON; raises `ValueError` for what is none."""
+    """What is kept, from JSON; raises `ValueError` if it is not a story."""
     practice = data.get("practice")
     labels = _mapping(data.get("labels", {}))
     if not all(isinstance(label, str) for label in labels.values()):
-        raise ValueError("a label that is none")
+        raise ValueError("a label that is not text")
     return StoryRecord(
         texts=_texts(data.get("texts", {})),
         aside=_texts(data.get("aside", {})),
@@ -167,7 +167,7 @@ def _texts(data: object) -> dict[str, GivenText]:
 
 
 def work_from(data: object) -> Work:
-    """Work on a pair, from JSON; raises `ValueError` for what is none."""
+    """Work on a pair, from JSON; raises `ValueError` if it is not such work."""
     kinds = {
         "roles_a": Correction,
         "roles_b": Correction,
@@ -187,7 +187,7 @@ def work_from(data: object) -> Work:
 
 
 def _made(kind: type[Row], data: object) -> Row:
-    """One of the classes above; fields that it does not have are passed over."""
+    """An object of one of the classes above; fields unknown to it are passed over."""
     plain = _mapping(data)
     shapes = {"int": int, "str": str, "bool": bool}
     values = {}

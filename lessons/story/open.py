@@ -1,4 +1,4 @@
-"""A story that is open: what is kept of it, read, and saved on every change."""
+"""A story that is open: it is read from its file, and saved on every change."""
 
 from __future__ import annotations
 
@@ -14,10 +14,16 @@ from lessons.story.reading import StoryReading, work_of
 
 
 class OpenStory:
-    """One pair of texts and a learner's work on it, by a name, as it stands now.
+    """A pair of texts and a learner's work on it, under a name.
 
-    Until both texts are given, the kit's own example stands in. Everything is saved on
-    every change.
+    Until both texts are given, the kit's own example is read in their place. Every
+    change is saved at once.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     story = OpenStory("my-story", Path(folder))
+    >>> [article.name for article in story.pair]
+    ['A · Dunmere Echo', 'B · Weir Gazette']
     """
 
     def __init__(self, name: str, folder: Path | None = None) -> None:
@@ -35,7 +41,7 @@ class OpenStory:
 
     @property
     def read(self) -> StoryReading:
-        """The story as it stands, read."""
+        """What can be read from the story as it is now."""
         return self._read
 
     @property
@@ -44,7 +50,7 @@ class OpenStory:
         return tuple(filter(None, (*self.file.notes, self._problem)))
 
     def reload(self) -> None:
-        """Read again what is kept: another window may have changed it."""
+        """Read the file again, since another window may have changed it."""
         try:
             kept = keeping.load(self.file)
             self._problem = ""
@@ -55,7 +61,7 @@ class OpenStory:
             self._read = StoryReading(kept)
 
     def save(self, change: Callable[[StoryRecord], StoryRecord]) -> None:
-        """Keep a change, and have the forms follow that stand on it.
+        """Keep a change, and redraw the forms that depend on it.
 
         Raises `RecordError` with one sentence where it cannot be saved.
         """
@@ -64,12 +70,12 @@ class OpenStory:
         self._read = StoryReading(kept)
         other_texts = (before.texts, before.labels) != (kept.texts, kept.labels)
         for name, redraw in tuple(self._watching.items()):
-            # The form in which roles are corrected says itself what came of it.
+            # The form in which roles are corrected shows the change itself.
             if other_texts or (name != "roles" and _roles(before) != _roles(kept)):
                 redraw()
 
     def watch(self, name: str, redraw: Callable[[], None]) -> None:
-        """Have `redraw` called when the texts or roles change; one of each name."""
+        """Call `redraw` when the texts or roles change; one function for each name."""
         self._watching[name] = redraw
 
     # What it gives --------------------------------------------------------------------

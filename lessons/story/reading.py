@@ -1,7 +1,7 @@
 """From what was given to what can be read: articles, cards, subjects, facts.
 
-Everything here is worked out anew from what is kept, so that words that no longer stand
-in a text, because another text was given, count no longer either.
+Everything here is worked out anew from what is kept. If another text was given, words
+that do not stand in it no longer count.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from lessons.story.model import (
 )
 from lessons.story.standing import standing
 
-_BEGINS = 60  # characters by which a part is known again
+_BEGINS = 60  # characters by which a part is recognised
 _LONGEST_LABEL = 100
 _SUGGESTED = 8
 _EXAMPLE = {"A": ("echo.txt", "Dunmere Echo"), "B": ("gazette.txt", "Weir Gazette")}
@@ -86,7 +86,7 @@ def with_work(kept: StoryRecord, change: Callable[[Work], Work]) -> StoryRecord:
 def found_article(letter: str, given: GivenText, label: str = "") -> Article:
     """One text as an article, with the parts that were found in it.
 
-    Raises `ArticleError` with one sentence for a text that is none.
+    Raises `ArticleError` with one sentence if it is not an article.
     """
     file = "" if given.came == "pasted" else given.came
     article = article_from_text(
@@ -116,7 +116,7 @@ def correction(number: int, part: Segment, role: str) -> Correction:
 def holding(
     corrections: tuple[Correction, ...], article: Article
 ) -> dict[int, Correction]:
-    """The corrections whose part stands in this article still, by its number."""
+    """The corrections whose part is still in this article, by the part's number."""
     return {
         one.part: one
         for one in corrections
@@ -178,7 +178,7 @@ class StoryReading:
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """The learner's groups of names, and after them what else was found.
+        """The learner's groups of names, followed by the other names that were found.
 
         Raises `ArticleError` for an article with no body.
         """
@@ -197,7 +197,7 @@ class StoryReading:
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
-        """The same, for where each enters: under its first name."""
+        """The same subjects as themes, to find where each enters."""
         return tuple(
             Theme(s.name, tuple(p for patterns in s.labels.values() for p in patterns))
             for s in self.subjects
@@ -221,7 +221,10 @@ class StoryReading:
 
 
 def card_of(lines: tuple[CardLine, ...], article: Article) -> Card:
-    """The lines that hold: what is proved has words, and words stand in the text."""
+    """The lines that hold.
+
+    Words must stand in the text, and a line that says it proves something needs words.
+    """
     held: dict[str, list[Finding]] = {level: [] for level in LEVELS}
     for line in lines:
         words = standing(line.words, article.text)
@@ -313,7 +316,7 @@ def _counted(letter: str, voices: list[str]) -> str:
 
 
 def fact(row: Telling, pair: tuple[Article, Article]) -> Fact | None:
-    """A row of the ledger as a fact, or None as long as something is open."""
+    """A row of the ledger as a fact; None while something in it is missing."""
     evidence = {}
     for article in pair:
         words = standing(row.words(article.letter), article.body)
@@ -328,7 +331,7 @@ def fact(row: Telling, pair: tuple[Article, Article]) -> Fact | None:
 
 
 def about_row(row: Telling, pair: tuple[Article, Article]) -> str:
-    """One or two sentences on a row of the ledger: who tells it, or what is open."""
+    """One or two sentences on a row of the ledger: who tells it, or what is missing."""
     if row == Telling():
         return ""
     open_ends = [] if row.fact.strip() else ["Say in a few words what the fact is."]

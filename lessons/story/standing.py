@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lessons.reading.words import straighten
+from lessons.reading.text import UNSEEN, straighten
 
-_SOFT = "\u00ad\u200b\u200c\u200d\ufeff"  # what only guides the printer
+# Joiners and non-joiners shape the letters beside them; in a word that was typed they
+# may be missing.
+_LEFT_OUT = UNSEEN | {"\u200c", "\u200d"}
 
 
 def standing(words: str, text: str) -> str | None:
@@ -53,7 +55,7 @@ def _plain(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for at, sign in enumerate(straighten(text)):
-        if sign in _SOFT:
+        if sign in _LEFT_OUT:
             continue
         if not sign.isspace():
             new = sign.lower()

@@ -112,12 +112,12 @@ def scored_sentences(heard: Airtime, most: int = 3) -> Table:
     """The lowest and the highest sentences of one article, to go back to."""
     article = heard.article
     ranked = sorted(
-        ((compound(s.text), at, s.text) for at, s in enumerate(article.sentences, 1)),
-        key=lambda one: (one[0], one[1]),
+        ((compound(sentence), sentence) for sentence in article.sentences),
+        key=lambda scored: scored[0],
     )
     shown = ranked if len(ranked) <= 2 * most else ranked[:most] + ranked[-most:]
     return Table(
         caption=f"The lowest and the highest sentences of {article.name}",
         columns=("sentence", "score", "words"),
-        rows=tuple((f"{article.letter}{at}", signed(x), text) for x, at, text in shown),
+        rows=tuple((sentence.id, signed(x), sentence.text) for x, sentence in shown),
     )

@@ -1,6 +1,6 @@
 """What several lessons ask of the articles, and the mistakes that they share.
 
-A mistake made here has no words: what is said to it stands with its lesson's words.
+A mistake made here has no words: the reply to it is among its lesson's words.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ from lessons.reading.voices import airtime
 def sentences_with(pair: Pair, pattern: str, letters: str = "AB") -> list[str]:
     """The sentences in which a pattern is found, by id: of both articles or of one."""
     return [
-        id
-        for id, text in pair.sentences.items()
-        if id[0] in letters and re.search(pattern, text)
+        sentence.id
+        for article in pair
+        if article.letter in letters
+        for sentence in article.sentences
+        if re.search(pattern, sentence)
     ]
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern that finds any of these words; of none, one that finds nothing."""
+    """A pattern that finds any of these words, or nothing if there are none."""
     return "|".join(map(re.escape, words)) or "(?!)"
 
 
@@ -44,14 +46,13 @@ def sentences_at(article: Article, starts: Sequence[int]) -> list[str]:
 
 
 def sentences_saying(article: Article, word: str) -> list[str]:
-    """The sentences of an article that use a word, by id, as often as they use it."""
-    lines = concordance(article, word)
-    return [f"{article.letter}{line.sentence + 1}" for line in lines]
+    """The ids of the sentences that use a word, one for each time that it is used."""
+    return [line.sentence.id for line in concordance(article, word)]
 
 
 @cache
 def names_in(pair: Pair, article: Article) -> tuple[Label, ...]:
-    """What an article calls whom and what, each use with its voice."""
+    """The names that an article uses for each subject, each use with its voice."""
     return labels(airtime(article), pair.subjects)
 
 
@@ -59,7 +60,7 @@ def names_in(pair: Pair, article: Article) -> tuple[Label, ...]:
 
 
 def close(answer: Answer, value: float, tolerance: float) -> bool:
-    """Whether what was typed is about this number."""
+    """Whether the number that was typed is close to this value."""
     number = read_number(answer)
     return number is not None and abs(number - value) <= tolerance
 
@@ -70,7 +71,7 @@ def miscounted(
     tolerance: float = 0.06,
     places: int = 0,
 ) -> Mistake:
-    """The mistake of typing this number; its sample has so many decimal places."""
+    """The mistake of typing this number; `places` are the sample's decimal places."""
     return Mistake(
         name,
         sample=lambda pair: f"{value(pair):.{places}f}",
@@ -90,7 +91,7 @@ def misquoted(name: str, wrong: Callable[[Pair], Sequence[str]]) -> Mistake:
 def quoted_elsewhere(
     name: str, sample: str, known: Callable[[Pair], Sequence[str]]
 ) -> Mistake:
-    """The mistake of choosing only sentences that are none of these."""
+    """The mistake of choosing none of these sentences."""
     return Mistake(
         name,
         sample=lambda pair: [sample],
@@ -123,9 +124,9 @@ def misclaimed(
     when: Callable[[Answer, Pair], bool],
     **parts: str,
 ) -> Mistake:
-    """The mistake of a claim that `when` knows.
+    """The mistake of a claim for which `when` holds.
 
-    Its sample is the model claim with these parts alone gone wrong.
+    Its sample is the model claim with only these parts wrong.
     """
     return Mistake(name, sample=lambda pair: {**model(pair), **parts}, when=when)
 

@@ -18,7 +18,7 @@ PARTS_OF_A_CELL = WORDS.exercise(
     "start.parts-of-a-cell",
     Labels,
     objective="start.run",
-    # What the parts of a cell are is no fact of the articles, so it is stated.
+    # The articles cannot tell what the parts of a cell are, so it is stated.
     solve=lambda pair: {
         "print": "code",
         "words": "output",
@@ -31,7 +31,7 @@ PARTS_OF_A_CELL = WORDS.exercise(
 
 _VISIT, _TYPED = 2024, 10
 _YEARS_BETWEEN = r"\bin (\d+) years\b"
-_LONGEST = 200  # a larger number is a year, and no number of years
+_LONGEST = 200  # years; a larger number is a date
 
 PREDICT_YEAR = WORDS.exercise(
     "start.predict-year",
@@ -42,7 +42,7 @@ PREDICT_YEAR = WORDS.exercise(
 
 
 def remembered(pair: Pair) -> int:
-    """The number of years in the articles: what the kernel was given first."""
+    """The number of years in the articles, which the kernel was given first."""
     first = sentences_with(pair, _YEARS_BETWEEN)[0]
     return int(re.search(_YEARS_BETWEEN, pair.sentence(first))[1])
 
@@ -72,7 +72,7 @@ KERNEL_REMEMBERS = WORDS.exercise(
 
 
 def speaks_against(pair: Pair) -> str:
-    """The one of the quoted pieces that says how long ago the last visit was."""
+    """The quoted piece that says how long ago the last visit was."""
     (found,) = (
         id
         for id, text in WORDS.texts("start.changed-value").items()
@@ -87,7 +87,7 @@ CHANGED_VALUE = WORDS.exercise(
 
 # Mending ------------------------------------------------------------------------------
 
-# How people mend is no fact of the articles, so it is stated.
+# The articles cannot tell how people mend an error, so it is stated.
 _MENDING = ("what", "where", "mend", "run")
 
 MEND = WORDS.exercise(
@@ -114,7 +114,7 @@ WHAT_SURVIVES = WORDS.exercise(
     "start.what-survives",
     Labels,
     objective="start.save",
-    # How this kit saves is no fact of the articles, so it is stated.
+    # The articles cannot tell how this kit saves, so it is stated.
     solve=lambda pair: {
         "words": "page",
         "answer": "folder",

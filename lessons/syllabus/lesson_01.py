@@ -31,7 +31,7 @@ WORDS = lesson_words("01")
 
 
 def names_an_outlet(pair: Pair) -> list[str]:
-    """B's sentences in which it says from which outlet it has something."""
+    """B's sentences that name the outlet from which B has something."""
     named = next(
         finding.words
         for finding in pair.b.card.proves
@@ -86,7 +86,7 @@ SCRAPED_DATE = WORDS.exercise(
     "origin.scraped-date",
     Choice,
     objective="origin.separate",
-    # What words allow one to say is a judgement, so it is stated.
+    # It is a judgement what a text's words allow one to say, so it is stated.
     solve=lambda pair: "stands",
 )
 
@@ -117,7 +117,7 @@ BODY_OR_BOILERPLATE = WORDS.exercise(
 
 
 def share_outside_the_body(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     whole = len(pair.b.text.split())
     outside = whole - len(pair.b.body.split())
     share = 100 * outside / whole
@@ -135,7 +135,7 @@ PREDICT_SHARE = WORDS.exercise(
 
 # How far a text carries ---------------------------------------------------------------
 
-# For each claim, its article and words that its line of the provenance card holds.
+# For each claim its article, and words from its line of the provenance card.
 _CLAIMS = {
     "agency": ("A", "– Reuters"),
     "day": ("A", "date 2024-06-19"),
@@ -147,7 +147,7 @@ _CLAIMS = {
 
 
 def level_of(article: Article, needle: str) -> str:
-    """How far the article's card says that the claim with these words carries."""
+    """The level of the claim with these words on the article's card."""
     return next(
         name
         for name in ("proves", "suggests", "unknown")
@@ -165,7 +165,7 @@ def levels(pair: Pair) -> dict[str, str]:
 
 
 def how_sure_of_the_publisher(pair: Pair) -> str:
-    """In which row of A's card the name of its publisher stands."""
+    """The row of A's card in which the name of its publisher stands."""
     row = level_of(pair.a, "Which newspaper or website published it")
     return f"On the card of A its publisher's name stands in the row “{row}”."
 
@@ -238,7 +238,7 @@ def claim_about_the_hour(pair: Pair, scope: str = "B") -> Answer:
 
 
 def holds(answer: Answer, pair: Pair) -> bool:
-    """Whether a claim says no more than its sentence carries, and doubts itself."""
+    """Whether a claim says no more than its sentence carries, and names a doubt."""
     return (
         answer["verb"] == "suggest"
         and answer["measure"] in ("before", "after")
@@ -276,7 +276,9 @@ CLAIM = WORDS.exercise(
         misclaimed(
             "other-article",
             claim_about_the_hour,
-            lambda answer, pair: answer["counter"][0] != answer["scope"],
+            lambda answer, pair: (
+                pair.article_of(answer["counter"]).letter != answer["scope"]
+            ),
             counter="A1",
         ),
         misclaimed(

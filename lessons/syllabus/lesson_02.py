@@ -7,14 +7,8 @@ from itertools import pairwise
 
 from lessons.exercises.kinds import Choice, Choices, Evidence, Number, Text
 from lessons.reading.pair import Pair
-from lessons.reading.words import (
-    SPLITTERS,
-    TOKENISERS,
-    Slip,
-    split_slips,
-    torn,
-    word_keys,
-)
+from lessons.reading.text import word_keys
+from lessons.reading.words import SPLITTERS, TOKENISERS, Slip, split_slips, torn
 from lessons.syllabus.common import (
     misquoted,
     quoted_elsewhere,
@@ -27,7 +21,7 @@ WORDS = lesson_words("02")
 
 # Cutting into words -------------------------------------------------------------------
 
-# Four ways to cut, by the name that each has among the tokenisers.
+# Four ways to cut, each with its name among the tokenisers.
 _TOOLS = {
     "spaces": "white space",
     "english": "NLTK word",
@@ -42,7 +36,7 @@ def counted_sentence(pair: Pair) -> str:
 
 
 def counts_of_that_sentence(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     text = counted_sentence(pair)
     found = ", ".join(f"{name} {len(cut(text))}" for name, cut in TOKENISERS.items())
     return f"Pieces of that sentence: {found}."
@@ -57,7 +51,7 @@ PREDICT_COUNT = WORDS.exercise(
 
 
 def counts_by_tool(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     text = counted_sentence(pair)
     counts = [len(TOKENISERS[name](text)) for name in _TOOLS.values()]
     found = ", ".join(map(str, counts))
@@ -130,7 +124,7 @@ US_COMPANY = WORDS.exercise(
 
 
 def types_at_one_length(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     a, b = (word_keys(article.body) for article in pair)
     length = len(b)
     return (
@@ -155,7 +149,7 @@ def slips(pair: Pair, kind: str) -> list[Slip]:
 
 
 def more_joined(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     split, joined = (len(slips(pair, kind)) for kind in ("split", "joined"))
     return (
         f"In B's file the first rule cut {split} times inside a sentence, and let two "
@@ -179,7 +173,7 @@ def cut_sentences(pair: Pair) -> list[str]:
 
 
 def joined_sentences(pair: Pair) -> list[str]:
-    """The sentences of B that it leaves in one piece with what stands beside them."""
+    """The sentences of B that the first rule joins with a sentence beside them."""
     text = pair.b.text
     return [
         sentence.id
@@ -217,7 +211,7 @@ WRONG_COMPANY = WORDS.exercise(
     "words.wrong-company",
     Choice,
     objective="words.ends",
-    # What a mixture of voices stands for is a judgement, so it is stated.
+    # It is a judgement what a mixture of voices stands for, so it is stated.
     solve=lambda pair: "nobody",
 )
 

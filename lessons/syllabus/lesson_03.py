@@ -145,7 +145,7 @@ def all_wars(pair: Pair) -> list[str]:
 def war_against(pair: Pair) -> list[str]:
     """The sentences in which “against” follows “war” at once."""
     return [
-        f"{article.letter}{line.sentence + 1}"
+        line.sentence.id
         for article in pair
         for line in concordance(article, "war")
         if line.right.split()[:1] == ["against"]
@@ -170,7 +170,7 @@ IN_CONTEXT = WORDS.exercise(
 
 
 def places_of_can(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     shares = ", ".join(f"{100 * at:.0f}" for at in dispersion(pair.b, "can").places)
     return f"The uses of “can” in B stand {shares} % of the way through its body."
 
@@ -189,7 +189,7 @@ def dealt(pair: Pair) -> Keyness:
 
 
 def as_far_by_luck(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     result = dealt(pair)
     said = result["said"]
     times = sum(best >= said.g2 for best in result.maxima)
@@ -227,7 +227,7 @@ BEYOND_LUCK = WORDS.exercise(
 
 # A claim ------------------------------------------------------------------------------
 
-# The same thing in other words: what a count of the word does not find.
+# The same thing in other words, which a count of the word does not find.
 _OTHERWISE = {
     "war": "invasion|military operation|Ukrainian direction",
     "kim": "two leaders|two men|The pair|he said",
@@ -254,7 +254,7 @@ def squares(pair: Pair) -> list[str]:
 
 
 def meaning(pair: Pair, article: Article, word: str) -> list[str]:
-    """The sentences of an article that use a word as meant: a square is no man."""
+    """The sentences of an article that use a word as meant: Kim the man, no square."""
     out = squares(pair) if word == "kim" else []
     return [id for id in sentences_saying(article, word) if id not in out]
 
@@ -266,7 +266,7 @@ def carries(pair: Pair, word: str) -> list[str]:
 
 
 def doubts(pair: Pair, word: str) -> list[str]:
-    """The sentences of the other article that tell of it, by this word or another."""
+    """The sentences of the other article on the same thing, by this word or another."""
     _, lower = higher_first(pair, word)
     return [
         *meaning(pair, lower, word),
@@ -275,7 +275,7 @@ def doubts(pair: Pair, word: str) -> list[str]:
 
 
 def claim_fits(answer: Answer, pair: Pair) -> bool:
-    """Whether the parts of a claim bear each other out."""
+    """Whether the parts of a claim support one another."""
     word = answer["measure"]
     return (
         answer["scope"] == "articles"

@@ -35,7 +35,8 @@ def voices_asked_about(pair: Pair) -> dict[str, str]:
     for id, text in WORDS.texts("voices.quoted-or-own", "lines").items():
         words = re.search(r"\[ (.+) \]", text)[1]
         sentence = pair.sentence(id)
-        found[id] = heard(pair, id[0]).voice_at(sentence.start + sentence.index(words))
+        voices = heard(pair, pair.article_of(id).letter)
+        found[id] = voices.voice_at(sentence.start + sentence.index(words))
     return found
 
 
@@ -47,7 +48,7 @@ _STRAIGHT, _CURLY = r'"[^"]+"', "“[^”]+”"
 
 
 def passages_found(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     straight, curly = (len(re.findall(p, pair.a.text)) for p in (_STRAIGHT, _CURLY))
     return (
         f"With straight marks the pattern found {straight} passages in A. "
@@ -67,7 +68,7 @@ PREDICT_MARKS = WORDS.exercise(
 
 
 def words_by_speaker(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     spoken = heard(pair, "A").by_speaker
     found = ", ".join(f"{name} {words}" for name, words in spoken.items())
     return f"In A, words in marks: {found}."
@@ -92,7 +93,7 @@ LADDER = WORDS.exercise(
 
 
 def shares_of_their_own(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     shares = [(letter, heard(pair, letter).share("own")) for letter in "AB"]
     found = "; ".join(
         f"{letter} {share.estimate:.0%}, and {share.low:.0%} to {share.high:.0%} "
@@ -124,7 +125,7 @@ def renderings(pair: Pair) -> tuple[list[str], list[str]]:
 
 
 def differences(pair: Pair) -> list[tuple[str, str]]:
-    """Where one rendering has other words than the other: A's words and B's."""
+    """The places where the two renderings differ: A's words and B's."""
     a, b = renderings(pair)
     return [
         (" ".join(a[i:j]), " ".join(b[k:m]))
@@ -134,7 +135,7 @@ def differences(pair: Pair) -> list[tuple[str, str]]:
 
 
 def longest_run(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     a, b = renderings(pair)
     run = SequenceMatcher(None, a, b).find_longest_match(0, len(a), 0, len(b)).size
     return (
@@ -153,7 +154,7 @@ PREDICT_RUN = WORDS.exercise(
 
 
 def typed(answer: str) -> str:
-    """What was typed, in small letters and without marks."""
+    """The answer as typed, in small letters and without marks."""
     return " ".join(re.findall(r"\w+", answer.lower()))
 
 
@@ -198,12 +199,12 @@ TWO_RENDERINGS = WORDS.exercise(
 # Who is not quoted? -------------------------------------------------------------------
 
 
-# Speakers to be looked up among those whose words stand in marks.
+# Speakers who may or may not be among those whose words stand in marks.
 _LOOKED_UP = {"putin": "Putin", "kcna": "KCNA", "allies": "United States"}
 
 
 def not_quoted(pair: Pair) -> list[str]:
-    """Of the options, those whose words stand in no marks in either article."""
+    """The options with no words in quotation marks in either article."""
     quoted = {name for letter in "AB" for name in heard(pair, letter).by_speaker}
     speakers = " · ".join(quoted - {NOT_NAMED})
     missing = [fact.id for fact in pair.facts if fact.where == "neither"]
@@ -216,8 +217,8 @@ NOT_QUOTED = WORDS.exercise(
 
 # A claim about who speaks -------------------------------------------------------------
 
-# How the sentences name those who are not quoted; and the words that come nearest to
-# giving them a voice: reported for the allies, the writer's own for Ukraine.
+# How the sentences name those who are not quoted, and the words that come nearest to
+# giving them a voice: for the allies reported words, for Ukraine the writer's own.
 _NAMED = {
     "allies": r"United States|U\.S\.|US-led|Washington",
     "ukraine": "Ukrain|invasion",
@@ -226,11 +227,11 @@ _NEARLY = {
     "allies": "say they fear|expressed concern",
     "ukraine": "full-scale invasion|unprovoked invasion",
 }
-_TAG = 10  # words: an attribution that tells more than “Mr Kim told Mr Putin”
+_TAG = 10  # words; a longer attribution tells more than “Mr Kim told Mr Putin”
 
 
 def words_of_kim(voices: Airtime, sentence: Sentence, voice: str) -> int:
-    """How many words of a sentence are Kim's in this voice."""
+    """How many words of a sentence this voice gives to Kim."""
     return sum(
         voices.article.words_between(
             max(part.start, sentence.start), min(part.end, sentence.end)
@@ -256,7 +257,7 @@ def kims(pair: Pair, voice: str) -> list[str]:
 
 
 def carries(pair: Pair, verb: str, measure: str) -> list[str]:
-    """The sentences that carry a claim of this verb and measure; none: it fails."""
+    """The sentences that carry a claim of this verb and measure: none if it fails."""
     if (verb, measure) == ("both", "kim"):
         return kims(pair, "quoted")
     if verb == "neither" and measure != "kim":
@@ -284,7 +285,7 @@ def claim_on_ukraine(pair: Pair) -> Answer:
 
 
 def claim_on_kim(pair: Pair) -> Answer:
-    """Another: that both articles quote him."""
+    """Another claim that a sentence carries: that both articles quote him."""
     return {
         "verb": "both",
         "measure": "kim",
@@ -309,7 +310,7 @@ def fits(answer: Answer, pair: Pair) -> bool:
 
 
 def best_against(measure: str) -> Mistake:
-    """The mistake of having a claim carried by what is best held against it."""
+    """The mistake of supporting a claim with the sentence that best opposes it."""
     return Mistake(
         f"best-against-{measure}",
         sample=lambda pair: {

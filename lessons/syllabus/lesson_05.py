@@ -60,7 +60,7 @@ _OWN = "you"
 
 
 def own_tones(answer: Answer) -> dict[str, int]:
-    """The numbers that a learner gave the twelve; what was left open is not there."""
+    """The numbers that a learner gave to the twelve, without those left open."""
     if not isinstance(answer, dict):
         return {}
     tones = {str(tone): tone for tone in range(-2, 3)}
@@ -89,7 +89,7 @@ PREDICT_ENDORSEMENT = WORDS.exercise(
 
 # A name did it ------------------------------------------------------------------------
 
-# Names in the articles, and the word of each that VADER takes for praise.
+# Names in the articles, and the word in each that VADER takes for praise.
 _NAMES = {
     "special military operation": "special",
     "United States": "united",
@@ -129,7 +129,7 @@ A_NAME_DID_IT = WORDS.exercise(
 
 
 def scores_of_the_two(pair: Pair) -> str:
-    """What VADER makes of the two short sentences."""
+    """VADER's scores of the two short sentences, in words."""
     texts = WORDS.texts("scores.predict-killed")
     return "; ".join(
         f"{texts[id]} {signed(sentiment.score(texts[id].strip('“”')).compound)}"
@@ -147,7 +147,7 @@ PREDICT_KILLED = WORDS.exercise(
 # Four ways ----------------------------------------------------------------------------
 
 
-# How VADER adds and presses is no fact of the articles, so it is stated.
+# The articles cannot tell how VADER adds up, so it is stated.
 _STEPS = ("body", "cut", "add", "press", "mean")
 
 REPAIR = WORDS.exercise(
@@ -176,7 +176,7 @@ def higher(pair: Pair) -> str:
 
 
 def means_way_by_way(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     found = ", ".join(
         f"{way.name} {letter}"
         for way, letter in zip(sentiment.PIPELINES, higher(pair), strict=True)
@@ -216,8 +216,7 @@ NEWS_OR_OPINION = WORDS.exercise(
 
 
 def sides(pair: Pair) -> dict[str, float]:
-    """For each of the twelve: below zero where reader and VADER stand on opposite
-    sides of zero, above it where they stand on one, and 0 where one of them is at 0.
+    """For each of the twelve sentences the product of the reader's tone and VADER's.
 
     The learner's own numbers are among the pair's codings: see `with_own_tones`. A
     sample reading stands in where a learner gave no number, and for all twelve where

@@ -22,7 +22,7 @@ ENTMAN = WORDS.exercise(
     "frames.problem-and-cause",
     Labels,
     objective="frames.name",
-    # What a passage gives its article is a judgement, so it is stated.
+    # It is a judgement which of the four a passage gives, so it is stated.
     solve=lambda pair: {
         "fear": "problem",
         "need": "problem",
@@ -53,7 +53,7 @@ _MADE_UP = ("EEECEE", "EEEEEE")  # what two made-up coders wrote
 
 
 def made_up_alpha(pair: Pair) -> str:
-    """What was found where the prediction was asked."""
+    """The outcome that is shown after the prediction."""
     answers = [
         (coder, place, letter)
         for coder, letters in enumerate(_MADE_UP)
@@ -123,7 +123,8 @@ def voices_of_the_names(pair: Pair) -> dict[str, str]:
     """The voice in which the name of each line stands in the words that follow it."""
     voices = {}
     for line, text in WORDS.texts("frames.label-in-its-voice", "lines").items():
-        article = pair.article(line[0])
+        sentence = line.partition("-")[0]  # A16 has two names, and a line for each
+        article = pair.article_of(sentence)
         context = text.partition(": ")[2]
         start = article.text.index(context)
         end = start + len(context)
@@ -189,7 +190,7 @@ PREDICT_ORDER = WORDS.exercise(
 
 
 def rows_beyond_chance(pair: Pair) -> str:
-    """How many rows of the frame chart chance could hardly give."""
+    """How many rows of the frame chart stand beyond chance."""
     found = contrast(pair)
     tested = sum(row.p is not None for row in found.rows)
     return f"Rows that say “hardly”: {len(found.survivors)} of {tested} tested."
@@ -206,20 +207,20 @@ HONEST = WORDS.exercise(
     "frames.honest-chart",
     Choice,
     objective="frames.criticise",
-    # What makes a chart honest is agreed among readers, so it is stated.
+    # What makes a chart honest is a convention among readers, so it is stated.
     solve=lambda pair: "share-range",
 )
 
 # A claim ------------------------------------------------------------------------------
 
-# The words by which a sentence tells of each.
+# For each of the four tellings, the words that show it in a sentence.
 _TELLINGS = {
     "show": r"ceremon|carpet|crowd|portraits|embrace|gala",
     "promise": r"support|vowed|solidarity|partnership|pact|agreement",
     "accusation": r"accused|denied|say they fear",
     "need": r"\bneeds?\b|-needed|hoping|supply|promises of economic",
 }
-# Other matter that keeps any of the four small, and words that contradict one outright.
+# Words that tell something other than the four, and words that contradict one of them.
 _OTHER_MATTER = (
     r"isolation|concern|muted|hegemonic|prosperity|security environment|invasion|"
     r"worrying|rare trip|speculated"
@@ -248,13 +249,18 @@ def teller(answer: Answer) -> str:
     return answer["verb"][0].upper()
 
 
+def told_in(sentence: str, pair: Pair) -> str:
+    """The letter of the article in which a sentence stands, by its id."""
+    return pair.article_of(sentence).letter
+
+
 def carried(answer: Answer, pair: Pair) -> bool:
-    """Whether the sentence stands in the claim's article and tells of its matter."""
+    """Whether the sentence is of the claim's article and tells what the claim says."""
     return answer["evidence"] in tells(pair, teller(answer), answer["measure"])
 
 
 def opposed(answer: Answer, pair: Pair) -> bool:
-    """Whether the second sentence shows the same article telling something else."""
+    """Whether the second sentence is of the same article and tells something else."""
     return answer["counter"] in tells_else(pair, teller(answer), answer["measure"])
 
 
@@ -270,7 +276,7 @@ def a_also_a_show(pair: Pair) -> Answer:
 
 
 def accepted(answer: Answer, pair: Pair) -> bool:
-    """Whether a claim is as small as its two sentences can carry."""
+    """Whether a claim says no more than its two sentences can carry."""
     return (
         answer["verb"].endswith("also")
         and answer["scope"] == "article"
@@ -322,7 +328,7 @@ LEAVE = WORDS.exercise(
         misclaimed(
             "evidence-of-the-other-article",
             a_also_a_show,
-            lambda answer, pair: answer["evidence"][0] != teller(answer),
+            lambda answer, pair: told_in(answer["evidence"], pair) != teller(answer),
             evidence="B4",
         ),
         misclaimed(
@@ -334,7 +340,7 @@ LEAVE = WORDS.exercise(
         misclaimed(
             "against-it-the-other-article",
             a_also_a_show,
-            lambda answer, pair: answer["counter"][0] != teller(answer),
+            lambda answer, pair: told_in(answer["counter"], pair) != teller(answer),
             counter="B8",
         ),
         the_same_again("show", "a-also"),

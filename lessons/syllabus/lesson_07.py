@@ -33,7 +33,7 @@ WORDS = lesson_words("07")
 
 
 def beyond_chance(pair: Pair) -> str:
-    """What became of the measures when they were held against chance."""
+    """How many of the measures stand beyond chance, in words."""
     found = contrast(pair)
     tested = [row for row in found.rows if row.p is not None]
     nearest = min(tested, key=lambda row: row.p or 0.0)
@@ -54,7 +54,7 @@ _PROMISE = "carrying out a special military operation in Ukraine"
 
 
 def promise_found(pair: Pair) -> str:
-    """In which of the articles the words of the promise stand letter for letter."""
+    """The articles in which the words of the promise stand letter for letter."""
     found = [article.letter for article in pair if _PROMISE in article.body]
     return f"Letter for letter, these words stand in: {' and '.join(found) or 'none'}."
 
@@ -102,8 +102,10 @@ def here_and_there(pair: Pair, verb: str) -> tuple[Article, Article]:
 
 @dataclass(frozen=True)
 class ClaimRules:
-    """When a claim holds: `carries` and `against` give, for a verb and a measure, the
-    sentences that carry it (none: it fails) and those that speak against it.
+    """When a claim holds.
+
+    For a verb and a measure, `carries` gives the sentences that carry the claim, which
+    fails without any, and `against` gives those that speak against it.
     """
 
     exercise: str
@@ -172,7 +174,7 @@ class ClaimRules:
 
 # What is told, and how often ----------------------------------------------------------
 
-# A measure: the facts of the ledger that it gathers, and the theme they belong to.
+# For each measure the facts of the ledger that it gathers, and their theme.
 _TOLD = {
     "denial": (("arms-denied",), "weapons"),
     "need": (("arms-hoped",), "weapons"),
@@ -203,7 +205,7 @@ def says_outright(verb: str, measure: str) -> bool:
 
 @cache
 def carries_told(pair: Pair, verb: str, measure: str) -> list[str]:
-    """The sentences that carry a claim of this verb and measure; none: it fails."""
+    """The sentences that carry a claim of this verb and measure: none if it fails."""
     here, there = here_and_there(pair, verb)
     if verb in ("proves", "biased") or says_outright(verb, measure):
         return []
@@ -319,7 +321,7 @@ def carries_named(pair: Pair, verb: str, measure: str) -> list[str]:
 
 @cache
 def against_named(pair: Pair, verb: str, measure: str) -> list[str]:
-    """Where the same thing has another name or voice, or the other article has it."""
+    """The sentences with another name or voice, and those of the other article."""
     here, _ = here_and_there(pair, verb)
     name, own = _NAMED[measure], verb.endswith("own")
     uses = [(article, use) for article in pair for use in names_in(pair, article)]
@@ -372,7 +374,7 @@ CLAIM_NAMED = WORDS.exercise(
 
 
 def ticked(option: str) -> Mistake:
-    """A false line that was ticked, spoken of before a true one that was left open."""
+    """The mistake of ticking a false line, which comes before that of missing one."""
     return Mistake(
         option, sample=lambda pair: [option], when=lambda answer, pair: option in answer
     )

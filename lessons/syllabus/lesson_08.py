@@ -35,7 +35,7 @@ FAIR_PAIR = WORDS.exercise(
     "own.fair-pair",
     Choice,
     objective="own.choose",
-    # What makes a comparison fair is agreed among readers; no text can tell it.
+    # No text can tell what makes a comparison fair: it is a convention among readers.
     solve=lambda pair: "reports",
 )
 
@@ -46,27 +46,30 @@ _PARTS = tuple(WORDS.texts("own.what-is-body", "lines"))
 _TELLS = re.compile(r"\b(?:is|are|was|were|has|have|will|may|must|said|expects)\b")
 
 
-def part(id: str) -> tuple[int, str, str]:
-    """A part of a swan article: its place, the role that the kit found, its words."""
-    at = int(id[1:]) - 1
-    found = swans().article(id[0]).segments[at]
-    return at, found.role, found.text.strip()
+@cache
+def swan_parts() -> dict[str, tuple[int, str, str]]:
+    """The parts of both swan articles: place, role that the kit found, and words."""
+    return {
+        f"{article.letter}{at + 1}": (at, part.role, part.text.strip())
+        for article in swans().articles
+        for at, part in enumerate(article.segments)
+    }
 
 
 def kit_roles(pair: Pair) -> dict[str, str]:
-    """What the kit took each of the six for."""
-    return {id: part(id)[1] for id in _PARTS}
+    """The role that the kit found for each of the six parts."""
+    return {id: swan_parts()[id][1] for id in _PARTS}
 
 
 def read_roles(pair: Pair) -> dict[str, str]:
-    """What a reader takes them for: the kit's roles, and two rules that it lacks.
+    """A reader's roles for the six parts: the kit's, and two rules that it lacks.
 
     A first line with no mark at its end is a headline. A line in which nothing is told,
     since it has no verb, stands under a picture.
     """
     roles = {}
     for id in _PARTS:
-        at, role, text = part(id)
+        at, role, text = swan_parts()[id]
         if at == 0 and text[-1] not in ".?!":
             role = "sub-heading"
         elif role == "body" and not _TELLS.search(text):
@@ -76,7 +79,7 @@ def read_roles(pair: Pair) -> dict[str, str]:
 
 
 def taken_for_body(answer: dict[str, str], pair: Pair) -> bool:
-    """Whether all that the kit wrongly took for body was taken for body."""
+    """Whether everything that the kit wrongly took for body was taken for body."""
     read = read_roles(pair)
     return all(
         answer[id] == role == "body"
@@ -89,31 +92,39 @@ WHAT_IS_BODY = WORDS.exercise(
     "own.what-is-body",
     Labels,
     objective="own.correct",
-    fill={f"part-{id}": part(id)[2] for id in _PARTS},
+    fill={f"part-{id}": swan_parts()[id][2] for id in _PARTS},
     solve=read_roles,
     mistakes=(Mistake("as-the-kit", sample=kit_roles, when=taken_for_body),),
 )
 
 # Proved, suggested, unknown -----------------------------------------------------------
 
-# For each claim a pattern of words that would say it, and one of words that would only
-# point to it.
+# For each claim on A or B a pattern of words that would say it, and a pattern of words
+# that would only point to it.
 _CLUES = {
-    "A-baker": (r"said Lena Marsh, a baker", r"\bbaker"),
-    "A-readers": (
-        r"\b(?:for|to) (?:our )?(?:readers|passengers|people) who cross",
-        r"A long way round",
-    ),
-    "A-writer": (
-        r"\b(?:By|by|From) [A-Z]\w+ [A-Z]\w+",
-        r"\b(?:I|our reporter|our correspondent) (?:saw|was|went|spoke)\b",
-    ),
-    "B-bell": (r"Photograph: Jo Bell", r"Jo Bell"),
-    "B-bridge": (r"Jo Bell (?:stood|was|went|waited)", r"seen from the footbridge"),
-    "B-date": (
-        r"\b\d{1,2}(?:st|nd|rd|th)? (?:April|May|June)|(?:April|May|June) \d|\b\d{4}\b",
-        r"\b(?:yesterday|today|this morning|tomorrow)\b",
-    ),
+    "A": {
+        "A-baker": (r"said Lena Marsh, a baker", r"\bbaker"),
+        "A-readers": (
+            r"\b(?:for|to) (?:our )?(?:readers|passengers|people) who cross",
+            r"A long way round",
+        ),
+        "A-writer": (
+            r"\b(?:By|by|From) [A-Z]\w+ [A-Z]\w+",
+            r"\b(?:I|our reporter|our correspondent) (?:saw|was|went|spoke)\b",
+        ),
+    },
+    "B": {
+        "B-bell": (r"Photograph: Jo Bell", r"Jo Bell"),
+        "B-bridge": (
+            r"Jo Bell (?:stood|was|went|waited)",
+            r"seen from the footbridge",
+        ),
+        "B-date": (
+            r"\b\d{1,2}(?:st|nd|rd|th)? (?:April|May|June)|"
+            r"(?:April|May|June) \d|\b\d{4}\b",
+            r"\b(?:yesterday|today|this morning|tomorrow)\b",
+        ),
+    },
 }
 _PROVED, _SUGGESTED, _UNKNOWN = LEVELS
 
@@ -128,13 +139,14 @@ def level_of(text: str, says: str, points: str) -> str:
 def levels(pair: Pair) -> dict[str, str]:
     """How sure each claim is."""
     return {
-        id: level_of(swans().article(id[0]).text, says, points)
-        for id, (says, points) in _CLUES.items()
+        id: level_of(swans().article(letter).text, says, points)
+        for letter, clues in _CLUES.items()
+        for id, (says, points) in clues.items()
     }
 
 
 def all_proved(pair: Pair) -> dict[str, str]:
-    """The levels, with all that is only suggested taken for proved."""
+    """The levels of the claims, if everything that is only suggested were proved."""
     return {
         id: _PROVED if level == _SUGGESTED else level
         for id, level in levels(pair).items()
@@ -194,14 +206,14 @@ def by_a_pronoun() -> dict[str, tuple[Article, Quotation, str]]:
 
 
 def passage(letter: str) -> str:
-    """The sentence of such a quotation, after the one before it."""
+    """The sentence of such a quotation, with the sentence before it."""
     article, quotation, _ = by_a_pronoun()[letter]
     at = article.sentences.index(article.sentence_at(quotation.start))
     return " ".join(article.sentences[at - 1 : at + 1])
 
 
 def named_last(pair: Pair) -> dict[str, str]:
-    """Whose words they are: "he" and "she" mean whoever was named last before them."""
+    """The speaker of each: "he" and "she" mean the person who was named last before."""
     return {
         letter: max(
             _SURNAMES, key=lambda id: article.text.rfind(_SURNAMES[id], 0, said.start)
@@ -211,7 +223,7 @@ def named_last(pair: Pair) -> dict[str, str]:
 
 
 def as_the_kit_counts(pair: Pair) -> dict[str, str]:
-    """For whom the kit counts them."""
+    """The person to whom the kit gives each of these quotations."""
     return {
         letter: next(id for id, name in _SURNAMES.items() if name in counted)
         for letter, (_, _, counted) in by_a_pronoun().items()

@@ -17,9 +17,10 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One lesson: its number ("03") and title, the big question and what is done about
-    it in a sentence or two, what is needed, which texts are read, the minutes it takes,
-    objectives, exercises.
+    """One lesson: its number ("03"), its title, and the big question that it asks.
+
+    `summary` says in a sentence or two what is done about the question, `needs` what is
+    needed, and `texts` which texts are read.
     """
 
     number: str

@@ -4,8 +4,8 @@
     TRAP = WORDS.exercise("counts.length-trap", Number, objective=…, solve=…)
     LESSON = WORDS.lesson(TRAP, …)
 
-Words and logic meet by their ids. Where they do not fit, a `WordsError` says so in one
-sentence, for whoever edits the words.
+Words and logic belong together by their ids. If they do not fit, a `WordsError` says so
+in one sentence, for whoever edits the words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from lessons.syllabus.model import Lesson, Objective
 
 HERE = Path(__file__).parent
 
-# What a file may say, and in which shape: of the lesson, of an exercise, of its kind.
+# The keys that a file may have, and their types: for the lesson, for every exercise,
+# and for the kinds of exercise.
 _ABOUT = ("title", "question", "summary", "needs", "texts")
 _OF_THE_LESSON = {
     **dict.fromkeys(_ABOUT, str),
@@ -47,7 +48,7 @@ class WordsError(ValueError):
 
 @dataclass(frozen=True)
 class LessonWords:
-    """What one file says: `tables` are its contents, `file` is its name."""
+    """The words in one file: `tables` are its contents, `file` is its name."""
 
     number: str
     file: str
@@ -75,11 +76,11 @@ class LessonWords:
         fill: Mapping[str, str] | None = None,
         **limits: object,
     ) -> Exercise:
-        """An exercise of these words and this logic; one with an `outcome` predicts.
+        """An exercise of these words and this logic; with an `outcome`, a prediction.
 
-        `fill` gives what stands for each `{name}` in the words, beside the sentences of
-        the class's pair; `limits` are what its kind takes besides words, such as `most`
-        and `least`. A mistake named like an option has that option's reply.
+        `fill` gives the text for each `{name}` in the words; the ids of the class's
+        sentences are known without it. `limits` are what the kind takes besides words,
+        such as `most` and `least`. A mistake with an option's name has its reply.
         """
         entry = self._entry(id)
         needed = [field.name for field in fields(kind) if field.default is MISSING]

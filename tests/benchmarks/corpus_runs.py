@@ -13,15 +13,16 @@ from functools import partial
 from pathlib import Path
 
 import psutil
+from corpus_files import write_sample
 from measure import Ratio, ratio, seconds, take_turns
 from nltk.sentiment.vader import SentimentIntensityAnalyzer
 
 from lessons.corpus.plan import Plan
 from lessons.corpus.run import _client, _there, parts
-from lessons.corpus.sample import sample, write_sample
+from lessons.corpus.sample import sample
 from lessons.corpus.source import items
 from lessons.reading import sentiment
-from lessons.reading.words import sentences, type_counts
+from lessons.reading.text import sentences, type_counts
 
 ARTICLES = 100  # of each of the four invented outlets
 SIZES = (250, 2_500, 25_000)  # of each: 1,000, 10,000 and 100,000 in all

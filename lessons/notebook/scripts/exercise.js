@@ -340,7 +340,10 @@ function render({ model, el }) {
   update();
   model.on("change:state", update);
   el.append(form);
-  if (unsaved !== null) tell("change");
+  if (unsaved !== null) { // what is saved is the answer before this one
+    saved.textContent = "not saved yet …";
+    tell("change");
+  }
   return () => {
     finishTyping();
     clearTimeout(unheard);

@@ -9,8 +9,8 @@ from lessons.reading.documents.extras import extra
 from lessons.reading.documents.language import strangeness
 from lessons.reading.documents.model import ArticleError, shown
 
-# Python's name of each common encoding and the name that people know it by. Where two
-# fit a text equally well the one that stands first is taken.
+# Python's name of each common encoding, and the name that people know it by. If two fit
+# a text equally well, the first of them is taken.
 COMMON = {
     "cp1252": "windows-1252",
     "cp1254": "windows-1254",
@@ -54,12 +54,12 @@ _MARKS = (  # the longer first: one begins with the other
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-_JAPANESE_MAIL = re.compile(rb"\x1b\$[@B]")  # ISO-2022-JP shifts so, and is all ASCII
+_JAPANESE_MAIL = re.compile(rb"\x1b\$[@B]")  # how ISO-2022-JP leaves ASCII
 _DECLARED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:-]{2,40})", re.I)
-_HEAD = 4096  # a web page names its encoding within so many bytes
-_SAMPLE = 60_000  # so many bytes are enough to recognise an encoding by
-_NEAR = 5.0  # guesses that differ by so many percent of mess are equally good
-_UNKNOWN = 20.0  # the mess of a text whose language cannot be told
+_HEAD = 4096  # bytes in which a web page names its encoding
+_SAMPLE = 60_000  # bytes read to recognise an encoding
+_NEAR = 5.0  # percent of mess; guesses that differ by less are equally good
+_UNKNOWN = 20.0  # percent of mess that is assumed for an unknown language
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 _LOOK = "look whether its accents and quotation marks are right."
@@ -70,9 +70,9 @@ def decode(
 ) -> tuple[str, str, tuple[str, ...]]:
     """The text of `data`, the name of its encoding, and notes on how it was found.
 
-    A mark of byte order decides; then UTF-8, if every byte fits; then, for a web
-    `page`, what it says of itself; then a guess. Raises `ArticleError` for bytes that
-    are no text in any common encoding.
+    A mark of byte order decides. Without one it is UTF-8, if every byte fits; then, for
+    a web `page`, the encoding that the page names; then a guess. Raises `ArticleError`
+    for bytes that are not text in any common encoding.
     """
     for mark, codec, label in _MARKS:
         if data.startswith(mark):
@@ -136,7 +136,7 @@ def _marked(data: bytes, codec: str, label: str) -> tuple[str, str, tuple[str, .
 
 
 def _without_mark(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
-    """UTF-16 of a European language: every second byte is zero, and no other."""
+    """UTF-16 in a European language, where every second byte is zero, and no other."""
     head = data[: _SAMPLE // 2 * 2]
     even, odd = head[::2].count(0), head[1::2].count(0)
     few, many = sorted((even, odd))
@@ -148,7 +148,7 @@ def _without_mark(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _declared(data: bytes) -> str | None:
-    """The common encoding that a web page says it is in."""
+    """The encoding that a web page names, if it is a common one."""
     if (found := _DECLARED.search(data[:_HEAD])) is None:
         return None
     try:
@@ -160,7 +160,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _damaged(data: bytes) -> str | None:
-    """UTF-8 with a few wrong bytes among many characters that are right."""
+    """The text of UTF-8 that has a few wrong bytes among many right characters."""
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     right = sum(1 for sign in text if sign > "\x7f") - lost
@@ -187,7 +187,7 @@ def _guess(data: bytes, name: str) -> str:
 
     def rank(codec: str) -> tuple:
         mess, coherence = ranks[codec]
-        # Many bytes beyond ASCII that pair up are pairs; a few are letters.
+        # In a script of several bytes most bytes are beyond ASCII; elsewhere a few are.
         pairs = codec in _SEVERAL_BYTES
         unlikely = pairs != (above > 0.4)
         messy = mess > least + _NEAR
@@ -197,17 +197,20 @@ def _guess(data: bytes, name: str) -> str:
 
 
 def _mostly(data: bytes, codec: str) -> bool:
-    """Whether the whole of `data` is text in this encoding, but for a slip or two."""
+    """Whether all of `data` is text in this encoding, apart from a few wrong bytes."""
     lost = data.decode(codec, "replace").count("\ufffd")
     return 200 * lost <= len(data)
 
 
 def _telling(data: bytes) -> bytes:
-    """Lines that hold more than ASCII, up to `_SAMPLE` bytes: the others fit all."""
+    """The lines that are not pure ASCII, up to `_SAMPLE` bytes.
+
+    Lines of pure ASCII look alike in every encoding.
+    """
     lines, size = [], 0
     for line in data.split(b"\n"):
         if not line.isascii():
-            # Never cut within a character: a space is one byte in all of them.
+            # A cut at a space never cuts a character: it is one byte in all encodings.
             cut = line.find(b" ", _SAMPLE - size)
             lines.append(line[:cut] if cut >= 0 else line)
             size += len(lines[-1]) + 1

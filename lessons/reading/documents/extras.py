@@ -22,7 +22,7 @@ def extra(package: str, name: str, what: str) -> ModuleType:
             '`pip install "two-front-pages[documents]"` once in a terminal, '
             "or save its words as a .txt file in UTF-8."
         ) from None
-    # What it logs on damaged files is for developers, and we say it in our own words.
+    # Its log on damaged files is for developers; the learner gets a sentence instead.
     logger = logging.getLogger(package)
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())

@@ -8,15 +8,16 @@ from lessons.reading.documents.model import ArticleError, Document, shown
 from lessons.reading.documents.reader import read_document
 
 PAIR = 2
-_NAMED = 5  # a sentence names so many files and counts the rest
+_NAMED = 5  # files named in a sentence; further ones are only counted
 
 
 def read_folder(folder: str | Path) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     """The first two documents of `folder` that can be read, in the order of names.
 
-    With them come a sentence for each file that could not be read, and one for those
-    that were not needed. Hidden files and the folders inside are not looked at. Fewer
-    than two documents are no error here. Raises `ArticleError` for a missing folder.
+    The second value holds a sentence for each file that could not be read, and one for
+    the files that were not needed. Hidden files and folders inside are passed over, and
+    fewer than two documents are not an error. Raises `ArticleError` for a missing
+    folder.
     """
     folder = Path(folder)
     try:

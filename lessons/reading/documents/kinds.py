@@ -29,7 +29,7 @@ _HEAD = 1024
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """ "pdf", "docx" or "text"; `ArticleError` for what holds no text to read."""
+    """ "pdf", "docx" or "text"; raises `ArticleError` for a file without text."""
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     for begins, what in _NOT_READ.items():
         if head.startswith(begins):
@@ -43,11 +43,11 @@ def kind_of(data: bytes, name: str) -> str:
 
 
 def _check_zip(data: bytes, name: str) -> None:
-    """Raise for a zip that says itself that it is some other kind of document."""
+    """Raise `ArticleError` for a zip that is damaged or some other kind of document."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
-    except Exception:  # whatever a zip with wrong bytes makes of itself
+    except Exception:  # a damaged zip may raise anything
         raise ArticleError(
             f"{shown(name)} is a Word document or a zip archive that is damaged, "
             "not plain text: open it, and save its words as a .txt file."

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 
-# The short words that every text of a language needs.
+# The short words that occur in every text of a language.
 _FUNCTION_WORDS = {
     "English": "the of and to in a that is was for on with as it by at from he his "
     "said be has are have not they were an this who had their which but or its",
@@ -77,13 +77,13 @@ _WORDS = {name: frozenset(words.split()) for name, words in _FUNCTION_WORDS.item
 # A hyphen holds names together: the "un" of "Jong-un" is not French.
 _PIECE = r"[^\W\d_][\w\u0300-\u036f\u0900-\u0dff]*"
 _WORD = re.compile(rf"{_PIECE}(?:[-‐‑]{_PIECE})*")
-_SAMPLE = 4_000  # so many characters are enough to know a language by
-_SHORT = 8  # nothing is said of a text with fewer words
-_SURE = 40  # with so many words even an unknown language is told from English
-_DIFFERENT = 3  # how many function words a language must show: one may be a name
-_SHARE = 0.12  # the least share of function words that a language is known by
-_PLAINLY = 0.25  # with such a share of English ones, the text is English
-_FOREIGN = 0.06  # with a smaller share of English ones, it is not
+_SAMPLE = 4_000  # characters read to recognise the language
+_SHORT = 8  # words; nothing is said of a shorter text
+_SURE = 40  # words; from here on even an unknown language is told from English
+_DIFFERENT = 3  # different function words that a language must show: one may be a name
+_SHARE = 0.12  # of all words; a language has at least this share of function words
+_PLAINLY = 0.25  # of all words; from this share of English ones, the text is English
+_FOREIGN = 0.06  # of all words; below this share of English ones, it is not
 # Scripts that put no space between words, so that words cannot be told apart.
 _UNSPACED = {
     "Cjk",
@@ -116,10 +116,10 @@ _NO_SPACES = (
 
 
 def strangeness(text: str) -> float | None:
-    """How many of the signs beyond ASCII its language does not use, from 0 to 1.
+    """The share of the signs beyond ASCII that the text's language does not use.
 
-    None where the language is not known from its short words. A text that was decoded
-    wrongly is strange: its short words are right and its accents are not.
+    It is high for a text that was decoded wrongly: its short words are right and its
+    accents are not. None if the short words do not tell the language.
     """
     words = _words(text[:_SAMPLE])
     english = _share(words, "English") >= _PLAINLY

@@ -1,7 +1,7 @@
 """How much is read of one file, and for how long.
 
-Every article is far below each limit. A file above one of them is no article, or was
-made to fill a computer's memory.
+Every article is far below each limit. A file above one of them is not an article, or
+was made to fill a computer's memory.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ def megabytes(size: int) -> str:
 
 
 def within_time(work: Callable[[], Result], name: str) -> Result:
-    """What `work` returns or raises; `ArticleError` after `MAX_SECONDS`.
+    """Do `work`, and raise `ArticleError` if it takes longer than `MAX_SECONDS`.
 
-    A thread is the only way to stop waiting that works on every system and outside the
-    main thread. The work itself goes on in it until one of the other limits ends it.
+    Waiting for a thread can be given up on every system, and outside the main thread.
+    The work itself goes on in the thread until one of the other limits ends it.
     """
     results: list[Result] = []
     errors: list[BaseException] = []

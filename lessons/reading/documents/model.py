@@ -1,4 +1,4 @@
-"""What reading a file gives: a document, or one sentence on why there is none."""
+"""What reading a file gives: a document, or one sentence on why it cannot be read."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ class ArticleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of one file and what is worth knowing of how it was read.
+    """The text of one file, and what is worth knowing about how it was read.
 
-    `text` of a plain text or Markdown file is every character of it: its own line
+    The `text` of a plain text or Markdown file is every character of it: its own line
     ends (LF, CRLF or CR), soft hyphens and non-breaking spaces. In UTF-8 a mark of
     byte order stays its first character, so that `text.encode()` is the file; in
-    other encodings that mark is no part of the text. `text` of a web page, a Word
-    document or a PDF is what a reader sees there: its paragraphs, each ended by one
-    "\\n", without soft hyphens.
+    other encodings that mark is left out. The `text` of a web page, a Word document or
+    a PDF is what a reader sees there: its paragraphs, each ended by one "\\n", without
+    soft hyphens.
 
     `kind` is "text", "markdown", "html", "docx" or "pdf". `encoding` is a name such as
     "utf-8" or "windows-1252", and empty for kinds that have none. `notes` are plain
-    sentences for the learner, and empty where all is as expected.
+    sentences for the learner; there are none if all is as expected.
     """
 
     text: str
@@ -35,7 +35,7 @@ class Document:
 
 
 def shown(name: str) -> str:
-    """A file's name as a sentence may show it: quoted, on one line, not endless."""
+    """A file's name for use in a sentence: quoted, on one line and not too long."""
     plain = "".join(
         sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name
     )

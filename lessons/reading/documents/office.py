@@ -1,7 +1,7 @@
-"""A Word document: the words of its paragraphs, straight from the zip that it is.
+"""A Word document: the words of its paragraphs, read from the zip that it is.
 
-The standard library is enough for it, and reading piece by piece is what keeps a small
-file that unpacks to gigabytes from filling the memory.
+The standard library is enough. The zip is read piece by piece, so that a small file
+that unpacks to gigabytes does not fill the memory.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def read_word(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 class _Paragraphs:
-    """What the XML parser reports to: collects the text of each paragraph."""
+    """The target of the XML parser: it collects the text of each paragraph."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -69,7 +69,7 @@ class _Paragraphs:
         self._in_text = False
 
     def doctype(self, *_: object) -> None:
-        """No Word document has one; it is how XML is made to grow without end."""
+        """Refuse a document type: no Word document has one, and XML bombs do."""
         raise ValueError("a Word document has no document type")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:

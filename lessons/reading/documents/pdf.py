@@ -12,9 +12,9 @@ from lessons.reading.documents.extras import extra
 from lessons.reading.documents.limits import MAX_PDF_PAGES, MAX_SECONDS
 from lessons.reading.documents.model import ArticleError, shown
 
-_FEW_WORDS = 15  # a page with fewer words holds a number or a stamp, and no article
-_LONGEST_WORD = 60  # so many characters at the end of a line may be half a word
-_FULL = 0.75  # a line below this share of the usual width may end its paragraph
+_FEW_WORDS = 15  # words; a page with fewer holds a number or a stamp, but no article
+_LONGEST_WORD = 60  # characters at the end of a line that may be half a word
+_FULL = 0.75  # of the usual width; a shorter line may end its paragraph
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _HYPHEN = re.compile(r"(\w+)[-‐]$")
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")
@@ -54,7 +54,7 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _opens(reader: object) -> bool:
-    """Many PDFs are only protected from changes, with no password to read them."""
+    """Whether a PDF opens without a password: many are only protected from changes."""
     try:
         return bool(reader.decrypt(""))
     except Exception:  # a cipher that pypdf does not have, or a damaged key
@@ -64,7 +64,7 @@ def _opens(reader: object) -> bool:
 def _lines(reader: object, until: float) -> list[str]:
     lines: list[str] = []
     for page in reader.pages:
-        if time.monotonic() > until:  # nobody waits for it any more
+        if time.monotonic() > until:  # the reader has stopped waiting
             break
         text = _CONTROL.sub("", page.extract_text())
         lines += (" ".join(line.split()) for line in text.split("\n"))
@@ -73,10 +73,11 @@ def _lines(reader: object, until: float) -> list[str]:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Lines that run on are joined; a short line that ends a sentence ends its own.
+    """The paragraphs of a page's lines, joined.
 
-    A line that ends in no mark and is followed by a capital letter is a heading if it
-    is short. The end of a page is no end of a paragraph.
+    A short line that ends in a full stop ends its paragraph. A short line without one
+    is a heading if the next line begins with a capital letter. A paragraph may go on
+    over the end of a page.
     """
     widths = sorted(len(line) for line in lines if line)
     usual = widths[len(widths) * 3 // 4] if widths else 0
@@ -101,7 +102,7 @@ def _begins(before: str, line: str, usual: int) -> bool:
 
 
 def _join(pieces: list[str], known: Counter[str]) -> str:
-    """One paragraph; a word that was broken at the end of a line is whole again."""
+    """The lines as one paragraph; words that were broken at a line's end are joined."""
     joined = [pieces[0]]
     for line in pieces[1:]:
         last = joined[-1]

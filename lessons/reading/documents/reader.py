@@ -42,8 +42,8 @@ _READERS: dict[str, tuple[Reader, str]] = {
 def read_document(path: str | Path) -> Document:
     """The document in a file: .txt, .md, a saved .html page, .docx or .pdf.
 
-    What the file is, is told from its bytes. Raises `ArticleError` for a file that is
-    missing, too large, damaged or without text.
+    The kind of the file is found from its bytes. Raises `ArticleError` for a file that
+    is missing, too large, damaged or without text.
     """
     path = Path(path)
     return document_from_bytes(_load(path), path.name or str(path))
@@ -81,7 +81,7 @@ def document_from_text(text: str, name: str = "") -> Document:
 
 
 def _load(path: Path) -> bytes:
-    """The bytes of a file, unless they are too many: then none of them is read."""
+    """The bytes of a file; a file that is too large is not read at all."""
     name = path.name or str(path)
     try:
         status = path.stat()
@@ -117,12 +117,12 @@ def _too_large(name: str, size: int = 0) -> ArticleError:
 
 
 def _carefully(work: Callable, name: str, what: str) -> tuple:
-    """What `work` gives within its time; any failure in it means a damaged file."""
+    """What `work` gives within its time; any other failure means a damaged file."""
     try:
         return within_time(work, name)
     except ArticleError:
         raise
-    except Exception:  # the packages below raise whatever they stumble over
+    except Exception:  # the packages that read files raise many kinds of error
         raise ArticleError(
             f"{shown(name)} is {what}: open it and save its words as a .txt file; "
             "it cannot be read here, because it is damaged."
@@ -143,7 +143,7 @@ def _checked(
             f"{shown(name)} holds {len(text):,} characters, more than a long book, and "
             f"at most {MAX_CHARACTERS:,} are read: keep one article of it."
         )
-    # Neither white space of any width nor a character that only joins is anything.
+    # White space of any width, and characters that only join others, are not words.
     if not any(sign.isprintable() and not sign.isspace() for sign in text):
         raise ArticleError(f"{shown(name)} is empty: paste the article's text into it.")
     notes = (*notes, *stub_notes(text, page), *language_notes(text))

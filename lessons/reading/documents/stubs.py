@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SHORT = 400  # a text of so many words is an article, whatever stands around it
-_FLAGGED = 250  # with fewer words, a page that says it is not free is behind a paywall
+_SHORT = 400  # words; a longer text is taken for an article
+_FLAGGED = 250  # words; a shorter text on a page that is not free is a paywall's
 
 _PAYWALL = re.compile(
     r"\b(?:subscribe (?:now |today )?to (?:continue|keep|read|unlock|access)|"
@@ -56,8 +56,8 @@ _COOKIE_NOTE = (
 def stub_notes(text: str, page: str = "") -> tuple[str, ...]:
     """What `text` looks like if it is not the article that its reader wanted.
 
-    `page` is the whole page that it was taken from. A guess from signs of the trade:
-    a short text that asks to subscribe, or talks of cookies more than of anything.
+    `page` is the whole page from which it was taken. It is a guess: the text is short,
+    and asks the reader to subscribe or speaks mostly of cookies.
     """
     number = len(text.split())
     if number >= _SHORT:
