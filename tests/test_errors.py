@@ -1,4 +1,4 @@
-"""How often the voices err: the figures of one file, in the sentences and the lessons."""
+"""How often the voices err: figures in one file, in sentences and in the lessons."""
 
 from __future__ import annotations
 

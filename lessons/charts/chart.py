@@ -116,27 +116,19 @@ class Chart:
     def as_html(self) -> str:
         """A `<figure>` with the picture inside, its alt text and its table."""
         picture = base64.b64encode(self.png()).decode("ascii")
-        return (
-            '<figure style="margin:0"><img style="max-width:100%;background:white" '
+        parts = [
+            '<img style="max-width:100%;background:white" '
             f'alt="{html.escape(self.alt, quote=True)}" '
             f'src="data:image/png;base64,{picture}">'
-            + (
-                f"<figcaption>{html.escape(self.errors)}</figcaption>"
-                if self.errors
-                else ""
-            )
-            + (
+        ]
+        if self.table.rows:
+            parts.append(
                 "<details><summary>The numbers behind this chart</summary>"
                 f"{self.table.as_html()}</details>"
-                if self.table.rows
-                else ""
             )
-            + "</figure>"
-        )
-
-    def _caption(self) -> str:
-        words = html.escape(self.errors)
-        return f"<figcaption>{words}</figcaption>" if words else ""
+        if self.errors:
+            parts.append(f"<figcaption>{html.escape(self.errors)}</figcaption>")
+        return f'<figure style="margin:0">{"".join(parts)}</figure>'
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return notebook_output(str(self), self.as_html())
