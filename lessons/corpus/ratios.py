@@ -108,8 +108,9 @@ class Standing:
     """Where an outlet stands beside all the others together, in one measure.
 
     `gap` is how far its ratio lies above theirs. `p` is how often deals of the articles
-    took it as far, and None where no deal could take it far enough. `survives` says
-    that fewer than one page in twenty had any mark as far.
+    took it as far, and None where no deal could take it far enough, or where fewer than
+    `FEWEST` articles on a side have anything to measure. `survives` says that fewer
+    than one page in twenty had any mark as far.
     """
 
     gap: float | None = None
@@ -148,7 +149,9 @@ def page_test(outlets: Sequence[np.ndarray]) -> list[list[Standing]]:
         return len(furthest) - below <= (1 - LEVEL) * len(furthest)
 
     lopsided = _apart(_lopsided(pool, sizes), everything)[1]
-    testable = beyond(np.maximum(distances, lopsided.max(axis=0)))
+    articles = np.array(observed)[..., -1]
+    fewer = np.minimum(articles, articles.sum(axis=0) - articles)
+    testable = beyond(np.maximum(distances, lopsided.max(axis=0))) & (fewer >= FEWEST)
     ps = (far >= distances * (1 - _HAIR)).mean(axis=0)
     tables = (gaps, ps, testable, beyond(distances))
     return [
