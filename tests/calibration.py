@@ -1,12 +1,16 @@
 """How often a page of outlets errs, tried out: `python tests/calibration.py`.
 
 Whoever invents outlets knows what is true of them: here they are drawn from the recipes
-of the sample, thousands of times, and the marks and intervals are held against it.
+of the sample, thousands of times, and the marks and intervals are held against it. With
+a folder of news (.txt) and words, `python tests/calibration.py FOLDER women crisis`,
+outlets are drawn from its articles, and all of them together are what is true.
 """
 
 from __future__ import annotations
 
+import sys
 from functools import cache
+from pathlib import Path
 from unittest import mock
 
 import numpy as np
@@ -46,16 +50,18 @@ def pool(recipe: int) -> np.ndarray:
     return rows
 
 
-def page(outlets: list[np.ndarray]) -> tuple[Estimate, ...]:
+def page(
+    outlets: list[np.ndarray], plan: Plan = PLAN, deals: int = DEALS
+) -> tuple[Estimate, ...]:
     """The estimates of outlets that have these articles."""
-    corpus = Corpus(PLAN)
+    corpus = Corpus(plan)
     for at, rows in enumerate(outlets):
         corpus.add(
             Tallies(f"outlet {at:02}", str(n), f"{at * 100_000 + n:024x}", tuple(row))
             for n, row in enumerate(rows.tolist())
         )
-    with mock.patch.object(ratios, "DEALS", DEALS):
-        return estimates(corpus.named, PLAN)
+    with mock.patch.object(ratios, "DEALS", deals):
+        return estimates(corpus.named, plan)
 
 
 def marked_pages(sizes: tuple[int, ...], pages: int, spread: float = 1) -> float:
@@ -89,21 +95,41 @@ def power(each: int, pages: int) -> dict[tuple[str, str], float]:
     return found
 
 
-def coverage(each: int, draws: int) -> dict[str, float]:
-    """How often the interval of each measure holds what is true of the recipe."""
+def coverage(
+    articles: np.ndarray, each: int, pages: int, plan: Plan = PLAN
+) -> dict[str, float]:
+    """How often the intervals of each measure hold what is true of all the articles."""
     luck = np.random.RandomState(SEED)
-    truth = {e.measure.name: e.value for e in page([pool(0)])}
+    truth = {e.measure.name: e.value for e in page([articles], plan)}
     held: dict[str, list[bool]] = {name: [] for name in truth}
-    for _ in range(draws):
-        drawn = pool(0)[luck.choice(POOL, each)]
-        for e in page([drawn]):
+    for _ in range(pages):
+        drawn = articles[luck.choice(len(articles), (4, each))]
+        for e in page([*drawn], plan, deals=1):
             if e.interval:
                 held[e.measure.name].append(truth[e.measure.name] in e.interval)
     return {name: float(np.mean(found)) for name, found in held.items()}
 
 
-def main() -> None:
-    """Print all the tables."""
+def print_coverage(articles: np.ndarray, plan: Plan) -> None:
+    """Print that table."""
+    print(f"coverage of the intervals, drawn from {len(articles)} articles")
+    for each in SIZES[1:]:
+        found = coverage(articles, each, 500, plan)
+        shown = ", ".join(f"{name} {held:.3f}" for name, held in found.items())
+        print(f"  {each:3}: {shown}", flush=True)
+
+
+def main(folder: str = "", *words: str) -> None:
+    """Print all the tables, or that of the coverage on the news in a folder."""
+    if folder:
+        plan = Plan(words=words)
+        items = (
+            Item("news", path.name, path.read_bytes())
+            for path in sorted(Path(folder).glob("*.txt"))
+        )
+        counted = [measure(item, plan).numbers for item in items]
+        print_coverage(np.array([row for row in counted if row]), plan)
+        return
     print("four alike: share of pages with a mark")
     for each in SIZES:
         print(f"  {each:3}: {marked_pages((each,) * 4, 600):.3f}", flush=True)
@@ -117,11 +143,8 @@ def main() -> None:
         found = power(each, 150)
         shown = {" ".join(mark): f"{v:.2f}" for mark, v in found.items() if v >= 0.08}
         print(f"  {each:3}: {shown}", flush=True)
-    print("coverage of the intervals")
-    for each in SIZES[1:]:
-        found = coverage(each, 2000)
-        print(f"  {each:3}: { {k: f'{v:.3f}' for k, v in found.items()} }", flush=True)
+    print_coverage(pool(0), PLAN)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

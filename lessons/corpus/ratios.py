@@ -57,7 +57,11 @@ def ratio_interval(
     ratio = float(tops.sum() / size)
     residuals = (tops - ratio * bottoms) / (1 - bottoms / size)
     error = math.sqrt((residuals**2).sum() * (articles - 1) / articles) / size
-    reach = student(articles - 1) * error
+    # What a word's rate is known to within rests on the articles that have the word.
+    freedom = articles - 1
+    if scale != "score":
+        freedom = min(freedom, int((tops > 0).sum()) + 2)
+    reach = student(freedom) * error
     if reach <= _HAIR * abs(ratio):
         return None
     if scale == "score":
@@ -86,7 +90,8 @@ def bound_of_none(bottoms: np.ndarray, used: np.ndarray) -> tuple[float, float] 
 def student(freedom: int) -> float:
     """The quantile of Student's t that leaves `LEVEL` between it and its negative.
 
-    The expansion of Cornish and Fisher, right to three places from 9 degrees on.
+    The expansion of Cornish and Fisher, right to one part in a hundred from 3 degrees
+    on and to three places from 9 on.
 
     >>> round(student(14), 3)
     2.145
