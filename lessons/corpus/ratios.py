@@ -47,7 +47,7 @@ def ratio_interval(
     >>> words = np.array([100] * 10)
     >>> low, high = ratio_interval(np.arange(10), words, "share")
     >>> print(f"{low:.3f} to {high:.3f}")
-    0.028 to 0.070
+    0.028 to 0.072
     """
     some = bottoms > 0
     tops, bottoms, articles = tops[some], bottoms[some], int(some.sum())
