@@ -25,9 +25,9 @@ from lessons.reading.chance import Interval
 class Outlet:
     """The articles of one outlet, a row of whole numbers each.
 
-    A row is a hundred bytes or so, less than what `Corpus` keeps to know an article
-    again: a hundred thousand of them are a few megabytes, and none has to be read twice
-    to be dealt to another outlet.
+    Rows are kept, and not only their sums, because whole articles are dealt to other
+    outlets. A row is a hundred bytes or so, about what `Corpus` keeps to know an
+    article again: a hundred thousand articles take some ten megabytes.
     """
 
     name: str
