@@ -328,7 +328,7 @@ def test_a_mean_of_one_quotation_is_too_few_to_test():
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("each", SIZES)
 def test_of_twenty_pages_on_outlets_that_do_not_differ_one_has_a_mark(each):
-    assert marked_pages((each,) * 4, 400) <= 0.05 + 3 * math.sqrt(0.05 * 0.95 / 400)
+    assert marked_pages((each,) * 4, 1000) <= 0.05 + 3 * math.sqrt(0.05 * 0.95 / 1000)
 
 
 @pytest.mark.exhaustive
