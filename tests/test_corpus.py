@@ -13,6 +13,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from calibration import SIZES, coverage, marked_pages, pool, power
 from corpus_files import write_sample
 from hostile import HOSTILE_NAMES, ODD_TEXTS
 from hypothesis import example, given
@@ -20,12 +21,21 @@ from hypothesis import strategies as st
 
 from lessons.__main__ import main
 from lessons.charts.outlets_chart import finding, outlets_chart
-from lessons.corpus.measure import SCORE_UNITS, Tallies, mark_of, measure, measure_all
-from lessons.corpus.outlets import FEWEST, Corpus, estimates, luck
+from lessons.corpus.measure import SCORE_UNITS, Tallies, measure, measure_all
+from lessons.corpus.outlets import Corpus, estimates
 from lessons.corpus.plan import Plan
+from lessons.corpus.ratios import (
+    FEWEST,
+    FEWEST_FOR_INTERVAL,
+    bound_of_none,
+    page_test,
+    ratio_interval,
+    student,
+)
 from lessons.corpus.run import parts, read, read_part, rows, run
 from lessons.corpus.sample import RECIPES, sample
 from lessons.corpus.source import Columns, Item, items
+from lessons.pages.corpus_page import COVERED
 from lessons.reading.documents import ArticleError
 from lessons.reading.pair import load_pair
 from lessons.reading.sentiment import own_words, score
@@ -187,13 +197,6 @@ def test_an_article_is_counted_once():
     assert estimates(once.named, PLAN) == estimates(twice.named, PLAN)
 
 
-def test_luck_is_poisson_with_mean_one_and_belongs_to_the_article():
-    drawn = np.array([luck(mark_of(item)) for item in sample(each=50)])
-    assert drawn.mean() == pytest.approx(1, abs=0.01)
-    assert drawn.var() == pytest.approx(1, abs=0.02)
-    assert (luck("ab" * 32) == luck("ab" * 32)).all()
-
-
 def test_the_interval_keeps_the_article_as_the_unit():
     """Articles have days: their sentences go together, and the interval says so."""
     corpus = sample_corpus(25)
@@ -201,33 +204,12 @@ def test_the_interval_keeps_the_article_as_the_unit():
     scored = [estimate for estimate in found if estimate.measure.top == "own_score"]
     assert {estimate.outlet for estimate in scored} == {o.name for o in corpus.named}
     for estimate in scored:
-        pieces, _ = corpus.outlets[estimate.outlet].of("own_pieces")
+        rows = corpus.outlets[estimate.outlet].rows
+        pieces = rows[:, PLAN.fields.index("own_pieces")].sum()
         width = estimate.interval.high - estimate.interval.low
         # Had every sentence been drawn by itself, with a spread of about .45:
         naive = 2 * 1.96 * 0.45 / math.sqrt(pieces)
         assert width > 1.2 * naive, estimate.outlet
-
-
-@pytest.mark.parametrize(
-    ("each", "low", "high"),
-    [(50, 0.7, 1), pytest.param(300, 0.88, 0.985, marks=pytest.mark.exhaustive)],
-)
-def test_the_intervals_hold_the_truth_about_as_often_as_they_say(each, low, high):
-    """A recipe's own mean from many articles; intervals from 25 at a time."""
-    plan = Plan(measures=("counts", "voices"))
-    by_outlet = {}
-    for item in sample(each, seed=5):
-        by_outlet.setdefault(item.outlet, []).append(measure(item, plan))
-    held = []
-    for measured in by_outlet.values():
-        truth = {e.measure.name: e.value for e in estimates_of(measured, plan)}
-        held += [
-            e.interval.low <= truth[e.measure.name] <= e.interval.high
-            for at in range(0, each, 25)
-            for e in estimates_of(measured[at : at + 25], plan)
-        ]
-    assert len(held) == 4 * (each // 25) * 3
-    assert low <= sum(held) / len(held) <= high
 
 
 @pytest.mark.parametrize("each", [25, pytest.param(60, marks=pytest.mark.exhaustive)])
@@ -242,11 +224,137 @@ def test_the_outlet_that_quotes_more_is_found_and_two_of_one_recipe_are_not_part
     assert not any(e.survives for e in lengths)
 
 
-def test_few_articles_have_no_interval_and_no_verdict():
-    found = estimates_of(sample(each=FEWEST - 1))
-    assert all(e.interval is None and e.p is None for e in found)
-    assert "Too few" in finding(found)
-    assert "too few articles" in outlets_chart(found).table.as_text()
+@pytest.mark.parametrize(("each", "tested"), [(FEWEST - 1, False), (FEWEST, True)])
+def test_few_articles_have_no_interval_and_fewer_no_verdict(each, tested):
+    found = estimates_of(sample(each), Plan())
+    table = outlets_chart(found).table.as_text()
+    assert all(e.interval is None for e in found)
+    assert all((e.p is not None) == tested for e in found)
+    assert ("Too few" in finding(found)) != tested
+    assert "too few articles" in table and ("too few to test" in table) != tested
+
+
+def test_ten_articles_have_intervals():
+    found = estimates_of(sample(FEWEST_FOR_INTERVAL), Plan())
+    assert all(e.value in e.interval for e in found)
+
+
+# Ratios, and the test of a page -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("freedom", "quantile"), [(9, 2.262), (14, 2.145), (29, 2.045), (99, 1.984)]
+)
+def test_students_t_is_that_of_the_tables(freedom, quantile):
+    assert student(freedom) == pytest.approx(quantile, abs=5e-4)
+
+
+def test_the_interval_of_a_mean_is_students_own():
+    scores, ones = np.arange(12.0), np.ones(12)
+    low, high = ratio_interval(scores, ones, "score")
+    reach = student(11) * scores.std(ddof=1) / math.sqrt(12)
+    assert (low, high) == pytest.approx((5.5 - reach, 5.5 + reach))
+
+
+@pytest.mark.parametrize("scale", ["rate", "share"])
+def test_an_interval_stays_within_its_bounds(scale):
+    tops, words = np.array([0] * 9 + [1, 90]), np.full(11, 100)
+    low, high = ratio_interval(tops, words, scale)
+    assert 0 < low < 91 / 1100 < high < (1 if scale == "share" else math.inf)
+
+
+@pytest.mark.parametrize(
+    ("tops", "bottoms"),
+    [
+        ([2] * 9, [7] * 9),  # too few
+        ([2] * 9 + [0] * 9, [7] * 9 + [0] * 9),  # nine that have anything to measure
+        ([2] * 12, [7] * 12),  # all alike
+        ([1] * 11 + [10**7], [1] * 11 + [10**9]),  # one outweighs all the others
+    ],
+)
+def test_where_an_interval_would_say_nothing_there_is_none(tops, bottoms):
+    for scale in ("rate", "share"):
+        assert ratio_interval(np.array(tops), np.array(bottoms), scale) is None
+
+
+def test_a_word_that_no_article_has_gets_the_rule_of_three():
+    unused = {e.outlet: e for e in estimates_of(sample(15)) if "war" in e.measure.name}
+    for e in unused.values():
+        words = sum(n.numbers[1] for n in measured_of(e.outlet, 15))
+        assert e.value == e.interval.low == 0
+        assert e.interval.high == pytest.approx(3000 / words)
+        assert e.p is None and not e.survives
+    # Those who use it elsewhere use it four times: so may three articles of these.
+    fifteen = np.full(15, 100)
+    assert bound_of_none(fifteen, np.array([4, 4])) == (0, 12 / 1500)
+    assert bound_of_none(fifteen[:9], np.array([4])) is None
+
+
+def measured_of(outlet, each):
+    return [measure(item, PLAN) for item in sample(each) if item.outlet == outlet]
+
+
+def outlets_with(*tops):
+    """Outlets with one measure: these tops, each article a hundred words long."""
+    return [np.stack([np.array(t), np.full(len(t), 100)], -1)[:, None] for t in tops]
+
+
+def test_the_p_of_a_page_is_that_of_all_deals():
+    """Two outlets of five: there are 252 deals, and two of them part them as far."""
+    ((first,), (second,)) = page_test(outlets_with(range(5), range(5, 10)))
+    assert first.p == second.p == pytest.approx(2 / 252, abs=0.006)
+    assert first.survives and first.gap == -second.gap == pytest.approx(-0.05)
+
+
+def test_what_no_deal_can_take_far_enough_is_too_few_to_test():
+    once, never = [1, 0, 0, 0, 0, 0], [0] * 6
+    for row in page_test(outlets_with(once, never, never)):
+        assert row[0].p is None and not row[0].survives and row[0].gap is not None
+
+
+def test_what_is_too_few_to_test_costs_the_other_marks_nothing():
+    rare = outlets_with([1] + [0] * 7, *[[0] * 8] * 3)
+    far = outlets_with(*(range(at, at + 8) for at in (12, 1, 2, 1)))
+    alone = [row[0] for row in page_test(far)]
+    both = [np.concatenate(pair, axis=1) for pair in zip(far, rare, strict=True)]
+    assert [row[0] for row in page_test(both)] == alone
+    assert [mark.survives for mark in alone] == [True, False, False, False]
+
+
+def test_a_mean_of_one_quotation_is_too_few_to_test():
+    quoted = [np.array([[[5000, 1]]] + [[[0, 0]]] * 14)]
+    many = [np.array([[[at * 100, 1]] for at in range(15)]) for _ in range(3)]
+    tested = page_test(quoted + many)
+    assert tested[0][0].p is None and tested[0][0].gap > 0
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("each", SIZES)
+def test_of_twenty_pages_on_outlets_that_do_not_differ_one_has_a_mark(each):
+    assert marked_pages((each,) * 4, 1000) <= 0.05 + 3 * math.sqrt(0.05 * 0.95 / 1000)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("sizes", [(5, 15, 30, 100), (900, 900, 900, 30), (10,) * 12])
+def test_nor_do_outlets_of_other_sizes_have_more(sizes):
+    """The largest are more than are dealt: their distances are held against fewer."""
+    assert marked_pages(sizes, 300) <= 0.05 + 3 * math.sqrt(0.05 * 0.95 / 300)
+
+
+@pytest.mark.exhaustive
+def test_outlets_that_differ_are_found():
+    found = power(15, 50)
+    assert found["Daily Lantern", "quoted"] == pytest.approx(1, abs=0.02)
+    dark = power(100, 50)["Evening Quarter", "score, own words"]
+    assert found["Evening Quarter", "score, own words"] < 0.3 < dark
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("each", SIZES[1:])
+def test_the_intervals_hold_the_truth_as_often_as_the_page_says(each):
+    low, high = map(int, COVERED.split(" to "))
+    for name, held in coverage(pool(0), each, 300).items():
+        assert low / 100 - 0.015 <= held <= high / 100 + 0.015, name
 
 
 # The chart ----------------------------------------------------------------------------

@@ -13,9 +13,11 @@ from lessons.charts.lettering import shortened, wrapped
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
 from lessons.corpus.outlets import Estimate, Measure
+from lessons.corpus.ratios import FEWEST_FOR_INTERVAL
 from lessons.reading.chance import by_chance
 from lessons.reading.numerals import signed
 
+UNTESTED = "too few to test"
 MOST = 12  # outlets drawn; the table has them all
 _SIDE, _PANEL = 2.6, 2.3  # inches: the names, and each panel
 _ROW = 0.52
@@ -35,8 +37,8 @@ def outlets_chart(estimates: Sequence[Estimate]) -> Chart:
     'Too few articles to tell any outlet from the others'
 
     Grey marks lie no further from all the other outlets together than chance gives,
-    all marks allowed for. Outlets with few articles have a mark and no interval. Raises
-    `ValueError` for nothing to draw.
+    all marks allowed for; hollow ones are too few to test. Outlets with few articles
+    have a mark and no interval. Raises `ValueError` for nothing to draw.
     """
     if not estimates:
         raise ValueError("There is no outlet to draw: no article could be measured.")
@@ -100,6 +102,8 @@ def _draw_panel(
         _draw_estimate(ax, row, one)
         ends += _ends(one)
     bare(ax)
+    if any(e.value is not None and e.p is None for e in measured.values()):
+        ax.set_xlabel(f"○ {UNTESTED}", fontsize=12, color=palette.CHANCE)
     ax.set_title(
         wrapped(f"{measure.name}, {measure.unit}", _PANEL - 0.3, 13, "bold", lines=3),
         fontsize=13,
@@ -107,7 +111,7 @@ def _draw_panel(
     if ends:
         room = 0.18 * (max(ends) - min(ends) or 1)
         ax.set_xlim(min(ends) - room, max(ends) + room)
-        if measure.unit.startswith("−1") and min(ends) < 0 < max(ends):
+        if measure.scale == "score" and min(ends) < 0 < max(ends):
             ax.axvline(0, color="#dddddd", linewidth=1.5, zorder=0)
 
 
@@ -125,7 +129,7 @@ def _draw_estimate(ax: Axes, row: int, one: Estimate) -> None:
         [one.value],
         [row],
         "D" if one.survives else "o",
-        color=colour if one.interval else "white",
+        color="white" if one.p is None else colour,
         markeredgecolor=colour,
         markersize=9,
     )
@@ -134,11 +138,14 @@ def _draw_estimate(ax: Axes, row: int, one: Estimate) -> None:
 
 
 def _in_unit(value: float, measure: Measure) -> str:
-    if measure.unit.startswith("−1"):
+    if measure.scale == "score":
         return signed(value)
-    if measure.unit.startswith("%"):
-        return f"{value:.0f} %"
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+    share = measure.scale == "share"
+    if 0 < value < (0.5 if share else 0.05):  # a little is never shown as nothing
+        number = f"{value:.1g}"
+    else:
+        number = f"{value:,.0f}" if share or value >= 100 else f"{value:.1f}"
+    return f"{number} %" if share else number
 
 
 def _alt(
@@ -150,10 +157,12 @@ def _alt(
 ) -> str:
     more = len(sizes) - len(drawn)
     rest = f" {counted(more, 'more outlet')} in the table." if more else ""
+    untested = any(e.value is not None and e.p is None for e in estimates)
+    hollow = f", hollow ones are {UNTESTED}" if untested else ""
     return (
         f"Dot plots with intervals. Rows: {counted(len(drawn), 'outlet')}; panels: "
         f"{listed([m.name for m in measures])}.{rest} Diamonds stand apart from all "
-        f"the other outlets together beyond chance, grey dots do not. {title}."
+        f"the other outlets together beyond chance, grey dots do not{hollow}. {title}."
     )
 
 
@@ -181,13 +190,16 @@ def _table(estimates: Sequence[Estimate], measures: Sequence[Measure]) -> Table:
 
 
 def _range(e: Estimate) -> str:
+    if e.value is None:
+        return "–"
     if e.interval is None:
-        return "too few articles" if e.value is not None else "–"
-    ends = (e.interval.low, e.interval.high)
-    return " to ".join(_in_unit(end, e.measure) for end in ends)
+        few = e.articles < FEWEST_FOR_INTERVAL
+        return "too few articles" if few else "no interval"
+    low, high = (_in_unit(end, e.measure) for end in (e.interval.low, e.interval.high))
+    return f"{low} to {high}"
 
 
 def _verdict(e: Estimate) -> str:
-    if e.p is None:
-        return "not tested"
-    return by_chance(e.p, e.survives)
+    if e.value is None:
+        return "–"
+    return UNTESTED if e.p is None else by_chance(e.p, e.survives)

@@ -4,6 +4,7 @@
 - `plan`     what is measured
 - `measure`  one article in, its `Tallies` in whole numbers out
 - `run`      the parts of a corpus on Dask; a run that was stopped goes on from there
+- `ratios`   intervals of ratios, and one test of a whole page of outlets
 - `outlets`  tallies in, a `Corpus` and its estimates with intervals out
 - `sample`   four invented outlets to try it on
 """

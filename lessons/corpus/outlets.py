@@ -1,14 +1,8 @@
-"""From articles to outlets: estimates whose intervals keep the article as the unit.
-
-Sentences of one article resemble one another, so drawing sentences again would make a
-corpus look surer than it is. Here whole articles are drawn again: the bootstrap by
-clusters, in its Poisson form, which looks at each article only once (Oza and Russell
-2001; Chamandy and others 2012). An article's luck is seeded by the article alone.
-"""
+"""From articles to outlets: estimates whose intervals keep the article as the unit."""
 
 from __future__ import annotations
 
-import math
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,51 +10,47 @@ import numpy as np
 
 from lessons.corpus.measure import SCORE_UNITS, Tallies
 from lessons.corpus.plan import Plan
-from lessons.reading.chance import LEVEL, Interval, interval, with_survivors
-
-RESAMPLES = 1000
-FEWEST = 5  # with fewer articles no interval means anything
+from lessons.corpus.ratios import (
+    FEWEST,
+    Scale,
+    Standing,
+    bound_of_none,
+    page_test,
+    ratio_interval,
+)
+from lessons.reading.chance import Interval
 
 
 @dataclass
 class Outlet:
-    """What is known of one outlet so far: sums, and the same sums in every resample.
+    """The articles of one outlet, a row of whole numbers each.
 
-    They are whole numbers, and so the order of the articles changes nothing. Its size
-    does not grow with the number of articles.
+    Rows are kept, and not only their sums, because whole articles are dealt to other
+    outlets. A row is a hundred bytes or so, about what `Corpus` keeps to know an
+    article again: a hundred thousand articles take some ten megabytes.
     """
 
     name: str
     plan: Plan
-    sums: np.ndarray = field(init=False)
-    resampled: np.ndarray = field(init=False)
-
-    def __post_init__(self) -> None:
-        fields = len(self.plan.fields)
-        self.sums = np.zeros(fields, dtype=np.int64)
-        self.resampled = np.zeros((fields, RESAMPLES), dtype=np.int64)
+    _numbers: array[int] = field(default_factory=lambda: array("q"))
 
     def add(self, row: Tallies) -> None:
         """Count one article in."""
-        numbers = np.array(row.numbers, dtype=np.int64)
-        self.sums += numbers
-        self.resampled += np.outer(numbers, luck(row.mark))
+        self._numbers.extend(row.numbers)
 
     @property
     def articles(self) -> int:
         """How many articles were counted in."""
-        return int(self.sums[0])
+        return len(self._numbers) // len(self.plan.fields)
 
-    def of(self, name: str) -> tuple[int, np.ndarray]:
-        """One field: its sum, and its sum in each resample."""
-        at = self.plan.fields.index(name)
-        return int(self.sums[at]), self.resampled[at]
+    @property
+    def rows(self) -> np.ndarray:
+        """A row an article and a column a field, the same in whatever order they came.
 
-
-def luck(mark: str) -> np.ndarray:
-    """How often an article is drawn in each resample: Poisson with mean 1."""
-    seed = [int(mark[at : at + 8], 16) for at in range(0, 32, 8)]
-    return np.random.RandomState(seed).poisson(1.0, RESAMPLES)
+        They are sorted by their numbers: articles with the same numbers are no matter.
+        """
+        rows = np.array(self._numbers).reshape(-1, len(self.plan.fields))
+        return rows[np.lexsort(rows.T)]
 
 
 @dataclass
@@ -112,35 +102,23 @@ class Measure:
     """
 
     name: str
-    band: str
     top: str
     bottom: str
     per: float
     unit: str
-
-    def __call__(self, top: float, bottom: float) -> float:
-        """The measure of two sums."""
-        return self.per * top / bottom
+    scale: Scale
 
 
 def measures(plan: Plan) -> tuple[Measure, ...]:
     """Everything that the tallies of a plan can tell of an outlet."""
-    found = [Measure("length", "how long", "words", "articles", 1, "words an article")]
+    found = [Measure("length", "words", "articles", 1, "words an article", "rate")]
     if "voices" in plan:
         found += [
-            Measure(name, "who speaks", voice, "words", 100, "% of words")
-            for name, voice in (("quoted", "quoted"), ("attributed", "attributed"))
+            Measure(voice, voice, "words", 100, "% of words", "share")
+            for voice in ("quoted", "attributed")
         ]
-    per_thousand = "per 1,000 words"
     found += [
-        Measure(
-            f"“{word}”",
-            "what it is called",
-            f"word:{word}",
-            "words",
-            1000,
-            per_thousand,
-        )
+        Measure(f"“{word}”", f"word:{word}", "words", 1000, "per 1,000 words", "rate")
         for word in plan.words
     ]
     if "scores" in plan:
@@ -152,18 +130,19 @@ def measures(plan: Plan) -> tuple[Measure, ...]:
 
 def _scored(kind: str, name: str) -> Measure:
     top, bottom = f"{kind}_score", f"{kind}_pieces"
-    return Measure(name, "how it scores", top, bottom, 1 / SCORE_UNITS, "−1 to +1")
+    return Measure(name, top, bottom, 1 / SCORE_UNITS, "−1 to +1", "score")
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """A measure of one outlet; `value` is None where there was nothing to measure.
 
-    `interval` is None with fewer than `FEWEST` articles. `gap` is how far the outlet
-    lies above all the others together, and negative where it lies below them. `p` is
-    how often chance alone would part them at least as far, and `survives` whether that
-    stands among all the estimates (Holm 1979). One outlet that stands far apart parts
-    each of the others from “all the others” too.
+    `interval` is None with fewer than `FEWEST_FOR_INTERVAL` articles. `gap` is how far
+    the outlet lies above all the others together, and negative where it lies below
+    them; without others it is None. `p` is how often chance alone would part them at
+    least as far, and None where that could never stand: too few to test. `survives`
+    says whether it stands among all the estimates. One outlet that stands far apart
+    parts each of the others from “all the others” too.
     """
 
     outlet: str
@@ -186,51 +165,61 @@ def estimates(outlets: Sequence[Outlet], plan: Plan) -> tuple[Estimate, ...]:
     >>> first.outlet, first.measure.name, first.articles, round(first.value)
     ('Daily Lantern', 'length', 6, 220)
     """
-    return with_survivors(
-        [
-            _estimate(outlet, outlets, measure)
-            for measure in measures(plan)
-            for outlet in outlets
-        ]
-    )
+    if not outlets:
+        return ()
+    asked = measures(plan)
+    tables = [_table(outlet.rows, asked, plan) for outlet in outlets]
+    standings = _standings(outlets, tables)
+    found = []
+    for column, measure in enumerate(asked):
+        tops = np.concatenate([table[:, column, 0] for table in tables])
+        for outlet, table in zip(outlets, tables, strict=True):
+            value, interval = _value(table[:, column].T, measure, tops[tops > 0])
+            standing = standings[outlet.name][column]
+            gap = standing.gap
+            found.append(
+                Estimate(
+                    outlet.name,
+                    measure,
+                    outlet.articles,
+                    value,
+                    interval,
+                    None if gap is None else measure.per * gap,
+                    standing.p,
+                    standing.survives,
+                )
+            )
+    return tuple(found)
 
 
-def _estimate(outlet: Outlet, outlets: Sequence[Outlet], of: Measure) -> Estimate:
-    (top, tops), (bottom, bottoms) = outlet.of(of.top), outlet.of(of.bottom)
-    if not bottom:
-        return Estimate(outlet.name, of, outlet.articles, None)
-    value = of(top, bottom)
-    if outlet.articles < FEWEST:
-        return Estimate(outlet.name, of, outlet.articles, value)
-    drawn = of(tops, np.where(bottoms > 0, bottoms, np.nan))
-    others = [other for other in outlets if other is not outlet]
-    return Estimate(
-        outlet.name,
-        of,
-        outlet.articles,
-        value,
-        interval(value, drawn[~np.isnan(drawn)], LEVEL),
-        *_apart(value, drawn, others, of),
-    )
+def _table(rows: np.ndarray, asked: Sequence[Measure], plan: Plan) -> np.ndarray:
+    """Top and bottom of each measure of each article."""
+    fields = [plan.fields.index(f) for m in asked for f in (m.top, m.bottom)]
+    return rows[:, fields].reshape(-1, len(asked), 2)
 
 
-def _apart(
-    value: float, drawn: np.ndarray, others: Sequence[Outlet], of: Measure
-) -> tuple[float | None, float | None]:
-    """How far the outlet lies from all the others together, and its p-value.
+def _standings(
+    outlets: Sequence[Outlet], tables: Sequence[np.ndarray]
+) -> dict[str, list[Standing]]:
+    """Where each outlet stands in each measure, if it has articles enough to say so."""
+    enough = [at for at, table in enumerate(tables) if len(table) >= FEWEST]
+    found = {outlet.name: [Standing()] * tables[0].shape[1] for outlet in outlets}
+    if len(enough) > 1:
+        tested = page_test([tables[at] for at in enough])
+        found |= {outlets[at].name: row for at, row in zip(enough, tested, strict=True)}
+    return found
 
-    The difference over its bootstrap standard error, read off the normal curve.
-    """
-    rest = [other for other in others if other.articles >= FEWEST]
-    bottom = sum(other.of(of.bottom)[0] for other in rest)
-    if not bottom:
+
+def _value(
+    counts: np.ndarray, measure: Measure, used: np.ndarray
+) -> tuple[float | None, Interval | None]:
+    """The measure of one outlet, and its interval; `used` are all tops above 0."""
+    tops, bottoms = counts
+    if not bottoms.sum():
         return None, None
-    rest_value = of(sum(other.of(of.top)[0] for other in rest), bottom)
-    bottoms = sum(other.of(of.bottom)[1] for other in rest)
-    tops = sum(other.of(of.top)[1] for other in rest)
-    rest_drawn = of(tops, np.where(bottoms > 0, bottoms, np.nan))
-    error = float(np.nanstd(drawn - rest_drawn))
-    gap = value - rest_value
-    if not error:
-        return gap, None if gap else 1.0
-    return gap, math.erfc(abs(gap) / error / math.sqrt(2))
+    if measure.scale != "score" and not tops.any():
+        ends = bound_of_none(bottoms, used)
+    else:
+        ends = ratio_interval(tops, bottoms, measure.scale)
+    value = measure.per * float(tops.sum() / bottoms.sum())
+    return value, ends and Interval(value, *(measure.per * end for end in ends))

@@ -11,12 +11,15 @@ from lessons.charts.chart import Chart
 from lessons.charts.outlets_chart import outlets_chart
 from lessons.charts.wording import counted
 from lessons.corpus.measure import Tallies
-from lessons.corpus.outlets import FEWEST, RESAMPLES, Corpus, Estimate, estimates
+from lessons.corpus.outlets import Corpus, Estimate, estimates
 from lessons.corpus.plan import Plan
+from lessons.corpus.ratios import DEALS, FEWEST, FEWEST_FOR_INTERVAL
 from lessons.pages import html as page
 from lessons.storage import write_whole
 from lessons.teaching.class_report import harmless
 
+# How often intervals held the truth, by tests/calibration.py; a test keeps it so.
+COVERED = "93 to 97"
 SHOWN = 200  # articles that were left out and are named in the page; the table has all
 
 
@@ -49,15 +52,32 @@ def _page(gathered: Corpus, chart: Chart) -> str:
                 "articles of the same kind been collected; who collected these, and "
                 "how, no interval knows.",
             ),
-            page.element(
-                "p",
-                f"Intervals are bootstraps over whole articles ({RESAMPLES:,} times, "
-                f"seeded by the articles). An outlet with fewer than {FEWEST} articles "
-                "has none. “Could chance?” compares an outlet with all the others "
-                "together, and allows for every test on the page (Holm 1979).",
-            ),
+            page.element("p", _of_the_test()),
+            page.element("p", _of_the_intervals()),
         ),
         _left_out(gathered.left_out),
+    )
+
+
+def _of_the_test() -> str:
+    return (
+        "“Could chance?” compares an outlet with all the others together. The articles "
+        f"are dealt to the outlets at random, {DEALS:,} times; a mark stands beyond "
+        "chance where fewer than one deal in twenty took any mark of the page as far "
+        "(Westfall and Young 1993). So of twenty pages on outlets that do not differ "
+        "one has a mark, however many tests there are. “Too few to test” says that no "
+        "deal could have taken it so far, or that the outlet has fewer than "
+        f"{FEWEST} articles."
+    )
+
+
+def _of_the_intervals() -> str:
+    return (
+        "The intervals take the article as the unit (Student's t of a ratio; for a "
+        "word that no article has, the rule of three), and an outlet with fewer than "
+        f"{FEWEST_FOR_INTERVAL} articles has none. Tried out on invented outlets, they "
+        f"hold the truth in {COVERED} of 100 cases; on 120 articles of real newsrooms "
+        "it was 92 to 99, and 89 for a word that few of them used, and those often."
     )
 
 
