@@ -594,7 +594,13 @@ def test_stopped_and_started_again_nothing_is_lost_or_counted_twice(tmp_path):
         "--out",
         str(out),
     ]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    running = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # A shell that runs the tests in the background has its children ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     while not list((out / "parts").glob("*.json")) and running.poll() is None:
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)

@@ -862,10 +862,13 @@ def test_a_million_characters_of_odd_marks():
 )
 def test_four_times_the_text_takes_about_four_times_the_time(words):
     def seconds(size: int) -> float:
-        text = words * (size // len(words))
-        began = time.perf_counter()
-        check(text)
-        return time.perf_counter() - began
+        """The least of three runs: the machine may do something else in one of them."""
+        text, runs = words * (size // len(words)), []
+        for _ in range(3):
+            began = time.perf_counter()
+            check(text)
+            runs.append(time.perf_counter() - began)
+        return min(runs)
 
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.05)
 
