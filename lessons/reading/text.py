@@ -36,6 +36,11 @@ class Span:
 class Token(Span):
     """One token: a word, a number, a sign or a mark of punctuation."""
 
+    def shifted(self, by: int) -> Token:
+        """The same token, seen from a text in which it starts `by` later."""
+        # As `Span.shifted` does, but in half the time: there is one for each word.
+        return Token(self.start + by, self.end + by, self.text)
+
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or a digit; only such tokens are counted."""
