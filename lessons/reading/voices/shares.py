@@ -61,10 +61,6 @@ class Airtime:
         """How many words of the body are in `voice`."""
         return self._totals[voice]
 
-    def voices_of(self, sentence: int) -> Counter[str]:
-        """The words in each voice of the sentence at this index of the article's."""
-        return self._counted[sentence]
-
     def rows(self, voice: str) -> tuple[tuple[int, int], ...]:
         """(words in `voice`, all words) of each sentence: the input of `share`."""
         return tuple((count[voice], count.total()) for count in self._counted)

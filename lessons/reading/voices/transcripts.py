@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from lessons.reading.text import Span, lines
+from lessons.reading.text import lines
 from lessons.reading.voices.lexicon import NO_LABELS
 from lessons.reading.voices.marks import PassageInMarks, passages_in_marks
 
 _NAME = r"[A-Z][\w.’'-]*"
 _TURN = re.compile(rf"({_NAME}(?: {_NAME}){{0,3}}): *(\S.*)", re.DOTALL)
-Turn = tuple[Span, re.Match[str]]
 
 
 def passages(text: str) -> list[PassageInMarks]:
