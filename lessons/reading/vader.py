@@ -1,4 +1,4 @@
-"""VADER as NLTK carries it: the words that it hears in a text, and what it does to each.
+"""VADER as NLTK carries it: the words that it hears, and what its rules make of them.
 
 VADER (Hutto and Gilbert 2014) came in two packages: NLTK, and its makers' own
 vaderSentiment. NLTK's takes at most one mark of punctuation off a word, so that a word
@@ -170,13 +170,21 @@ class Analyser(SentimentIntensityAnalyzer):
     """NLTK's analyser with the lexicon that the vaderSentiment package carries.
 
     NLTK looks for its lexicon among files that must be downloaded first; this one reads
-    it as package data. `polarity_scores` is NLTK's own.
+    it as package data, and hears the words of a text as `heard` finds them.
     """
 
     def __init__(self) -> None:
         self.lexicon_file = _packaged("vader_lexicon.txt")
         self.lexicon = self.make_lex_dict()
         self.constants = VaderConstants()
+
+    def polarity_scores(self, text: str) -> dict[str, float]:
+        """The compound and VADER's three shares of a text: "neg", "neu" and "pos"."""
+        return self.score_valence(values(heard(text)), text)
+
+    def polarity_scores_as_copied(self, text: str) -> dict[str, float]:
+        """The same as NLTK alone has them, whatever stands round a word."""
+        return super().polarity_scores(text)
 
 
 @cache
