@@ -71,6 +71,7 @@ PLAIN: dict[str, Callable[[], Chart]] = {
     "pipelines": lambda: charts.pipelines(
         sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES
     ),
+    "sentence_scores": lambda: charts.sentence_scores(*PAIR, quoted_apart=True),
     "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
     "token_ribbon": lambda: charts.token_ribbon(
         "economic sanctions from the U.S. and the European Union"
@@ -185,6 +186,7 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     "labels": hostile_labels,
     "outlets_chart": hostile_outlets,
     "pipelines": hostile_pipelines,
+    "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),
     "token_ribbon": lambda: charts.token_ribbon(
         "<script> $x_1$ \x07 中国 🇰🇵 \n a&b e\u0301"

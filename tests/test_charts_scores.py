@@ -108,6 +108,7 @@ def test_every_chart_of_scores_says_how_far_to_trust_them():
     for chart in (
         charts.waterfall(sentiment.score("They love war.")),
         charts.pipelines(runs),
+        charts.sentence_scores(*PAIR),
         charts.class_and_machine(PAIR.codings, PAIR),
     ):
         assert chart.errors == sentiment.errors_of_scores()
@@ -132,9 +133,7 @@ def test_pipelines_of_the_pair():
     flips = sum(one.higher != other.higher for one, other in pairwise(runs))
     assert flips == 2
     assert all(0 in run.difference.interval for run in runs)
-    assert chart.title == (
-        "The order flips twice, and no difference can be told from zero"
-    )
+    assert chart.title == ("The order flips twice; luck could do as much each time")
     assert chart.alt.startswith("Chart of intervals. Rows: four pipelines")
     assert "minus that of article B, with 95 % intervals of this" in chart.alt
 
@@ -166,32 +165,75 @@ def test_pipelines_draws_the_interval_of_the_difference():
 @pytest.mark.parametrize(
     ("runs", "title"),
     [
-        ([(0.1, 0.2, 0.5)], "One: B scores higher, and the difference may be zero"),
+        (
+            [(0.1, 0.2, 0.5)],
+            "One: B scores 0.10 higher, and luck could do as much",
+        ),
         (
             [(0.9, 0.2, 0.01), (0.3, 0.2, 0.3)],
             "A scores higher every time; 1 of 2 differences is larger than luck gives",
         ),
-        ([(0.9, 0.2, 0.01)], "One: A scores higher, by more than luck gives"),
+        ([(0.9, 0.2, 0.01)], "One: A scores 0.70 higher, by more than luck gives"),
         (
             [(0.3, 0.2, 0.3), (0.2, 0.3, 0.2)],
-            "The order flips once, and no difference can be told from zero",
+            "The order flips once; luck could do as much each time",
         ),
         (
             [(0.2, 0.2, 1.0), (0.3, 0.2, 0.5)],
-            "A scores higher in 1 of 2 pipelines, "
-            "and no difference can be told from zero",
+            "A scores higher in 1 of 2 pipelines; luck could do as much each time",
         ),
         (
             [(0.2, 0.2, 1.0)] * 2,
-            "Neither ever scores higher, and no difference can be told from zero",
+            "Neither ever scores higher; luck could do as much each time",
         ),
-        ([(0.2, 0.2, 1.0)], "One: neither scores higher"),
+        ([(0.2, 0.2, 1.0)], "One: neither article scores higher"),
     ],
 )
 def test_pipelines_title_follows_from_the_runs(runs, title):
     named = zip(("one", "two"), runs, strict=False)
     chart = charts.pipelines(invented_run(name, *run) for name, run in named)
     assert chart.title == title
+
+
+# The sentences ------------------------------------------------------------------------
+
+
+def test_sentence_scores_are_those_of_the_sentences():
+    chart = charts.sentence_scores(*PAIR)
+    for one, row in zip(PAIR, chart.table.rows, strict=True):
+        name, count, mean, low, high, every = row
+        scores = [sentiment.compound(sentence) for sentence in one.sentences]
+        assert name.startswith(one.letter) and count == len(scores)
+        assert number(mean) == pytest.approx(fmean(scores), abs=0.0005)
+        assert number(low) == pytest.approx(min(scores), abs=0.005)
+        assert number(high) == pytest.approx(max(scores), abs=0.005)
+        assert len(every.split(", ")) == len(scores)
+    means = [fmean(sentiment.sentence_scores(article)) for article in PAIR]
+    assert f"{means[0] - means[1]:.2f} apart" in chart.title
+    assert chart.alt.startswith("Strip of dots, one for each sentence.")
+
+
+def test_sentence_scores_part_what_is_quoted():
+    chart = charts.sentence_scores(*PAIR, quoted_apart=True)
+    names = [row[0] for row in chart.table.rows]
+    assert [name.split(":")[0] for name in names] == [
+        "A, quoted", "A, outside the marks", "B, quoted", "B, its own words",
+    ]  # fmt: skip
+    assert chart.title == (
+        "Quoted words score 0.19 higher in A; luck could do as much. "
+        "B has too few quoted pieces to say"
+    )
+
+
+def test_sentence_scores_of_an_article_without_quotations():
+    chart = charts.sentence_scores(*INVENTED, quoted_apart=True)
+    assert [row[0] for row in chart.table.rows] == [
+        "A, outside the marks: 3 pieces",
+        "B, outside the marks: 2 pieces",
+    ]
+    assert "A has too few quoted pieces to say" in chart.title
+    with pytest.raises(ValueError, match="one sentence or more"):
+        charts.sentence_scores(article(""), INVENTED.b)
 
 
 # The class and the machine ------------------------------------------------------------

@@ -12,6 +12,7 @@ from lessons.charts.luck_of_tries import luck_of_tries
 from lessons.charts.outlets_chart import articles_table, corpus_chart, outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
+from lessons.charts.sentence_scores import sentence_scores
 from lessons.charts.sentences import SentenceList, article, sentences
 from lessons.charts.speakers import speakers
 from lessons.charts.table import Table
@@ -41,6 +42,7 @@ __all__ = [
     "outlets_chart",
     "pipelines",
     "provenance",
+    "sentence_scores",
     "sentences",
     "speakers",
     "ten_pairs",

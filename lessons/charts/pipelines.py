@@ -27,7 +27,7 @@ def pipelines(runs: Iterable[Run]) -> Chart:
     >>> from lessons.reading.sentiment import PIPELINES, run
     >>> chart = pipelines(run(way, *load_pair()) for way in PIPELINES)
     >>> chart.title
-    'The order flips twice, and no difference can be told from zero'
+    'The order flips twice; luck could do as much each time'
 
     A row is a pipeline. Its mark stands at the mean compound of a sentence of A minus
     that of B: right of zero A scores higher, left of it B. The line through the mark is
@@ -83,24 +83,31 @@ def _apart(run: Run) -> bool:
 
 
 def _finding(runs: Sequence[Run]) -> str:
-    order, apart = _order(runs), sum(map(_apart, runs))
     if len(runs) == 1:
-        settled = apart or _higher(runs[0]) == "neither"
-        return order if settled else f"{order}, and the difference may be zero"
+        return _one_way(runs[0])
+    apart = sum(map(_apart, runs))
     if not apart:
-        return f"{order}, and no difference can be told from zero"
+        return f"{_order(runs)}; luck could do as much each time"
     are = "is" if apart == 1 else "are"
-    return f"{order}; {apart} of {len(runs)} differences {are} larger than luck gives"
+    return (
+        f"{_order(runs)}; {apart} of {len(runs)} differences {are} larger than luck "
+        "gives"
+    )
+
+
+def _one_way(run: Run) -> str:
+    """Who scores higher in one pipeline, and by how much."""
+    name = shortened(run.pipeline.name, 30)
+    name = name[:1].upper() + name[1:]
+    gap = run.difference.interval.estimate
+    if not gap:
+        return f"{name}: neither article scores higher"
+    luck = "by more than luck gives" if _apart(run) else "and luck could do as much"
+    return f"{name}: {run.higher} scores {abs(gap):.2f} higher, {luck}"
 
 
 def _order(runs: Sequence[Run]) -> str:
     """Who scores higher, or how often that flips, as the beginning of a title."""
-    if len(runs) == 1:
-        name, luck = shortened(runs[0].pipeline.name, 30), ""
-        if _apart(runs[0]):
-            luck = ", by more than luck gives"
-        order = f"{name}: {_higher(runs[0])} scores higher{luck}"
-        return order[:1].upper() + order[1:]
     if flips := _flips(runs):
         times = {1: "once", 2: "twice"}.get(flips, f"{flips} times")
         return f"The order flips {times}"
@@ -188,8 +195,7 @@ def _draw_axis(ax: Axes, runs: Sequence[Run], bottom: float) -> None:
     ax.xaxis.set_major_formatter(lambda value, _: signed(value, 1))
     ax.locator_params(axis="x", nbins=7)
     ax.set_xlabel(
-        "A's mean score minus B's\n(line: where 95 of 100 differences fall when the "
-        "sentences are drawn again)"
+        "A's mean score minus B's\n(line: how far luck could move the difference, 95 %)"
     )
 
 

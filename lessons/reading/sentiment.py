@@ -22,6 +22,7 @@ from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.text import Sentence, Span, sentences
 from lessons.reading.vader import Heard, analyser
+from lessons.reading.voices import quotations
 from lessons.reading.voices.marks import passages_in_marks
 from lessons.reading.words import SPLITTERS
 
@@ -97,6 +98,22 @@ def compound(sentence: str | Span) -> float:
     """The compound of `score` alone, in less time."""
     text = sentence.text if isinstance(sentence, Span) else sentence
     return analyser().polarity_scores(text)["compound"]
+
+
+def sentence_scores(article: Article) -> tuple[float, ...]:
+    """The compound of each sentence of an article's body, in order."""
+    return tuple(map(compound, article.sentences))
+
+
+def scores_by_quotation(
+    article: Article,
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The compounds of what an article quotes, and those of the rest of its body.
+
+    The rest are its sentences without all that stands in quotation marks.
+    """
+    quoted = (passage.text for passage in quotations(article.body))
+    return tuple(map(compound, quoted)), tuple(map(compound, own_words(article)))
 
 
 def errors_of_scores() -> str:
@@ -208,6 +225,16 @@ def _raw_score(text: str) -> float:
     return analyser().polarity_scores_as_copied(text)["compound"]
 
 
+BODY_ONLY = Pipeline(
+    "body only",
+    (
+        "captions, posts and credits set aside",
+        "lines first, then sentences",
+        "plain quotation marks",
+    ),
+    lambda article: article.sentences,
+    compound,
+)
 PIPELINES: tuple[Pipeline, ...] = (
     Pipeline(
         "as copied",
@@ -221,12 +248,7 @@ PIPELINES: tuple[Pipeline, ...] = (
         lambda article: _texts(sentences(article.text)),
         compound,
     ),
-    Pipeline(
-        "body only",
-        ("captions, posts and credits set aside", "sentences", "plain marks"),
-        lambda article: article.sentences,
-        compound,
-    ),
+    BODY_ONLY,
     Pipeline(
         "own words",
         ("body only", "all that stands in quotation marks set aside"),
@@ -270,3 +292,11 @@ def run(pipeline: Pipeline, a: Article, b: Article) -> Run:
         for article in (a, b)
     )
     return Run(pipeline, scores_a, scores_b, difference(scores_a, scores_b))
+
+
+def four_ways(a: Article, b: Article) -> tuple[Run, ...]:
+    """Both articles scored in each of the four ways of `PIPELINES`.
+
+    Raises `ValueError` when nothing of an article is left to score.
+    """
+    return tuple(run(pipeline, a, b) for pipeline in PIPELINES)
