@@ -217,7 +217,7 @@ def test_sentence_scores_part_what_is_quoted():
     chart = charts.sentence_scores(*PAIR, quoted_apart=True)
     names = [row[0] for row in chart.table.rows]
     assert [name.split(":")[0] for name in names] == [
-        "A, quoted", "A, outside the marks", "B, quoted", "B, its own words",
+        "A, quoted", "A, outside the marks", "B, quoted", "B, outside the marks",
     ]  # fmt: skip
     assert chart.title == (
         "Quoted words score 0.19 higher in A; luck could do as much. "
