@@ -9,6 +9,7 @@ from lessons.charts.frame_chart import frame_chart
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
 from lessons.charts.luck_of_tries import luck_of_tries
+from lessons.charts.newsroom_tables import brightest_and_darkest, recipes
 from lessons.charts.outlets_chart import articles_table, corpus_chart, outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
@@ -28,6 +29,7 @@ __all__ = [
     "Table",
     "article",
     "articles_table",
+    "brightest_and_darkest",
     "card",
     "class_and_machine",
     "corpus_chart",
@@ -41,6 +43,7 @@ __all__ = [
     "outlets_chart",
     "pipelines",
     "provenance",
+    "recipes",
     "sentences",
     "speakers",
     "ten_pairs",
