@@ -20,6 +20,7 @@ from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
 from lessons.reading.keyness import Keyness, KeyWord
+from lessons.reading.keyness_errors import errors_of_keyness
 
 _CHANCE_SAYS = "the largest that luck gave in 95 of 100 deals"
 
@@ -60,6 +61,7 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
             f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}; words beyond them: "
             f"{len(result.survivors)} of {len(result.words)}. {title}."
         ),
+        errors=errors_of_keyness(),
         table=_table(result, shown),
     )
 
@@ -162,7 +164,8 @@ def _table(result: Keyness, shown: Sequence[KeyWord]) -> Table:
             "word",
             "higher rate in",
             "G²",
-            "p (any word)",
+            "p (words dealt)",
+            "p (sentences dealt)",
             "A count",
             "A per 1,000",
             "B count",
@@ -174,6 +177,7 @@ def _table(result: Keyness, shown: Sequence[KeyWord]) -> Table:
                 None if word.rate_a == word.rate_b else word.leans,
                 word.g2,
                 f"{word.p:.3f}",
+                None if word.p_sentences is None else f"{word.p_sentences:.3f}",
                 word.count_a,
                 f"{word.rate_a:.1f}",
                 word.count_b,
