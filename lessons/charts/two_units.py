@@ -61,8 +61,9 @@ def _draw(ax, column: Sequence[Range]) -> None:
         draw_range(ax, one.low, one.high, row, color=colour, linewidth=weight)
         if one.misses:
             # Away from the truth, so that the line does not cross the word.
-            end, side = (one.low, "right") if one.high < one.truth else (one.high, "left")
-            write(ax, end, row, "  ✕ misses  ", ha=side, color=colour, fontsize=12)
+            below = one.high < one.truth
+            end, side = (one.low, "right") if below else (one.high, "left")
+            write(ax, end, row, "  ✕ misses  ", ha=side, color=colour, fontsize=13)
     ax.set(yticks=[])
     ax.margins(x=0.25)
     ax.spines["left"].set_visible(False)
