@@ -240,6 +240,11 @@ PREDICT_TWO_MACHINES = WORDS.exercise(
 )
 
 
+def rated_words(text: str) -> set[str]:
+    """The words of a text that the machine's list knows."""
+    return {word.text.lower() for word in sentiment.score(text).words if word.rated}
+
+
 def they_part(answer: Answer, pair: Pair) -> bool:
     """Whether the two machines put a sentence on opposite sides of zero."""
     nltk, makers = both_machines(str(answer))
@@ -263,8 +268,8 @@ PART_THE_MACHINES = WORDS.exercise(
         ),
         Mistake(
             "nothing-rated",
-            sample=lambda pair: "no 1",
-            when=lambda answer, pair: both_machines(str(answer)) == (0, 0),
+            sample=lambda pair: "There is no road.",
+            when=lambda answer, pair: rated_words(str(answer)) <= {"no"},
         ),
         Mistake(
             "same-side",
