@@ -195,7 +195,7 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     "luck_of_tries": lambda: charts.luck_of_tries(tries([0.0], [0.0])),
     "outlets_chart": hostile_outlets,
     "pipelines": hostile_pipelines,
-    "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
+    "sentence_scores": lambda: charts.sentence_scores(article(ODD_TEXT), article("b.")),
     "speakers": lambda: charts.speakers(ODD, TELLING),
     "ten_pairs": lambda: charts.ten_pairs([0.0] * 10, [-1.0, *[0.0] * 8, 1.0]),
     "token_ribbon": lambda: charts.token_ribbon(
