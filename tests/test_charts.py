@@ -60,6 +60,11 @@ def outlets_of_the_sample() -> Chart:
     return charts.outlets_chart(estimates(corpus.named, corpus.plan))
 
 
+@cache
+def dealt() -> counts.Keyness:
+    return counts.keyness(*PAIR)
+
+
 PLAIN: dict[str, Callable[[], Chart]] = {
     "class_and_machine": lambda: charts.class_and_machine(PAIR.codings, PAIR),
     "dispersion": lambda: charts.dispersion(*PAIR, ["war", "sanctions", "putin"]),
@@ -67,11 +72,16 @@ PLAIN: dict[str, Callable[[], Chart]] = {
     "frame_chart": lambda: charts.frame_chart(contrast(PAIR)),
     "keyness": lambda: charts.keyness(counts.keyness(*PAIR)),
     "labels": lambda: labels_of("the war"),
+    "luck_in_news": charts.luck_in_news,
+    "one_deal": lambda: charts.one_deal(*PAIR, 8),
     "outlets_chart": outlets_of_the_sample,
     "pipelines": lambda: charts.pipelines(
         sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES
     ),
+    "six_deals": lambda: charts.six_deals(*PAIR, 8),
     "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
+    "surprise": lambda: charts.surprise(dealt(), ["war", "said", "it", "mr"]),
+    "thousand_deals": lambda: charts.thousand_deals(dealt(), "said"),
     "token_ribbon": lambda: charts.token_ribbon(
         "economic sanctions from the U.S. and the European Union"
     ),
@@ -172,6 +182,10 @@ def hostile_waterfall(text: str = HOSTILE_LABELS[-1]) -> Chart:
     )
 
 
+def hostile_keyness() -> counts.Keyness:
+    return counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
+
+
 ODD_ONES: dict[str, Callable[[], Chart]] = {
     "class_and_machine": hostile_readings,
     "dispersion": lambda: charts.dispersion(
@@ -179,13 +193,20 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     ),
     "fact_ledger": hostile_ledger,
     "frame_chart": hostile_contrasts,
-    "keyness": lambda: charts.keyness(
-        counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
-    ),
+    "keyness": lambda: charts.keyness(hostile_keyness()),
     "labels": hostile_labels,
+    "luck_in_news": charts.luck_in_news,
+    "one_deal": lambda: charts.one_deal(article(ODD_TEXT), article(ODD_TEXT * 9), 1),
     "outlets_chart": hostile_outlets,
     "pipelines": hostile_pipelines,
+    "six_deals": lambda: charts.six_deals(
+        article("<b>war</b> " * 40 + "y" * 90), article("$x_1$ " * 60), 1, "war"
+    ),
     "speakers": lambda: charts.speakers(ODD, TELLING),
+    "surprise": lambda: charts.surprise(hostile_keyness(), [*HOSTILE_WORDS][:5]),
+    "thousand_deals": lambda: charts.thousand_deals(
+        hostile_keyness(), HOSTILE_WORDS[0]
+    ),
     "token_ribbon": lambda: charts.token_ribbon(
         "<script> $x_1$ \x07 中国 🇰🇵 \n a&b e\u0301"
     ),
@@ -317,7 +338,7 @@ def test_what_a_machine_judged_says_how_often_it_errs(chart):
     page = chart.as_html()
     assert bool(chart.errors) == ("<figcaption>" in page)
     if chart.errors:
-        assert "120 news articles that people annotated" in page
+        assert "120 news articles" in page
 
 
 def test_a_dollar_sign_starts_no_formula(chart):
@@ -366,6 +387,18 @@ BAD = {
     "keyness, top 0": lambda: charts.keyness(
         counts.keyness("a", "b", permutations=9), 0
     ),
+    "one deal, empty": lambda: charts.one_deal(WORDS, EMPTY, 1),
+    "six deals, no such word": lambda: charts.six_deals(WORDS, WORDS, 1, "zebra"),
+    "six deals, empty": lambda: charts.six_deals(EMPTY, WORDS, 1, "war"),
+    "a thousand, no deals": lambda: charts.thousand_deals(NO_DEAL, "a"),
+    "a thousand, no such word": lambda: charts.thousand_deals(dealt(), "zebra"),
+    "a thousand, no such unit": lambda: charts.thousand_deals(dealt(), "mr", "bags"),
+    "a thousand, no sentences": lambda: charts.thousand_deals(
+        hostile_keyness(), "b", "sentences"
+    ),
+    "surprise, no words": lambda: charts.surprise(dealt(), []),
+    "luck, no such word": lambda: charts.luck(dealt(), ["war", "zebra"]),
+    "concordance, a phrase": lambda: charts.concordance(WORDS, WORDS, "war and"),
     "ribbon, empty": lambda: charts.token_ribbon(" \n"),
     "ribbon, long": lambda: charts.token_ribbon("war " * 40),
     "ribbon, no tokenisers": lambda: charts.token_ribbon("war", {}),
