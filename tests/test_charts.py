@@ -33,9 +33,10 @@ from lessons.corpus.plan import Plan
 from lessons.corpus.run import read
 from lessons.corpus.sample import sample
 from lessons.reading import counts, sentiment
-from lessons.reading.chance import Difference, Interval
+from lessons.reading.chance import Difference
 from lessons.reading.contrasts import BANDS, Contrast, Contrasts, Side, contrast
 from lessons.reading.frames import Coding
+from lessons.reading.intervals import Interval
 from lessons.reading.labels import Label, labels
 from lessons.reading.ledger import Fact
 from lessons.reading.pair import Pair, load_pair

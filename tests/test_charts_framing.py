@@ -193,7 +193,7 @@ def test_frame_chart_marks_stand_at_their_values(chart, letter):
     ("band", "ends"),
     [
         ("who speaks", ["0 %", "100 %"]),
-        ("what it is called", ["0", "25 per 1,000"]),
+        ("what it is called", ["0", "50 per 1,000"]),
         ("what is told", ["0", str(len(PAIR.facts))]),
         ("what comes first", ["start", "end"]),
         ("how it scores", ["−1", "+1"]),
@@ -238,5 +238,5 @@ def test_a_long_title_takes_more_lines_and_the_picture_grows(chart):
 
 def test_frame_chart_sets_what_survives_in_bold():
     found = texts(charts.frame_chart(surviving(6, 11)))
-    hardly = [text for text in found if text.get_text() == "hardly (p < .001)"]
-    assert [text.get_weight() for text in hardly] == ["bold", "bold"]
+    beyond = [text for text in found if text.get_text() == "beyond luck (p < .001)"]
+    assert [text.get_weight() for text in beyond] == ["bold", "bold"]

@@ -16,8 +16,8 @@ from functools import cached_property
 import numpy as np
 
 from lessons.reading.article import Article
-from lessons.reading.chance import Interval
 from lessons.reading.contrasts import Contrasts, check_body, contrast_heard
+from lessons.reading.intervals import Interval
 from lessons.reading.keyness import Keyness, keyness
 from lessons.reading.labels import Label, labels
 from lessons.reading.names import Name, name_labels, names

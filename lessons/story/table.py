@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lessons.charts.table import Cell, Table
 from lessons.reading.article import Article
-from lessons.reading.chance import bootstrap
+from lessons.reading.intervals import confidence_interval, mean_score
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import compound, own_words
 from lessons.reading.voices import NOT_NAMED, Airtime, named_speakers
@@ -103,7 +103,7 @@ def _mean(texts: Sequence[str]) -> tuple[str | None, str | None]:
     """A mean with its interval; of one sentence there is no interval."""
     if not texts:
         return None, None
-    mean = bootstrap([compound(text) for text in texts])
+    mean = confidence_interval([compound(text) for text in texts], mean_score)
     around = f"{signed(mean.low)} to {signed(mean.high)}" if len(texts) > 1 else None
     return signed(mean.estimate), around
 

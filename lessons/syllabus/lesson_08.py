@@ -11,7 +11,7 @@ from functools import cache
 from lessons.exercises.kinds import Choice, Labels, Text
 from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
-from lessons.reading.chance import bootstrap
+from lessons.reading.intervals import confidence_interval, mean_score
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound
@@ -251,7 +251,9 @@ WHO_SAID_IT = WORDS.exercise(
 def mean_scores(pair: Pair) -> str:
     """The mean score of each swan article's sentences, with its interval."""
     means = [
-        bootstrap([compound(sentence) for sentence in article.sentences])
+        confidence_interval(
+            [compound(sentence) for sentence in article.sentences], mean_score
+        )
         for article in swans().pair
     ]
     each = "; ".join(
