@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 import pytest
 from chart_tools import article, heard, texts, words_of
-from hostile import HOSTILE_LABELS, HOSTILE_WORDS
+from hostile import HOSTILE_LABELS, HOSTILE_STORY, HOSTILE_WORDS
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -32,11 +32,13 @@ from lessons.corpus.plan import Plan
 from lessons.corpus.run import read
 from lessons.corpus.sample import sample
 from lessons.reading import counts, sentiment
+from lessons.reading.article import article_from_text
 from lessons.reading.chance import Difference, Interval
 from lessons.reading.contrasts import BANDS, Contrast, Contrasts, Side, contrast
 from lessons.reading.frames import Coding
-from lessons.reading.labels import Label, labels
+from lessons.reading.labels import Label, Subject, labels
 from lessons.reading.ledger import Fact
+from lessons.reading.order import Theme
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.sentiment import PIPELINES, Contribution, Run, Score
 from lessons.reading.voices import airtime
@@ -65,6 +67,7 @@ PLAIN: dict[str, Callable[[], Chart]] = {
     "dispersion": lambda: charts.dispersion(*PAIR, ["war", "sanctions", "putin"]),
     "fact_ledger": lambda: charts.fact_ledger(PAIR.facts),
     "frame_chart": lambda: charts.frame_chart(contrast(PAIR)),
+    "front_pages": lambda: charts.front_pages(PAIR),
     "keyness": lambda: charts.keyness(counts.keyness(*PAIR)),
     "labels": lambda: labels_of("the war"),
     "outlets_chart": outlets_of_the_sample,
@@ -110,6 +113,24 @@ def hostile_contrasts() -> Chart:
     ]
     a, b = (replace(PAIR.a, label=text) for text in HOSTILE_LABELS[4:6])
     return charts.frame_chart(Contrasts(a, b, tuple(rows)))
+
+
+def hostile_front_pages() -> Chart:
+    a, b = (
+        article_from_text(f"{HOSTILE_STORY} {text}. {text}.", letter=letter, label=text)
+        for letter, text in zip("AB", HOSTILE_LABELS[4:6], strict=True)
+    )
+    named = [text for text in HOSTILE_LABELS if text.strip()]
+    told = {"A": "Roe", "B": "Roe"}
+    return charts.front_pages(
+        Pair(
+            a,
+            b,
+            subjects=tuple(Subject(x, {x: ("Roe", "Bold")}) for x in HOSTILE_LABELS),
+            themes=tuple(Theme(x, ("Roe", "Rome")) for x in HOSTILE_LABELS),
+            facts=tuple(Fact(x, x, {y: told[y]}) for x in named for y in told),
+        )
+    )
 
 
 def hostile_labels(subject: str = HOSTILE_LABELS[-1]) -> Chart:
@@ -179,6 +200,7 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     ),
     "fact_ledger": hostile_ledger,
     "frame_chart": hostile_contrasts,
+    "front_pages": hostile_front_pages,
     "keyness": lambda: charts.keyness(
         counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
     ),

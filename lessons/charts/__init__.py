@@ -6,6 +6,7 @@ from lessons.charts.class_and_machine import class_and_machine
 from lessons.charts.dispersion import dispersion
 from lessons.charts.fact_ledger import fact_ledger
 from lessons.charts.frame_chart import frame_chart
+from lessons.charts.front_pages import front_pages
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
 from lessons.charts.outlets_chart import outlets_chart
@@ -27,6 +28,7 @@ __all__ = [
     "dispersion",
     "fact_ledger",
     "frame_chart",
+    "front_pages",
     "keyness",
     "labels",
     "outlets_chart",

@@ -22,7 +22,7 @@ from lessons.charts.drawing import (
     write_in_colour,
 )
 from lessons.charts.lettering import shortened, width_of, wrapped
-from lessons.charts.table import Table
+from lessons.charts.table import Cell, Table
 from lessons.charts.wording import counted, listed
 from lessons.reading.contrasts import ALONE, Contrast, Contrasts, Side
 from lessons.reading.numerals import percent, signed
@@ -37,6 +37,8 @@ _ROW = 0.38  # inches
 _BAND_GAP = 1.25  # rows
 _HEADS = 1.6  # rows above the first band
 _INDENT = 0.17
+_CAPTION = "Everything measured, with 95 % intervals and what chance has to say"
+_COLUMNS = ("measure", "band", "A", "A 95 %", "B", "B 95 %", "verdict")
 
 
 def frame_chart(contrasts: Contrasts) -> Chart:
@@ -65,7 +67,7 @@ def frame_chart(contrasts: Contrasts) -> Chart:
         figure=figure,
         title=title,
         alt=_alt(contrasts, title),
-        table=_table(contrasts),
+        table=measured_rows(contrasts),
         errors=errors_of_shares(),
     )
 
@@ -209,23 +211,25 @@ def _alt(contrasts: Contrasts, title: str) -> str:
     )
 
 
-def _table(contrasts: Contrasts) -> Table:
-    return Table(
-        caption="Everything measured, with 95 % intervals and what chance has to say",
-        columns=("measure", "band", "A", "A 95 %", "B", "B 95 %", "verdict"),
-        rows=tuple(
-            (
-                row.name,
-                row.band,
-                row.a.shown,
-                _range(row.a),
-                row.b.shown,
-                _range(row.b),
-                row.verdict,
-            )
-            for row in contrasts.rows
-        ),
+def measured_rows(
+    contrasts: Contrasts,
+    caption: str = _CAPTION,
+    first: Sequence[tuple[Cell, ...]] = (),
+) -> Table:
+    """Every row as a table, below the rows that are to stand first."""
+    measured = (
+        (
+            row.name,
+            row.band,
+            row.a.shown,
+            _range(row.a),
+            row.b.shown,
+            _range(row.b),
+            row.verdict,
+        )
+        for row in contrasts.rows
     )
+    return Table(caption, _COLUMNS, (*first, *measured))
 
 
 def _range(side: Side) -> str | None:
