@@ -101,7 +101,9 @@ def luck(pages: FrontPages) -> tuple[str, ...]:
 
 
 def _luck(row: Contrast | None, tested: int) -> str:
-    if row is None or row.p is None:
+    if row is None:
+        return "counted, not tested: it says nothing beyond these two texts."
+    if row.p is None:
         return _SEEN
     often = max(1, round(100 * row.p))
     if row.survives:
@@ -127,7 +129,8 @@ def _order(pages: FrontPages) -> Iterator[VisibleDifference]:
     for a in pages.a.entrances:
         b, row = in_b[a.theme], rows.get(f"first word about {a.theme}")
         first, last = sorted(1.0 if e.first is None else e.first for e in (a, b))
-        if row is not None and first <= _EARLY and last >= _LATE:
+        named = row is not None and shortened(a.theme)
+        if named and first <= _EARLY and last >= _LATE:
             found.append((first - last, a, b, row))
     if found:
         _, a, b, row = min(found, key=lambda one: one[0])
@@ -181,7 +184,7 @@ def _heard(pages: FrontPages) -> Iterator[VisibleDifference]:
         for page in (pages.a, pages.b)
     ]
     if all(tops) and not may_be_one(*tops):
-        does = (f"gives {_who([name])} the most room" for name in tops)
+        does = (f"hears {_who([name])} most" for name in tops)
         yield VisibleDifference(*does, "Who is heard most")
 
 
@@ -235,7 +238,11 @@ def _alone(pages: FrontPages) -> Iterator[VisibleDifference]:
 
 def _course(page: FrontPage) -> list[str]:
     """What it opens with and what it leaves for the end; else whose words fill it."""
-    told = [entrance for entrance in page.entrances if entrance.first is not None]
+    told = [
+        entrance
+        for entrance in page.entrances
+        if entrance.first is not None and shortened(entrance.theme)
+    ]
     if not told or len(page.article.sentences) < _FEWEST_SENTENCES:
         return [_mostly(page)]
     opening = [entrance for entrance in told if page.opens_with(entrance)][:2]

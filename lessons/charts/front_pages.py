@@ -18,7 +18,14 @@ from lessons.charts.chart import Chart
 from lessons.charts.drawing import heading
 from lessons.charts.frame_chart import measured_rows
 from lessons.charts.front_page_words import headline, headline_theme, luck, telling
-from lessons.charts.lettering import FACES, plain_letters, shortened, width_of, wrapped
+from lessons.charts.lettering import (
+    FACES,
+    fitted,
+    plain_letters,
+    shortened,
+    width_of,
+    wrapped,
+)
 from lessons.charts.style import house_style
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import counted, listed
@@ -36,6 +43,7 @@ _EDGE, _GAP, _PAD, _PAGE = 0.25, 0.3, 0.28, 7.4
 _WIDTH = 2 * _EDGE + 2 * _PAGE + _GAP
 _INNER = _PAGE - 2 * _PAD
 _AIR = 0.2  # between two rows
+_BETWEEN = 0.28  # between two items in a line
 _LINE = 1.3  # from one line of type to the next, in sizes of the type
 # Points.
 _TITLE, _HEAD, _TELLING, _WORDS, _SMALL = 28, 22, 21, 18, 14
@@ -236,41 +244,57 @@ class _Item:
 
 
 def _flow(
-    items: Sequence[_Item], inches: float, lines: int, size: float = _WORDS
+    items: Sequence[_Item], lines: int, *, size: float = _WORDS, packed: bool = False
 ) -> _Piece:
     """Items one after another in up to `lines` lines; the rest are counted.
 
-    An item is cut at a word's end where it is wider than a line.
+    An item is cut at a word's end where it is wider than a line. If they are to be
+    `packed`, an item may stand in any line that has room for it.
     """
-    rows: list[list[tuple[float, _Item]]] = [[]]
-    at, shown = 0.0, 0
-    gap = 0.28
-    for item in items:
-        rest = len(items) - shown - 1
-        tail = width_of(f"and {rest} more", _SMALL) + gap if rest else 0.0
-        item = _cut(item, inches - tail, size)
-        wide = _wide(item, size)
-        room = inches - (tail if len(rows) == lines else 0.0)
-        if rows[-1] and at + wide > room:
-            if len(rows) == lines:
-                break
-            rows.append([])
-            at = 0.0
-        rows[-1].append((at, item))
-        at += wide + gap
-        shown += 1
+    # At least one item stands in each line.
+    tail = width_of(f"and {max(len(items) - lines, 1)} more") + _BETWEEN
+    rows = _filled(items, lines, size, packed, 0.0)
+    shown = sum(map(len, rows))
+    if shown < len(items):
+        rows = _filled(items, lines, size, packed, tail)
+        shown = sum(map(len, rows))
     piece = _Piece()
     for row in rows:
-        marks: list[_Mark] = []
-        for x, item in row:
-            marks += _set(item, x, size)
+        at, marks = 0.0, []
+        for item in row:
+            marks += _set(item, at, size)
+            at += _wide(item, size) + _BETWEEN
         piece = piece.below(_Piece(_high(size), tuple(marks)))
     if shown < len(items):
-        more = f"and {len(items) - shown} more"
         base = piece.height - 0.22 * _high(size)
-        letters = _Letters(at, base, more, colour=_LIGHT)
-        piece = replace(piece, marks=(*piece.marks, letters))
+        more = _Letters(at, base, f"and {len(items) - shown} more", colour=_LIGHT)
+        piece = replace(piece, marks=(*piece.marks, more))
     return piece
+
+
+def _filled(
+    items: Sequence[_Item], lines: int, size: float, packed: bool, tail: float
+) -> list[list[_Item]]:
+    """Items in lines; the last of the lines keeps room for a `tail`."""
+    rows: list[list[_Item]] = [[]]
+    rooms = [_INNER - (tail if lines == 1 else 0.0)]
+    for item in items:
+        item = _cut(item, _INNER - tail, size)
+        wide = _wide(item, size)
+        line = len(rows) - 1
+        if packed:
+            line = next((n for n, room in enumerate(rooms) if wide <= room), line)
+        if rows[line] and wide > rooms[line]:
+            if len(rows) == lines:
+                if packed:
+                    continue
+                break
+            rows.append([])
+            line = len(rows) - 1
+            rooms.append(_INNER - (tail if line == lines - 1 else 0.0))
+        rows[line].append(item)
+        rooms[line] -= wide + _BETWEEN
+    return rows
 
 
 def _wide(item: _Item, size: float) -> float:
@@ -280,7 +304,7 @@ def _wide(item: _Item, size: float) -> float:
 
 def _cut(item: _Item, inches: float, size: float) -> _Item:
     room = inches - (0.09 + width_of(item.remark) if item.remark else 0.0)
-    words = wrapped(item.words[:_LONGEST_QUOTE], room, size, item.weight, lines=1)
+    words = fitted(item.words[:_LONGEST_QUOTE], room, size, item.weight)
     return replace(item, words=words)
 
 
@@ -314,7 +338,7 @@ def _rows(pages: FrontPages) -> Iterator[_PageRow]:
     yield _row(_BEGINS_AND_ENDS, (_course(page, wanted, told) for page in both))
     yield _row("whose words fill it", map(_voices, both))
     if pages.subjects:
-        called = listed([shortened(subject) for subject in pages.subjects])
+        called = listed([shortened(subject, 40) for subject in pages.subjects])
         yield _row(f"what it calls {called}", (_names(page, pages) for page in both))
     if any(page.alone for page in both):
         tells = "tells" if pages.told == "facts" else "names"
@@ -331,14 +355,15 @@ def _row(about: str, pieces: Iterable[_Piece]) -> _PageRow:
 
 def _headed(words: str, piece: _Piece, remark: str = "") -> _Piece:
     """A piece under its heading and a rule; the remark stands at the right."""
-    shown = wrapped(remark, _INNER / 2, 13, lines=1)
-    room = _INNER - width_of(shown, 13) - 0.2
-    head = _paragraph(words.upper(), room, weight="bold", colour=_LIGHT)
-    base = 0.78 * _high(_SMALL)
-    marks = [*head.marks, _Stroke(0, head.height, _INNER, head.height)]
-    if shown:
-        marks.append(_Letters(_INNER, base, shown, 13, colour=_LIGHT, align="right"))
-    return replace(head, marks=tuple(marks)).below(piece, 0.07)
+    base, high = 0.78 * _high(_SMALL), _high(_SMALL)
+    room = _INNER - width_of(remark, 13) - 0.2
+    head = fitted(words.upper(), room, _SMALL, "bold")
+    marks = (
+        _Letters(0, base, head, weight="bold", colour=_LIGHT),
+        _Letters(_INNER, base, remark, 13, colour=_LIGHT, align="right"),
+        _Stroke(0, high, _INNER, high),
+    )
+    return _Piece(high, marks).below(piece, 0.07)
 
 
 def _telling(page: FrontPage) -> _Piece:
@@ -347,15 +372,17 @@ def _telling(page: FrontPage) -> _Piece:
 
 def _course(page: FrontPage, themes: Sequence[str], told: str) -> _Piece:
     """The first words, the themes on the way, the last words."""
-    piece = _quote(page.first)
+    piece, remark = _quote(page.first), ""
     if not page.last:
-        alone = _paragraph("This is its only sentence.", colour=_LIGHT)
-        return _headed(_BEGINS_AND_ENDS, piece.below(alone, 0.04))
+        piece = piece.below(_paragraph("This is its only sentence.", colour=_LIGHT))
+        return _headed(_BEGINS_AND_ENDS, piece)
     if any(entrance.first is not None for entrance in page.entrances):
         piece = piece.below(_track(page, themes, told), 0.08)
     else:
         piece = piece.below(_paragraph("… and at the end:", colour=_LIGHT), 0.02)
-    return _headed(_BEGINS_AND_ENDS, piece.below(_quote(page.last), 0.02))
+    if told in {entrance.theme for entrance in page.entrances if not entrance.matches}:
+        remark = f"no word about {fitted(told, 1.6, 13)}"
+    return _headed(_BEGINS_AND_ENDS, piece.below(_quote(page.last), 0.02), remark)
 
 
 def _quote(sentence: str) -> _Piece:
@@ -386,7 +413,7 @@ def _track(page: FrontPage, themes: Sequence[str], told: str) -> _Piece:
     marks: list[_Mark] = [_Stroke(0, 0, _INNER, 0, "#8a8a8a", 2)]
     first = {entrance.theme: entrance.first for entrance in page.entrances}
     for theme in themes:
-        name = wrapped(theme, 2.2, size, "bold", lines=1)
+        name = fitted(theme, 2.2, size, "bold")
         if first.get(theme) is None or not name:
             continue
         at, wide = first[theme] * _INNER, width_of(name, size, "bold")
@@ -396,14 +423,14 @@ def _track(page: FrontPage, themes: Sequence[str], told: str) -> _Piece:
         if side is None:
             continue
         taken[side].append(ends)
-        base = -0.15 if side > 0 else 0.06 + high
+        base = -0.18 if side > 0 else 0.08 + high
         colour = palette.ARTICLES[page.letter] if theme == told else palette.INK
         weight = "bold" if theme == told else "normal"
         marks.append(_Sign(at, 0, page.letter, 15 if theme == told else 11))
         middle = left + wide / 2
         marks.append(_Letters(middle, base, name, size, weight, colour, align="center"))
-    above = 0.12 + high
-    below = 0.14 + (high if taken[-1] else 0)
+    above = 0.15 + high
+    below = 0.16 + (high if taken[-1] else 0)
     return _Piece(above + below, tuple(_moved(mark, 0, above) for mark in marks))
 
 
@@ -470,7 +497,7 @@ def _heard(page: FrontPage) -> _Piece:
         )
         for source in named
     ]
-    return _flow(items, _INNER, lines=2)
+    return _flow(items, 2)
 
 
 def _heard_words(source: HeardSource) -> str:
@@ -483,7 +510,7 @@ def _names(page: FrontPage, pages: FrontPages) -> _Piece:
     first, *others = pages.subjects
     piece = _at_length(page.names[first])
     if tops := [_item(page.names[other][0]) for other in others if page.names[other]]:
-        piece = piece.below(_flow(tops, _INNER, lines=2), 0.06)
+        piece = piece.below(_flow(tops, 2), 0.06)
     return _headed(f"what it calls {first}", piece, "bold: in its own voice")
 
 
@@ -495,8 +522,8 @@ def _at_length(uses: Sequence[NameUse]) -> _Piece:
     piece = _Piece()
     shown = len(ranked) if len(ranked) == _MOST_NAMES + 1 else _MOST_NAMES
     for use in ranked[:shown]:
-        whose = _whose(use)
-        item = _cut(_item(use), _INNER - width_of(whose) - 0.2, _WORDS)
+        item = _cut(_item(use), 0.65 * _INNER, _WORDS)
+        whose = _whose(use, _INNER - _wide(item, _WORDS) - 0.25)
         style = {"colour": _ink(use.own), "align": "right"}
         right = _Letters(_INNER, 0.78 * _high(_WORDS), whose, **style)
         marks = (*_set(item, 0, _WORDS), right)
@@ -520,7 +547,7 @@ def _ink(own: bool) -> str:
     return palette.INK if own else _LIGHT
 
 
-def _whose(use: NameUse) -> str:
+def _whose(use: NameUse, inches: float) -> str:
     """In whose words a name stands, such as "its own voice; words of Mr Kim"."""
     sources = [_name(source) for source in use.sources]
     others = [name for name in sources if use.words.casefold() not in name.casefold()]
@@ -535,9 +562,9 @@ def _whose(use: NameUse) -> str:
             names = [*names, f"{len(others) - shown} more"]
         words = f"words of {listed(names)}" if shown else ", ".join(names)
         line = "; ".join(filter(None, [*whose, words if others else ""]))
-        if width_of(line) < _INNER / 2:
+        if width_of(line) <= inches:
             break
-    return wrapped(line, _INNER / 2, _SMALL, lines=1)
+    return fitted(line, inches)
 
 
 def _name(source: str) -> str:
@@ -554,7 +581,7 @@ def _only(page: FrontPage, pages: FrontPages) -> _Piece:
     if not page.alone:
         return _headed(head, _paragraph("nothing", size=16, colour=_LIGHT))
     items = [_Item(plain_letters(only).strip() or "□") for only in page.alone]
-    return _headed(head, _flow(items, _INNER, lines=3, size=16), remark)
+    return _headed(head, _flow(items, 3, size=16, packed=not names), remark)
 
 
 def _frames(page: FrontPage, pages: FrontPages) -> _Piece:
@@ -565,17 +592,17 @@ def _frames(page: FrontPage, pages: FrontPages) -> _Piece:
         for share in ranked
         if share.high
     ]
-    flow = (
-        _flow(items, _INNER, lines=2)
-        if items
-        else _paragraph("none", size=_WORDS, colour=_LIGHT)
-    )
-    return _headed("frames people saw", flow, _coders(pages))
+    if not items:
+        none = "none" if ranked else "not coded"
+        return _headed("frames people saw", _paragraph(none, colour=_LIGHT))
+    return _headed("frames people saw", _flow(items, 2), _coders(pages))
 
 
 def _coders(pages: FrontPages) -> str:
-    who = "coder of yours" if pages.own_coding else "sample reading"
-    return f"share of sentences, {counted(pages.coders, who)}"
+    if pages.own_coding:
+        coders = counted(pages.coders, "coder")
+        return f"share of its sentences that you coded: {coders}"
+    return f"share of its sentences: {counted(pages.coders, 'sample reading')}"
 
 
 # The figure ---------------------------------------------------------------------------
@@ -625,14 +652,25 @@ def _title_lines(title: str) -> list[str]:
         return [title]
     a, mark, b = title.partition("; ")
     halves = [f"{a};", b] if mark else [a]
-    broken = (wrapped(half, room, _TITLE, "bold", lines=4) for half in halves)
-    return [line for half in broken for line in half.split("\n")]
+    return [line for half in halves for line in _alike(half, room)]
+
+
+def _alike(text: str, room: float) -> list[str]:
+    """A part of the title in as few lines as fit, alike in length."""
+    broken = wrapped(text, room, _TITLE, "bold", lines=4)
+    while broken.count("\n"):
+        room *= 0.95
+        narrower = wrapped(text, room, _TITLE, "bold", lines=4)
+        if narrower.count("\n") > broken.count("\n") or "…" in narrower:
+            break
+        broken = narrower
+    return broken.split("\n")
 
 
 def _head(page: FrontPage) -> _Piece:
     words = counted(len(page.article.words), "word")
     room = _INNER - 0.36 - width_of(words) - 0.2
-    name = wrapped(heading(page.article, page.letter), room, _HEAD, "bold", lines=1)
+    name = fitted(heading(page.article, page.letter), room, _HEAD, "bold")
     base = 0.78 * _high(_HEAD)
     marks = (
         _Sign(0.12, base - 0.11, page.letter, 17),

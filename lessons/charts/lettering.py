@@ -101,6 +101,28 @@ def wrapped(
     return "\n".join(rows).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def fitted(
+    text: str,
+    inches: float,
+    size: float = 14,
+    weight: str = "normal",
+    face: str = "plain",
+) -> str:
+    """`text` in drawable letters on one line, cut with “…” where `inches` end.
+
+    It is cut after a word, unless that would leave less than half a line.
+    """
+    text = " ".join(plain_letters(text, face).split())
+    most = int(6 * 72 * inches / size)  # letters; a longer text is not measured
+    cut = text if len(text) <= most else f"{text[:most]}…"
+    while len(cut) > 1 and width_of(cut, size, weight, face) > inches:
+        cut = f"{cut.rstrip('…')[:-1].rstrip()}…"
+    words = cut.rpartition(" ")[0].rstrip(" ,;:")
+    if cut != text and width_of(words, size, weight, face) > inches / 2:
+        return f"{words}…"
+    return cut
+
+
 def _pieces(
     text: str, inches: float, size: float, weight: str, face: str
 ) -> Iterator[str]:

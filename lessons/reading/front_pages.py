@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lessons.reading.article import Article
 from lessons.reading.comparison import Comparison, Reading
@@ -224,7 +225,7 @@ def _sources(heard: Airtime, names: Mapping[int, str]) -> tuple[HeardSource, ...
 def _subjects(comparison: Comparison) -> tuple[str, ...]:
     """Who and what the pages name: what people look for, else the commonest names.
 
-    Of names that the kit found by itself, those with several forms come first: they
+    Of names that the kit found by itself, those count that have several forms: they
     show that one and the same is called differently.
     """
     used = {
@@ -234,14 +235,13 @@ def _subjects(comparison: Comparison) -> tuple[str, ...]:
     }
     if comparison.pair.subjects:
         wanted = dict.fromkeys(subject.name for subject in comparison.pair.subjects)
-        return tuple(name for name in wanted if name in used)
+        return tuple(name for name in wanted if name in used and name.strip())
     forms: dict[str, set[str]] = {}
     for reading in (comparison.a, comparison.b):
         for label in reading.labels:
             forms.setdefault(label.subject, set()).add(label.text.casefold())
-    shared = [name for name in comparison.shared_names if name in used]
-    shared.sort(key=lambda name: len(forms[name]) < 2)  # else as they were
-    return tuple(shared[:_MOST_SUBJECTS])
+    several = (name for name in comparison.shared_names if len(forms[name]) > 1)
+    return tuple(islice(several, _MOST_SUBJECTS))
 
 
 def _uses(
