@@ -549,10 +549,10 @@ def _ink(own: bool) -> str:
 
 def _whose(use: NameUse, inches: float) -> str:
     """In whose words a name stands, such as "its own voice; words of Mr Kim"."""
-    sources = [_name(source) for source in use.sources]
-    others = [name for name in sources if use.words.casefold() not in name.casefold()]
+    name = use.words.casefold()
+    others = [_name(other) for other in use.sources if name not in other.casefold()]
     whose = ["its own voice"] if use.own else []
-    if len(others) < len(sources):
+    if len(others) < len(use.sources):
         whose.append("named as a source")
     if not whose and not others:
         whose.append("in quotation marks" if use.voices["quoted"] else "of a source")
