@@ -299,7 +299,7 @@ def test_s12_a_card_for_each_article():
     assert re.search(r"not named|never names|names no outlet", prose + shown)
 
 
-BY_VOICE = re.compile(r"sentiment\.|airtime|voice_shares|frame_chart")
+BY_VOICE = re.compile(r"sentiment\.|airtime|voice_shares|frame_chart|front_pages")
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,8 @@ class Airtime:
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def named_speakers(found: Sequence[Quotation]) -> tuple[str, ...]:
-    """Each quotation's speaker, under the first form of the name that was used.
+def named_speakers(found: Sequence[Quotation | Passage]) -> tuple[str, ...]:
+    """Each one's speaker, under the first form of the name that was used.
 
     A pronoun stands for the speaker named before it, and "Ms Roe" for "Jane Roe".
     """
@@ -97,14 +97,14 @@ def named_speakers(found: Sequence[Quotation]) -> tuple[str, ...]:
     for quotation in found:
         speaker = quotation.speaker
         if speaker and speaker.lower() not in _PRONOUNS:
-            last = next((name for name in known if _is_one(name, speaker)), speaker)
+            last = next((name for name in known if may_be_one(name, speaker)), speaker)
             if last == speaker and speaker not in known:
                 known.append(speaker)
         names.append(last if speaker else NOT_NAMED)
     return tuple(names)
 
 
-def _is_one(name: str, other: str) -> bool:
+def may_be_one(name: str, other: str) -> bool:
     """Whether two forms may name one person: "Mayor Jane Roe" and "Ms Roe".
 
     They end in the same name, and no first names tell them apart.
