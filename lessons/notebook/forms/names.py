@@ -17,8 +17,9 @@ from lessons.notebook.forms.form import (
     tick,
 )
 from lessons.story.model import Group, Work
+from lessons.story.naming import about_group
 from lessons.story.open import OpenStory
-from lessons.story.reading import about_group, with_work
+from lessons.story.reading import with_work
 
 PURPOSE = "Say which names belong to one person or thing, and add labels of your own."
 
