@@ -11,6 +11,7 @@ from lessons.charts.labels import labels
 from lessons.charts.outlets_chart import outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
+from lessons.charts.sentences import SentenceList, article, sentences
 from lessons.charts.speakers import speakers
 from lessons.charts.table import Table
 from lessons.charts.token_ribbon import token_ribbon
@@ -20,7 +21,9 @@ from lessons.charts.word_rates import word_rates
 
 __all__ = [
     "Chart",
+    "SentenceList",
     "Table",
+    "article",
     "card",
     "class_and_machine",
     "describe",
@@ -32,6 +35,7 @@ __all__ = [
     "outlets_chart",
     "pipelines",
     "provenance",
+    "sentences",
     "speakers",
     "token_ribbon",
     "voice_strip",

@@ -15,8 +15,10 @@ from html import unescape
 
 from nltk.tokenize import NLTKWordTokenizer, TweetTokenizer
 
+from lessons.reading.article import Article
 from lessons.reading.text import (
     ABBREVIATIONS,
+    Sentence,
     Span,
     Token,
     cut_at_stops,
@@ -39,6 +41,7 @@ __all__ = [
     "Span",
     "Token",
     "sentences",
+    "sentences_with",
     "split_slips",
     "straighten",
     "tokens",
@@ -52,6 +55,29 @@ __all__ = [
 _DOUBLE_QUOTES = ("``", "''", '"')  # NLTK's word tokeniser writes one for another
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _REACH = 100  # characters in which a piece that is not at its place is looked for
+
+
+def sentences_with(
+    articles: Article | Iterable[Article], text: str
+) -> tuple[Sentence, ...]:
+    """The sentences of an article, or of a pair, that hold `text` letter for letter.
+
+    Capitals and the shape of quotation marks and apostrophes make no difference. An
+    empty `text` is in no sentence.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> [found.id for found in sentences_with(load_pair(), "war ")]
+    ['A2', 'A21', 'B2', 'B7', 'B12']
+    """
+    wanted = straighten(str(text)).casefold()
+    if not wanted.strip():
+        return ()
+    return tuple(
+        sentence
+        for article in ([articles] if isinstance(articles, Article) else articles)
+        for sentence in article.sentences
+        if wanted in straighten(sentence).casefold()
+    )
 
 
 def _aligned(
