@@ -17,6 +17,7 @@ from lessons.reading.voices import (
     Airtime,
     Passage,
     Quotation,
+    may_be_one,
     named_speakers,
 )
 from lessons.story.model import Group, VoiceCorrection
@@ -64,11 +65,7 @@ def corrected(
     {'Roe': 3, 'Ms Lund': 2}
     """
     article = heard.article
-    placed = {
-        place: one
-        for one in corrections
-        if is_complete(one) and (place := _place(one, article))
-    }
+    placed = holding(corrections, article)
     together = _together(groups)
     if not placed and not together:
         return heard
@@ -76,7 +73,7 @@ def corrected(
     for passage in _cut(heard.passages, placed, article.text):
         made = _over(passage, placed)
         voice = made.voice or passage.voice
-        passages.append(_recast(passage, voice, made.speaker))
+        passages.append(_recast(passage, voice, made.speaker, together))
         if voice == "quoted":
             for one, name in _quotations(heard, passage):
                 name = made.speaker or together.get(_core(one.speaker or ""), name)
@@ -85,10 +82,27 @@ def corrected(
     return Airtime(article, tuple(passages), tuple(quotations), said_by)
 
 
+def holding(
+    corrections: Sequence[VoiceCorrection], article: Article
+) -> dict[Place, VoiceCorrection]:
+    """The corrections that count, since their words stand in the body: by place."""
+    return {
+        place: one
+        for one in corrections
+        if is_complete(one) and (place := _place(one, article))
+    }
+
+
+def is_corrected(passage: Passage, held: Mapping[Place, object]) -> bool:
+    """Whether a passage lies in one of the places that a reader corrected."""
+    word, _ = _words_at(passage)
+    return any(start <= word < end for start, end in held)
+
+
 def is_complete(made: VoiceCorrection) -> bool:
     """Whether it says of some words whose they are."""
     voiced = made.voice in VOICES or (not made.voice and bool(made.speaker))
-    return voiced and bool(made.words.strip())
+    return voiced and bool(re.search(r"\w", made.words))
 
 
 def _place(made: VoiceCorrection, article: Article) -> Place | None:
@@ -145,10 +159,13 @@ def _over(passage: Passage, placed: Mapping[Place, VoiceCorrection]) -> VoiceCor
     return over[-1] if over else VoiceCorrection()
 
 
-def _recast(passage: Passage, voice: str, speaker: str) -> Passage:
+def _recast(
+    passage: Passage, voice: str, speaker: str, together: Mapping[str, str]
+) -> Passage:
     if voice == "own":
         return replace(passage, voice=voice, speaker=None, verb=None)
-    said = passage.speaker if not speaker else None if speaker == NOT_NAMED else speaker
+    name = speaker or passage.speaker or NOT_NAMED
+    said = None if name == NOT_NAMED else together.get(_core(name), name)
     return replace(passage, voice=voice, speaker=said)
 
 
@@ -166,7 +183,7 @@ def _quotations(heard: Airtime, passage: Passage) -> Iterator[tuple[Quotation, s
         return
     name = found[0][1] if found else passage.speaker or NOT_NAMED
     text = passage.text.strip(_MARKS)
-    start = passage.start + passage.text.find(text)
+    start = passage.end - len(passage.text) + passage.text.find(text)
     said = found[0][0] if found else passage
     yield Quotation(start, start + len(text), text, said.speaker, said.verb), name
 
@@ -198,27 +215,31 @@ def voice_line(
     heard: Airtime, passage: Passage, corrections: Sequence[VoiceCorrection]
 ) -> VoiceLine:
     """One of `reported` with the correction that a reader made of it."""
-    words, place = passage.text.strip(), _words_at(passage)
-    before = (
-        at
-        for at in places(words, heard.article.body)
-        if heard.article.in_text(at) < place[0]
+    article, words, place = heard.article, passage.text.strip(), _words_at(passage)
+    found = map(article.in_text, places(words, article.body))
+    again = sum(1 for at in found if at < place[0])
+    kept = (one for one in corrections if _place(one, article) == place)
+    return VoiceLine(
+        sentence=_sentence(article, passage),
+        words=words,
+        again=again,
+        voice=passage.voice,
+        speaker=counted_for(heard, passage),
+        corrected=next(kept, VoiceCorrection(words, again)),
     )
-    again = sum(1 for _ in before)
+
+
+def counted_for(heard: Airtime, passage: Passage) -> str:
+    """For whom a passage's words are counted, or NOT_NAMED.
+
+    A quotation's speaker is looked back; another passage has its speaker as written.
+    """
     counted = (
         name
         for one, name in zip(heard.quotations, heard.counted_for, strict=True)
         if passage.voice == "quoted" and passage.start <= one.start < passage.end
     )
-    kept = (one for one in corrections if _place(one, heard.article) == place)
-    return VoiceLine(
-        sentence=_sentence(heard.article, passage),
-        words=words,
-        again=again,
-        voice=passage.voice,
-        speaker=next(counted, passage.speaker or NOT_NAMED),
-        corrected=next(kept, VoiceCorrection(words, again)),
-    )
+    return next(counted, passage.speaker or NOT_NAMED)
 
 
 def with_correction(
@@ -248,12 +269,18 @@ def other_corrections(
 
 
 def speakers_heard(*heard: Airtime) -> tuple[str, ...]:
-    """Everybody who is quoted or reported, under the first form of the name."""
-    names: dict[str, None] = {}
+    """Everybody who is quoted or reported, once, under the first form of the name.
+
+    Whoever is quoted comes first: that form is the one that words are counted for.
+    """
+    names: list[str] = []
     for each in heard:
         said = [passage for passage in each.passages if passage.voice != "own"]
-        names.update(dict.fromkeys((*each.counted_for, *named_speakers(said))))
-    names.pop(NOT_NAMED, None)
+        for name in (*each.counted_for, *named_speakers(said)):
+            if name != NOT_NAMED and not any(
+                name == known or may_be_one(known, name) for known in names
+            ):
+                names.append(name)
     return tuple(names)
 
 
@@ -271,12 +298,3 @@ def about_correction(made: VoiceCorrection, article: Article) -> str:
     said = made.voice or "as it was heard"
     by = f", for {made.speaker}" if made.speaker and made.voice != "own" else ""
     return f"Counted now: {said}{by}."
-
-
-def holding_corrections(
-    corrections: Sequence[VoiceCorrection], article: Article
-) -> tuple[VoiceCorrection, ...]:
-    """The corrections that count, since their words stand in the body."""
-    return tuple(
-        one for one in corrections if is_complete(one) and _place(one, article)
-    )

@@ -23,7 +23,7 @@ from lessons.reading.pair import Pair
 from lessons.reading.patterns import plain_words
 from lessons.reading.segments import Segment
 from lessons.reading.voices import Airtime, airtime
-from lessons.story.hearing import corrected
+from lessons.story import hearing
 from lessons.story.model import (
     LETTERS,
     LEVELS,
@@ -184,10 +184,28 @@ class StoryReading:
         Raises `ArticleError` for an article with no body.
         """
         a, b = (
-            corrected(each, self.work.voices(letter), self.work.groups)
+            hearing.corrected(each, self.work.voices(letter), self.work.groups)
             for letter, each in zip(LETTERS, self.as_found, strict=True)
         )
         return a, b
+
+    @cached_property
+    def by_hand(self) -> str:
+        """How much a reader corrected, in one sentence."""
+        parts = sum(len(holding(self.work.roles(x), self.found[x])) for x in LETTERS)
+        voices = sum(
+            len(hearing.holding(self.work.voices(x), self.article(x))) for x in LETTERS
+        )
+        joined = len(self.subjects)
+        counts = (
+            (parts, "part", "parts"),
+            (voices, "voice or speaker", "voices or speakers"),
+            (joined, "group of names", "groups of names"),
+        )
+        done = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
+        if not done:
+            return "Nothing in it is corrected by hand."
+        return f"Corrected by hand: {', '.join(done)}."
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

@@ -26,7 +26,9 @@ PURPOSE = "Say which names belong to one person or thing, and add labels of your
 
 def names_form(story: OpenStory) -> Form:
     """A frame for each name that was found, and a blank one at the end."""
-    return redrawn(story, "names", PURPOSE, lambda: _groups(story))
+    return redrawn(
+        story, "names", PURPOSE, lambda: _groups(story), ("texts", "roles", "voices")
+    )
 
 
 def _groups(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:

@@ -103,14 +103,14 @@ def named_speakers(found: Sequence[Quotation | Passage]) -> tuple[str, ...]:
     for quotation in found:
         speaker = quotation.speaker
         if speaker and speaker.lower() not in _PRONOUNS:
-            last = next((name for name in known if _is_one(name, speaker)), speaker)
+            last = next((name for name in known if may_be_one(name, speaker)), speaker)
             if last == speaker and speaker not in known:
                 known.append(speaker)
         names.append(last if speaker else NOT_NAMED)
     return tuple(names)
 
 
-def _is_one(name: str, other: str) -> bool:
+def may_be_one(name: str, other: str) -> bool:
     """Whether two forms may name one person: "Mayor Jane Roe" and "Ms Roe".
 
     They end in the same name, and no first names tell them apart.
