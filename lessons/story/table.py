@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from lessons.charts.table import Cell, Table
+from lessons.charts.wording import counted
 from lessons.reading.article import Article
-from lessons.reading.chance import bootstrap
+from lessons.reading.chance import difference
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import compound, own_words
 from lessons.reading.voices import NOT_NAMED, Airtime
@@ -96,35 +98,53 @@ def quotations(read: StoryReading) -> Table:
     )
 
 
+_SCORED = ("all of the body", "what stands outside marks", "the words that are quoted")
+
+
 def scores(read: StoryReading) -> Table:
-    """Each article's mean score, its own words and those it quotes apart."""
-    rows = []
-    for each in read.heard:
-        article = each.article
-        scored = {
-            "all of the body": [sentence.text for sentence in article.sentences],
-            "its own words": own_words(article),
-            "the words it quotes": [found.text for found in each.quotations],
-        }
-        rows += [
-            (f"{article.letter}, {name}", len(texts), *_mean(texts))
-            for name, texts in scored.items()
-        ]
+    """The mean scores of both, own words and quoted words apart, and how they differ.
+
+    The range is the 95 % interval of A's mean less B's; there is none where one of them
+    has a single sentence.
+    """
+    texts = [_scored_texts(heard) for heard in read.heard]
     return Table(
-        caption=f"Mean score of the sentences, −1 to +1. {read.by_hand}",
-        columns=("what is scored", "sentences", "mean", "95 % interval"),
-        rows=tuple(rows),
+        caption=(
+            "Mean score of the sentences, −1 to +1. Where the range holds 0, luck "
+            f"could part A and B as far. {read.by_hand}"
+        ),
+        columns=("what is scored", "A", "B", "A less B", "range of A less B"),
+        rows=tuple(
+            (name, *_means(in_a, in_b))
+            for name, in_a, in_b in zip(_SCORED, *texts, strict=True)
+        ),
         errors=ERRORS_OF_SCORES,
     )
 
 
-def _mean(texts: Sequence[str]) -> tuple[str | None, str | None]:
-    """A mean with its interval; of one sentence there is no interval."""
-    if not texts:
-        return None, None
-    mean = bootstrap([compound(text) for text in texts])
-    around = f"{signed(mean.low)} to {signed(mean.high)}" if len(texts) > 1 else None
-    return signed(mean.estimate), around
+def _scored_texts(heard: Airtime) -> tuple[list[str], ...]:
+    """What is scored, in the order of `_SCORED`."""
+    return (
+        [sentence.text for sentence in heard.article.sentences],
+        list(own_words(heard.article)),
+        [found.text for found in heard.quotations],
+    )
+
+
+def _means(in_a: Sequence[str], in_b: Sequence[str]) -> tuple[str | None, ...]:
+    """Both means with their number of sentences, the difference and its range."""
+    scores = [[compound(text) for text in texts] for texts in (in_a, in_b)]
+    means = [
+        f"{signed(fmean(side))} ({counted(len(side), 'sentence')})" if side else None
+        for side in scores
+    ]
+    if not all(scores):
+        return *means, None, None
+    less = signed(fmean(scores[0]) - fmean(scores[1]))
+    if min(map(len, scores)) < 2:
+        return *means, less, None
+    luck = difference(*scores).interval
+    return *means, less, f"{signed(luck.low)} to {signed(luck.high)}"
 
 
 def scored_sentences(heard: Airtime, most: int = 3) -> Table:
