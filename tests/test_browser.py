@@ -550,10 +550,10 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
         keys.press("ArrowDown")
     heard(lab, "A, part 3 is now: caption.")
 
-    field(lab, "A, passage 1: who says it").focus()
+    field(lab, "A, passage 1: speaker").focus()
     keys.press("End")
     heard(lab, "Type the name, and press Enter.")
-    typed(lab, "A, passage 1: somebody else", "Ida’s brother")
+    typed(lab, "A, passage 1: name", "Ida’s brother")
     heard(lab, "for Ida’s brother. Saved ✓")
     voice = field(lab, "B, passage 1: voice")
     voice.focus()
@@ -600,7 +600,7 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
     assert field(lab, "Text A").input_value() == OWN_A
     part = field(lab, "A, part 3 is")
     assert part.input_value().startswith("caption")
-    speaker = field(lab, "A, passage 1: who says it").locator("option:checked")
+    speaker = field(lab, "A, passage 1: speaker").locator("option:checked")
     assert speaker.text_content() == "Ida’s brother"
     assert lab.page.locator("figure img[alt*='Ida’s brother']").count() == 1
     assert field(lab, "Fact 1: words in A").input_value() == "Rain fell all night"

@@ -208,8 +208,8 @@ def test_all_forms_come_back_on_a_fresh_kernel(story, tmp_path):
     paste(story)
     controls(story.roles())["A, part 3 is"].value = "caption"
     heard = controls(story.who_speaks())
-    heard["A, passage 1: who says it"].value = "\n"
-    heard["A, passage 1: somebody else"].value = "Ida’s brother"
+    heard["A, passage 1: speaker"].value = "\n"
+    heard["A, passage 1: name"].value = "Ida’s brother"
     line = controls(story.card("A"))
     line["A, line 1: what"].value = "who leads the band"
     line["A, line 1: its words"].value = "Ida Moor, who leads the band"
@@ -411,10 +411,10 @@ def chosen(form, passage: str, **values: str) -> None:
     if voice := values.get("voice"):
         fields[f"{passage}: voice"].value = voice
     if speaker := values.get("speaker"):
-        menu = fields[f"{passage}: who says it"]
+        menu = fields[f"{passage}: speaker"]
         known = [value for _, value in menu.options]
         menu.value = speaker if speaker in known else "\n"
-        fields[f"{passage}: somebody else"].value = speaker
+        fields[f"{passage}: name"].value = speaker
 
 
 def passage_of(story: Story, letter: str, words: str) -> str:
@@ -454,7 +454,7 @@ def test_a_correction_is_taken_back(library):
     chosen(form, row, speaker="Piet", voice="attributed")
     assert library.read.heard != found and library.read.work.voices_a
     controls(form)[f"{row}: voice"].value = ""
-    controls(form)[f"{row}: who says it"].value = ""
+    controls(form)[f"{row}: speaker"].value = ""
     assert "Counted as the kit heard it. Saved ✓" in html_of(form)
     assert library.read.heard == found and library.read.work.voices_a == ()
     assert "Nothing in it is corrected by hand." in library.quotations().caption
@@ -483,7 +483,7 @@ def test_words_that_were_not_heard_are_given_a_voice(library, tmp_path):
     assert "Choose whose voice this is" in html_of(form)
     quoted = library.read.heard[0].words_in("quoted")
     fields["A, words 1: voice"].value = "quoted"
-    fields["A, words 1: who says it"].value = "Mina Orr, a pupil"
+    fields["A, words 1: speaker"].value = "Mina Orr, a pupil"
     assert "Counted now: quoted, for Mina Orr, a pupil. Saved ✓" in html_of(form)
     again = Story("my-story", tmp_path)
     assert again.read.heard[0].words_in("quoted") == quoted + 5

@@ -277,11 +277,13 @@ def speakers_heard(*heard: Airtime) -> tuple[str, ...]:
     for each in heard:
         said = [passage for passage in each.passages if passage.voice != "own"]
         for name in (*each.counted_for, *named_speakers(said)):
-            if name != NOT_NAMED and not any(
-                name == known or may_be_one(known, name) for known in names
-            ):
+            if name != NOT_NAMED and not any(_same(name, known) for known in names):
                 names.append(name)
     return tuple(names)
+
+
+def _same(name: str, other: str) -> bool:
+    return name.lower() == other.lower() or may_be_one(other, name)
 
 
 def about_correction(made: VoiceCorrection, article: Article) -> str:

@@ -20,7 +20,7 @@ from lessons.story.reading import with_work
 Row = TypeVar("Row")
 SAVED = "Saved ✓"
 WIDE = {"width": "99%", "max_width": "62em"}
-NAMED = {"description_width": "12em"}
+NAMED = {"description_width": "13em"}
 _MOST_TO_READ = 30_000  # characters of a text
 _READING = (
     "font-family:Georgia,'Times New Roman',serif;font-size:1.1em;line-height:1.45;"
@@ -145,7 +145,7 @@ def tick(description: str, value: bool) -> ipywidgets.Checkbox:
         value=value,
         description=description,
         indent=False,
-        layout={**WIDE, "margin": "0 0 0 12.4em"},
+        layout={**WIDE, "margin": "0 0 0 13.4em"},
     )
 
 

@@ -89,9 +89,9 @@ class _Line:
         name = f"{letter}, passage {at + 1}"
         names = (*speakers_heard(heard, *story.read.as_found), *_named(story))
         self._speaker = _menu(
-            f"{name}: who says it", _speakers(line, names), self._made.speaker
+            f"{name}: speaker", _speakers(line, names), self._made.speaker
         )
-        self._else = text_field(f"{name}: somebody else", "", "type the name")
+        self._else = text_field(f"{name}: name", "", "type who says it")
         self._voice = _menu(f"{name}: voice", _voices(line), self._made.voice)
         self._said = ipywidgets.HTML(said(""))
         self._show()
@@ -229,7 +229,7 @@ def _fields(
         return {
             "words": text_field(name, row.words, "copied from the text"),
             "voice": _menu(f"{name}: voice", options, voice),
-            "speaker": text_field(f"{name}: who says it", row.speaker, "a name"),
+            "speaker": text_field(f"{name}: speaker", row.speaker, "a name"),
         }
 
     return fields
