@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 
@@ -13,14 +14,17 @@ from pages import plan_path
 from lessons.charts import luck_in_news
 from lessons.reading.counts import rate
 from lessons.reading.halves import halves
+from lessons.reading.intervals import Interval
 from lessons.reading.keyness import keyness
 from lessons.reading.keyness_errors import errors_of_keyness, of_100
 from lessons.reading.keyness_errors import measured as measured_deals
 from lessons.reading.pair import load_pair
+from lessons.reading.voices import VOICES
 from lessons.reading.voices.errors import (
     errors_of_shares,
     errors_of_speakers,
     measured,
+    with_errors,
 )
 from lessons.syllabus import lesson
 from lessons.syllabus.words import lesson_words
@@ -43,6 +47,16 @@ def test_the_sentences_hold_the_figures():
     assert numbers[0] == measured()["articles"]
     assert recall in numbers and 100 - precision in numbers
     assert f"{round(100 * FIGURES['speaker']['value'])} of 100" in errors_of_speakers()
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_the_kits_own_errors_widen_a_share(voice):
+    share = Interval(0.5, 0.3, 0.6)
+    wide, points = with_errors(share, voice), FIGURES[f"{voice} largest gap in points"]
+    assert 0.5 - wide.low == pytest.approx(math.hypot(0.2, points["value"] / 100))
+    assert wide.high - 0.5 == pytest.approx(math.hypot(0.1, points["value"] / 100))
+    edge = with_errors(Interval(0.99, 0.9, 1.0), voice)
+    assert 0 <= edge.low < 0.9 and edge.high == 1
 
 
 @pytest.mark.parametrize("number", ["04", "06", "08"])

@@ -7,6 +7,7 @@ from lessons.charts.concordance import Concordance, concordance
 from lessons.charts.dispersion import dispersion
 from lessons.charts.fact_ledger import fact_ledger
 from lessons.charts.frame_chart import frame_chart
+from lessons.charts.front_pages import front_pages
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
 from lessons.charts.luck import luck
@@ -46,6 +47,7 @@ __all__ = [
     "dispersion",
     "fact_ledger",
     "frame_chart",
+    "front_pages",
     "keyness",
     "labels",
     "luck",
