@@ -113,19 +113,24 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "Scoring a sentence by a list of words",
             "scores.predict-endorsement",
-            'vader.polarity_scores(sentence.text)["compound"]',
+            "vader.polarity_scores(kim_in_a)",
             "sentiment.score(",
+        ),
+        Method(
+            "A second machine for the same words",
+            "scores.predict-two-machines",
+            "makers.polarity_scores(port)",
         ),
         Method(
             "Scoring an article by the mean of its sentences",
             "scores.predict-higher",
-            "fmean(",
-            "sentiment.run(",
+            "fmean(scores_a)",
+            "sentiment.four_ways(",
         ),
         Method(
             "Holding readers against the machine",
             "scores.code-a-dozen",
-            "tones[name] * compound < 0",
+            "reader < 0 < machine",
             'desk.explore("my-codes")',
         ),
     ),

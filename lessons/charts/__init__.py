@@ -18,6 +18,7 @@ from lessons.charts.one_deal import one_deal
 from lessons.charts.outlets_chart import articles_table, corpus_chart, outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
+from lessons.charts.sentence_scores import sentence_scores
 from lessons.charts.sentences import SentenceList, article, sentences
 from lessons.charts.six_deals import six_deals
 from lessons.charts.speakers import speakers
@@ -58,6 +59,7 @@ __all__ = [
     "pipelines",
     "provenance",
     "recipes",
+    "sentence_scores",
     "sentences",
     "six_deals",
     "speakers",
