@@ -9,6 +9,7 @@ from lessons.charts.frame_chart import frame_chart
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
 from lessons.charts.outlets_chart import outlets_chart
+from lessons.charts.parts import parts
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
 from lessons.charts.sentences import SentenceList, article, sentences
@@ -33,6 +34,7 @@ __all__ = [
     "keyness",
     "labels",
     "outlets_chart",
+    "parts",
     "pipelines",
     "provenance",
     "sentences",
