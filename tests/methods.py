@@ -45,15 +45,20 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "comparing tokenisers",
             "words.predict-tools",
-            "tool.tokenize(sentence)",
-            "charts.token_ribbon(",
+            "NLTKWordTokenizer().tokenize(sentence)",
+            "charts.token_table(",
         ),
-        Method("counting types", "words.predict-types", "len(set(counted))"),
+        Method(
+            "counting types",
+            "words.predict-types",
+            "len(set(start_of_a))",
+            "charts.types_at(",
+        ),
         Method(
             "cutting into sentences",
             "words.predict-ends",
             'line.split(". ")',
-            "words.SPLITTERS",
+            "charts.splitters(",
         ),
     ),
     "03": (

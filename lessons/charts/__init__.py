@@ -11,11 +11,14 @@ from lessons.charts.labels import labels
 from lessons.charts.outlets_chart import outlets_chart
 from lessons.charts.parts import parts
 from lessons.charts.pipelines import pipelines
+from lessons.charts.places import places
 from lessons.charts.provenance import provenance
 from lessons.charts.sentences import SentenceList, article, sentences
 from lessons.charts.speakers import speakers
+from lessons.charts.splitters import splitters
 from lessons.charts.table import Table
-from lessons.charts.token_ribbon import token_ribbon
+from lessons.charts.token_ribbon import token_ribbon, token_table
+from lessons.charts.types_at import types_at
 from lessons.charts.voice_strip import voice_strip
 from lessons.charts.waterfall import waterfall
 from lessons.charts.word_rates import word_rates
@@ -36,10 +39,14 @@ __all__ = [
     "outlets_chart",
     "parts",
     "pipelines",
+    "places",
     "provenance",
     "sentences",
     "speakers",
+    "splitters",
     "token_ribbon",
+    "token_table",
+    "types_at",
     "voice_strip",
     "waterfall",
     "word_rates",

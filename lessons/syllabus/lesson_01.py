@@ -99,6 +99,11 @@ def outlet_in(pair: Pair) -> str:
     return next(name for name in _TELLERS if sentences_holding(pair, name))
 
 
+def credited(pair: Pair) -> str:
+    """The agency that stands behind the last sentence of A."""
+    return pair.a.parts("wire credit")[0].text.strip(" –")
+
+
 TOLD_BY = WORDS.exercise(
     "origin.told-by",
     Value,
@@ -111,10 +116,8 @@ TOLD_BY = WORDS.exercise(
     mistakes=(
         Mistake(
             "credit-line",
-            sample=lambda pair: pair.a.parts("wire credit")[0].text.strip(" –"),
-            when=lambda answer, pair: (
-                answer in pair.a.text and not sentences_holding(pair, answer)
-            ),
+            sample=credited,
+            when=lambda answer, pair: names_one_of(answer, (credited(pair),)),
         ),
         Mistake(
             "the-example",
