@@ -16,8 +16,14 @@ from nltk.probability import FreqDist
 from lessons.reading.article import Article
 from lessons.reading.intervals import Interval, confidence_interval, per_thousand
 from lessons.reading.keyness import Keyness, KeyWord, g2, keyness
-from lessons.reading.text import Sentence, sentences, straighten, word_keys
-from lessons.reading.word_types import STOP_WORDS, TURNING_WORDS, Words, keys
+from lessons.reading.text import Sentence, straighten, word_keys
+from lessons.reading.word_types import (
+    STOP_WORDS,
+    TURNING_WORDS,
+    Words,
+    keys,
+    keys_by_sentence,
+)
 
 __all__ = [
     "STOP_WORDS",
@@ -79,7 +85,7 @@ def rate(source: Article | str, word: str) -> Rate:
     250.00 [22.27, 829.90]
     """
     wanted = straighten(word).lower()
-    rows = [(line.count(wanted), len(line)) for line in _keys_by_sentence(source)]
+    rows = [(line.count(wanted), len(line)) for line in keys_by_sentence(source)]
     count, length = sum(row[0] for row in rows), sum(row[1] for row in rows)
     return Rate(wanted, count, length, rate_interval(rows))
 
@@ -93,12 +99,6 @@ def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
     if not any(size for _, size in rows):
         return Interval(0.0, 0.0, 0.0)
     return confidence_interval(rows, per_thousand)
-
-
-def _keys_by_sentence(source: Article | str) -> list[list[str]]:
-    if isinstance(source, Article):
-        return [[word.key for word in line] for line in source.tokens_by_sentence]
-    return [list(word_keys(span.text)) for span in sentences(source)]
 
 
 # Where ------------------------------------------------------------------------
