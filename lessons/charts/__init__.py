@@ -17,7 +17,10 @@ from lessons.charts.one_deal import one_deal
 from lessons.charts.outlets_chart import articles_table, corpus_chart, outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
+from lessons.charts.quotation_tables import renderings, speeches
 from lessons.charts.sentences import SentenceList, article, sentences
+from lessons.charts.share_difference import share_difference
+from lessons.charts.shares import shares
 from lessons.charts.six_deals import six_deals
 from lessons.charts.speakers import speakers
 from lessons.charts.surprise import surprise
@@ -56,9 +59,13 @@ __all__ = [
     "pipelines",
     "provenance",
     "recipes",
+    "renderings",
     "sentences",
+    "share_difference",
+    "shares",
     "six_deals",
     "speakers",
+    "speeches",
     "surprise",
     "ten_pairs",
     "thousand_deals",
