@@ -93,7 +93,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "Finding words in quotation marks",
             "voices.predict-marks",
-            'RegexpTokenizer(r\'"[^"]+"\')',
+            "straight.tokenize(",
             "voices.quotations(",
         ),
         Method(
@@ -105,13 +105,14 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "Shares of an article by voice",
             "voices.predict-own-share",
-            "sum(len(text.split()) for text in inside)",
+            "in_marks + len(passage.split())",
             "voices.airtime(",
         ),
         Method(
             "Laying two renderings side by side",
             "voices.predict-run",
-            "SequenceMatcher(None, kim_a, kim_b)",
+            "SequenceMatcher(None, in_a, in_b)",
+            "charts.renderings(",
         ),
     ),
     "05": (

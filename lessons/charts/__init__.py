@@ -20,8 +20,11 @@ from lessons.charts.parts import parts
 from lessons.charts.pipelines import pipelines
 from lessons.charts.places import places
 from lessons.charts.provenance import provenance
+from lessons.charts.quotation_tables import renderings, speeches
 from lessons.charts.sentence_scores import sentence_scores
 from lessons.charts.sentences import SentenceList, article, sentences
+from lessons.charts.share_difference import share_difference
+from lessons.charts.shares import shares
 from lessons.charts.six_deals import six_deals
 from lessons.charts.speakers import speakers
 from lessons.charts.splitters import splitters
@@ -65,10 +68,14 @@ __all__ = [
     "places",
     "provenance",
     "recipes",
+    "renderings",
     "sentence_scores",
     "sentences",
+    "share_difference",
+    "shares",
     "six_deals",
     "speakers",
+    "speeches",
     "splitters",
     "surprise",
     "ten_pairs",
