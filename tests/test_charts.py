@@ -26,15 +26,17 @@ from lessons.charts import Chart, Table
 from lessons.charts.lettering import plain_letters
 from lessons.charts.style import house_style
 from lessons.corpus.measure import Tallies
+from lessons.corpus.newsrooms import Range, TwoRanges, mean_scores, tries, two_ranges
 from lessons.corpus.outlets import Corpus, estimates
 from lessons.corpus.plan import Plan
 from lessons.corpus.run import read
 from lessons.corpus.sample import sample
 from lessons.reading import counts, sentiment
 from lessons.reading.article import article_from_text
-from lessons.reading.chance import Difference, Interval
+from lessons.reading.chance import Difference
 from lessons.reading.contrasts import BANDS, Contrast, Contrasts, Side, contrast
 from lessons.reading.frames import Coding
+from lessons.reading.intervals import Interval
 from lessons.reading.labels import Label, Subject, labels
 from lessons.reading.ledger import Fact
 from lessons.reading.order import Theme
@@ -61,6 +63,14 @@ def outlets_of_the_sample() -> Chart:
     return charts.outlets_chart(estimates(corpus.named, corpus.plan))
 
 
+@cache
+def dealt() -> counts.Keyness:
+    return counts.keyness(*PAIR)
+
+
+POST_AND_WIRE = mean_scores("Harbour Post"), mean_scores("Northern Wire")
+
+
 PLAIN: dict[str, Callable[[], Chart]] = {
     "class_and_machine": lambda: charts.class_and_machine(PAIR.codings, PAIR),
     "dispersion": lambda: charts.dispersion(*PAIR, ["war", "sanctions", "putin"]),
@@ -69,14 +79,23 @@ PLAIN: dict[str, Callable[[], Chart]] = {
     "front_pages": lambda: charts.front_pages(PAIR),
     "keyness": lambda: charts.keyness(counts.keyness(*PAIR)),
     "labels": lambda: labels_of("the war"),
+    "luck_in_news": charts.luck_in_news,
+    "one_deal": lambda: charts.one_deal(*PAIR, 8),
+    "luck_of_tries": lambda: charts.luck_of_tries(tries(*POST_AND_WIRE)),
     "outlets_chart": outlets_of_the_sample,
     "pipelines": lambda: charts.pipelines(
         sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES
     ),
+    "six_deals": lambda: charts.six_deals(*PAIR, 8),
+    "sentence_scores": lambda: charts.sentence_scores(*PAIR, quoted_apart=True),
     "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
+    "surprise": lambda: charts.surprise(dealt(), ["war", "said", "it", "mr"]),
+    "thousand_deals": lambda: charts.thousand_deals(dealt(), "said"),
+    "ten_pairs": lambda: charts.ten_pairs(*POST_AND_WIRE),
     "token_ribbon": lambda: charts.token_ribbon(
         "economic sanctions from the U.S. and the European Union"
     ),
+    "two_units": lambda: charts.two_units(two_ranges()),
     "voice_strip": lambda: charts.voice_strip(*map(airtime, PAIR)),
     "waterfall": lambda: charts.waterfall(sentiment.score(PAIR.sentence("A15"))),
     "word_rates": lambda: charts.word_rates(*PAIR, ["war", "mr", "putin"]),
@@ -192,6 +211,11 @@ def hostile_waterfall(text: str = HOSTILE_LABELS[-1]) -> Chart:
     )
 
 
+def hostile_keyness() -> counts.Keyness:
+    return counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
+
+
+ALL_MISS = TwoRanges(Range(-1.0, -0.5, 0.0), Range(0.9, 1.0, 0.0))
 ODD_ONES: dict[str, Callable[[], Chart]] = {
     "class_and_machine": hostile_readings,
     "dispersion": lambda: charts.dispersion(
@@ -199,17 +223,28 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     ),
     "fact_ledger": hostile_ledger,
     "frame_chart": hostile_contrasts,
-    "front_pages": hostile_front_pages,
-    "keyness": lambda: charts.keyness(
-        counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
-    ),
+    "keyness": lambda: charts.keyness(hostile_keyness()),
     "labels": hostile_labels,
+    "luck_in_news": charts.luck_in_news,
+    "one_deal": lambda: charts.one_deal(article(ODD_TEXT), article(ODD_TEXT * 9), 1),
+    "front_pages": hostile_front_pages,
+    "luck_of_tries": lambda: charts.luck_of_tries(tries([0.0], [0.0])),
     "outlets_chart": hostile_outlets,
     "pipelines": hostile_pipelines,
+    "six_deals": lambda: charts.six_deals(
+        article("<b>war</b> " * 40 + "y" * 90), article("$x_1$ " * 60), 1, "war"
+    ),
+    "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),
+    "surprise": lambda: charts.surprise(hostile_keyness(), [*HOSTILE_WORDS][:5]),
+    "thousand_deals": lambda: charts.thousand_deals(
+        hostile_keyness(), HOSTILE_WORDS[0]
+    ),
+    "ten_pairs": lambda: charts.ten_pairs([0.0] * 10, [-1.0, *[0.0] * 8, 1.0]),
     "token_ribbon": lambda: charts.token_ribbon(
         "<script> $x_1$ \x07 中国 🇰🇵 \n a&b e\u0301"
     ),
+    "two_units": lambda: charts.two_units([ALL_MISS] * 3),
     "voice_strip": lambda: charts.voice_strip(ODD, TELLING),
     "waterfall": hostile_waterfall,
     "word_rates": lambda: charts.word_rates(
@@ -278,9 +313,28 @@ def chart(request: pytest.FixtureRequest) -> Chart:
 # What each owes -----------------------------------------------------------------------
 
 
+# Classes, tables, and sentences to be read.
+NO_FIGURE = {
+    "Chart",
+    "SentenceList",
+    "Table",
+    "article",
+    "articles_table",
+    "brightest_and_darkest",
+    "card",
+    "Concordance",
+    "concordance",
+    "corpus_chart",  # that of `outlets_chart`, or a table
+    "describe",
+    "luck",
+    "provenance",
+    "recipes",
+    "sentences",
+}
+
+
 def test_every_public_chart_is_looked_at_here():
-    no_figure = {"Chart", "Table", "card", "describe", "provenance"}
-    assert {*charts.__all__} - no_figure == PLAIN.keys() == ODD_ONES.keys()
+    assert {*charts.__all__} - NO_FIGURE == PLAIN.keys() == ODD_ONES.keys()
 
 
 def test_the_title_heads_the_picture_and_ends_the_alt_text(chart):
@@ -331,7 +385,8 @@ def test_what_a_machine_judged_says_how_often_it_errs(chart):
     page = chart.as_html()
     assert bool(chart.errors) == ("<figcaption>" in page)
     if chart.errors:
-        assert "120 news articles that people annotated" in page
+        known = ("120 news articles", "Boukes and others 2020")
+        assert any(words in page for words in known)
 
 
 def test_a_dollar_sign_starts_no_formula(chart):
@@ -380,6 +435,18 @@ BAD = {
     "keyness, top 0": lambda: charts.keyness(
         counts.keyness("a", "b", permutations=9), 0
     ),
+    "one deal, empty": lambda: charts.one_deal(WORDS, EMPTY, 1),
+    "six deals, no such word": lambda: charts.six_deals(WORDS, WORDS, 1, "zebra"),
+    "six deals, empty": lambda: charts.six_deals(EMPTY, WORDS, 1, "war"),
+    "a thousand, no deals": lambda: charts.thousand_deals(NO_DEAL, "a"),
+    "a thousand, no such word": lambda: charts.thousand_deals(dealt(), "zebra"),
+    "a thousand, no such unit": lambda: charts.thousand_deals(dealt(), "mr", "bags"),
+    "a thousand, no sentences": lambda: charts.thousand_deals(
+        hostile_keyness(), "b", "sentences"
+    ),
+    "surprise, no words": lambda: charts.surprise(dealt(), []),
+    "luck, no such word": lambda: charts.luck(dealt(), ["war", "zebra"]),
+    "concordance, a phrase": lambda: charts.concordance(WORDS, WORDS, "war and"),
     "ribbon, empty": lambda: charts.token_ribbon(" \n"),
     "ribbon, long": lambda: charts.token_ribbon("war " * 40),
     "ribbon, no tokenisers": lambda: charts.token_ribbon("war", {}),
@@ -462,7 +529,6 @@ def test_the_examples_of_a_docstring_run(module):
 
 
 def test_each_chart_stands_in_the_file_of_its_name():
-    makers = [getattr(charts, name) for name in charts.__all__ if name.islower()]
+    makers = [getattr(charts, name) for name in PLAIN]
     homes = {maker.__name__: maker.__module__ for maker in makers}
-    assert homes.pop("describe") == "lessons.charts.chart"
     assert homes == {name: f"lessons.charts.{name}" for name in homes}

@@ -191,7 +191,7 @@ def test_frame_chart_marks_stand_at_their_values(chart, letter):
     ("band", "ends"),
     [
         ("who speaks", ["0 %", "100 %"]),
-        ("what it is called", ["0", "25 per 1,000"]),
+        ("what it is called", ["0", "50 per 1,000"]),
         ("what is told", ["0", str(len(PAIR.facts))]),
         ("what comes first", ["start", "end"]),
         ("how it scores", ["−1", "+1"]),
@@ -246,5 +246,5 @@ def test_no_mark_of_the_frame_chart_is_greyed_away(chart):
 
 def test_frame_chart_sets_what_survives_in_bold():
     found = texts(charts.frame_chart(surviving(6, 11)))
-    hardly = [text for text in found if text.get_text() == "hardly (p < .001)"]
-    assert [text.get_weight() for text in hardly] == ["bold", "bold"]
+    beyond = [text for text in found if text.get_text() == "beyond luck (p < .001)"]
+    assert [text.get_weight() for text in beyond] == ["bold", "bold"]

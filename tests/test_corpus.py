@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 
 import numpy as np
@@ -580,6 +581,38 @@ def test_a_scheduler_that_does_not_answer_is_said(
     assert "Traceback" not in error
 
 
+def _hears_ctrl_c() -> None:
+    # Whoever runs the tests may have its children ignore SIGINT, or block it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
+def test_ctrl_c_that_is_swallowed_on_the_way_stops_after_the_part(
+    tmp_path, monkeypatch, capsys
+):
+    folder = write_sample(tmp_path / "papers", 25)
+    measured = []
+
+    def swallowing(items, plan):
+        measured.append(len(items))
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        return measure_all(items, plan)
+
+    monkeypatch.setattr("lessons.corpus.run._at_once", swallowing)
+    mask = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert main(["corpus", str(folder), "--out", str(tmp_path / "out")]) == 130
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    assert len(measured) == 1
+    assert "The same command goes on from here." in capsys.readouterr().err
+
+
 @pytest.mark.exhaustive
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_stopped_and_started_again_nothing_is_lost_or_counted_twice(tmp_path):
@@ -598,14 +631,13 @@ def test_stopped_and_started_again_nothing_is_lost_or_counted_twice(tmp_path):
         command,
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        # A shell that runs the tests in the background has its children ignore it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=_hears_ctrl_c,
     )
     while not list((out / "parts").glob("*.json")) and running.poll() is None:
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     _, error = running.communicate(timeout=60)
-    assert running.returncode == 130, error[-300:]
+    assert running.returncode == 130, error.decode(errors="replace")
     assert b"The same command goes on from here." in error and b"Traceback" not in error
     first = {path.name: path.stat().st_mtime_ns for path in (out / "parts").iterdir()}
     done = subprocess.run(command, capture_output=True, env=os.environ)

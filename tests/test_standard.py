@@ -18,7 +18,9 @@ from contextlib import redirect_stdout
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
+import cells
 import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -189,21 +191,84 @@ def test_s08_no_word_that_belittles(page: Page):
     nothing(f"plan: “{found[0]}”" for found in BELITTLING.finditer(text))
 
 
-@every_lesson
-def test_s08_cells_are_few_and_short(page: Page):
-    assert 20 <= len(page.cells) <= 30, f"{page.path.stem}: {len(page.cells)} cells"
-    for cell in page.code:
-        lines = cell.source.splitlines()
-        assert len(lines) <= 8, f"{page.at(cell)}: {len(lines)} lines"
-        assert max(map(len, lines)) <= 80, f"{page.at(cell)}: a line over 80"
-    for cell in page.prose:
-        text = re.sub(r"<[^>]+>|\]\([^)]*\)", " ", cell.source)
-        words = len([word for word in text.split() if re.search(r"\w", word)])
-        assert words <= 120, f"{page.at(cell)}: {words} words"
+# Code to be read ----------------------------------------------------------------------
+
+# Lessons whose cells are still as they were written before these lines of the standard.
+NOT_YET = {"04", "06", "07"}
+each_code = pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            page,
+            id=page.path.stem,
+            marks=pytest.mark.xfail(strict=True, reason="not rewritten yet")
+            if page.lesson.number in NOT_YET
+            else (),
+        )
+        for page in lesson_pages()
+    ],
+)
+
+
+@each_code
+def test_s09_a_cell_can_be_read_aloud(page: Page):
+    nothing(
+        f"{page.at(cell)}: {problem}"
+        for cell in page.code
+        for problem in cells.problems(cell.source)
+    )
+    content = [len(cells.lines(c.source)) for c in page.code if not c.is_form]
+    assert median(content) <= cells.MEDIAN_LINES, f"{page.path.stem}: {content}"
+
+
+def test_s09_no_number_that_the_articles_decide_is_typed():
+    sizes = [len(article.words) for article in PAIR]
+    decided = {*sizes, sum(sizes), len({*PAIR.a.words, *PAIR.b.words})}
+    nothing(
+        f"{page.at(cell)}: {number}"
+        for page in lesson_pages()
+        if page.lesson.number not in NOT_YET
+        for cell in page.code
+        for number in cells.numbers(cell.source) & decided
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ("[w for w in words]", "a comprehension"),
+        ("sum(n for n in counts)", "a generator"),
+        ("x = 1 if y else 2", "an if inside a line"),
+        ("print(*words)", "a star"),
+        ("f(**options)", "a double star"),
+        ("pieces[1::2]", "a slice with a step"),
+        ("a = 1; b = 2", "2 actions"),
+        ("print('A:', n, 'of', m)", "a print of several values"),
+        ("print(f'{n} in {m} words')", "a print of several values"),
+        ("a\nb\nc\nd\ne\nf\ng", "7 lines"),
+        ("word = 'war'  # change me\nprint(word)", "does not stand alone"),
+        ("x = f(g(h(1, 2), 3), k(4, 5), m(6), n(7))", "nodes on line 1"),
+    ],
+)
+def test_s09_what_a_beginner_cannot_read_is_found(source: str, problem: str):
+    assert problem in "\n".join(cells.problems(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "1000 * count_a['war'] / len(a.words)",
+        "for sentence in a.sentences:\n    print(sentence.id, sentence)",
+        "print('words:', len(a.words))",
+        "my_word = 'support'  # change me",
+    ],
+)
+def test_s09_what_a_beginner_can_read_passes(source: str):
+    assert not list(cells.problems(source))
 
 
 @every_lesson
-def test_s08_the_method_is_shown_before_a_helper_wraps_it(page: Page):
+def test_s10_the_method_is_shown_before_a_helper_wraps_it(page: Page):
     for method in METHODS[page.lesson.number]:
         if method.helper:
             plain, helper = page.first(method.plain), page.first(method.helper)
@@ -215,12 +280,12 @@ def test_s08_the_method_is_shown_before_a_helper_wraps_it(page: Page):
 
 
 @every_lesson
-def test_s09_every_lesson_shows_where_the_articles_come_from(page: Page):
+def test_s12_every_lesson_shows_where_the_articles_come_from(page: Page):
     ours, own = page.first("charts.provenance(a, b)"), page.first("story.card(")
     assert ours or own, page.path.stem
 
 
-def test_s09_a_card_for_each_article():
+def test_s12_a_card_for_each_article():
     page = lesson_pages()[1]
     shown = html.unescape("\n".join(cell.page + cell.plain for cell in page.code))
     prose = "\n".join(cell.source for cell in page.prose)
@@ -246,7 +311,7 @@ BY_VOICE = re.compile(r"sentiment\.|airtime|voice_shares|frame_chart|front_pages
     ],
     ids=lambda page: page.path.stem,
 )
-def test_s10_quoted_words_and_own_voice_are_measured_apart(page: Page):
+def test_s13_quoted_words_and_own_voice_are_measured_apart(page: Page):
     shown = "\n".join(cell.plain + cell.page for cell in page.code if cell.measures)
     assert re.search(r"quoted|in marks", shown), f"{page.path.stem}: nothing quoted"
     assert re.search(r"\bown\b|outside", shown), f"{page.path.stem}: no own voice"
@@ -256,7 +321,7 @@ DOUBT = re.compile(r"\*\*What (this|these|the|such) [\w\s]*cannot tell you\*\*")
 
 
 @every_lesson
-def test_s11_a_doubt_follows_every_measure(page: Page):
+def test_s14_a_doubt_follows_every_measure(page: Page):
     for cell in page.code:
         if cell.measures:
             after = (
@@ -275,7 +340,7 @@ OVERCLAIMS = ("is biased", "the computer shows", "the score proves")
 
 
 @every_lesson
-def test_s12_no_overclaim(page: Page):
+def test_s15_no_overclaim(page: Page):
     nothing(
         f"{page.at(cell)}: “{phrase}”"
         for cell in page.prose
@@ -285,13 +350,13 @@ def test_s12_no_overclaim(page: Page):
 
 
 @from_the_first
-def test_s12_two_articles_not_two_outlets(page: Page):
+def test_s15_two_articles_not_two_outlets(page: Page):
     prose = " ".join(" ".join(cell.source for cell in page.prose).lower().split())
     assert "two articles, not two outlets" in prose, page.path.stem
 
 
 @every_lesson
-def test_s13_count_rate_and_length_stand_together(page: Page):
+def test_s16_count_rate_and_length_stand_together(page: Page):
     for cell in page.code:
         shown = f"{cell.plain}\n{cell.page}"
         if cell.measures and re.search(r"per 1[,\u2009 ]?000", shown):
@@ -300,13 +365,13 @@ def test_s13_count_rate_and_length_stand_together(page: Page):
 
 
 @from_the_first
-def test_s14_a_claim_carries_a_sentence(page: Page):
+def test_s17_a_claim_carries_a_sentence(page: Page):
     kinds = [type(exercise.kind) for exercise in page.lesson.exercises]
     own = page.first("story.claims()")  # a claim on texts that a learner brings
     assert Claim in kinds or Evidence in kinds or own, page.path.stem
 
 
-def test_s14_a_claim_without_its_sentences_is_turned_back():
+def test_s17_a_claim_without_its_sentences_is_turned_back():
     claims = [each for each in exercises() if isinstance(each.answer, Claim)]
     assert claims
     for exercise in claims:
@@ -321,7 +386,7 @@ def test_s14_a_claim_without_its_sentences_is_turned_back():
 
 
 @every_lesson
-def test_s17_headings_never_skip(page: Page):
+def test_s21_headings_never_skip(page: Page):
     levels = [
         (len(level), cell)
         for cell in page.prose
@@ -332,7 +397,7 @@ def test_s17_headings_never_skip(page: Page):
 
 
 @every_lesson
-def test_s17_links_say_where_they_lead(page: Page):
+def test_s21_links_say_where_they_lead(page: Page):
     for cell in page.prose:
         text = without_code(cell.source)
         for name, target in re.findall(r"\[([^\]]*)\]\(([^)]*)\)", text):
@@ -366,7 +431,7 @@ class Tables(HTMLParser):
 
 
 @every_lesson
-def test_s17_tables_have_a_caption_and_scoped_headings(page: Page):
+def test_s21_tables_have_a_caption_and_scoped_headings(page: Page):
     for cell in page.cells:
         tables = Tables()
         tables.feed(cell.source if cell.kind == "markdown" else cell.page)
@@ -384,7 +449,7 @@ CHART_TYPES = re.compile(
 
 
 @every_lesson
-def test_s18_every_picture_has_its_words_and_its_numbers(page: Page):
+def test_s22_every_picture_has_its_words_and_its_numbers(page: Page):
     for cell in page.code:
         bundles = re.findall(r"<img[^>]*>(.{0,40})", cell.page, re.S)
         assert "image/png" not in cell.plain
@@ -399,7 +464,7 @@ def test_s18_every_picture_has_its_words_and_its_numbers(page: Page):
 
 
 @every_lesson
-def test_s18_no_picture_but_a_chart(page: Page):
+def test_s22_no_picture_but_a_chart(page: Page):
     notebook = nbformat.read(page.path, as_version=4)
     for number, cell in enumerate(notebook.cells, start=1):
         for output in cell.get("outputs", ()):
@@ -424,7 +489,7 @@ def contrast(one: str, two: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_s19_colours_stand_out_and_are_never_the_only_difference():
+def test_s23_colours_stand_out_and_are_never_the_only_difference():
     assert round(contrast("#000000", "#ffffff")) == 21
     colours = [
         *palette.ARTICLES.values(),
@@ -441,7 +506,7 @@ def test_s19_colours_stand_out_and_are_never_the_only_difference():
 
 
 @every_lesson
-def test_s19_every_callout_has_one_of_four_looks_and_its_label(page: Page):
+def test_s23_every_callout_has_one_of_four_looks_and_its_label(page: Page):
     labels = {
         "predict": r"\*\*Predict\*\*",
         "try": r"\*\*(Try|Mend it|Fill the gap)\*\*",
@@ -456,7 +521,7 @@ def test_s19_every_callout_has_one_of_four_looks_and_its_label(page: Page):
             assert re.match(labels[kind], inside), f"{page.at(cell)}: {kind}: {inside}"
 
 
-def test_s20_every_still_exercise_shows_its_question():
+def test_s24_every_still_exercise_shows_its_question():
     for exercise in exercises():
         assert exercise.prompt.split("\n")[0] in html.unescape(still(exercise))
 
@@ -465,7 +530,7 @@ def test_s20_every_still_exercise_shows_its_question():
 
 
 @pytest.mark.parametrize("path", now_and_then(NOTEBOOKS, first="03"))
-def test_s22_run_all_alone_with_no_network(path: Path, tmp_path: Path):
+def test_s26_run_all_alone_with_no_network(path: Path, tmp_path: Path):
     notebook = nbformat.read(path, as_version=4)
     empty = tmp_path / "empty"
     empty.mkdir()
@@ -480,7 +545,7 @@ def test_s22_run_all_alone_with_no_network(path: Path, tmp_path: Path):
 
 
 @pytest.mark.parametrize("page", now_and_then(lesson_pages(), first="02"))
-def test_s23_each_cell_alone_runs_or_says_what_to_run_first(page: Page, monkeypatch):
+def test_s27_each_cell_alone_runs_or_says_what_to_run_first(page: Page, monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", str(page.path))
     sources = [cell.source for cell in page.code]
     with shell_with_first_aid() as shell:
@@ -515,7 +580,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_s24_an_answer_survives_a_killed_kernel(tmp_path: Path, monkeypatch):
+def test_s28_an_answer_survives_a_killed_kernel(tmp_path: Path, monkeypatch):
     exercise = next(
         e for e in syllabus.lesson("03").exercises if isinstance(e.kind, Choice)
     )
@@ -532,7 +597,7 @@ def test_s24_an_answer_survives_a_killed_kernel(tmp_path: Path, monkeypatch):
 
 
 @every_lesson
-def test_s25_cells_are_locked_and_hold_no_answer(page: Page):
+def test_s29_cells_are_locked_and_hold_no_answer(page: Page):
     for cell in page.cells:
         assert cell.metadata.get("deletable") is False, page.at(cell)
         if cell.kind == "markdown":
@@ -543,7 +608,7 @@ def test_s25_cells_are_locked_and_hold_no_answer(page: Page):
             assert exercise.right not in whole, exercise.id
 
 
-def test_s25_files_are_read_as_utf_8():
+def test_s29_files_are_read_as_utf_8():
     opened = re.compile(
         r"(?<!os\.)(?<!archive\.)\b(?:open|(?:read|write)_text)\((?:[^()]|\([^()]*\))*\)"
     )
@@ -565,14 +630,30 @@ PARTS = (
 )
 
 
+@pytest.mark.parametrize(
+    "page",
+    [page for page in lesson_pages() if page.lesson.number not in NOT_YET],
+    ids=lambda page: page.path.stem,
+)
+def test_s31_last_question_then_hand_in_then_next_lesson(page: Page):
+    last_question = max(cell.number for cell in page.code if cell.asks)
+    hand_in = page.first("desk.hand_in()")
+    assert hand_in, f"{page.path.stem}: no desk.hand_in()"
+    assert last_question < hand_in < page.cells[-1].number
+    assert "**Next**" in page.cells[-1].source, page.at(page.cells[-1])
+
+
 @every_lesson
-def test_s26_the_teachers_plan(page: Page):
+def test_s32_the_teachers_plan(page: Page):
     found = plan(page.lesson.number)
     name = plan_path(page.lesson.number).name
     assert found.title == f"Teacher's plan · {int(page.lesson.number)} · " + (
         page.lesson.title
     )
     assert tuple(found.sections) == PARTS, name
+    if page.lesson.number not in NOT_YET:
+        words = re.findall(r"\S*\w\S*", " ".join(found.sections.values()))
+        assert len(words) <= 900, f"{name}: {len(words)} words"
     nothing(
         f"{name}: “{part}” says too little"
         for part, text in found.sections.items()
@@ -592,7 +673,7 @@ def test_s26_the_teachers_plan(page: Page):
 
 
 @every_lesson
-def test_s26_the_timing_covers_every_cell_and_adds_up(page: Page):
+def test_s32_the_timing_covers_every_cell_and_adds_up(page: Page):
     steps = plan(page.lesson.number).timing
     name = plan_path(page.lesson.number).name
     assert steps[0].first == 1, name
@@ -604,7 +685,7 @@ def test_s26_the_timing_covers_every_cell_and_adds_up(page: Page):
 
 
 @every_lesson
-def test_s26_no_answer_stands_typed_in_a_plan(page: Page):
+def test_s32_no_answer_stands_typed_in_a_plan(page: Page):
     # The key is computed: `python -m lessons key`.
     text = plan_path(page.lesson.number).read_text(encoding="utf-8")
     for exercise in page.lesson.exercises:

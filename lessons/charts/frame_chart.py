@@ -29,7 +29,7 @@ from lessons.reading.numerals import percent, signed
 from lessons.reading.voices.errors import errors_of_shares
 
 # Across, the page is measured in inches; down, in rows.
-_PANELS, _VERDICTS, _ACROSS = {"A": 3.75, "B": 7.65}, 11.5, 13.6
+_PANELS, _VERDICTS, _ACROSS = {"A": 3.75, "B": 7.65}, 11.5, 13.8
 _COLUMN = 3.9  # from one panel to the next
 _SCALE = 1.7  # how long the line is on which a mark stands
 _SHOWN = _SCALE + 0.22  # from where that line begins to the value in words
@@ -48,7 +48,7 @@ def frame_chart(contrasts: Contrasts) -> Chart:
     >>> from lessons.reading.pair import load_pair
     >>> chart = frame_chart(contrast(load_pair()))
     >>> chart.title
-    'Everything measured: luck could do as much in each of the 12 rows tested'
+    'Everything measured: luck could do as much in each of the 9 rows tested'
 
     Two columns of marks, one row a measure, in five bands. A row in which luck hardly
     does as much, once all the rows are allowed for, has its verdict in bold.
@@ -178,7 +178,7 @@ def _draw_heads(ax: Axes, contrasts: Contrasts) -> None:
         ax.plot(left, -_HEADS, marker=marker, color=colour, markersize=14)
         head = fitted(heading(article, letter), _COLUMN - 0.5, 16, "bold")
         write_in_colour(ax, letter, left + 0.22, -_HEADS, head, fontsize=16)
-    write(ax, _VERDICTS, -_HEADS, "by luck?", weight="bold", fontsize=16)
+    write(ax, _VERDICTS, -_HEADS, "and luck?", weight="bold", fontsize=16)
 
 
 def _alt(contrasts: Contrasts, title: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,13 +76,45 @@ def _run(options: argparse.Namespace) -> int:
         dynamic_ncols=True,
     )
     try:
-        with bar:
-            report = _measure(options, plan, columns, bar.update)
+        with bar, _stops_at_the_latest_after_a_part(bar.update) as done:
+            report = _measure(options, plan, columns, done)
     except KeyboardInterrupt:
         print("Stopped. The same command goes on from here.", file=sys.stderr)
         return STOPPED
     print(report)
     return 0
+
+
+@contextmanager
+def _stops_at_the_latest_after_a_part(
+    done: Callable[[int], object],
+) -> Iterator[Callable[[int], None]]:
+    """`done`, which also stops a run whose Ctrl + C was swallowed on the way.
+
+    What Python calls while it tidies up, or a library that catches everything, can
+    swallow a KeyboardInterrupt. It is remembered here.
+    """
+    asked = False
+
+    def stop(number: int, frame: object) -> None:
+        nonlocal asked
+        asked = True
+        raise KeyboardInterrupt
+
+    def done_or_stopped(articles: int) -> None:
+        done(articles)
+        if asked:
+            raise KeyboardInterrupt
+
+    # Only the main thread may say what a signal does.
+    if threading.current_thread() is not threading.main_thread():
+        yield done_or_stopped
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield done_or_stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _measure(

@@ -16,8 +16,8 @@ from functools import cached_property
 import numpy as np
 
 from lessons.reading.article import Article
-from lessons.reading.chance import Interval
 from lessons.reading.contrasts import Contrasts, check_body, contrast_heard
+from lessons.reading.intervals import Interval
 from lessons.reading.keyness import Keyness, keyness
 from lessons.reading.labels import Label, labels
 from lessons.reading.names import Name, name_labels, names
@@ -135,9 +135,16 @@ def compare_pair(pair: Pair) -> Comparison:
     If the pair names no subjects, every name found in the texts counts as a label.
     Raises `ArticleError` with one sentence for an article that has no body.
     """
+    return compare_heard(pair, (airtime(pair.a), airtime(pair.b)))
+
+
+def compare_heard(pair: Pair, heard: tuple[Airtime, Airtime]) -> Comparison:
+    """The same as `compare_pair` for a pair whose voices are known already.
+
+    So a reader who corrected what the kit heard has a comparison of what is right.
+    """
     for article in pair:
         check_body(article)
-    heard = airtime(pair.a), airtime(pair.b)
     found = names(*heard)
     in_a, in_b = ({name.name: name.count for name in mine} for mine in found)
     shared = sorted(

@@ -15,8 +15,10 @@ from html import unescape
 
 from nltk.tokenize import NLTKWordTokenizer, TweetTokenizer
 
+from lessons.reading.article import Article
 from lessons.reading.text import (
     ABBREVIATIONS,
+    Sentence,
     Span,
     Token,
     cut_at_stops,
@@ -38,7 +40,9 @@ __all__ = [
     "Slip",
     "Span",
     "Token",
+    "longest_piece",
     "sentences",
+    "sentences_with",
     "split_slips",
     "straighten",
     "tokens",
@@ -52,6 +56,29 @@ __all__ = [
 _DOUBLE_QUOTES = ("``", "''", '"')  # NLTK's word tokeniser writes one for another
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _REACH = 100  # characters in which a piece that is not at its place is looked for
+
+
+def sentences_with(
+    articles: Article | Iterable[Article], text: str
+) -> tuple[Sentence, ...]:
+    """The sentences of an article, or of a pair, that hold `text` letter for letter.
+
+    Capitals and the shape of quotation marks and apostrophes make no difference. An
+    empty `text` is in no sentence.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> [found.id for found in sentences_with(load_pair(), "war ")]
+    ['A2', 'A21', 'B2', 'B7', 'B12']
+    """
+    wanted = straighten(str(text)).casefold()
+    if not wanted.strip():
+        return ()
+    return tuple(
+        sentence
+        for article in ([articles] if isinstance(articles, Article) else articles)
+        for sentence in article.sentences
+        if wanted in straighten(sentence).casefold()
+    )
 
 
 def _aligned(
@@ -138,6 +165,26 @@ SPLITTERS: dict[str, Cut] = {
     "Punkt, with abbreviations": lambda text: tuple(punkt_sentences(text)),
     "lines first (the kit's)": sentences,
 }
+
+
+def longest_piece(text: str, splitter: str) -> Sentence:
+    """The longest “sentence” that one of the `SPLITTERS` makes of a text.
+
+    >>> longest_piece("Rain fell. The ferry came late.", "at every full stop")
+    'The ferry came late.'
+
+    Raises `ValueError` if no splitter has that name, and for a text with no sentence.
+    """
+    if splitter not in SPLITTERS:
+        raise ValueError(
+            f"There is no way to cut called “{splitter}”: choose one of "
+            f"{', '.join(SPLITTERS)}."
+        )
+    pieces = SPLITTERS[splitter](text)
+    if not pieces:
+        raise ValueError("There is no sentence in this text.")
+    longest = max(pieces, key=lambda piece: len(piece.text))
+    return Sentence(longest.text, longest.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def rows_beyond_chance(pair: Pair) -> str:
     """How many rows of the frame chart stand beyond chance."""
     found = contrast(pair)
     tested = sum(row.p is not None for row in found.rows)
-    return f"Rows that say “hardly”: {len(found.survivors)} of {tested} tested."
+    return f"Rows beyond luck: {len(found.survivors)} of {tested} tested."
 
 
 PREDICT_ROWS = WORDS.exercise(
