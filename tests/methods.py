@@ -120,34 +120,40 @@ METHODS: dict[str, tuple[Method, ...]] = {
     ),
     "06": (
         Method(
-            "coding by hand, and Krippendorff's α with its interval",
+            "how far two coders agree, beyond lucky matches",
             "frames.predict-alpha",
-            "AnnotationTask(data=answers).alpha()",
-            "agreement(answers)",
-        ),
-        Method(
-            "a word list that suggests a frame",
-            "frames.predict-list",
-            "if w in s.text.lower()",
-        ),
-        Method(
-            "names by voice",
-            "frames.predict-labels",
-            "pieces[1::2]",
-            'desk.explore("labels")',
+            "if left == right",
+            "charts.coders(",
         ),
         Method(
             "the fact ledger",
             "frames.predict-ledger",
-            "words in a.body",
+            "denial in a.body",
             "charts.fact_ledger(",
         ),
-        Method("order of telling", "frames.predict-order", "x.words.index(word)"),
         Method(
-            "the frame chart, and what chance could do",
+            "how soon a word comes",
+            "frames.predict-order",
+            'a.words.index("agreement")',
+            "charts.first_places(",
+        ),
+        Method(
+            "two front pages, and what luck could do",
             "frames.predict-rows",
-            "luck.sample(cards, 327)",
+            "luck.shuffle(cards)",
             "charts.frame_chart(",
+        ),
+        Method(
+            "a list of words that suggests a frame",
+            "frames.predict-list",
+            "if word in sentence.lower()",
+            "charts.list_finds(",
+        ),
+        Method(
+            "names by voice",
+            "frames.predict-labels",
+            'a.body.count("special military operation")',
+            'desk.explore("labels")',
         ),
     ),
     "07": (

@@ -3,11 +3,15 @@
 from lessons.charts.card import card
 from lessons.charts.chart import Chart, describe
 from lessons.charts.class_and_machine import class_and_machine
+from lessons.charts.coders import coders
+from lessons.charts.cut_bars import cut_bars
 from lessons.charts.dispersion import dispersion
 from lessons.charts.fact_ledger import fact_ledger
+from lessons.charts.first_places import first_places
 from lessons.charts.frame_chart import frame_chart
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
+from lessons.charts.list_finds import list_finds
 from lessons.charts.outlets_chart import outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
@@ -26,12 +30,16 @@ __all__ = [
     "article",
     "card",
     "class_and_machine",
+    "coders",
+    "cut_bars",
     "describe",
     "dispersion",
     "fact_ledger",
+    "first_places",
     "frame_chart",
     "keyness",
     "labels",
+    "list_finds",
     "outlets_chart",
     "pipelines",
     "provenance",

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
-from nltk.metrics.agreement import AnnotationTask
-
 from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number
 from lessons.exercises.model import Mistake
 from lessons.reading.contrasts import contrast
+from lessons.reading.frames import coder_pair, list_finds
+from lessons.reading.order import first_place
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.voices import airtime
 from lessons.syllabus.common import misbuilt, misclaimed, names_in, sentences_with
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("06")
+
+# An earlier idea ----------------------------------------------------------------------
+
+WHOSE_FEELING = WORDS.exercise(
+    "frames.whose-feeling",
+    Choice,
+    objective="frames.name",
+    # What a score measures is the finding of lesson 5, so it is stated.
+    solve=lambda pair: "nobody",
+)
 
 # Problem, cause, judgement, remedy ----------------------------------------------------
 
@@ -52,16 +60,14 @@ CODE_FIVE = WORDS.exercise(
 _MADE_UP = ("EEECEE", "EEEEEE")  # what two made-up coders wrote
 
 
-def made_up_alpha(pair: Pair) -> str:
+def made_up_agreement(pair: Pair) -> str:
     """The outcome that is shown after the prediction."""
-    answers = [
-        (coder, place, letter)
-        for coder, letters in enumerate(_MADE_UP)
-        for place, letter in enumerate(letters)
-    ]
-    same = sum(one == other for one, other in zip(*_MADE_UP, strict=True))
-    alpha = AnnotationTask(data=answers).alpha()
-    return f"{same} of {len(_MADE_UP[0])} answers are the same, and α = {alpha:.2f}."
+    both = coder_pair(*_MADE_UP)
+    return (
+        f"{both.same} of {len(both.coded)} letters are the same, and luck alone gives "
+        f"about {both.by_luck:.1f}. (Krippendorff's α is "
+        f"{(both.same - both.by_luck) / (len(both.coded) - both.by_luck):.2f}.)"
+    )
 
 
 PREDICT_ALPHA = WORDS.exercise(
@@ -69,7 +75,7 @@ PREDICT_ALPHA = WORDS.exercise(
     Choice,
     objective="frames.code",
     fill={"one": _MADE_UP[0], "other": _MADE_UP[1]},
-    outcome=made_up_alpha,
+    outcome=made_up_agreement,
 )
 
 _MORAL_WORDS = ("unprovoked", "imperialist", "regime", "solidarity", "sovereignty")
@@ -77,16 +83,13 @@ _MORAL_WORDS = ("unprovoked", "imperialist", "regime", "solidarity", "sovereignt
 
 def found_by_the_list(pair: Pair) -> str:
     """How many finds of the word list stand in a leader's or a source's words."""
-    voices = [
-        airtime(article).voice_at(sentence.start + found.start())
-        for article in pair
-        for sentence in article.sentences
-        for found in re.finditer("|".join(_MORAL_WORDS), sentence.lower())
+    found = [
+        find for article in pair for find in list_finds(airtime(article), _MORAL_WORDS)
     ]
-    handed = sum(voice != "own" for voice in voices)
+    handed = sum(find.voice != "own" for find in found)
     return (
-        f"The list finds {len(voices)} words; {handed} of them are quoted or reported "
-        f"from a source, {len(voices) - handed} the article's own."
+        f"The list finds {len(found)} words; {handed} of them are quoted or reported "
+        f"from a source, {len(found) - handed} the article's own."
     )
 
 
@@ -178,7 +181,7 @@ LEDGER = WORDS.exercise(
 
 def agreement_enters(pair: Pair) -> str:
     """How much of each article is read before its first “agreement”."""
-    a, b = (x.words.index("agreement") / len(x.words) for x in pair)
+    a, b = (first_place(article, "agreement") or 0.0 for article in pair)
     return f"Before “agreement” one reads {a:.0%} of A's words and {b:.0%} of B's."
 
 
@@ -190,10 +193,10 @@ PREDICT_ORDER = WORDS.exercise(
 
 
 def rows_beyond_chance(pair: Pair) -> str:
-    """How many rows of the frame chart stand beyond chance."""
+    """How many of the differences that are tested stand beyond chance."""
     found = contrast(pair)
     tested = sum(row.p is not None for row in found.rows)
-    return f"Rows that say “hardly”: {len(found.survivors)} of {tested} tested."
+    return f"Too large for luck: {len(found.survivors)} of {tested} differences."
 
 
 PREDICT_ROWS = WORDS.exercise(
@@ -357,6 +360,7 @@ LEAVE = WORDS.exercise(
 )
 
 LESSON = WORDS.lesson(
+    WHOSE_FEELING,
     ENTMAN,
     CODE_FIVE,
     PREDICT_ALPHA,
