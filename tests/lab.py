@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import nbformat
 from kernels import NOTEBOOKS, transport
 
 from lessons.exercises.model import Exercise
@@ -146,6 +147,16 @@ def restart(lab: Lab) -> None:
 def cells_in(lab: Lab) -> int:
     """How many cells the open notebook has: a key that leaks would change it."""
     return lab.page.evaluate("document.querySelectorAll('.jp-Cell').length")
+
+
+def written(lab: Lab, name: str, *sources: str) -> None:
+    """Write a notebook with these code cells beside the lessons, and open it."""
+    page = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(source) for source in sources],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+    nbformat.write(page, lab.work.parent / "notebooks" / name)
+    opened(lab, name)
 
 
 def form_of(lab: Lab, exercise: Exercise):

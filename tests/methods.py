@@ -181,18 +181,25 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "one article of each, scored sentence by sentence",
             "many.predict-pairs",
-            'vader.polarity_scores(cut)["compound"]',
+            "post[0] - wire[0]",
+            "charts.ten_pairs(",
         ),
         Method(
             "drawing again, to see what luck does",
             "many.predict-spread",
-            "draw.choices(posts, k=many)",
+            "luck.choices(post, k=20)",
+            "charts.luck_of_tries(",
         ),
         Method(
-            "an interval whose unit is the article",
+            "a range whose unit is the article",
+            "many.predict-unit",
+            "newsrooms.two_ranges()",
+        ),
+        Method(
+            "four outlets on one page",
             "many.predict-apart",
-            "luck.choices(bag, k=len(bag))",
-            "estimates(corpus",
+            "newsrooms.four_papers(each)",
+            "charts.corpus_chart(corpus)",
         ),
     ),
 }

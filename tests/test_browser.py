@@ -14,6 +14,7 @@ import pytest
 from hostile import HACKS
 from lab import (
     CHROMIUM,
+    WIDGET,
     Lab,
     cells_in,
     form_of,
@@ -22,6 +23,7 @@ from lab import (
     restart,
     run_all,
     started,
+    written,
 )
 
 from lessons import syllabus
@@ -35,6 +37,7 @@ from lessons.exercises.kinds import (
     Number,
     Order,
     Text,
+    Value,
 )
 from lessons.exercises.model import Exercise, Result
 from lessons.exercises.record import Record
@@ -68,11 +71,16 @@ def answer(lab: Lab, exercise: Exercise, given) -> str:
     """Give an answer with keys alone and press Check; what was announced."""
     form = form_of(lab, exercise)
     keys = lab.page.keyboard
+    kind = exercise.kind
+    if isinstance(kind, Value):
+        give(lab, kind.variable, given)
+        form.locator(".lx-check").focus()
+        keys.press("Enter")
+        return announced(lab, exercise, given)
     controls = form.locator("fieldset").first.locator(
         "input:not(.lx-find), textarea, select, button"
     )
     controls.first.focus()
-    kind = exercise.kind
     if isinstance(kind, (Number, Text)):
         keys.press("Control+a")
         keys.type(str(given))
@@ -91,6 +99,14 @@ def answer(lab: Lab, exercise: Exercise, given) -> str:
         _selects(form, keys, [given[part] for part in parts])
     _press_check(lab, form)
     return announced(lab, exercise, given)
+
+
+def give(lab: Lab, name: str, value) -> None:
+    """Give a name of the notebook a value, as a cell does that is run."""
+    lab.page.evaluate(
+        f"code => {WIDGET}.sessionContext.session.kernel.requestExecute({{code}}).done",
+        f"{name} = {value!r}",
+    )
 
 
 def _radio(form, keys, wanted: str) -> None:
@@ -201,6 +217,8 @@ def test_every_exercise_by_keyboard_once_wrong_and_once_right(lab: Lab, lesson: 
     open_and_run(lab, FILES[lesson.number])
     for exercise in lesson.exercises:
         form = form_of(lab, exercise)
+        if isinstance(exercise.kind, Value):  # its cell holds the value as committed
+            give(lab, exercise.kind.variable, right(exercise, PAIR))
         lab.page.wait_for_function(
             "id => document.querySelector(`form.lx[data-exercise='${id}'] "
             "[role=status]`)?.textContent !== ''",
@@ -410,6 +428,54 @@ def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
     asked = syllabus.lesson("00").exercises[0].prompt
     assert lab.page.get_by_text(asked).first.is_visible()
     lab.errors[:] = [said for said in lab.errors if "Canceled future" not in said]
+    assert lab.errors == []
+
+
+# Each kind by itself, on invented exercises -------------------------------------------
+
+INVENTED = """
+from lessons.exercises.kinds import *
+from lessons.exercises.model import Exercise
+from lessons.exercises.record import Record
+from lessons.notebook.exercise_view import show
+from lessons.reading.pair import load_pair
+
+PAIR, RECORD = load_pair(), Record("invented")
+
+def ask(id, kind, **more):
+    asked = Exercise(id, "What do you see?", kind, "Yes.", "x.o", **more)
+    return show(asked, PAIR, RECORD)
+"""
+GAP_CELL = """
+ask("x.gap", Value("words_b", "number", before=0), solve=lambda p: len(p.b.words))
+"""
+
+
+def says(lab: Lab, id: str, part: str, words: str) -> None:
+    """Wait until a part of an exercise's form says so."""
+    lab.page.wait_for_function(
+        "([id, part, words]) => document.querySelector("
+        "`form.lx[data-exercise='${id}'] ${part}`)?.textContent.includes(words)",
+        arg=[id, part, words],
+        timeout=20_000,
+    )
+
+
+def test_the_value_of_a_name_follows_its_cell_and_is_checked(lab: Lab):
+    written(lab, "gap.ipynb", INVENTED, "words_b = 0", GAP_CELL)
+    run_all(lab)
+    says(lab, "x.gap", ".lx-now", "words_b is 0: still as it was.")
+    give(lab, "words_b", "many")
+    says(lab, "x.gap", ".lx-now", 'words_b is a text: "many".')
+    check = lab.page.locator("form[data-exercise='x.gap'] .lx-check")
+    check.press("Enter")
+    says(lab, "x.gap", "[role=status]", "Here a number is asked for")
+    give(lab, "words_b", len(PAIR.b.words))
+    says(lab, "x.gap", ".lx-now", f"words_b is {len(PAIR.b.words)}.")
+    check.press("Enter")
+    says(lab, "x.gap", "[role=status]", "Yes.")
+    kept = Record("invented", lab.work).entries()["x.gap"]
+    assert (kept.answer, kept.status) == (len(PAIR.b.words), "correct")
     assert lab.errors == []
 
 

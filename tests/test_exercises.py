@@ -1,8 +1,12 @@
 """Every exercise of every lesson: its model answer, each mistake, each wrong option."""
 
+import ast
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pages import lesson_pages
 from strategies import ANYTHING
 
 from lessons import syllabus
@@ -11,6 +15,7 @@ from lessons.exercises.kinds import Choice, Choices, Labels
 from lessons.exercises.model import Exercise, pair_for
 from lessons.exercises.progress import SYMBOLS, progress, standing
 from lessons.exercises.record import Entry
+from lessons.notebook.kernel import as_plain
 from lessons.reading.pair import load_pair
 from lessons.teaching.sample import right, wrong
 
@@ -132,6 +137,30 @@ def test_every_id_is_its_own_and_starts_with_its_lessons_topic():
     ]
     assert [len(of_lesson) for of_lesson in topics] == [1] * len(topics)
     assert len(set().union(*topics)) == len(topics)
+
+
+VALUES = [
+    (page, exercise)
+    for page in lesson_pages()
+    for exercise in page.lesson.exercises
+    if exercise.kind.reads
+]
+
+
+@pytest.mark.parametrize(("page", "exercise"), VALUES, ids=named)
+def test_a_value_to_change_stands_in_its_page_as_the_exercise_says(page, exercise):
+    kind, asked = exercise.kind, page.asked_in(exercise.id)
+    lines = [
+        line.partition("#")[0]
+        for cell in page.code
+        if cell.number < asked
+        for line in cell.source.splitlines()
+        if re.match(rf"{kind.reads}\s*=[^=]", line)
+    ]
+    assert lines, f"{exercise.id}: no cell above it gives “{kind.reads}” a value"
+    if kind.before is not None:
+        stands = as_plain(ast.literal_eval(lines[-1].partition("=")[2].strip()))
+        assert kind.is_blank(stands), f"{exercise.id}: {lines[-1]}"
 
 
 def test_a_lesson_that_there_is_not():

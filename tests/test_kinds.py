@@ -28,7 +28,9 @@ from lessons.exercises.kinds import (
     Order,
     Reply,
     Text,
+    Value,
     read_number,
+    same,
 )
 from lessons.exercises.model import Exercise
 from lessons.reading.article import article_from_text
@@ -146,6 +148,13 @@ CASES = {
             ["apple"],
         ),
     ),
+    "value": Case(
+        Value("words_b", "number", before=0, tolerance=0.05),
+        9.17,
+        (9.17, 9.2),
+        (9, 9.3, -1),
+        ("9.17", "nine", True, [9, 17], {"other": "the article B itself"}, {"x": 1}),
+    ),
 }  # fmt: skip
 BLANK = (None, "", "  \n", [], {}, {"pear": ""})
 
@@ -233,7 +242,8 @@ def test_nothing_is_blank_and_is_asked_for_in_a_sentence(case):
     for blank in BLANK:
         assert case.kind.is_blank(blank)
         result = check(asked(case), blank, PAIR)
-        assert (result.status, result.message) == ("unanswered", case.kind.unanswered)
+        said = case.kind.asks(blank)
+        assert (result.status, result.message) == ("unanswered", said)
         assert result.message.endswith(".")
 
 
@@ -446,3 +456,67 @@ def test_a_rule_accepts_what_the_model_answer_is_one_case_of():
     assert statuses == {"4": "correct", "3": "incorrect"}
     assert check(exercise, "three", PAIR).status == "incorrect"
     assert check(exercise, " ", PAIR).status == "unanswered"
+
+
+# The value of a name --------------------------------------------------------------
+
+LONGER = Value("longer", "text", before="?")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (None, "longer has no value yet: run the cell above first."),
+        ("?", 'longer is "?": still as it was.'),
+        ("...", "longer is ...: still as it was."),
+        ("B", 'longer is a text: "B".'),
+        (3, "longer is 3."),
+        ([8, 5], "longer is [8, 5]."),
+        ({"other": "the article B itself"}, "longer is the article B itself."),
+        ({"x": 1}, "longer is something else."),
+    ],
+)
+def test_what_a_name_holds_is_said(answer, said):
+    assert LONGER.now(answer) == said
+
+
+def test_a_value_that_is_still_as_it_was_is_no_answer():
+    words = Value("words_b", "number", before=0)
+    for blank in (0, 0.0, "...", None):
+        assert words.is_blank(blank)
+    assert not words.is_blank(False) and not words.is_blank(327)
+    assert words.asks(0).startswith("words_b is 0: still as it was. Change it")
+    assert "run the cell above first" in words.asks(None)
+
+
+def test_a_value_that_is_only_kept_is_kept_once_it_is_changed():
+    kept = Exercise("x.y", "?", LONGER, "Kept, and not marked.", "x.o")
+    statuses = {answer: check(kept, answer, PAIR).status for answer in ("?", "A", 3)}
+    assert statuses == {"?": "unanswered", "A": "recorded", 3: "incorrect"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "hint"),
+    [
+        (LONGER, {"other": "the article B itself"}, 'marks, such as "B".'),
+        (Value("n", "number"), "8.5", "digits, without quotation marks"),
+        (Value("n", "number"), [8, 5], "a point where you may write a comma"),
+        (Value("n", "truth"), "True", "without quotation marks"),
+        (Value("n", "list"), "war", "square brackets"),
+    ],
+)
+def test_a_value_of_another_type_is_told_how_to_write_it(kind, answer, hint):
+    complaint = kind.misfit(answer, PAIR)
+    assert complaint.startswith(kind.now(answer)) and hint in complaint
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_same"),
+    [
+        ("b", " B ", True), ("A", "B", False), (True, 1, False), (1, 1.0, True),
+        ([1, "a"], [1.0, "A"], True), ([1], [1, 2], False), ([[1]], [[1]], False),
+        (10**400, 10**400, False), (math.nan, math.nan, False), (True, True, True),
+    ],
+)  # fmt: skip
+def test_when_two_values_are_one(one, other, are_same):
+    assert same(one, other) is are_same

@@ -3,11 +3,16 @@
 import html
 import json
 
+import numpy as np
 import pytest
+from shells import shell_with_first_aid
 
 from lessons import open_lesson, syllabus
-from lessons.exercises.model import Result
+from lessons.exercises.kinds import Value
+from lessons.exercises.model import Exercise, Result
+from lessons.exercises.progress import standing
 from lessons.exercises.record import Record
+from lessons.notebook import kernel
 from lessons.notebook.exercise_view import ExerciseView, question, show, still
 from lessons.notebook.hand_in_form import hand_in_form
 from lessons.notebook.server import LIVE, OURS, without_live_views
@@ -110,6 +115,84 @@ def test_neither_the_question_nor_the_still_page_gives_an_answer_away():
         assert not [said for said in secret if said in shown], exercise.id
         assert html.escape(exercise.prompt.split("\n")[0]) in page
         assert "run this cell to answer" in page
+
+
+# The value of a name --------------------------------------------------------------
+
+GAP_CELL = Exercise(
+    "counts.gap",
+    "How many words has B?",
+    Value("words_b", "number", before=0),
+    "Yes: every rate of B is divided by it.",
+    "counts.compare",
+    solve=lambda pair: len(pair.b.words),
+)
+WORDS_B = len(PAIR.b.words)
+
+
+def test_the_value_of_a_name_is_checked_and_kept(record):
+    names = {"words_b": 0}
+    view = show(GAP_CELL, PAIR, record, names)
+    assert view.view.state["now"] == "words_b is 0: still as it was."
+    state = told(view, "check", "what the browser says is no answer")
+    assert (state["status"], state["saved"]) == ("unanswered", "")
+    names["words_b"] = PAIR.b
+    assert "the article B itself" in told(view, "check")["message"]
+    names["words_b"] = WORDS_B
+    state = told(view, "check")
+    assert (state["status"], state["message"]) == ("correct", GAP_CELL.right)
+    kept = record.entries()[GAP_CELL.id]
+    assert (kept.answer, kept.status, kept.attempts) == (WORDS_B, "correct", 2)
+    assert standing(kept) == "✓ right"
+
+
+def test_a_name_without_a_value_is_missing_and_its_cell_is_named(record):
+    state = told(show(GAP_CELL, PAIR, record, {}), "check")
+    assert "run the cell above first" in state["message"]
+    assert record.entries()[GAP_CELL.id].attempts == 0
+
+
+def test_a_reply_comes_back_with_the_value_that_it_is_about_and_no_other(record):
+    told(show(GAP_CELL, PAIR, record, {"words_b": WORDS_B}), "check")
+    again = show(GAP_CELL, PAIR, record, {"words_b": WORDS_B}).view.state
+    assert (again["status"], again["message"]) == ("correct", GAP_CELL.right)
+    other = show(GAP_CELL, PAIR, record, {"words_b": 0}).view.state
+    assert (other["status"], other["message"]) == ("", "")
+    assert record.entries()[GAP_CELL.id].status == "correct"
+
+
+def test_a_cell_that_is_run_changes_what_the_view_says(record, monkeypatch):
+    with shell_with_first_aid() as shell:
+        monkeypatch.setattr(kernel, "_shell", lambda: shell)
+        shell.run_cell("words_b = 0")
+        view = show(GAP_CELL, PAIR, record).view
+        shell.run_cell(f"words_b = {WORDS_B}")
+        assert view.state["now"] == f"words_b is {WORDS_B}."
+        turn = view.state["turn"]
+        shell.run_cell("other = 1")
+        assert view.state["turn"] == turn
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (3, 3), (True, True), (2.5, 2.5), ("war", "war"), (..., "..."),
+        ((1, 2), [1, 2]),
+        (np.int64(3), 3), (np.float64(2.5), 2.5), (np.bool_(True), True),
+        (None, {"other": "None, which is Python's word for nothing"}),
+        (PAIR.a, {"other": "the article A itself"}), ({1}, {"other": "a set"}),
+        ([[1]], {"other": "a list that holds more than numbers and texts"}),
+        ([1] * 41, {"other": "a list of 41 items"}),
+        ("x" * 2001, {"other": "a text of 2,001 characters"}),
+        (float("nan"), {"other": "no number to count by"}),
+        (10**400, {"other": "no number to count by"}),
+        (len, {"other": "a tool, and not what it gives: its brackets ( ) are missing"}),
+    ],
+)  # fmt: skip
+def test_a_value_is_plain_data_or_told_in_words(value, plain):
+    found = kernel.as_plain(value)
+    assert found == plain and type(found) is type(plain)
+    assert json.loads(json.dumps(found)) == found
 
 
 # An exercise that reads an earlier answer -----------------------------------------

@@ -12,13 +12,17 @@ from lessons.charts.frame_chart import frame_chart
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
 from lessons.charts.list_finds import list_finds
-from lessons.charts.outlets_chart import outlets_chart
+from lessons.charts.luck_of_tries import luck_of_tries
+from lessons.charts.newsroom_tables import brightest_and_darkest, recipes
+from lessons.charts.outlets_chart import articles_table, corpus_chart, outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
 from lessons.charts.sentences import SentenceList, article, sentences
 from lessons.charts.speakers import speakers
 from lessons.charts.table import Table
+from lessons.charts.ten_pairs import ten_pairs
 from lessons.charts.token_ribbon import token_ribbon
+from lessons.charts.two_units import two_units
 from lessons.charts.voice_strip import voice_strip
 from lessons.charts.waterfall import waterfall
 from lessons.charts.word_rates import word_rates
@@ -28,9 +32,12 @@ __all__ = [
     "SentenceList",
     "Table",
     "article",
+    "articles_table",
+    "brightest_and_darkest",
     "card",
     "class_and_machine",
     "coders",
+    "corpus_chart",
     "cut_bars",
     "describe",
     "dispersion",
@@ -40,12 +47,16 @@ __all__ = [
     "keyness",
     "labels",
     "list_finds",
+    "luck_of_tries",
     "outlets_chart",
     "pipelines",
     "provenance",
+    "recipes",
     "sentences",
     "speakers",
+    "ten_pairs",
     "token_ribbon",
+    "two_units",
     "voice_strip",
     "waterfall",
     "word_rates",

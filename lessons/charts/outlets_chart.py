@@ -12,7 +12,8 @@ from lessons.charts.drawing import bare, draw_range, headed_figure, inside, writ
 from lessons.charts.lettering import shortened, wrapped
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
-from lessons.corpus.outlets import Estimate, Measure
+from lessons.corpus.outlets import Corpus, Estimate, Measure
+from lessons.corpus.outlets import estimates as estimates_of
 from lessons.corpus.ratios import FEWEST_FOR_INTERVAL
 from lessons.reading.chance import by_chance
 from lessons.reading.numerals import signed
@@ -67,6 +68,27 @@ def outlets_chart(estimates: Sequence[Estimate]) -> Chart:
         alt=_alt(estimates, measures, drawn, sizes, title),
         table=_table(estimates, measures),
     )
+
+
+def corpus_chart(corpus: Corpus) -> Chart | Table:
+    """The chart of all outlets of a corpus; a table that says so where there is none.
+
+    >>> from lessons.corpus.newsrooms import folder_of_outlets
+    >>> corpus_chart(folder_of_outlets("")).caption
+    'No article was measured'
+    """
+    measured = estimates_of(corpus.named, corpus.plan)
+    if measured:
+        return outlets_chart(measured)
+    return Table("No article was measured", ("outlet", "article", "why"), ())
+
+
+def articles_table(corpus: Corpus) -> Table:
+    """How many articles of each outlet were measured; what was left out, and why."""
+    counts = [(outlet.name, outlet.articles, "measured") for outlet in corpus.named]
+    left_out = [(row.outlet, row.name, row.problem) for row in corpus.left_out]
+    rows = (*counts, *left_out) or (("–", 0, "no folder is named yet"),)
+    return Table("What was read", ("outlet", "articles", "what became of them"), rows)
 
 
 def finding(estimates: Sequence[Estimate]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -89,6 +89,19 @@ class Corpus:
     def named(self) -> list[Outlet]:
         """The outlets, by name."""
         return [self.outlets[name] for name in sorted(self.outlets)]
+
+    def without(self, name: str) -> Corpus:
+        """The same corpus without one outlet; with an empty name, the corpus as it is.
+
+        Raises `ValueError` with one sentence for a name that no outlet has.
+        """
+        left = str(name).strip()
+        names = [one for one in self.outlets if one.casefold() == left.casefold()]
+        if left and not names:
+            known = ", ".join(f'"{one}"' for one in sorted(self.outlets))
+            raise ValueError(f"No paper here is called “{left}”. There are {known}.")
+        kept = {n: outlet for n, outlet in self.outlets.items() if n not in names}
+        return replace(self, outlets=kept)
 
 
 # Measures -----------------------------------------------------------------------------

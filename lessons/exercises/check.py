@@ -15,7 +15,7 @@ def check(exercise: Exercise, answer: Answer, pair: Pair) -> Result:
     """
     kind = exercise.kind
     if kind.is_blank(answer):
-        return Result("unanswered", kind.unanswered)
+        return Result("unanswered", kind.asks(answer))
     if complaint := kind.misfit(answer, pair):
         return Result("incorrect", complaint)
     if exercise.solve is None:

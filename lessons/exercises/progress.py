@@ -8,6 +8,7 @@ from lessons.charts.table import Table
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
 
+NOTHING_YET = (None, "", [], {})
 SYMBOLS = {
     "": "○ not yet answered",
     "unanswered": "○ not yet answered",
@@ -21,7 +22,7 @@ SYMBOLS = {
 
 def standing(entry: Entry) -> str:
     """Where one exercise stands, as a symbol and words."""
-    if not entry.status and entry.last_saved and entry.answer:
+    if not entry.status and entry.last_saved and entry.answer not in NOTHING_YET:
         return SYMBOLS["kept"]
     return SYMBOLS.get(entry.status, SYMBOLS[""])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from lessons.exercises.check import check
 from lessons.exercises.kinds import Offer
 from lessons.exercises.model import Exercise, Result, pair_for
 from lessons.exercises.record import Entry, Record
+from lessons.notebook.kernel import after_each_cell, kernel_names, value_of
 from lessons.notebook.live import bundle, script
 from lessons.reading.pair import Pair
 from lessons.storage import RecordError
@@ -48,21 +49,37 @@ class ExerciseView:
         return bundle(self.view, repr(self), still(self.exercise))
 
 
-def show(exercise: Exercise, pair: Pair, record: Record) -> ExerciseView:
-    """Show an exercise with the learner's last answer, and keep every new one."""
-    session = _Session(exercise, pair, record)
+def show(
+    exercise: Exercise,
+    pair: Pair,
+    record: Record,
+    names: Mapping[str, Any] | None = None,
+) -> ExerciseView:
+    """Show an exercise with the learner's last answer, and keep every new one.
+
+    `names` are the notebook's names, for an answer that is the value of one of them;
+    if there are none given, the kernel's are read.
+    """
+    names = kernel_names() if names is None else names
+    session = _Session(exercise, pair, record, names)
     view = ExerciseWidget(question=question(exercise, pair), state=session.restored())
     view.on_msg(session.listener(view))
+    if exercise.kind.reads:
+        after_each_cell(exercise.id, lambda: session.look(view))
     return ExerciseView(exercise, view)
 
 
 @dataclass(frozen=True)
 class _Session:
-    """One exercise with the pair that it asks about and the record that it keeps."""
+    """One exercise with the pair that it asks about and the record that it keeps.
+
+    `names` are the notebook's, for an answer that is the value of one of them.
+    """
 
     exercise: Exercise
     pair: Pair
     record: Record
+    names: Mapping[str, Any]
 
     def check(self, answer: Any) -> Result:
         """Check an answer, together with the earlier one that the exercise reads."""
@@ -82,17 +99,36 @@ class _Session:
     def restored(self) -> dict[str, Any]:
         """The state of the view as the learner left it."""
         entry = self.record.entries().get(self.exercise.id, Entry())
-        message = self.check(entry.answer).message if entry.status else ""
+        told = self._told(entry)
         notes = " ".join(self.record.notes)
         return {
-            "answer": entry.answer,
-            "status": entry.status,
-            "message": " ".join(filter(None, (notes, message))),
+            **told,
+            "message": " ".join(filter(None, (notes, told["message"]))),
             "hints": list(self.exercise.hints[: entry.hints]),
             "saved": SAVED if entry.last_saved else "",
             "turn": 0,
             "checks": 0,
         }
+
+    def _told(self, entry: Entry) -> dict[str, Any]:
+        """The answer as it stands, and the reply to it if it is the one checked."""
+        kind = self.exercise.kind
+        answer = value_of(kind.reads, self.names) if kind.reads else entry.answer
+        checked = bool(entry.status) and (not kind.reads or answer == entry.answer)
+        return {
+            "answer": answer,
+            "now": kind.now(answer),
+            "status": entry.status if checked else "",
+            "message": self.check(answer).message if checked else "",
+        }
+
+    def look(self, view: ExerciseWidget) -> None:
+        """Tell the browser of the name's new value, if a cell has changed it."""
+        if value_of(self.exercise.kind.reads, self.names) == view.state["answer"]:
+            return
+        told = self._told(self._entries().get(self.exercise.id, Entry()))
+        counts = {key: view.state[key] + 1 for key in ("turn", "checks")}
+        view.state = {**view.state, **told, **counts}
 
     def listener(self, view: ExerciseWidget) -> Callable[..., None]:
         """The function that answers the messages of the browser's side."""
@@ -104,13 +140,20 @@ class _Session:
 
         def listen(_: ExerciseWidget, message: dict[str, Any], buffers: object) -> None:
             if action := actions.get(message.get("do", "")):
-                action(message.get("answer"))
+                reads = self.exercise.kind.reads
+                given = message.get("answer")
+                action(value_of(reads, self.names) if reads else given)
 
         return listen
 
     def _change(self, view: ExerciseWidget, answer: Any) -> None:
         id = self.exercise.id
-        _keep(view, lambda: self.record.save_answer(id, answer), answer=answer)
+        _keep(
+            view,
+            lambda: self.record.save_answer(id, answer),
+            answer=answer,
+            now=self.exercise.kind.now(answer),
+        )
 
     def _check(self, view: ExerciseWidget, answer: Any) -> None:
         exercise, result = self.exercise, self.check(answer)
@@ -122,6 +165,7 @@ class _Session:
             lambda: self.record.save_check(exercise.id, answer, result),
             no_answer=kept_only,
             answer=answer,
+            now=exercise.kind.now(answer),
             status=result.status,
             message=result.message,
             checks=view.state["checks"] + 1,

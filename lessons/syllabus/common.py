@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from lessons.exercises.kinds import Answer, read_number
+from lessons.exercises.kinds import Answer, read_number, same
 from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
 from lessons.reading.counts import concordance
@@ -76,6 +76,15 @@ def miscounted(
         name,
         sample=lambda pair: f"{value(pair):.{places}f}",
         when=lambda answer, pair: close(answer, value(pair), tolerance),
+    )
+
+
+def equals(name: str, value: Callable[[Pair], Answer], near: float = 0.0) -> Mistake:
+    """The mistake of giving a name this value; numbers may be as far off as `near`."""
+    return Mistake(
+        name,
+        sample=value,
+        when=lambda answer, pair: same(answer, value(pair), near),
     )
 
 

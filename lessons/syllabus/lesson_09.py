@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
-from statistics import fmean
-from typing import TYPE_CHECKING
 
-from lessons.corpus.sample import RECIPES, article, sample
+from lessons.corpus import newsrooms
+from lessons.corpus.outlets import Estimate, estimates
+from lessons.corpus.sample import RECIPES
 from lessons.exercises.kinds import (
     Choice,
     Choices,
@@ -17,41 +15,24 @@ from lessons.exercises.kinds import (
     Number,
     Order,
     Text,
+    Value,
     read_number,
 )
 from lessons.exercises.model import Mistake
 from lessons.reading.pair import Pair
-from lessons.reading.sentiment import compound
-from lessons.reading.words import sentences
-from lessons.syllabus.common import close, miscounted, misordered
+from lessons.syllabus.common import close, equals, miscounted, misordered
 from lessons.syllabus.words import lesson_words
-
-if TYPE_CHECKING:  # imported late, below
-    from lessons.corpus.outlets import Estimate
 
 WORDS = lesson_words("09")
 
-# What the boxes of the notebook do, as they stand before anybody changes a value.
 POST, WIRE, LANTERN, QUARTER = RECIPES
-EIGHTY, PAIRS, FIFTEEN = 80, 10, 15
-SIZES = (1, 5, 20, 80)
-TRIES, SEED = 100, 2024
-ROWS, AGAIN, LUCK = 20, 200, 9
+PAIRS, FIFTEEN = 10, 15
 
 
-@cache
-def scored(outlet: int) -> tuple[tuple[float, ...], ...]:
-    """The scores of eighty articles of one invented paper, sentence by sentence."""
-    return tuple(
-        tuple(map(compound, sentences(article(RECIPES[outlet], number))))
-        for number in range(EIGHTY)
-    )
-
-
-@cache
-def means(outlet: int) -> tuple[float, ...]:
-    """The mean score of each of those articles."""
-    return tuple(map(fmean, scored(outlet)))
+def means() -> tuple[list[float], list[float]]:
+    """The mean score of each of eighty articles of the Post and of the Wire."""
+    post, wire = map(newsrooms.mean_scores, (POST.outlet, WIRE.outlet))
+    return post, wire
 
 
 # Your two articles --------------------------------------------------------------------
@@ -65,8 +46,8 @@ COULD_BE_TESTED = WORDS.exercise(
 
 def gaps() -> list[float]:
     """How much higher the Post comes out in each of the ten pairs."""
-    pairs = zip(means(0)[:PAIRS], means(1)[:PAIRS], strict=True)
-    return [post - wire for post, wire in pairs]
+    posts, wires = means()
+    return [posts[number] - wires[number] for number in range(PAIRS)]
 
 
 def post_and_wire(pair: Pair) -> str:
@@ -87,26 +68,53 @@ PREDICT_PAIRS = WORDS.exercise(
     outcome=post_and_wire,
 )
 
+
+def widest(pair: Pair) -> int:
+    """The number of the pair, among the first ten, that lies furthest apart."""
+    found = gaps()
+    return max(range(PAIRS), key=lambda number: abs(found[number]))
+
+
+def narrowest(pair: Pair) -> int:
+    """The number of the pair that lies closest together."""
+    found = gaps()
+    return min(range(PAIRS), key=lambda number: abs(found[number]))
+
+
+def highest_post(pair: Pair) -> int:
+    """The number of the pair with the brightest article of the Post."""
+    posts, _ = means()
+    return max(range(PAIRS), key=posts.__getitem__)
+
+
+WIDEST_PAIR = WORDS.exercise(
+    "many.widest-pair",
+    Value,
+    variable="widest",
+    holds="number",
+    before=0,
+    objective="many.show",
+    solve=widest,
+    mistakes=(
+        equals("narrowest", narrowest),
+        equals("highest-post", highest_post),
+    ),
+)
+
 # Luck, and how many -------------------------------------------------------------------
 
 
 @cache
-def off_by_luck() -> Mapping[int, list[float]]:
-    """How far from 0 each try lies, nearest first, by the number of articles."""
-    draw = random.Random(SEED)
-    posts, wires = means(0), means(1)
-    return {
-        many: sorted(
-            abs(fmean(draw.choices(posts, k=many)) - fmean(draw.choices(wires, k=many)))
-            for _ in range(TRIES)
-        )
-        for many in SIZES
-    }
+def hundred_tries() -> Mapping[int, newsrooms.Tries]:
+    """The tries as the notebook draws them, by the number of articles of each paper."""
+    return {one.many: one for one in newsrooms.tries(*means())}
 
 
 def farthest(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    found = ", ".join(f"{off_by_luck()[many][-1]:.2f} with {many}" for many in SIZES)
+    found = ", ".join(
+        f"{one.farthest:.2f} with {many}" for many, one in hundred_tries().items()
+    )
     return f"The farthest of a hundred tries: {found} of each."
 
 
@@ -117,12 +125,13 @@ PREDICT_SPREAD = WORDS.exercise(
 
 def nine_in_ten(many: int) -> float:
     """Within what distance of 0 nine tries in ten lie."""
-    return off_by_luck()[many][TRIES * 9 // 10 - 1]
+    return hundred_tries()[many].within(0.9)
 
 
 def for_half_the_luck(pair: Pair) -> int:
     """How many articles halve the luck of eighty, as eighty did that of twenty."""
-    return EIGHTY * round(nine_in_ten(20) / nine_in_ten(EIGHTY)) ** 2
+    halved = round(nine_in_ten(20) / nine_in_ten(newsrooms.ARTICLES))
+    return newsrooms.ARTICLES * halved**2
 
 
 HOW_MANY = WORDS.exercise(
@@ -133,19 +142,19 @@ HOW_MANY = WORDS.exercise(
     objective="many.choose",
     solve=for_half_the_luck,
     mistakes=(
-        miscounted("doubled", lambda pair: 2 * EIGHTY, tolerance=16),
-        miscounted("already-there", lambda pair: EIGHTY, tolerance=8),
+        miscounted("doubled", lambda pair: 2 * newsrooms.ARTICLES, tolerance=16),
+        miscounted("already-there", lambda pair: newsrooms.ARTICLES, tolerance=8),
         Mistake(
             "fewer",
             sample=lambda pair: "40",
-            when=lambda answer, pair: read_number(answer) < EIGHTY,
+            when=lambda answer, pair: read_number(answer) < newsrooms.ARTICLES,
         ),
         Mistake(
             "one-step-more",
             sample=lambda pair: "140",
             when=lambda answer, pair: (
                 read_number(answer) < for_half_the_luck(pair)
-                and not close(answer, 2 * EIGHTY, 16)
+                and not close(answer, 2 * newsrooms.ARTICLES, 16)
             ),
         ),
         miscounted(
@@ -163,14 +172,9 @@ HOW_MANY = WORDS.exercise(
 
 
 @cache
-def estimated() -> tuple[Estimate, ...]:
-    """Every measure of the four papers, with fifteen articles of each."""
-    # Imported late, so that the notebook opens without waiting for it.
-    from lessons.corpus.outlets import estimates
-    from lessons.corpus.plan import Plan
-    from lessons.corpus.run import read
-
-    corpus = read(sample(FIFTEEN), Plan())
+def estimated(left_out: str = "") -> tuple[Estimate, ...]:
+    """Every measure of the papers with fifteen articles each, one of them left out."""
+    corpus = newsrooms.four_papers(FIFTEEN).without(left_out)
     return estimates(corpus.named, corpus.plan)
 
 
@@ -194,46 +198,32 @@ PREDICT_APART = WORDS.exercise(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Redraw:
-    """Something drawn again and again: the range of its means, and whether that range
-    misses the mean of all articles of the recipe.
-    """
-
-    width: float
-    misses: bool
-
-
-def redraw(bag: Sequence[float], luck: random.Random) -> Redraw:
-    """Draw a bag again as the box does, and hold the range against the truth."""
-    again = sorted(fmean(luck.choices(bag, k=len(bag))) for _ in range(AGAIN))
-    low, high = again[AGAIN // 40], again[-1 - AGAIN // 40]
-    return Redraw(high - low, not low <= fmean(means(0) + means(1)) <= high)
+def missed(pair: Pair) -> str:
+    """What was found where the prediction was asked."""
+    rows = newsrooms.two_ranges()
+    articles, sentences = (
+        sum(getattr(row, unit).misses for row in rows)
+        for unit in ("by_articles", "by_sentences")
+    )
+    return (
+        f"Of {len(rows)} ranges by whole articles {articles} missed, of those by "
+        f"sentences {sentences}."
+    )
 
 
-@cache
-def rows_of_the_box() -> tuple[tuple[Redraw, Redraw], ...]:
-    """Every row of the box, with the same luck: by whole articles, by sentences."""
-    luck, recipe = random.Random(LUCK), scored(0) + scored(1)
-    rows = []
-    for _ in range(ROWS):
-        kept = luck.sample(recipe, FIFTEEN)
-        by_articles = redraw([fmean(one) for one in kept], luck)
-        by_sentences = redraw([score for one in kept for score in one], luck)
-        rows.append((by_articles, by_sentences))
-    return tuple(rows)
+PREDICT_UNIT = WORDS.exercise(
+    "many.predict-unit", Choice, objective="many.read", outcome=missed
+)
 
 
 def about_the_unit(pair: Pair) -> list[str]:
     """What the rows show; the last two are matters of meaning, not of sums."""
-    rows = rows_of_the_box()
-    articles_miss = sum(by_articles.misses for by_articles, _ in rows)
-    sentences_miss = sum(by_sentences.misses for _, by_sentences in rows)
+    rows = newsrooms.two_ranges()
+    articles_miss = sum(row.by_articles.misses for row in rows)
+    sentences_miss = sum(row.by_sentences.misses for row in rows)
     found = {
-        "narrower": all(
-            by_sentences.width < by_articles.width for by_articles, by_sentences in rows
-        ),
-        "sentences-keep": sentences_miss <= ROWS / 20,
+        "narrower": all(row.by_sentences.width < row.by_articles.width for row in rows),
+        "sentences-keep": sentences_miss <= len(rows) / 20,
         "articles-fewer": articles_miss < sentences_miss,
         "witnesses": True,
         "surer": False,
@@ -281,6 +271,34 @@ READ_THE_CHART = WORDS.exercise(
     "many.read-the-chart", Choices, objective="many.read", solve=lets_you_say
 )
 
+
+def apart_without(paper: str) -> set[str]:
+    """The papers that stand apart when one paper is left out."""
+    return {e.outlet for e in estimated(paper) if e.survives}
+
+
+@cache
+def pulls() -> str:
+    """The paper without which fewer of the others stand apart than without another."""
+    papers = [recipe.outlet for recipe in RECIPES]
+    return min(papers, key=lambda paper: len(apart_without(paper)))
+
+
+WHO_PULLS = WORDS.exercise(
+    "many.who-pulls",
+    Value,
+    variable="left_out",
+    holds="text",
+    before="",
+    objective="many.read",
+    solve=lambda pair: pulls(),
+    mistakes=(
+        equals("the-dark-one", lambda pair: QUARTER.outlet),
+        equals("a-twin", lambda pair: POST.outlet),
+        equals("the-other-twin", lambda pair: WIRE.outlet),
+    ),
+)
+
 # A collection -------------------------------------------------------------------------
 
 # What makes a collection honest is a matter of definition: it is stated here.
@@ -312,11 +330,14 @@ LEAVE = WORDS.exercise(
 LESSON = WORDS.lesson(
     COULD_BE_TESTED,
     PREDICT_PAIRS,
+    WIDEST_PAIR,
     PREDICT_SPREAD,
     HOW_MANY,
-    PREDICT_APART,
+    PREDICT_UNIT,
     THE_UNIT,
+    PREDICT_APART,
     READ_THE_CHART,
+    WHO_PULLS,
     A_RULE_FIRST,
     LEAVE,
 )

@@ -83,7 +83,11 @@ class LessonWords:
         such as `most` and `least`. A mistake with an option's name has its reply.
         """
         entry = self._entry(id)
-        needed = [field.name for field in fields(kind) if field.default is MISSING]
+        needed = [
+            field.name
+            for field in fields(kind)
+            if field.default is MISSING and field.name not in limits
+        ]
         worded = {field.name for field in fields(kind)} & _OF_A_KIND.keys()
         allowed = _OF_EVERY_EXERCISE | {key: _OF_A_KIND[key] for key in worded}
         self._check_shape(f"“{id}”", entry, allowed, ("prompt", "right", *needed))

@@ -15,8 +15,11 @@ from lessons.exercises.kinds.number import SUM_AGAIN, Number, read_number
 from lessons.exercises.kinds.options import Answer, Option
 from lessons.exercises.kinds.order import Order
 from lessons.exercises.kinds.text import Text
+from lessons.exercises.kinds.value import GAP, LARGEST, Value, same
 
 __all__ = [
+    "GAP",
+    "LARGEST",
     "NOTHING",
     "SUM_AGAIN",
     "TRY_AGAIN",
@@ -33,5 +36,7 @@ __all__ = [
     "Order",
     "Reply",
     "Text",
+    "Value",
     "read_number",
+    "same",
 ]

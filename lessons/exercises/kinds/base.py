@@ -57,6 +57,19 @@ class Kind(ABC):
             return not any(answer.values())
         return answer is None or answer == []
 
+    def asks(self, answer: Answer) -> str:
+        """What is said to an answer that is blank."""
+        return self.unanswered
+
+    def now(self, answer: Answer) -> str:
+        """What the view says of the answer as it stands, whatever it is; "" is none."""
+        return ""
+
+    @property
+    def reads(self) -> str:
+        """The name in the notebook whose value is the answer; "" for most kinds."""
+        return ""
+
     @abstractmethod
     def misfit(self, answer: Answer, pair: Pair) -> str:
         """What is wrong with the answer's shape, in one sentence; "" if it fits."""

@@ -253,6 +253,11 @@ const KINDS = {
     ]);
     return { view, read };
   },
+
+  // The kernel knows the answer: it is the value of a name there.
+  value() {
+    return { view: make("div"), read: () => null };
+  },
 };
 
 function render({ model, el }) {
@@ -292,6 +297,7 @@ function render({ model, el }) {
   );
   const status = make("p", { role: "status", "aria-live": "polite", class: "lx-status" });
   const saved = make("span", { class: "lx-saved" });
+  const now = make("p", { class: "lx-now" });
   const hints = make("ol", { class: "lx-hints" });
   const check = control("button", { type: "submit", class: "lx-check" }, question.button);
   const hint = control("button", { type: "button" }, "Hint");
@@ -307,6 +313,7 @@ function render({ model, el }) {
       make("legend", { id: legend }, first),
       ...rest.filter(Boolean).map((line) => make("p", {}, line)),
       inputs.view,
+      now,
     ),
     make("div", { class: "lx-buttons" }, check, hint, saved),
     status,
@@ -327,6 +334,7 @@ function render({ model, el }) {
       saved.textContent = state.saved;
     }
     form.dataset.status = state.status;
+    now.textContent = state.now;
     // Announced anew after each check, and not each time that an answer is saved.
     if (state.checks !== checks) {
       status.textContent = state.message;

@@ -1,0 +1,185 @@
+"""The value of a name in the notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from lessons.exercises.kinds.base import Kind, Reply
+from lessons.exercises.kinds.options import Answer
+from lessons.reading.pair import Pair
+
+LARGEST = 10**15
+GAP = "..."  # what a cell may hold where a value is to be written
+LOOK_AGAIN = "Not yet. Change the value in its cell, run that cell, and check again."
+
+Held = Literal["number", "text", "truth", "list"]
+_CALLED: Mapping[Held, str] = {
+    "number": "a number",
+    "text": "a text",
+    "truth": "True or False",
+    "list": "a list",
+}
+_HOW: Mapping[Held, str] = {
+    "number": "Write it in digits, without quotation marks, such as 12 or 3.5.",
+    "text": 'Write it between straight quotation marks, such as "B".',
+    "truth": "Write it with a capital letter and without quotation marks.",
+    "list": 'Write it in square brackets, such as ["Mr Kim", "Putin"].',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Kind):
+    """The value that a name has in the notebook: of a gap, or of a value to change.
+
+    `variable` is the name in the notebook and `holds` what it should hold. An answer is
+    that value as plain data: a number, a text, True or False, or a short list of them.
+    What else the name holds is told in words, as `{"other": "the article B"}`; None is
+    a name that has no value yet. The value that stands in the notebook `before` a
+    learner changes it counts as no answer; so do three dots. A number within
+    `tolerance` of the model answer is right; capitals make no difference to a text.
+
+    A lesson declares it like any exercise. In `lesson_03.toml`::
+
+        [exercises."counts.gap-words"]
+        prompt = "Fill the gap in the cell above: how many words has B's body?"
+        right = "Yes: the length of B is what every rate of B is divided by."
+        hints = ["Which name holds the words of B?", "len( ) counts what is in it."]
+
+        [exercises."counts.gap-words".mistakes]
+        counted-a = "That is how long A is. Whose words does the next line count?"
+
+    In `lesson_03.py`, where without `solve` the value is kept and never marked::
+
+        GAP_WORDS = WORDS.exercise(
+            "counts.gap-words", Value, variable="words_b", holds="number", before=0,
+            objective="counts.compare", solve=lambda pair: len(pair.b.words),
+            mistakes=(equals("counted-a", lambda pair: len(pair.a.words)),),
+        )
+
+    In the notebook the cell `words_b = 0`, and below it
+    `desk.ask("counts.gap-words")`.
+    """
+
+    variable: str
+    holds: Held
+    before: Answer = None
+    tolerance: float = 0.0
+    unanswered: ClassVar[str] = "Give the name a value first: run the cell above."
+
+    @property
+    def reads(self) -> str:
+        return self.variable
+
+    def is_blank(self, answer: Answer) -> bool:
+        if answer is None or answer in ("", [], {}, GAP) or same(answer, self.before):
+            return True
+        return Kind.is_blank(self, answer)
+
+    def asks(self, answer: Answer) -> str:
+        if answer is None:
+            return f"“{self.variable}” has no value yet: run the cell above first."
+        if answer == GAP or same(answer, self.before):
+            return (
+                f"{self.now(answer)} Change it in its cell, run that cell, and press "
+                "the button again."
+            )
+        return self.unanswered
+
+    def misfit(self, answer: Answer, pair: Pair) -> str:
+        held = _held(answer)
+        if held == self.holds:
+            return ""
+        if held == "list" and self.holds == "number":
+            return (
+                f"{self.now(answer)} A number has a point where you may write a comma: "
+                "8.5, and 1000 has neither."
+            )
+        return (
+            f"{self.now(answer)} Here {_CALLED[self.holds]} is asked for. "
+            + (_HOW[self.holds])
+        )
+
+    def matches(self, answer: Answer, model: Answer) -> bool:
+        return same(answer, model, self.tolerance)
+
+    def reply(self, answer: Answer, model: Answer) -> Reply:
+        return Reply(LOOK_AGAIN)
+
+    def now(self, answer: Answer) -> str:
+        if answer is None:
+            return f"{self.variable} has no value yet: run the cell above first."
+        told = in_words(answer)
+        if answer == GAP or same(answer, self.before):
+            return f"{self.variable} is {told}: still as it was."
+        called = "a text: " if _held(answer) == "text" else ""
+        return f"{self.variable} is {called}{told}."
+
+    def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
+        return (f"{self.variable} = {in_words(answer)}",)
+
+    def question(self, pair: Pair) -> dict[str, Any]:
+        return {"variable": self.variable}
+
+    def sample(self, pair: Pair) -> Answer:
+        samples = {"number": 987654, "text": "word", "truth": True, "list": ["word"]}
+        return samples[self.holds]
+
+    def guesses(self, pair: Pair) -> Iterator[Answer]:
+        yield self.sample(pair)
+        if self.holds == "truth":
+            yield False
+
+
+def same(answer: Answer, other: Answer, tolerance: float = 0.0) -> bool:
+    """Whether two values are one: numbers within `tolerance`, texts in any capitals.
+
+    >>> same(12, 12.0), same("B", "b"), same(True, 1), same(9.2, 9.17, 0.05)
+    (True, True, False, True)
+    """
+    held = _held(answer)
+    if held is None or held != _held(other):
+        return False
+    if held == "number":
+        return abs(answer - other) <= tolerance + 1e-9
+    if held == "text":
+        return answer.strip().casefold() == other.strip().casefold()
+    if held == "list":
+        return len(answer) == len(other) and all(
+            same(one, another, tolerance)
+            for one, another in zip(answer, other, strict=True)
+        )
+    return answer == other
+
+
+def in_words(answer: Answer) -> str:
+    """A value as Python would write it, with quotation marks around a text.
+
+    >>> in_words("Mr Kim"), in_words([1, 2.5]), in_words({"other": "the article B"})
+    ('"Mr Kim"', '[1, 2.5]', 'the article B')
+    """
+    held = _held(answer)
+    if held == "list":
+        return f"[{', '.join(map(in_words, answer))}]"
+    if held == "text":
+        return GAP if answer == GAP else f'"{answer}"'
+    if held is not None:
+        return str(answer)
+    other = answer.get("other") if isinstance(answer, Mapping) else None
+    return other if isinstance(other, str) and other else "something else"
+
+
+def _held(answer: Answer) -> Held | None:
+    """What a value is; None if it is nothing that can be an answer."""
+    if isinstance(answer, list):
+        return "list" if all(map(_scalar, answer)) else None
+    return _scalar(answer)
+
+
+def _scalar(answer: Answer) -> Held | None:
+    if isinstance(answer, bool):
+        return "truth"
+    if isinstance(answer, (int, float)):  # an infinite one is too large, too
+        return "number" if abs(answer) <= LARGEST else None
+    return "text" if isinstance(answer, str) else None
