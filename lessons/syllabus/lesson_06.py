@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number
+from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number, Value
 from lessons.exercises.model import Mistake
 from lessons.reading.contrasts import contrast
 from lessons.reading.frames import coder_pair, list_finds
 from lessons.reading.order import first_place
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.voices import airtime
-from lessons.syllabus.common import misbuilt, misclaimed, names_in, sentences_with
+from lessons.syllabus.common import (
+    any_of,
+    misbuilt,
+    misclaimed,
+    names_in,
+    sentences_with,
+)
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("06")
@@ -78,6 +84,14 @@ PREDICT_ALPHA = WORDS.exercise(
     outcome=made_up_agreement,
 )
 
+PARTNER_LETTERS = WORDS.exercise(
+    "frames.partner-letters",
+    Value,
+    variable="partner",
+    holds="text",
+    objective="frames.code",
+)
+
 _MORAL_WORDS = ("unprovoked", "imperialist", "regime", "solidarity", "sovereignty")
 
 
@@ -99,6 +113,15 @@ PREDICT_LIST = WORDS.exercise(
     objective="frames.code",
     fill={"words": ", ".join(_MORAL_WORDS)},
     outcome=found_by_the_list,
+)
+
+MY_LIST = WORDS.exercise(
+    "frames.my-list",
+    Value,
+    variable="my_list",
+    holds="list",
+    before=["war", "denied"],
+    objective="frames.code",
 )
 
 # Names and their voices ---------------------------------------------------------------
@@ -146,6 +169,15 @@ LABEL_VOICE = WORDS.exercise(
     solve=voices_of_the_names,
 )
 
+MY_NAME = WORDS.exercise(
+    "frames.my-name",
+    Value,
+    variable="name",
+    holds="text",
+    before="invasion",
+    objective="frames.trace",
+)
+
 # Who tells what, and when -------------------------------------------------------------
 
 
@@ -179,6 +211,48 @@ LEDGER = WORDS.exercise(
 )
 
 
+def words_of_the_denial(pair: Pair) -> str:
+    """A's words in the ledger for the denial."""
+    (fact,) = (fact for fact in pair.facts if fact.id == "arms-denied")
+    return fact.evidence["A"]
+
+
+def tells_the_denial(answer: Answer, pair: Pair) -> bool:
+    """Whether two words or more of A's sentence with the denial were copied."""
+    (told,) = sentences_with(pair, any_of([words_of_the_denial(pair)]))
+    copied = str(answer).strip()
+    return len(copied.split()) > 1 and copied in pair.sentence(told)
+
+
+DENIAL = WORDS.exercise(
+    "frames.denial",
+    Value,
+    variable="denial",
+    holds="text",
+    before="A's words",
+    objective="frames.trace",
+    solve=words_of_the_denial,
+    accepts=tells_the_denial,
+    mistakes=(
+        Mistake(
+            "one-word",
+            sample=lambda pair: "denied",
+            when=lambda answer, pair: answer.strip().lower() == "denied",
+        ),
+        Mistake(
+            "not-in-a",
+            sample=lambda pair: "Moscow denied everything",
+            when=lambda answer, pair: answer.strip() not in pair.a.body,
+        ),
+        Mistake(
+            "elsewhere",
+            sample=lambda pair: "have accused Pyongyang",
+            when=lambda answer, pair: answer.strip() in pair.a.body,
+        ),
+    ),
+)
+
+
 def agreement_enters(pair: Pair) -> str:
     """How much of each article is read before its first “agreement”."""
     a, b = (first_place(article, "agreement") or 0.0 for article in pair)
@@ -187,6 +261,15 @@ def agreement_enters(pair: Pair) -> str:
 
 PREDICT_ORDER = WORDS.exercise(
     "frames.predict-order", Number, objective="frames.trace", outcome=agreement_enters
+)
+
+MY_WORD = WORDS.exercise(
+    "frames.my-word",
+    Value,
+    variable="my_word",
+    holds="text",
+    before="sanctions",
+    objective="frames.trace",
 )
 
 # The chart that shows everything ------------------------------------------------------
@@ -212,6 +295,23 @@ HONEST = WORDS.exercise(
     objective="frames.criticise",
     # What makes a chart honest is a convention among readers, so it is stated.
     solve=lambda pair: "share-range",
+)
+
+FLOOR = WORDS.exercise(
+    "frames.floor",
+    Value,
+    variable="floor",
+    holds="number",
+    before=200,
+    objective="frames.criticise",
+    solve=lambda pair: 0,
+    mistakes=(
+        Mistake(
+            "still-cut",
+            sample=lambda pair: 100,
+            when=lambda answer, pair: answer != 0,
+        ),
+    ),
 )
 
 # A claim ------------------------------------------------------------------------------
@@ -364,13 +464,19 @@ LESSON = WORDS.lesson(
     ENTMAN,
     CODE_FIVE,
     PREDICT_ALPHA,
-    PREDICT_LIST,
-    PREDICT_LABELS,
-    LABEL_VOICE,
+    PARTNER_LETTERS,
     PREDICT_LEDGER,
     LEDGER,
+    DENIAL,
     PREDICT_ORDER,
+    MY_WORD,
     PREDICT_ROWS,
+    PREDICT_LIST,
+    MY_LIST,
+    PREDICT_LABELS,
+    LABEL_VOICE,
+    MY_NAME,
+    FLOOR,
     HONEST,
     LEAVE,
 )
