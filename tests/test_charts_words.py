@@ -10,6 +10,7 @@ from lessons.charts.style import house_style
 from lessons.charts.token_ribbon import LONGEST
 from lessons.charts.wording import in_words
 from lessons.reading import counts
+from lessons.reading.keyness_errors import errors_of_keyness
 from lessons.reading.pair import load_pair
 from lessons.reading.words import TOKENISERS, tokens
 
@@ -136,6 +137,7 @@ def test_keyness_table_is_the_measurement():
             key.leans,
             key.g2,
             f"{key.p:.3f}",
+            f"{key.p_sentences:.3f}",
             key.count_a,
             f"{key.rate_a:.1f}",
             key.count_b,
@@ -145,6 +147,12 @@ def test_keyness_table_is_the_measurement():
     )
     assert chart.table.rows == expected
     assert f"{KEYNESS.null_maximum:.2f}" in chart.table.caption
+
+
+def test_keyness_says_how_often_it_errs_and_leaves_out_what_was_not_dealt():
+    assert errors_of_keyness() in str(keyness(KEYNESS))
+    by_list = counts.keyness(["cat"] * 9, ["dog"] * 9, permutations=9)
+    assert {row[4] for row in keyness(by_list).table.rows} == {None}
 
 
 def test_keyness_sets_luck_beside_the_words():

@@ -147,7 +147,9 @@ VALUES = [
 ]
 
 
-@pytest.mark.parametrize(("page", "exercise"), VALUES, ids=named)
+@pytest.mark.parametrize(
+    ("page", "exercise"), VALUES, ids=[exercise.id for _, exercise in VALUES]
+)
 def test_a_value_to_change_stands_in_its_page_as_the_exercise_says(page, exercise):
     kind, asked = exercise.kind, page.asked_in(exercise.id)
     lines = [

@@ -4,6 +4,7 @@ from lessons.charts.card import card
 from lessons.charts.chart import Chart, describe
 from lessons.charts.class_and_machine import class_and_machine
 from lessons.charts.coders import coders
+from lessons.charts.concordance import Concordance, concordance
 from lessons.charts.cut_bars import cut_bars
 from lessons.charts.dispersion import dispersion
 from lessons.charts.fact_ledger import fact_ledger
@@ -12,15 +13,21 @@ from lessons.charts.frame_chart import frame_chart
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
 from lessons.charts.list_finds import list_finds
+from lessons.charts.luck import luck
+from lessons.charts.luck_in_news import luck_in_news
 from lessons.charts.luck_of_tries import luck_of_tries
 from lessons.charts.newsroom_tables import brightest_and_darkest, recipes
+from lessons.charts.one_deal import one_deal
 from lessons.charts.outlets_chart import articles_table, corpus_chart, outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
 from lessons.charts.sentences import SentenceList, article, sentences
+from lessons.charts.six_deals import six_deals
 from lessons.charts.speakers import speakers
+from lessons.charts.surprise import surprise
 from lessons.charts.table import Table
 from lessons.charts.ten_pairs import ten_pairs
+from lessons.charts.thousand_deals import thousand_deals
 from lessons.charts.token_ribbon import token_ribbon
 from lessons.charts.two_units import two_units
 from lessons.charts.voice_strip import voice_strip
@@ -29,6 +36,7 @@ from lessons.charts.word_rates import word_rates
 
 __all__ = [
     "Chart",
+    "Concordance",
     "SentenceList",
     "Table",
     "article",
@@ -37,6 +45,7 @@ __all__ = [
     "card",
     "class_and_machine",
     "coders",
+    "concordance",
     "corpus_chart",
     "cut_bars",
     "describe",
@@ -47,14 +56,20 @@ __all__ = [
     "keyness",
     "labels",
     "list_finds",
+    "luck",
+    "luck_in_news",
     "luck_of_tries",
+    "one_deal",
     "outlets_chart",
     "pipelines",
     "provenance",
     "recipes",
     "sentences",
+    "six_deals",
     "speakers",
+    "surprise",
     "ten_pairs",
+    "thousand_deals",
     "token_ribbon",
     "two_units",
     "voice_strip",

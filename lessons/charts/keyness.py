@@ -20,11 +20,14 @@ from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
 from lessons.reading.keyness import Keyness, KeyWord
+from lessons.reading.keyness_errors import errors_of_keyness
 
 _CHANCE_SAYS = "the largest that luck gave in 95 of 100 deals"
 
 
-def keyness(result: Keyness, top: int = 10) -> Chart:
+def keyness(
+    result: Keyness, top: int = 10, names: tuple[str, str] = ("A", "B")
+) -> Chart:
     """The words that part two texts most, as bars of G², beside what chance gave.
 
     >>> from lessons.reading import counts
@@ -34,7 +37,8 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
     '“cat” and “owl” lean furthest, and further than luck (dashed lines)'
 
     A's words lean left, B's right; words within chance are grey. Counts and rates
-    per 1,000 words stand at the right. Raises `ValueError` when there is no word, no
+    per 1,000 words stand at the right. `names` are what the two texts are called, such
+    as "first half" and "second half". Raises `ValueError` when there is no word, no
     random deal to compare with, or `top` is below 1.
     """
     if top < 1:
@@ -49,18 +53,20 @@ def keyness(result: Keyness, top: int = 10) -> Chart:
     shown = result.words[:top]
     title = _finding(result)
     with headed_figure(title, WIDTH, 2.5 + 0.5 * len(shown)) as figure:
-        _draw(figure.add_subplot(), result, shown)
+        _draw(figure.add_subplot(), result, shown, names)
     return Chart(
         figure=figure,
         title=title,
         alt=(
             f"Bar chart of G² for the {counted(len(shown), 'word')} that part the "
-            f"texts most. Bars to the left: a higher rate in A ({result.length_a} "
-            f"words), to the right: in B ({result.length_b} words). Dashed lines at "
+            f"texts most. Bars to the left: a higher rate in {names[0]} "
+            f"({result.length_a} words), to the right: in {names[1]} "
+            f"({result.length_b} words). Dashed lines at "
             f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}; words beyond them: "
             f"{len(result.survivors)} of {len(result.words)}. {title}."
         ),
-        table=_table(result, shown),
+        errors=errors_of_keyness(),
+        table=_table(result, shown, names),
     )
 
 
@@ -77,27 +83,31 @@ def _finding(result: Keyness) -> str:
     return f"“{name}” leans furthest, and further than luck (dashed lines)"
 
 
-def _draw(ax: Axes, result: Keyness, shown: Sequence[KeyWord]) -> None:
+def _draw(
+    ax: Axes, result: Keyness, shown: Sequence[KeyWord], names: tuple[str, str]
+) -> None:
     """Words on the left, signed bars in the middle, two columns of counts right."""
     chance = result.null_maximum
-    names = [shortened(word.word, 20) for word in shown]
-    left = widest(names, weight="bold") + 0.2
+    words = [shortened(word.word, 20) for word in shown]
+    left = widest(words, weight="bold") + 0.2
     longest = max(chance, *(word.g2 for word in shown)) or 1.0
-    column, number = 1.55, width_of("888.8", weight="bold") + 0.15  # in inches
+    heads = [f"{name}: uses" for name in names]
+    column = max(1.55, widest(heads, weight="bold") + 0.2)  # in inches
+    number = width_of("888.8", weight="bold") + 0.15
     inch = longest / ((INSIDE - left - 2 * column) / 2 - number)
     far = longest + number * inch
     ends = {"A": far + column * inch, "B": far + 2 * column * inch}
     top = len(shown) - 0.3
     survivors = {word.word for word in result.survivors}
-    for row, (word, name) in enumerate(zip(shown[::-1], names[::-1], strict=True)):
+    for row, (word, name) in enumerate(zip(shown[::-1], words[::-1], strict=True)):
         write(ax, -far - left * inch, row, name, weight="bold")
         survives = word.word in survivors
         _draw_bar(ax, row, word, chance=chance, survives=survives, inch=inch)
         _draw_counts(ax, row, word, ends)
-    for letter, x in ends.items():
-        _head(ax, letter, x, top, f"{letter}: uses\n(per 1,000)", "right")
-    _head(ax, "A", -0.15 * inch, top, "← higher rate in A", "right")
-    _head(ax, "B", 0.15 * inch, top, "higher rate in B →", "left")
+    for head, (letter, x) in zip(heads, ends.items(), strict=True):
+        _head(ax, letter, x, top, f"{head}\n(per 1,000)", "right")
+    _head(ax, "A", -0.15 * inch, top, f"← higher rate\nin {names[0]}", "right")
+    _head(ax, "B", 0.15 * inch, top, f"higher rate →\nin {names[1]}", "left")
     _draw_chance(ax, chance, top)
     ax.set(xlim=(-far - left * inch, ends["B"]), ylim=(-1.3, top + 1))
     bare(ax)
@@ -152,28 +162,31 @@ def _draw_chance(ax: Axes, chance: float, top: float) -> None:
     ax.text(0, -0.85, f"dashed: {_CHANCE_SAYS} ({chance:.1f})", ha="center", va="top")
 
 
-def _table(result: Keyness, shown: Sequence[KeyWord]) -> Table:
+def _table(result: Keyness, shown: Sequence[KeyWord], names: tuple[str, str]) -> Table:
+    called = dict(zip("AB", names, strict=True))
     return Table(
         caption=(
-            f"G² by word; {_CHANCE_SAYS} is {result.null_maximum:.2f}; A has "
-            f"{result.length_a} words, B {result.length_b}"
+            f"G² by word; {_CHANCE_SAYS} is {result.null_maximum:.2f}; {names[0]} has "
+            f"{result.length_a} words, {names[1]} {result.length_b}"
         ),
         columns=(
             "word",
             "higher rate in",
             "G²",
-            "p (any word)",
-            "A count",
-            "A per 1,000",
-            "B count",
-            "B per 1,000",
+            "p (words dealt)",
+            "p (sentences dealt)",
+            f"{names[0]} count",
+            f"{names[0]} per 1,000",
+            f"{names[1]} count",
+            f"{names[1]} per 1,000",
         ),
         rows=tuple(
             (
                 word.word,
-                None if word.rate_a == word.rate_b else word.leans,
+                None if word.rate_a == word.rate_b else called[word.leans],
                 word.g2,
                 f"{word.p:.3f}",
+                None if word.p_sentences is None else f"{word.p_sentences:.3f}",
                 word.count_a,
                 f"{word.rate_a:.1f}",
                 word.count_b,

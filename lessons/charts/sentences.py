@@ -23,9 +23,9 @@ class SentenceList:
     """Sentences under a caption; where `word` stands in them, it is set in bold.
 
     >>> from lessons.reading.pair import load_pair
-    >>> print(sentences(load_pair().b.sentences[1:2], "B's second").as_text())
-    B's second
-    B2  Kim vowed full support for Putin as he continues to wage war against ...
+    >>> shown = sentences(load_pair().b.sentences[1:2], "B's second")
+    >>> shown.as_text().splitlines()[1][:40]
+    'B2  Kim vowed full support for Putin as '
     """
 
     caption: str

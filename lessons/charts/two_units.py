@@ -63,7 +63,7 @@ def _draw(ax, column: Sequence[Range]) -> None:
             # Away from the truth, so that the line does not cross the word.
             below = one.high < one.truth
             end, side = (one.low, "right") if below else (one.high, "left")
-            write(ax, end, row, "  ✕ misses  ", ha=side, color=colour, fontsize=12)
+            write(ax, end, row, "  ✕ misses  ", ha=side, color=colour, fontsize=13)
     ax.set(yticks=[])
     ax.margins(x=0.25)
     ax.spines["left"].set_visible(False)

@@ -6,6 +6,8 @@ from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted
 from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.comparison import Comparison, Reading
+from lessons.reading.keyness import Keyness
+from lessons.reading.keyness_errors import errors_of_keyness
 from lessons.reading.voices.errors import errors_of_shares
 
 _MOST = 8  # names in a line
@@ -23,14 +25,14 @@ def as_text(comparison: Comparison) -> str:
             for row in comparison.contrasts.rows
         ),
         "",
-        _key_words(comparison),
+        *_key_words(comparison.keyness),
         f"Named by both: {_list(comparison.shared_names)}.",
         f"Named by A alone: {_list(comparison.names_only_a)}.",
         f"Named by B alone: {_list(comparison.names_only_b)}.",
         _shared_quotation(comparison),
         "",
         "What the numbers cannot tell:",
-        *(f"  {limit}" for limit in (*LIMITS, errors_of_shares())),
+        *(f"  {limit}" for limit in (*LIMITS, errors_of_shares(), errors_of_keyness())),
     ]
     return "\n".join(map(_harmless, lines))
 
@@ -45,12 +47,18 @@ def _article(letter: str, reading: Reading) -> list[str]:
     ]
 
 
-def _key_words(comparison: Comparison) -> str:
-    words = [
-        f"“{key.word}” (A {key.count_a}, B {key.count_b})"
-        for key in comparison.keyness.survivors
+def _key_words(keyness: Keyness) -> list[str]:
+    dealt = ("single words", keyness.survivors)
+    if keyness.sentence_deals is None:
+        lines = [dealt]
+    else:
+        lines = [dealt, ("whole sentences", keyness.sentence_survivors)]
+    return [
+        f"Words that part them further than deals of {unit} do: "
+        + _list([f"“{key.word}” (A {key.count_a}, B {key.count_b})" for key in beyond])
+        + "."
+        for unit, beyond in lines
     ]
-    return f"Words that part them beyond chance: {_list(words)}."
 
 
 def _shared_quotation(comparison: Comparison) -> str:

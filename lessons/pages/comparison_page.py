@@ -11,6 +11,7 @@ from lessons.pages import html as page
 from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.comparison import Comparison, Reading
 from lessons.reading.contrasts import Contrasts
+from lessons.reading.keyness_errors import errors_of_keyness
 from lessons.reading.numerals import percent, signed
 from lessons.reading.voices import VOICES
 from lessons.reading.voices.errors import errors_of_speakers
@@ -131,13 +132,28 @@ def _listed(names: Sequence[str]) -> str:
 def _keyness(comparison: Comparison) -> list[str]:
     keyness = comparison.keyness
     return [
-        _paragraph(
-            f"{len(keyness.survivors)} of {len(keyness.words)} words pass the largest "
-            f"G² that 95 of 100 random deals stayed below, {keyness.null_maximum:.2f}."
+        *(
+            _paragraph(
+                f"{len(keyness.beyond(null))} of {len(keyness.words)} words pass "
+                f"{null.maximum:.2f}, the largest G² that 95 of 100 random deals of "
+                f"{null.unit} stayed below."
+            )
+            for null in (keyness.word_deals, keyness.sentence_deals)
+            if null is not None
         ),
+        _paragraph(errors_of_keyness()),
         _table(
             "Words by G², with how often chance gave as much",
-            ("word", "in A", "in B", "A per 1,000", "B per 1,000", "G²", "p"),
+            (
+                "word",
+                "in A",
+                "in B",
+                "A per 1,000",
+                "B per 1,000",
+                "G²",
+                "p (words dealt)",
+                "p (sentences dealt)",
+            ),
             [
                 (
                     word.word,
@@ -147,6 +163,7 @@ def _keyness(comparison: Comparison) -> list[str]:
                     f"{word.rate_b:.1f}",
                     f"{word.g2:.2f}",
                     f"{word.p:.3f}",
+                    "–" if word.p_sentences is None else f"{word.p_sentences:.3f}",
                 )
                 for word in keyness.words[:MOST]
             ],

@@ -9,6 +9,7 @@ from importlib.resources import files
 from lessons.reading.chance import Interval
 from lessons.reading.comparison import Comparison, Reading, SharedQuotation
 from lessons.reading.contrasts import Contrast
+from lessons.reading.deals import Null
 from lessons.reading.keyness import Keyness
 
 VERSION = 1
@@ -96,7 +97,18 @@ def _keyness(keyness: Keyness) -> dict:
         "permutations": len(keyness.maxima),
         "null_maximum": keyness.null_maximum,
         "null_maximum_z": keyness.null_maximum_z,
+        "sentence_deals": _deals(keyness.sentence_deals),
         "words": [asdict(word) for word in keyness.words],
+    }
+
+
+def _deals(null: Null | None) -> dict | None:
+    if null is None:
+        return None
+    return {
+        "permutations": len(null.maxima),
+        "null_maximum": null.maximum,
+        "null_maximum_z": null.maximum_z,
     }
 
 

@@ -16,8 +16,14 @@ from nltk.probability import FreqDist
 from lessons.reading.article import Article
 from lessons.reading.chance import Interval, bootstrap, per_thousand
 from lessons.reading.keyness import Keyness, KeyWord, g2, keyness
-from lessons.reading.text import Sentence, sentences, straighten, word_keys
-from lessons.reading.word_types import STOP_WORDS, TURNING_WORDS, Words, keys
+from lessons.reading.text import Sentence, straighten, word_keys
+from lessons.reading.word_types import (
+    STOP_WORDS,
+    TURNING_WORDS,
+    Words,
+    keys,
+    keys_by_sentence,
+)
 
 __all__ = [
     "STOP_WORDS",
@@ -79,7 +85,7 @@ def rate(source: Article | str, word: str) -> Rate:
     250.00 [0.00, 666.67]
     """
     wanted = straighten(word).lower()
-    rows = [(line.count(wanted), len(line)) for line in _keys_by_sentence(source)]
+    rows = [(line.count(wanted), len(line)) for line in keys_by_sentence(source)]
     count, length = sum(row[0] for row in rows), sum(row[1] for row in rows)
     return Rate(wanted, count, length, rate_interval(rows))
 
@@ -94,12 +100,6 @@ def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
     if any(row[0] for row in rows):
         return bootstrap(rows, per_thousand)
     return Interval(0.0, 0.0, min(1000.0, 3000 / length) if length else 0.0)
-
-
-def _keys_by_sentence(source: Article | str) -> list[list[str]]:
-    if isinstance(source, Article):
-        return [[word.key for word in line] for line in source.tokens_by_sentence]
-    return [list(word_keys(span.text)) for span in sentences(source)]
 
 
 # Where ------------------------------------------------------------------------

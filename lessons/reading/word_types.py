@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lessons.reading.article import Article
-from lessons.reading.text import word_keys
+from lessons.reading.text import sentences, word_keys
 
 Words = Article | str | Iterable[str]
 
@@ -28,3 +28,14 @@ def keys(source: Words) -> tuple[str, ...]:
     if isinstance(source, Article):
         return source.words
     return word_keys(source) if isinstance(source, str) else tuple(source)
+
+
+def keys_by_sentence(source: Article | str) -> list[tuple[str, ...]]:
+    """The word types of `source` in order, one tuple for each sentence.
+
+    >>> keys_by_sentence("War ends. We talk.")
+    [('war', 'ends'), ('we', 'talk')]
+    """
+    if isinstance(source, Article):
+        return [tuple(word.key for word in line) for line in source.tokens_by_sentence]
+    return [word_keys(span.text) for span in sentences(source)]

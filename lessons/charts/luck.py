@@ -1,0 +1,51 @@
+"""A table of words: uses, rates, and in how many deals luck did as much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lessons.charts.chosen_words import chosen_words
+from lessons.charts.table import Table
+from lessons.charts.thousand_deals import deals_of, word_of
+from lessons.reading.keyness import Keyness
+
+
+def luck(result: Keyness, words: Iterable[str] | str) -> Table:
+    """Words with their counts, their rates, and luck.
+
+    >>> from lessons.reading import counts
+    >>> from lessons.reading.pair import load_pair
+    >>> luck(counts.keyness(*load_pair()), "said").rows
+    (('said', 7, '10.1', 0, '0.0', 901),)
+
+    Raises `ValueError` for no words, for a word that is in neither text, and where
+    nothing was dealt.
+    """
+    null = deals_of(result, "words")
+    keys = [word_of(result, word) for word in chosen_words(words)]
+    return Table(
+        caption=(
+            f"Uses in A's {result.length_a} words and B's {result.length_b}, uses per "
+            f"1,000 words, and luck: in how many of {len(null.maxima):,} deals some "
+            "word looked at least this surprising"
+        ),
+        columns=(
+            "word",
+            "A: uses",
+            "A: per 1,000",
+            "B: uses",
+            "B: per 1,000",
+            "luck",
+        ),
+        rows=tuple(
+            (
+                key.word,
+                key.count_a,
+                f"{key.rate_a:.1f}",
+                key.count_b,
+                f"{key.rate_b:.1f}",
+                null.reached(key.g2),
+            )
+            for key in keys
+        ),
+    )

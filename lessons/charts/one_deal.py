@@ -1,0 +1,56 @@
+"""The chart of one deal: what luck did to a few words, card by card."""
+
+from __future__ import annotations
+
+from lessons.charts.cards import CardRow, draw_cards
+from lessons.charts.chart import Chart
+from lessons.charts.drawing import WIDTH, headed_figure
+from lessons.charts.lettering import shortened
+from lessons.charts.table import Table
+from lessons.reading.article import Article
+from lessons.reading.deals import hands_of_words
+from lessons.reading.keyness import keyness
+
+
+def one_deal(a: Article, b: Article, shake: int, top: int = 6) -> Chart:
+    """The words that one deal of all words split most surprisingly.
+
+    `shake` is the number that the bag was shaken with.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> one_deal(*load_pair(), 5).title
+    'Luck dealt “russia\\'s” 0 to 3, and nobody chose that'
+
+    Raises `ValueError` where an article has no words.
+    """
+    _check(a, b)
+    ((hand_a, hand_b),) = hands_of_words(a.words, b.words, 1, shake)
+    words = keyness(hand_a, hand_b, permutations=0).words[:top]
+    first = words[0]
+    title = (
+        f"Luck dealt “{shortened(first.word)}” {first.count_a} to {first.count_b}, "
+        "and nobody chose that"
+    )
+    heads = f"hand A: {len(hand_a)} cards", f"hand B: {len(hand_b)} cards"
+    rows = [CardRow(word.word, word.count_a, word.count_b) for word in words]
+    with headed_figure(title, WIDTH, 1.5 + 0.5 * len(rows)) as figure:
+        draw_cards(figure.add_subplot(), rows, heads)
+    return Chart(
+        figure=figure,
+        title=title,
+        alt=(
+            f"Rows of blocks: the {len(rows)} words that this deal split most "
+            f"surprisingly, a block a card, {heads[0]} on the left, {heads[1]} on the "
+            f"right. {title}."
+        ),
+        table=Table(
+            f"The most surprising words of the deal with shake {shake}",
+            ("word", "cards in hand A", "cards in hand B"),
+            tuple((word.word, word.count_a, word.count_b) for word in words),
+        ),
+    )
+
+
+def _check(a: Article, b: Article) -> None:
+    if not a.words or not b.words:
+        raise ValueError("Both articles need words in their bodies to be dealt.")

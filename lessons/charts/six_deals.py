@@ -1,0 +1,81 @@
+"""The chart of six deals: how surprising luck is, beside a real word."""
+
+from __future__ import annotations
+
+from lessons.charts.cards import CardRow, draw_cards
+from lessons.charts.chart import Chart
+from lessons.charts.drawing import WIDTH, headed_figure
+from lessons.charts.lettering import shortened
+from lessons.charts.table import Table
+from lessons.charts.wording import in_words
+from lessons.reading.article import Article
+from lessons.reading.deals import hands_of_words
+from lessons.reading.keyness import keyness
+
+_DEALS = 6
+_HAIR = 1e-9
+
+
+def six_deals(a: Article, b: Article, shake: int, word: str = "said") -> Chart:
+    """The most surprising word of each of six deals, above the real split of a word.
+
+    `shake` is the number that the bag was shaken with.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> six_deals(*load_pair(), 6).title
+    'In four of six deals, luck split some word as surprisingly as “said”, or more'
+
+    Raises `ValueError` for a word that is in neither article.
+    """
+    observed = keyness(a, b, permutations=0)
+    try:
+        real = observed[word]
+    except KeyError:
+        raise ValueError(
+            f"“{shortened(word)}” is in neither article: choose a word of A or of B."
+        ) from None
+    found = [
+        keyness(*hands, permutations=0).words[0]
+        for hands in hands_of_words(a.words, b.words, _DEALS, shake)
+    ]
+    reached = [one.g2 >= real.g2 - _HAIR for one in found]
+    name = f"“{shortened(real.word)}”"
+    title = (
+        f"In {in_words(sum(reached))} of six deals, luck split some word as "
+        f"surprisingly as {name}, or more"
+    )
+    rows = [
+        CardRow(
+            f"deal {number}: {one.word}",
+            one.count_a,
+            one.count_b,
+            "yes" if as_far else "no",
+            as_far,
+        )
+        for number, (one, as_far) in enumerate(zip(found, reached, strict=True), 1)
+    ]
+    rows.append(CardRow(f"really: {real.word}", real.count_a, real.count_b))
+    heads = "hand A", "hand B"
+    with headed_figure(title, WIDTH, 1.5 + 0.5 * len(rows)) as figure:
+        draw_cards(figure.add_subplot(), rows, heads, f"as surprising as {name}?")
+    return Chart(
+        figure=figure,
+        title=title,
+        alt=(
+            "Rows of blocks: the most surprising word of each of six deals, and last "
+            f"the real {name}; a block a card, hand A on the left, hand B on the "
+            f"right; deals less surprising than {name} are grey. {title}."
+        ),
+        table=Table(
+            f"The most surprising word of each deal with shake {shake}; last, the "
+            "articles themselves",
+            ("deal", "word", "in hand A", "in hand B", f"as surprising as {name}?"),
+            (
+                *(
+                    (n, one.word, one.count_a, one.count_b, "yes" if far else "no")
+                    for n, (one, far) in enumerate(zip(found, reached, strict=True), 1)
+                ),
+                ("really", real.word, real.count_a, real.count_b, None),
+            ),
+        ),
+    )

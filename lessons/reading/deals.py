@@ -1,0 +1,237 @@
+"""What luck alone does to words: deals of both texts to two hands.
+
+Each deal gives the largest score of any word, which allows for looking at every word
+(the max-statistic of Westfall and Young 1993). There are two deals:
+
+- a deal of words puts each word on a card of its own and keeps both lengths;
+- a deal of sentences puts each sentence on a card, and its words travel with it. The
+  hands have about the two lengths.
+
+A writer does not draw words out of a bag: a word that was used once is likely to come
+again where the same thing is told. A test that takes words for independent therefore
+finds too much (Evert 2006, "How random is a corpus?"; Lijffijt and others 2016,
+"Significance testing of word frequencies in corpora"). A deal of sentences keeps what
+holds a sentence together and loses what holds a passage together: few words come twice
+in one sentence of news, and many come again in the next. Measured on news, it is no
+stricter than a deal of words (`lessons.reading.keyness_errors`). A word that passes
+both is still no more than a difference of two texts.
+"""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from lessons.reading.chance import deal, parts, quantile
+from lessons.reading.surprise import scores
+
+# Two texts of up to this many words are dealt word by word, as the lessons tell it. For
+# long texts that takes minutes: there each word type is dealt in all deals together.
+_MOST_WORDS = 5000
+_HAIR = 1e-12  # two scores this close differ by the order of adding up
+Keys = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Null:
+    """What luck gave: the largest score of any word, deal by deal.
+
+    `unit` is what was dealt, "words" or "sentences". `maxima` holds the largest G² of
+    each deal and `maxima_z` the largest absolute z.
+    """
+
+    unit: str
+    maxima: tuple[float, ...]
+    maxima_z: tuple[float, ...]
+
+    @cached_property
+    def maximum(self) -> float:
+        """The largest G² that 95 of 100 deals stayed below; 0 for no deals."""
+        return quantile(self.maxima, 0.95) if self.maxima else 0.0
+
+    @cached_property
+    def maximum_z(self) -> float:
+        """The largest absolute z that 95 of 100 deals stayed below; 0 for no deals."""
+        return quantile(self.maxima_z, 0.95) if self.maxima_z else 0.0
+
+    @cached_property
+    def _ascending(self) -> list[float]:
+        return sorted(self.maxima)
+
+    def reached(self, g2: float) -> int:
+        """In how many deals some word had a G² of at least `g2`.
+
+        >>> Null("words", (4.0, 9.0, 5.4), (1.0, 2.0, 1.5)).reached(5.4)
+        2
+        """
+        return len(self.maxima) - bisect_left(self._ascending, g2 - _HAIR)
+
+    def p(self, g2: float) -> float:
+        """The share of deals that reached `g2`; the observed one counts as a deal."""
+        return (self.reached(g2) + 1) / (len(self.maxima) + 1)
+
+
+# Words --------------------------------------------------------------------------------
+
+
+def hands_of_words(
+    a: Keys, b: Keys, times: int, seed: int
+) -> Iterator[tuple[list[str], list[str]]]:
+    """Both texts' words in one bag, dealt at random to hands of the same two sizes.
+
+    >>> list(hands_of_words(["war", "war"], ["peace"], 1, seed=1))
+    [(['war', 'peace'], ['war'])]
+    """
+    cards, shuffle = [*a, *b], random.Random(seed)
+    for _ in range(times):
+        drawn = shuffle.sample(range(len(cards)), len(b))
+        left = sorted(set(range(len(cards))).difference(drawn))
+        yield [cards[at] for at in left], [cards[at] for at in drawn]
+
+
+def deal_words(a: Keys, b: Keys, times: int, seed: int) -> Null:
+    """What `times` deals of the words of two texts gave.
+
+    The time that it takes grows with the number of different words, and more slowly
+    than the texts.
+    """
+    totals, sizes = Counter(a) + Counter(b), (len(a), len(b))
+    if not totals:
+        return Null("words", (), ())
+    if sum(sizes) <= _MOST_WORDS:
+        return _null("words", _one_by_one(a, b, totals, times, seed))
+    return _null("words", _type_by_type(totals, sizes, times, seed))
+
+
+def _null(unit: str, largest: np.ndarray) -> Null:
+    """A null from two rows, G² and absolute z, with a column for each deal."""
+    g, z = largest.tolist()
+    return Null(unit, tuple(g), tuple(z))
+
+
+def _one_by_one(
+    a: Keys, b: Keys, totals: Mapping[str, int], times: int, seed: int
+) -> np.ndarray:
+    """The largest G² and absolute z of each deal, dealt as the lessons tell it."""
+    # Only the count varies between random deals, so each value is worked out once.
+    sizes = len(a), len(b)
+    tables = {total: _table(total, sizes).T.tolist() for total in set(totals.values())}
+    rows = [(word, tables[total]) for word, total in totals.items()]
+    largest = []
+    for _, hand in hands_of_words(a, b, times, seed):
+        in_b = Counter(hand)
+        found = [table[in_b[word]] for word, table in rows]
+        largest.append((max(g for g, _ in found), max(z for _, z in found)))
+    return np.array(largest).reshape(-1, 2).T
+
+
+def _type_by_type(
+    totals: Mapping[str, int], sizes: tuple[int, int], times: int, seed: int
+) -> np.ndarray:
+    """The same for long texts: each word type is dealt in all deals together."""
+    often = Counter(totals.values())
+    once = often.pop(1, 0)
+    order = [total for total, words in often.items() for _ in range(words)]
+    luck = np.random.RandomState(seed)
+    dealt = deal([once, *order], sizes[1], times, luck)
+    # Half of all types are used once, and all of these score alike. All that matters is
+    # whether a text received any of them, and so they are dealt together.
+    in_b, (only_a, only_b) = next(dealt), _table(1, sizes).T[:, :, None]
+    largest = np.maximum(
+        np.where(in_b < once, only_a, 0.0), np.where(in_b > 0, only_b, 0.0)
+    )
+    for total, words in often.items():
+        table = _table(total, sizes)
+        for _ in range(words):
+            np.maximum(largest, table[:, next(dealt)], out=largest)
+    return largest
+
+
+def _table(total: int, sizes: tuple[int, int]) -> np.ndarray:
+    """G² and |z| for each number of a word's `total` uses that may fall in b."""
+    in_b = np.arange(total + 1)
+    return np.abs(scores(total - in_b, in_b, *sizes))
+
+
+# Sentences ----------------------------------------------------------------------------
+
+
+def deal_sentences(
+    a: Sequence[Keys], b: Sequence[Keys], times: int, seed: int
+) -> Null | None:
+    """What `times` deals of whole sentences gave; None for fewer than two sentences.
+
+    `a` and `b` hold the words of each sentence of a text. The sentences are shuffled
+    and dealt from the top until the second hand is as near to the length of `b` as
+    whole sentences allow; the rest is the first hand. The time that it takes is
+    proportional to the length of the texts.
+
+    >>> found = deal_sentences([["war", "war"], ["talks"]], [["peace"]], 50, seed=1)
+    >>> len(found.maxima), round(max(found.maxima), 2)
+    (50, 5.55)
+    """
+    cards = [words for words in (*a, *b) if words]
+    if len(cards) < 2:
+        return None
+    lengths = np.array([len(words) for words in cards])
+    size_b = sum(map(len, b))
+    luck, places = np.random.RandomState(seed), _Places(cards)
+    largest = [
+        places.largest(_hands(lengths, size_b, some, luck), lengths)
+        for some in parts(times, len(cards))
+    ]
+    return _null("sentences", np.concatenate([np.zeros((2, 0)), *largest], axis=1))
+
+
+def _hands(
+    lengths: np.ndarray, size_b: int, times: int, luck: np.random.RandomState
+) -> np.ndarray:
+    """Which sentences fall into the second hand: a row a sentence, a column a deal."""
+    order = luck.random_sample((times, len(lengths))).argsort(axis=1)
+    held = lengths[order].cumsum(axis=1)
+    # Each hand gets one sentence at least.
+    taken = np.abs(held[:, :-1] - size_b).argmin(axis=1) + 1
+    dealt = np.zeros((len(lengths), times), dtype=bool)
+    np.put_along_axis(dealt, order.T, np.arange(len(lengths))[:, None] < taken, axis=0)
+    return dealt
+
+
+class _Places:
+    """In which sentences each word type stands, use by use, type after type."""
+
+    def __init__(self, cards: Sequence[Keys]) -> None:
+        numbers: dict[str, int] = {}
+        types = np.array(
+            [numbers.setdefault(word, len(numbers)) for card in cards for word in card]
+        )
+        in_order = np.argsort(types, kind="stable")
+        sentences = np.repeat(np.arange(len(cards)), [len(card) for card in cards])
+        self.sentences = sentences[in_order]
+        self.ends = np.bincount(types).cumsum()
+
+    def largest(self, dealt: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+        """The largest G² and absolute z of each deal: two rows, a column a deal."""
+        length_b = lengths @ dealt
+        length_a = lengths.sum() - length_b
+        best = np.zeros((2, dealt.shape[1]))
+        start = 0
+        while start < len(self.sentences):
+            # As many whole types as fit into memory together.
+            last = start + next(parts(len(self.sentences), dealt.shape[1]))
+            first_type = np.searchsorted(self.ends, start, side="right")
+            after = max(np.searchsorted(self.ends, last, side="right"), first_type + 1)
+            ends = self.ends[first_type:after]
+            starts = np.concatenate([[start], ends[:-1]])
+            uses = dealt[self.sentences[start : ends[-1]]]
+            in_b = np.add.reduceat(uses, starts - start, axis=0, dtype=np.int64)
+            in_a = (ends - starts)[:, None] - in_b
+            found = np.abs(scores(in_a, in_b, length_a, length_b)).max(axis=1)
+            np.maximum(best, found, out=best)
+            start = int(ends[-1])
+        return best

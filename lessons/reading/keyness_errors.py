@@ -1,0 +1,47 @@
+"""How often a word is "beyond luck" where nobody would look for a difference.
+
+The figures are those of `keyness_errors.json`, which
+`tests/benchmarks/deals_on_news.py` writes when it is given a folder of news.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def measured() -> dict:
+    """The figures: articles, pairs and date, and each share's value, low and high."""
+    packaged = files("lessons.reading") / "keyness_errors.json"
+    return json.loads(packaged.read_text(encoding="utf-8"))
+
+
+def of_100(pairs: str, unit: str) -> int:
+    """In how many of 100 pairs a deal finds a word beyond luck.
+
+    `pairs` is "halves" or "outlet", `unit` is "words" or "sentences".
+
+    >>> of_100("halves", "words") < of_100("outlet", "words")
+    True
+    """
+    return round(100 * measured()[pairs][unit]["value"])
+
+
+def errors_of_keyness() -> str:
+    """How far "beyond luck" is to be trusted, in sentences.
+
+    >>> errors_of_keyness().startswith("How often this errs: ")
+    True
+    """
+    of = measured()
+    return (
+        f"How often this errs: we cut {of['articles']} news articles in halves "
+        f"({of['date']}). In {of_100('halves', 'words')} of 100, some word parted the "
+        f"two halves of one article further than luck did; luck alone would give 5. "
+        f"Two articles of one outlet were parted in {of_100('outlet', 'words')} of 100 "
+        f"pairs. Where whole sentences were dealt in place of words, it was "
+        f"{of_100('halves', 'sentences')} and {of_100('outlet', 'sentences')}. So a "
+        f"word beyond luck shows that two texts differ, and never why."
+    )
