@@ -2,10 +2,12 @@
 
 from lessons.charts.card import card
 from lessons.charts.chart import Chart, describe
+from lessons.charts.claim_parts import claim_parts
 from lessons.charts.class_and_machine import class_and_machine
 from lessons.charts.coders import coders
 from lessons.charts.concordance import Concordance, concordance
 from lessons.charts.cut_bars import cut_bars
+from lessons.charts.differences import differences
 from lessons.charts.dispersion import dispersion
 from lessons.charts.fact_ledger import fact_ledger
 from lessons.charts.first_places import first_places
@@ -43,12 +45,14 @@ __all__ = [
     "articles_table",
     "brightest_and_darkest",
     "card",
+    "claim_parts",
     "class_and_machine",
     "coders",
     "concordance",
     "corpus_chart",
     "cut_bars",
     "describe",
+    "differences",
     "dispersion",
     "fact_ledger",
     "first_places",
