@@ -57,21 +57,32 @@ METHODS: dict[str, tuple[Method, ...]] = {
         ),
     ),
     "03": (
-        Method("counting a word", "counts.predict-war", "FreqDist("),
-        Method("a rate per 1,000 words", "counts.predict-rate", "1000 * kim_a / 694"),
-        Method("leaving out small words", "counts.predict-small", "not in dropped"),
+        Method("counting a word", "counts.predict-war", "FreqDist(a.words)"),
+        Method(
+            "a rate per 1,000 words",
+            "counts.predict-rate",
+            '1000 * count_a["kim"] / len(a.words)',
+            "charts.word_rates(",
+        ),
+        Method(
+            "leaving out small words",
+            "counts.predict-small",
+            "del kept_a[word]",
+            "counts.frequencies(",
+        ),
         Method(
             "where a word stands",
             "counts.predict-places",
-            "enumerate(b.words",
+            'b.words.index("can") / len(b.words)',
             "charts.dispersion(",
         ),
         Method(
-            "keyness against luck",
+            "words against luck",
             "counts.predict-chance",
-            ".sample(bag, len(bag))",
+            ".sample(bag, len(b.words))",
             "counts.keyness(",
         ),
+        Method("an article against itself", "counts.predict-halves", "halves(a)"),
     ),
     "04": (
         Method(

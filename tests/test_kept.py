@@ -99,7 +99,7 @@ def test_the_forms_of_the_story_show_what_was_filled_in(kept):
 
     for form in (
         story.choose(), story.roles(), story.card("A"), story.card("B"),
-        story.names(), story.ledger(), story.claims(),
+        story.who_speaks(), story.names(), story.ledger(), story.claims(),
     ):  # fmt: skip
         walk(form.view)
     assert {

@@ -194,7 +194,7 @@ def test_s08_no_word_that_belittles(page: Page):
 # Code to be read ----------------------------------------------------------------------
 
 # Lessons whose cells are still as they were written before these lines of the standard.
-NOT_YET = {"00", "01", "02", "03", "04", "05", "07", "08"}
+NOT_YET = {"01", "02", "04", "05", "07"}
 each_code = pytest.mark.parametrize(
     "page",
     [
@@ -299,7 +299,7 @@ def test_s12_a_card_for_each_article():
     assert re.search(r"not named|never names|names no outlet", prose + shown)
 
 
-BY_VOICE = re.compile(r"sentiment\.|airtime|voice_shares|frame_chart")
+BY_VOICE = re.compile(r"sentiment\.|airtime|voice_shares|frame_chart|front_pages")
 
 
 @pytest.mark.parametrize(

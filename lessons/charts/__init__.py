@@ -12,6 +12,7 @@ from lessons.charts.dispersion import dispersion
 from lessons.charts.fact_ledger import fact_ledger
 from lessons.charts.first_places import first_places
 from lessons.charts.frame_chart import frame_chart
+from lessons.charts.front_pages import front_pages
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
 from lessons.charts.list_finds import list_finds
@@ -57,6 +58,7 @@ __all__ = [
     "fact_ledger",
     "first_places",
     "frame_chart",
+    "front_pages",
     "keyness",
     "labels",
     "list_finds",

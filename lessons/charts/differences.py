@@ -13,9 +13,9 @@ def differences(found: Contrasts) -> Table:
     >>> from lessons.reading.pair import load_pair
     >>> table = differences(contrast(load_pair()))
     >>> table.caption
-    'Too large for luck: 0 of 12 differences'
+    'Too large for luck: 0 of 9 differences'
     >>> table.rows[0]
-    ('words in quotation marks', '14 %', '9 %', '58 of 100 shuffles')
+    ('words in quotation marks', '14 %', '9 %', '60 of 100 shuffles')
     """
     tested = sum(row.p is not None for row in found.rows)
     return Table(
@@ -27,9 +27,9 @@ def differences(found: Contrasts) -> Table:
     )
 
 
-def _luck(row: Contrast) -> str | None:
-    """How many of 100 shuffles part the articles as far; None without any shuffle."""
+def _luck(row: Contrast) -> str:
+    """How many of 100 shuffles part the articles as far, or why none was made."""
     if row.p is None:
-        return None
+        return row.verdict
     many = round(100 * row.p)
     return f"{many} of 100 shuffles" if many else "fewer than 1 of 100 shuffles"

@@ -15,7 +15,7 @@ from lessons.charts.drawing import headed_figure, write, write_in_colour
 from lessons.charts.lettering import shortened, wrapped
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import spelled
-from lessons.reading.chance import Interval
+from lessons.reading.intervals import Interval
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import Run
 
@@ -52,7 +52,7 @@ def pipelines(runs: Iterable[Run]) -> Chart:
             f"95 % intervals. {_order_in_words(runs)}. {title}."
         ),
         table=Table(
-            caption="Mean compound of a sentence; intervals: 95 % of resamples",
+            caption="Mean compound of a sentence; intervals: 95 %, by sentence",
             columns=("pipeline", "A", "A 95 %", "B", "B 95 %", "higher", "p"),
             rows=tuple(_pipeline_row(run) for run in runs),
         ),
@@ -171,7 +171,7 @@ def _name_pipelines(ax: Axes, runs: Sequence[Run]) -> None:
     ax.axhline(0, color=palette.INK, linewidth=1.2, zorder=0)
     ax.tick_params(axis="x", length=0)
     ax.yaxis.set_major_formatter(lambda value, _: signed(value, 1))
-    ax.set_ylabel("mean compound of a sentence\n(thin lines: 95 % of resamples)")
+    ax.set_ylabel("mean compound of a sentence\n(thin lines: 95 % ranges)")
 
 
 def _name_higher(ax: Axes, at: int, run: Run) -> None:

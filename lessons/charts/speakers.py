@@ -117,9 +117,7 @@ def _draw_shares(ax: Axes, pair: VoicesOfPair) -> None:
         write_in_colour(ax, article.letter, x, len(VOICES) - 0.4, name, **style)
     set_share_axis(ax, left * inch, right * inch)
     ax.set_ylim(-0.5, len(VOICES))
-    ax.set_xlabel(
-        "share of the article's words (lines: 95 % of resamples of sentences)"
-    )
+    ax.set_xlabel("share of the article's words (lines: 95 % ranges, by sentence)")
 
 
 def _draw_share(

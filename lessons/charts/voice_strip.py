@@ -20,7 +20,7 @@ from lessons.charts.drawing import (
 )
 from lessons.charts.lettering import shortened, widest
 from lessons.charts.table import Cell, Table
-from lessons.reading.chance import LEVEL
+from lessons.reading.intervals import LEVEL
 from lessons.reading.numerals import percent
 from lessons.reading.voices import VOICES, Airtime, compare_shares
 from lessons.reading.voices.errors import errors_of_shares
@@ -46,7 +46,7 @@ def voice_strip(a: Airtime, b: Airtime) -> Chart:
     'B speaks more in its own voice than A'
 
     Sentences stand in order, as wide as their words, and both strips are on one
-    scale. The shares have bootstrap intervals over sentences; the title allows for
+    scale. The shares have intervals by sentence; the title allows for
     having compared three voices (Bonferroni). Raises `ValueError` for an article
     without a body.
     """
@@ -119,7 +119,7 @@ def _draw(ax: Axes, pair: VoicesOfPair) -> None:
     bare(ax)
     ax.set_xlabel(
         "sentences in order, numbered, each as wide as its words\n"
-        "beside each voice: its share of the words (95 % of resamples)"
+        "beside each voice: its share of the words (and its 95 % range)"
     )
 
 

@@ -23,8 +23,8 @@ from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
 from lessons.reading.article import Article
-from lessons.reading.chance import Interval
 from lessons.reading.counts import Rate, rate
+from lessons.reading.intervals import Interval
 
 _Rates = tuple[Rate, Rate]  # of one word: in A and in B
 
@@ -37,7 +37,7 @@ def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     >>> chart.title
     '1 of 2 words is used at a clearly different rate'
 
-    Thin lines are 95 % bootstrap intervals over sentences, or the rule of three where
+    Thin lines are 95 % intervals by sentence, or the rule of three where
     a word does not occur; counts are printed. Raises `ValueError` for no words, and
     for several words in one.
     """

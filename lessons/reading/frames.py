@@ -64,6 +64,28 @@ def tone_codings(reading: str, tones: Mapping[str, int]) -> tuple[Coding, ...]:
     )
 
 
+def frame_codings(reading: str, letters: Mapping[str, str]) -> tuple[Coding, ...]:
+    """Somebody's own frames as codings, from sentence ids: {"A16": "H", "B8": "C"}.
+
+    A letter is the first one of a frame's name, whatever its case. A sentence with any
+    other letter, such as N, has none of the frames; with none or "-" it is left out.
+
+    >>> [coding] = frame_codings("Sam", {"B8": "E", "B10": "-"})
+    >>> [name for name, seen in coding.frames.items() if seen]
+    ['economic']
+    """
+    names = [frame.name for frame in generic_frames()]
+    return tuple(
+        Coding(
+            reading=reading,
+            sentence=sentence,
+            frames={name: name[0] == letter.strip().lower() for name in names},
+        )
+        for sentence, letter in letters.items()
+        if letter.strip(" -–")
+    )
+
+
 def seed_codings() -> tuple[Coding, ...]:
     """Two sample readings of all sentences with the codebook: one strict, one generous.
 

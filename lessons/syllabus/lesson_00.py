@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from lessons.exercises.kinds import Choice, Labels, Number, Order, Text, read_number
+from lessons.exercises.kinds import (
+    Choice,
+    Labels,
+    Number,
+    Order,
+    Text,
+    Value,
+    read_number,
+)
 from lessons.exercises.model import Mistake
 from lessons.reading.pair import Pair
 from lessons.syllabus.common import before, miscounted, misordered, sentences_with
@@ -108,6 +116,26 @@ MEND = WORDS.exercise(
     ),
 )
 
+# The two articles ---------------------------------------------------------------------
+
+
+def longer(pair: Pair) -> str:
+    """What was found where the prediction was asked."""
+    first = max(pair, key=lambda article: len(article.words))
+    lengths = (f"{one.letter} has {len(one.words)} words in its body" for one in pair)
+    return f"{first.letter} is the longer one: {', '.join(lengths)}."
+
+
+PREDICT_LONGER = WORDS.exercise(
+    "start.predict-longer",
+    Value,
+    variable="longer",
+    holds="text",
+    before="",
+    objective="start.run",
+    outcome=longer,
+)
+
 # Saving, and handing in ---------------------------------------------------------------
 
 WHAT_SURVIVES = WORDS.exercise(
@@ -133,6 +161,7 @@ LESSON = WORDS.lesson(
     KERNEL_REMEMBERS,
     CHANGED_VALUE,
     MEND,
+    PREDICT_LONGER,
     WHAT_SURVIVES,
     HAND_IN,
 )
