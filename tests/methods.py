@@ -152,7 +152,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
             "two front pages, and what luck could do",
             "frames.predict-rows",
             "luck.shuffle(cards)",
-            "charts.frame_chart(",
+            "charts.front_pages(",
         ),
         Method(
             "a list of words that suggests a frame",

@@ -443,7 +443,7 @@ def test_s21_tables_have_a_caption_and_scoped_headings(page: Page):
 
 CHART_TYPES = re.compile(
     r"\b(bars?|dots?|strips?|lines?|blocks?|points?|marks?|grid|slopes?|ribbon|plot|"
-    r"chart|waterfall|table|columns?|scatter)\b",
+    r"chart|waterfall|table|columns?|scatter|pages)\b",
     re.I,
 )
 
