@@ -2,14 +2,20 @@
 
 from lessons.charts.card import card
 from lessons.charts.chart import Chart, describe
+from lessons.charts.claim_parts import claim_parts
 from lessons.charts.class_and_machine import class_and_machine
+from lessons.charts.coders import coders
 from lessons.charts.concordance import Concordance, concordance
+from lessons.charts.cut_bars import cut_bars
+from lessons.charts.differences import differences
 from lessons.charts.dispersion import dispersion
 from lessons.charts.fact_ledger import fact_ledger
+from lessons.charts.first_places import first_places
 from lessons.charts.frame_chart import frame_chart
 from lessons.charts.front_pages import front_pages
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
+from lessons.charts.list_finds import list_finds
 from lessons.charts.luck import luck
 from lessons.charts.luck_in_news import luck_in_news
 from lessons.charts.luck_of_tries import luck_of_tries
@@ -48,16 +54,22 @@ __all__ = [
     "articles_table",
     "brightest_and_darkest",
     "card",
+    "claim_parts",
     "class_and_machine",
+    "coders",
     "concordance",
     "corpus_chart",
+    "cut_bars",
     "describe",
+    "differences",
     "dispersion",
     "fact_ledger",
+    "first_places",
     "frame_chart",
     "front_pages",
     "keyness",
     "labels",
+    "list_finds",
     "luck",
     "luck_in_news",
     "luck_of_tries",
