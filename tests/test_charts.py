@@ -77,6 +77,8 @@ PLAIN: dict[str, Callable[[], Chart]] = {
     "pipelines": lambda: charts.pipelines(
         sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES
     ),
+    "share_difference": lambda: charts.share_difference(*map(airtime, PAIR), "own"),
+    "shares": lambda: charts.shares(*map(airtime, PAIR)),
     "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
     "ten_pairs": lambda: charts.ten_pairs(*POST_AND_WIRE),
     "token_ribbon": lambda: charts.token_ribbon(
@@ -112,7 +114,13 @@ def hostile_readings() -> Chart:
 def hostile_contrasts() -> Chart:
     rows = [
         Contrast(
-            BANDS[1], text, Side(30, text), Side(None, text, 0, 99), (0, 25), 0.0, True
+            BANDS[1],
+            text,
+            Side(30, text),
+            Side(None, text, 0, 99),
+            (0, 25),
+            p=0.0,
+            survives=True,
         )
         for text in HOSTILE_LABELS
     ]
@@ -195,6 +203,8 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     "luck_of_tries": lambda: charts.luck_of_tries(tries([0.0], [0.0])),
     "outlets_chart": hostile_outlets,
     "pipelines": hostile_pipelines,
+    "share_difference": lambda: charts.share_difference(ODD, TELLING, "quoted"),
+    "shares": lambda: charts.shares(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),
     "ten_pairs": lambda: charts.ten_pairs([0.0] * 10, [-1.0, *[0.0] * 8, 1.0]),
     "token_ribbon": lambda: charts.token_ribbon(
