@@ -87,6 +87,7 @@ PLAIN: dict[str, Callable[[], Chart]] = {
         sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES
     ),
     "six_deals": lambda: charts.six_deals(*PAIR, 8),
+    "sentence_scores": lambda: charts.sentence_scores(*PAIR, quoted_apart=True),
     "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
     "surprise": lambda: charts.surprise(dealt(), ["war", "said", "it", "mr"]),
     "thousand_deals": lambda: charts.thousand_deals(dealt(), "said"),
@@ -233,6 +234,7 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     "six_deals": lambda: charts.six_deals(
         article("<b>war</b> " * 40 + "y" * 90), article("$x_1$ " * 60), 1, "war"
     ),
+    "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),
     "surprise": lambda: charts.surprise(hostile_keyness(), [*HOSTILE_WORDS][:5]),
     "thousand_deals": lambda: charts.thousand_deals(
@@ -383,7 +385,8 @@ def test_what_a_machine_judged_says_how_often_it_errs(chart):
     page = chart.as_html()
     assert bool(chart.errors) == ("<figcaption>" in page)
     if chart.errors:
-        assert "120 news articles" in page
+        known = ("120 news articles", "Boukes and others 2020")
+        assert any(words in page for words in known)
 
 
 def test_a_dollar_sign_starts_no_formula(chart):
