@@ -12,8 +12,9 @@ from chart_tools import article, number, rows, words_of
 from lessons import charts
 from lessons.charts.wording import spelled
 from lessons.reading import sentiment
-from lessons.reading.chance import Difference, Interval
+from lessons.reading.chance import Difference
 from lessons.reading.frames import Coding
+from lessons.reading.intervals import Interval
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.sentiment import PIPELINES, Run

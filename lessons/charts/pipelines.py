@@ -59,8 +59,8 @@ def pipelines(runs: Iterable[Run]) -> Chart:
         ),
         table=Table(
             caption=(
-                "Mean compound of a sentence, and the difference of the means; "
-                "interval: 95 % of resamples"
+                "Mean compound of a sentence, and the difference of the means, "
+                "with its 95 % interval"
             ),
             columns=("pipeline", "A", "B", "A minus B", "95 %", "higher", "p"),
             rows=tuple(_pipeline_row(run) for run in runs),
