@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.reading.agreement import DISTANCES, _alpha, agreement
+from lessons.reading.agreement import DISTANCES, Agreement, _alpha, agreement
 from lessons.reading.chance import quantile, resample
 
 
@@ -55,6 +55,32 @@ def test_alpha_has_no_meaning_without_company(data):
     assert (found.alpha, found.units) == (None, 0)
 
 
+def test_resamples_without_variation_are_left_out_as_the_estimate_is():
+    """One unit of five has another answer: a third of the resamples do not draw it."""
+    found = agreement(answers("00001", "00000"))
+    units = [[a for a in answers("00001", "00000") if a[1] == str(u)] for u in range(5)]
+    drawn = [_alpha([units[at] for at in row], "nominal") for row in resample(5)]
+    varied = [alpha for alpha in drawn if alpha is not None]
+    assert 0.2 < 1 - len(varied) / len(drawn) < 0.5
+    assert found.interval.high == pytest.approx(quantile(varied, 0.975))
+    assert found.interval.high < 1
+
+
+@pytest.mark.parametrize(
+    ("alpha", "says"),
+    [
+        (0.8, "enough to rely on"),
+        (0.799, "tentative"),
+        (0.667, "tentative"),
+        (0.66, "not enough"),
+        (-0.2, "not enough"),
+        (None, "no meaning"),
+    ],
+)
+def test_what_alpha_allows_by_convention(alpha, says):
+    assert says in Agreement(alpha, None, None, 6).convention
+
+
 def test_an_unknown_scale_is_refused_in_one_sentence():
     with pytest.raises(ValueError, match="choose from nominal, interval"):
         agreement([], "cosmic")
@@ -78,7 +104,7 @@ def test_the_interval_is_that_of_nltks_alpha_of_each_resample(scale):
     units = [[a for a in data if a[1] == str(unit)] for unit in range(9)]
     drawn = resample(len(units))
     alphas = [_alpha([units[place] for place in row], scale) for row in drawn]
-    alphas = [1.0 if alpha is None else alpha for alpha in alphas]
+    alphas = [alpha for alpha in alphas if alpha is not None]
     found = agreement(data, scale).interval
     assert found.low == pytest.approx(quantile(alphas, 0.025))
     assert found.high == pytest.approx(quantile(alphas, 0.975))

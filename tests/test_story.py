@@ -124,6 +124,7 @@ def readings(story):
         story.sentences("A"),
         story.sentences("B"),
         story.ledger_chart(),
+        story.front_pages(),
         story.frame_chart(),
     ]
 
@@ -361,7 +362,7 @@ def test_a_text_without_a_body_is_said_in_one_sentence(story):
     assert "none reads like the sentences" in html_of(story.choose())
     assert "has no body now" in html_of(story.roles())
     assert "has no body to measure" in html_of(story.names())
-    for result in (story.voices(), story.scores(), story.frame_chart()):
+    for result in (story.voices(), story.front_pages(), story.frame_chart()):
         assert isinstance(result, Notice) and "no body" in result.sentence
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lessons.charts.drawing import heading
-from lessons.reading.chance import Interval
+from lessons.reading.intervals import Interval
 from lessons.reading.numerals import percent
 from lessons.reading.voices import VOICES, Airtime
 
@@ -30,7 +30,7 @@ class ArticleVoices:
 
     @cached_property
     def shares(self) -> dict[str, Interval]:
-        """The share of each voice, with its bootstrap over sentences."""
+        """The share of each voice, with its interval by sentence."""
         return {voice: self.airtime.share(voice) for voice in VOICES}
 
     def share_in_words(self, voice: str) -> str:

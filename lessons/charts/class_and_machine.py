@@ -23,7 +23,7 @@ from lessons.charts.table import Table
 from lessons.reading.frames import Coding
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
-from lessons.reading.sentiment import score
+from lessons.reading.sentiment import errors_of_scores, score
 from lessons.reading.text import Sentence
 
 _OPPOSED = "#f1eee6"  # the ground where the signs differ
@@ -89,6 +89,7 @@ def class_and_machine(codings: Iterable[Coding], pair: Pair) -> Chart:
             + f". {title}."
         ),
         table=_table(points),
+        errors=errors_of_scores(),
     )
 
 

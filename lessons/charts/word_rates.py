@@ -23,8 +23,8 @@ from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
 from lessons.reading.article import Article
-from lessons.reading.chance import Interval
 from lessons.reading.counts import Rate, rate
+from lessons.reading.intervals import Interval
 
 _Rates = tuple[Rate, Rate]  # of one word: in A and in B
 
@@ -37,7 +37,7 @@ def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     >>> chart.title
     '1 of 2 words is used at a clearly different rate'
 
-    Thin lines are 95 % bootstrap intervals over sentences, or the rule of three where
+    Thin lines are 95 % intervals by sentence, or the rule of three where
     a word does not occur; counts are printed. Raises `ValueError` for no words, and
     for several words in one.
     """
@@ -66,10 +66,12 @@ def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
 
 
 def _finding(rates: Sequence[_Rates]) -> str:
-    """How many words have intervals that do not meet."""
+    """How many words have intervals that do not meet; else what is to be seen."""
     apart = sum(_apart(one.interval, other.interval) for one, other in rates)
+    if all(one.per_thousand == other.per_thousand for one, other in rates):
+        return "Both use every word at the same rate"
     if not apart:
-        return "No word is used at a clearly different rate"
+        return "The rates differ in these two texts; too few words to say more"
     if apart == 1:
         return f"1 of {counted(len(rates), 'word')} is used at a clearly different rate"
     return f"{apart} of {len(rates)} words are used at clearly different rates"

@@ -18,7 +18,7 @@ from lessons.corpus.ratios import (
     page_test,
     ratio_interval,
 )
-from lessons.reading.chance import Interval
+from lessons.reading.intervals import Interval
 
 
 @dataclass

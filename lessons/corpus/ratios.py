@@ -10,14 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
-from typing import Literal
 
 import numpy as np
 
-from lessons.reading.chance import LEVEL, SEED, parts
-
-Scale = Literal["score", "rate", "share"]
+from lessons.reading.chance import SEED, parts
+from lessons.reading.intervals import LEVEL, Scale, student
 
 FEWEST = 5  # articles: with fewer, no outlet is tested
 FEWEST_FOR_INTERVAL = 10  # articles: below, the intervals promise more than they keep
@@ -85,24 +82,6 @@ def bound_of_none(bottoms: np.ndarray, used: np.ndarray) -> tuple[float, float] 
         return None
     each = used.mean() if len(used) else 1.0
     return 0.0, min(1.0, float(3 * each / bottoms.sum()))
-
-
-def student(freedom: int) -> float:
-    """The quantile of Student's t that leaves `LEVEL` between it and its negative.
-
-    The expansion of Cornish and Fisher, right to one part in a hundred from 3 degrees
-    on and to three places from 9 on.
-
-    >>> round(student(14), 3)
-    2.145
-    """
-    z = NormalDist().inv_cdf((1 + LEVEL) / 2)
-    return (
-        z
-        + (z**3 + z) / (4 * freedom)
-        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
-        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3)
-    )
 
 
 # The test of a page -------------------------------------------------------------------

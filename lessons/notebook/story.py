@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lessons.charts import Chart, Table, fact_ledger, frame_chart, speakers, voice_strip
+from lessons.charts import (
+    Chart,
+    Table,
+    fact_ledger,
+    frame_chart,
+    front_pages,
+    speakers,
+    voice_strip,
+)
 from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.forms.card import card_form
 from lessons.notebook.forms.choose import choose_form
@@ -119,6 +127,10 @@ class Story(OpenStory):
                 "its words or the tick."
             )
         return _carefully(lambda: fact_ledger(self._read.facts))
+
+    def front_pages(self) -> Chart | Notice:
+        """How each text tells it: two front pages side by side."""
+        return self._noted(lambda: front_pages(self.comparison))
 
     def frame_chart(self) -> Chart | Notice:
         """Every measure of both articles on one page."""

@@ -9,9 +9,13 @@ import numpy as np
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
-from lessons.reading.chance import Interval, interval, resample
+from lessons.reading.chance import percentile_interval, resample
+from lessons.reading.intervals import Interval
 
 Judgement = tuple[str, str, object]  # coder, unit, value
+# What is usually asked of α (Krippendorff 2004, p. 241): from `RELIABLE` on, codings
+# are relied upon; from `TENTATIVE` on, for conclusions that are called tentative.
+RELIABLE, TENTATIVE = 0.800, 0.667
 DISTANCES: dict[str, Callable[[object, object], float]] = {
     "nominal": binary_distance,
     "interval": interval_distance,
@@ -23,7 +27,8 @@ class Agreement:
     """Krippendorff's α with its bootstrap over units.
 
     `alpha` is None where α has no meaning: no unit was answered by two coders, or all
-    answers were the same. `raw` is the plain share of pairs that agree, `units` the
+    answers were the same. `interval` is that of the resamples which have an α, and
+    None where none has. `raw` is the plain share of pairs that agree, `units` the
     number of units that two coders or more answered.
     """
 
@@ -31,6 +36,21 @@ class Agreement:
     interval: Interval | None
     raw: float | None
     units: int
+
+    @property
+    def convention(self) -> str:
+        """What α allows by Krippendorff's convention (2004), in words.
+
+        >>> Agreement(0.7, None, 0.8, 12).convention
+        'enough for tentative conclusions only (α from .667 to .80)'
+        """
+        if self.alpha is None:
+            return "α has no meaning here: nobody could have disagreed"
+        if self.alpha >= RELIABLE:
+            return "enough to rely on (α of .80 or more)"
+        if self.alpha >= TENTATIVE:
+            return "enough for tentative conclusions only (α from .667 to .80)"
+        return "not enough to rely on (α below .667)"
 
 
 def agreement(answers: Iterable[Judgement], scale: str = "nominal") -> Agreement:
@@ -79,12 +99,15 @@ def _alpha(units: Sequence[list[Judgement]], scale: str) -> float | None:
     return AnnotationTask(data=data, distance=DISTANCES[scale]).alpha()
 
 
-def _alpha_interval(units: Sequence[list[Judgement]], scale: str) -> Interval:
+def _alpha_interval(units: Sequence[list[Judgement]], scale: str) -> Interval | None:
     """The percentile bootstrap of α over units, all resamples at once.
 
     α needs only two sums over units: how far each unit's coders disagree, and how often
     each value was given. A resample is therefore a sum of rows. The tests hold the
     result against nltk's α.
+
+    In a resample of units that were all answered alike there was nothing to disagree
+    on: like the estimate, its α is none, and it is left out.
     """
     values = list(dict.fromkeys(value for unit in units for _, _, value in unit))
     apart = np.array([[DISTANCES[scale](v, w) for w in values] for v in values], float)
@@ -98,13 +121,11 @@ def _alpha_interval(units: Sequence[list[Judgement]], scale: str) -> Interval:
     given = counts[drawn].sum(axis=1)
     total = given.sum(axis=1)
     expected = np.einsum("rv,rw,vw->r", given, given, apart) / (total - 1)
-    alphas = 1 - np.divide(
-        observed[drawn].sum(axis=1),
-        expected,
-        out=np.zeros_like(expected),  # no variation: nothing to disagree on
-        where=expected > 0,
-    )
-    return interval(_alpha(units, scale), alphas)
+    varied = expected > 0
+    if not varied.any():
+        return None
+    alphas = 1 - observed[drawn].sum(axis=1)[varied] / expected[varied]
+    return percentile_interval(_alpha(units, scale), alphas)
 
 
 def _raw_agreement(units: Sequence[list[Judgement]]) -> float:

@@ -1,4 +1,4 @@
-"""What chance alone could do: bootstrap intervals and permutation tests, seeded.
+"""What luck alone could do: deals of sentences or of words at random, seeded.
 
 The unit is what the caller passes. It is nearly always the sentence, because words come
 in sentences and not one by one. The same seed gives the same answer every time.
@@ -6,57 +6,56 @@ in sentences and not one by one. The same seed gives the same answer every time.
 
 from __future__ import annotations
 
-import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
 
+from lessons.reading.intervals import (
+    LEVEL,
+    Interval,
+    Ratio,
+    confidence_interval,
+    interval_of_difference,
+    mean_score,
+    rows,
+)
+
 Item = TypeVar("Item")
-Statistic = Callable[[Sequence[Item]], float]
 
 SEED = 2024
 RESAMPLES = 2000
-LEVEL = 0.95
-# Two results closer than this differ by the order of adding up, not by the data.
+# Two results closer than this differ by the order of adding up, not by the data; so do
+# two distances whose shares of each other are as close to 1 as `_ROUNDING`.
 _HAIR = 1e-12
+_ROUNDING = 1e-9
+# As if so many more items had been read, as spread out as all of them: see `_apart`.
+_STEADYING = 3
 # Up to this many items are drawn one by one, as the lessons tell it. In longer lists
 # equal items are counted first, and how many of each are drawn is one random number:
-# that is several times as fast (`_resampled` and `_dealt_sums`).
+# that is several times as fast (`_dealt_sums`).
 _MOST_ITEMS = 1000
 _AT_ONCE = 4_000_000  # how many numbers are held in memory at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """An estimate, and the range in which `level` of the resamples lie."""
-
-    estimate: float
-    low: float
-    high: float
-    level: float = LEVEL
-
-    def __contains__(self, value: float) -> bool:
-        return self.low <= value <= self.high
-
-    def __str__(self) -> str:
-        return f"{self.estimate:.2f} [{self.low:.2f}, {self.high:.2f}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two groups measured alike: each interval, their difference, and its p-value.
 
-    `p` is the share of deals with a difference at least as large, where the items were
-    dealt to the two groups at random.
+    `p` is the share of deals that part the groups at least as far, where the items were
+    dealt to them at random. It is at least .05 where the interval of the difference
+    holds 0, so that a test and a picture never contradict each other. `least_p` is the
+    smallest p that any deal of these items could have: where that is large, there are
+    too few to test.
     """
 
     first: Interval
     second: Interval
     interval: Interval
     p: float
+    least_p: float = 0.0
 
     @property
     def beyond_chance(self) -> bool:
@@ -64,44 +63,7 @@ class Difference:
         return self.p < 1 - LEVEL
 
 
-# Statistics ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """A sum over a sum, times `per`: a mean, a share, a rate per 1,000 words.
-
-    It takes numbers, each of size 1, or (count, size) rows, one for each sentence, and
-    gives 0 where there is nothing to divide by. Since it needs only sums, thousands of
-    resamples are worked out together.
-
-    >>> per_thousand([(2, 10), (0, 30)])
-    50.0
-    """
-
-    per: float = 1.0
-
-    def __call__(self, items: Sequence[Item]) -> float:
-        """The statistic of `items`."""
-        return float(self.of(_rows(items).sum(axis=0)))
-
-    def of(self, sums: np.ndarray) -> np.ndarray:
-        """The statistic of sums that stand in the last axis: (count, size)."""
-        counts, sizes = sums[..., 0], sums[..., 1]
-        return self.per * np.divide(
-            counts, sizes, out=np.zeros_like(counts), where=sizes != 0
-        )
-
-
-mean = share = Ratio()
-per_thousand = Ratio(1000.0)
-
-
-def _rows(items: Sequence[Item]) -> np.ndarray:
-    table = np.asarray(items, dtype=float)
-    if table.size == 0:
-        return table.reshape(0, 2)
-    return np.column_stack([table, np.ones_like(table)]) if table.ndim == 1 else table
+# Resampling ----------------------------------------------------------------------
 
 
 def quantile(values: Sequence[float], share: float) -> float:
@@ -114,54 +76,25 @@ def quantile(values: Sequence[float], share: float) -> float:
     return float(np.quantile(values, share))
 
 
-# Resampling ----------------------------------------------------------------------
+def resample(items: int, times: int = RESAMPLES, seed: int = SEED) -> np.ndarray:
+    """The places of the `items` that each of `times` resamples draws, one row each.
 
-
-def bootstrap(
-    items: Sequence[Item],
-    statistic: Statistic = mean,
-    *,
-    resamples: int = RESAMPLES,
-    level: float = LEVEL,
-    seed: int = SEED,
-) -> Interval:
-    """How far `statistic` varies when the items are drawn again with replacement.
-
-    The percentile bootstrap (Efron 1979). Raises `ValueError` for no items.
-
-    >>> print(bootstrap([0.2, 0.4, 0.1, 0.5, 0.3]))
-    0.30 [0.18, 0.42]
+    RandomState gives the same numbers in every version of numpy; Generator need not.
     """
-    if not len(items):
-        raise ValueError("There is nothing to draw from: pass one item or more.")
-    return interval(
-        statistic(items), _resampled(items, statistic, resamples, seed), level
-    )
+    return np.random.RandomState(seed).randint(items, size=(times, items))
 
 
-def _resampled(
-    items: Sequence[Item], statistic: Statistic, times: int, seed: int
-) -> np.ndarray:
-    if not isinstance(statistic, Ratio):
-        draw = random.Random(seed)
-        drawn = (draw.choices(items, k=len(items)) for _ in range(times))
-        return np.array([statistic(sample) for sample in drawn])
-    rows = _rows(items)
-    if len(rows) <= _MOST_ITEMS:
-        return statistic.of(rows[resample(len(rows), times, seed)].sum(axis=1))
-    kinds, often = _kinds(rows)
-    luck, shares = np.random.RandomState(seed), often / len(rows)
-    sums = [
-        luck.multinomial(len(rows), shares, size=size) @ kinds
-        for size in parts(times, len(kinds))
-    ]
-    return statistic.of(np.concatenate(sums))
+def percentile_interval(
+    estimate: float, values: np.ndarray, level: float = LEVEL
+) -> Interval:
+    """An estimate, and the range in which the middle `level` of `values` lies.
 
-
-def _kinds(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Each different row once, in order of occurrence, and how often it occurs."""
-    often = Counter(map(tuple, rows.tolist()))
-    return np.array(list(often), dtype=float), np.array(list(often.values()))
+    Of resamples that is the percentile bootstrap (Efron 1979). For a ratio of a few
+    sentences it is too narrow, and `confidence_interval` is there.
+    """
+    tail = (1 - level) / 2
+    low, high = quantile(values, tail), quantile(values, 1 - tail)
+    return Interval(estimate, low, high, level)
 
 
 def parts(times: int, width: int) -> Iterator[int]:
@@ -174,41 +107,109 @@ def parts(times: int, width: int) -> Iterator[int]:
         yield min(size, times - done)
 
 
-def resample(items: int, times: int = RESAMPLES, seed: int = SEED) -> np.ndarray:
-    """The places of the `items` that each of `times` resamples draws, one row each.
+# Two groups ----------------------------------------------------------------------
 
-    RandomState gives the same numbers in every version of numpy; Generator need not.
+
+def difference(
+    first: Sequence[Item],
+    second: Sequence[Item],
+    ratio: Ratio = mean_score,
+    *,
+    permutations: int = RESAMPLES,
+    seed: int = SEED,
+) -> Difference:
+    """Both groups' intervals, the interval of first minus second, and its p-value.
+
+    Raises `ValueError` when either group is empty.
+
+    >>> apart = difference([0.1, 0.2, 0.3, 0.2] * 4, [0.7, 0.9, 0.8, 0.8] * 4)
+    >>> print(apart.interval)
+    -0.60 [-0.74, -0.34]
+    >>> apart.beyond_chance
+    True
     """
-    return np.random.RandomState(seed).randint(items, size=(times, items))
-
-
-def interval(estimate: float, values: np.ndarray, level: float = LEVEL) -> Interval:
-    """An estimate, and the range in which the middle `level` of `values` lies."""
-    tail = (1 - level) / 2
-    low, high = quantile(values, tail), quantile(values, 1 - tail)
-    return Interval(estimate, low, high, level)
+    p, least_p = permutation_p(first, second, ratio, permutations, seed)
+    one, other = confidence_interval(first, ratio), confidence_interval(second, ratio)
+    gap = interval_of_difference(one, other)
+    if 0 in gap:
+        p = max(p, 1 - LEVEL)
+    return Difference(one, other, gap, p, least_p)
 
 
 def permutation_p(
     first: Sequence[Item],
     second: Sequence[Item],
-    statistic: Ratio = mean,
-    *,
+    ratio: Ratio = mean_score,
     permutations: int = RESAMPLES,
     seed: int = SEED,
-) -> float:
-    """The share of random deals in which the groups differ at least as much as here.
+) -> tuple[float, float]:
+    """The share of random deals that part the groups at least as far as here.
 
     Two-sided; the deal that was observed counts as one (Phipson and Smyth 2010), so
-    the result is never 0. Raises `ValueError` when either group is empty.
+    that the result is never 0. How far is measured in standard errors (Janssen 1997;
+    Chung and Romano 2013): otherwise two articles whose sentences differ in length, or
+    in how they vary, would be parted too often.
+
+    The second number is the smallest share that there could be: that of the most
+    lopsided deal, which gives one group all the sentences that have most of what is
+    measured. Raises `ValueError` when either group is empty.
     """
     if not len(first) or not len(second):
         raise ValueError("Both groups need one item or more.")
-    observed = abs(statistic(first) - statistic(second)) - _HAIR
-    pool = np.concatenate([_rows(first), _rows(second)])
-    dealt = _dealt_sums(pool, len(first), permutations, np.random.RandomState(seed))
-    gaps = np.abs(statistic.of(dealt) - statistic.of(pool.sum(axis=0) - dealt))
-    return (1 + int((gaps >= observed).sum())) / (permutations + 1)
+    pool, hand = np.concatenate([rows(first), rows(second)]), len(first)
+    lopsided = pool[np.argsort(pool[:, 0] - ratio(pool) / ratio.per * pool[:, 1])]
+    hands = (pool[:hand], lopsided[:hand], lopsided[-hand:])
+    sums = np.array([_moments(some).sum(axis=0) for some in hands])
+    moments = _moments(pool)
+    everything = moments.sum(axis=0)
+    seen, *furthest = _apart(sums, everything, ratio)
+    dealt = _dealt_sums(moments, hand, permutations, np.random.RandomState(seed))
+    far = _apart(dealt, everything, ratio)
+
+    def p(distance: float) -> float:
+        as_far = far >= distance * (1 - _ROUNDING) - _ROUNDING
+        return (1 + int(as_far.sum())) / (permutations + 1)
+
+    return p(seen), p(max(seen, *furthest))
+
+
+def _moments(table: np.ndarray) -> np.ndarray:
+    """What is added up of each item: enough for a ratio and for its standard error."""
+    counts, sizes = table.T
+    squares = counts * counts, counts * sizes, sizes * sizes
+    return np.column_stack([counts, sizes, *squares, np.ones_like(counts)])
+
+
+def _apart(sums: np.ndarray, everything: np.ndarray, ratio: Ratio) -> np.ndarray:
+    """How many standard errors lie between a hand of items and all the others.
+
+    Each group's own spread is steadied by that of all, as if `_STEADYING` more items
+    had been read (as Smyth 2004 does with genes): a dozen sentences say little of a
+    spread, and one that came out small by luck would throw its group far away.
+    """
+    squares, _, items = _spread(everything, ratio)
+    spread = _STEADYING * squares / np.maximum(items - 1, 1)
+    variance = np.zeros(len(sums))
+    for side in (sums, everything - sums):
+        squares, sizes, items = _spread(side, ratio)
+        of_one = (squares + spread) / (items - 1 + _STEADYING)
+        variance += items * of_one / np.maximum(sizes, _HAIR) ** 2
+    gaps = np.abs(ratio.of(sums) - ratio.of(everything - sums)) / ratio.per
+    # Without any spread a gap is either nothing or as far as can be.
+    steady = variance <= _ROUNDING**2
+    return np.where(steady, np.where(gaps > _ROUNDING, np.inf, 0.0), gaps) / np.sqrt(
+        np.where(steady, 1.0, variance)
+    )
+
+
+def _spread(
+    sums: np.ndarray, ratio: Ratio
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The squared deviations from the ratio, the size of the items, their number."""
+    _, sizes, counts_counts, counts_sizes, sizes_sizes, items = np.moveaxis(sums, -1, 0)
+    found = ratio.of(sums) / ratio.per
+    squares = counts_counts - 2 * found * counts_sizes + found**2 * sizes_sizes
+    return np.maximum(squares, 0), sizes, items
 
 
 def _dealt_sums(
@@ -225,6 +226,12 @@ def _dealt_sums(
     for kind, dealt in zip(kinds, deal(often, hand, times, luck), strict=True):
         sums += dealt[:, None] * kind
     return sums
+
+
+def _kinds(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Each different row once, in order of occurrence, and how often it occurs."""
+    often = Counter(map(tuple, table.tolist()))
+    return np.array(list(often), dtype=float), np.array(list(often.values()))
 
 
 def deal(
@@ -247,6 +254,9 @@ def deal(
             dealt[some] = luck.hypergeometric(count, left, wanted[some])
         wanted = wanted - dealt
         yield dealt
+
+
+# Words ---------------------------------------------------------------------------
 
 
 def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
@@ -279,34 +289,19 @@ def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
     return float(likely[as_far].sum() / likely.sum())
 
 
-def difference(
-    first: Sequence[Item],
-    second: Sequence[Item],
-    statistic: Ratio = mean,
-    *,
-    resamples: int = RESAMPLES,
-    level: float = LEVEL,
-    seed: int = SEED,
-) -> Difference:
-    """Both groups' intervals, the interval of first minus second, and its p-value.
+def least_deal_p(total: int, length_a: int, length_b: int) -> float:
+    """The smallest `deal_p` that a word with `total` uses could have in these texts.
 
-    Raises `ValueError` when either group is empty.
+    It is that of all uses in one of them. Raises `ValueError` for more uses than there
+    are words.
 
-    >>> apart = difference([0.1, 0.2, 0.3, 0.2], [0.7, 0.9, 0.8, 0.8])
-    >>> print(apart.interval)
-    -0.60 [-0.70, -0.50]
-    >>> apart.beyond_chance
-    True
+    >>> round(least_deal_p(2, 694, 327), 3)
+    0.102
     """
-    p = permutation_p(first, second, statistic, permutations=resamples, seed=seed)
-    ones = _resampled(first, statistic, resamples, seed)
-    twos = _resampled(second, statistic, resamples, seed + 1)
-    at_first, at_second = statistic(first), statistic(second)
-    return Difference(
-        first=interval(at_first, ones, level),
-        second=interval(at_second, twos, level),
-        interval=interval(at_first - at_second, ones - twos, level),
-        p=p,
+    in_a, in_b = min(total, length_a), min(total, length_b)
+    return min(
+        deal_p(in_a, total - in_a, length_a, length_b),
+        deal_p(total - in_b, in_b, length_a, length_b),
     )
 
 
@@ -328,23 +323,54 @@ def holm(ps: Sequence[float | None]) -> tuple[bool, ...]:
     return tuple(at in surviving for at in range(len(ps)))
 
 
-def with_survivors(tested: Sequence[Item]) -> tuple[Item, ...]:
-    """The same results, with `survives` set for each `p` that survives among all."""
-    survive = holm([result.p for result in tested])
+def testable(least_ps: Sequence[float | None]) -> tuple[bool, ...]:
+    """Which tests could survive at all, by the smallest p that each could have.
+
+    The family is as small as it can be while all the others could not survive in it
+    (Tarone 1990): a test that can tell nothing must not cost the others anything.
+
+    >>> testable([0.001, 0.4, None, 0.02, 0.04])
+    (True, False, False, True, False)
+    """
+    family = 1
+    while sum(_may_survive(least, family) for least in least_ps) > family:
+        family += 1
+    return tuple(_may_survive(least, family) for least in least_ps)
+
+
+def _may_survive(least_p: float | None, family: int) -> bool:
+    return least_p is not None and least_p <= (1 - LEVEL) / family
+
+
+def with_survivors(results: Sequence[Item]) -> tuple[Item, ...]:
+    """The same results, with `survives` set for each `p` that survives among all.
+
+    A result that could not survive, by its `least_p`, is no test, and loses its `p`.
+    """
+    may = testable([result.least_p for result in results])
+    ps = [
+        result.p if tested else None
+        for result, tested in zip(results, may, strict=True)
+    ]
     return tuple(
-        replace(result, survives=survives)
-        for result, survives in zip(tested, survive, strict=True)
+        replace(result, p=p, survives=survives)
+        for result, p, survives in zip(results, ps, holm(ps), strict=True)
     )
 
 
 def by_chance(p: float, survives: bool) -> str:
-    """Could chance do as much? In words: yes, perhaps or hardly, with the p-value.
+    """What luck has to say to a difference, in words, with the p-value.
 
-    "Perhaps" is a difference that would pass as the only test, but not as one of many.
+    "Luck seldom" is a difference that would pass as the only test, but not as one
+    of many.
 
     >>> by_chance(0.02, survives=False)
-    'perhaps (p = .020)'
+    'luck seldom (p = .020)'
     """
-    word = "hardly" if survives else "perhaps" if p < 1 - LEVEL else "yes"
+    words = "luck could"
+    if survives:
+        words = "beyond luck"
+    elif p < 1 - LEVEL:
+        words = "luck seldom"
     shown = "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")
-    return f"{word} (p {shown})"
+    return f"{words} (p {shown})"

@@ -16,8 +16,8 @@ from functools import cached_property
 import numpy as np
 
 from lessons.reading.article import Article
-from lessons.reading.chance import Interval
 from lessons.reading.contrasts import Contrasts, check_body, contrast_heard
+from lessons.reading.intervals import Interval
 from lessons.reading.keyness import Keyness, keyness
 from lessons.reading.labels import Label, labels
 from lessons.reading.names import Name, name_labels, names
@@ -94,9 +94,10 @@ class Comparison:
     """Two articles read alike, and what the pair shows.
 
     `shared_names` are the names that both use; `names_only_a` and `names_only_b` are
-    those of one alone. The most frequent comes first.
+    those of one alone. The most frequent comes first. `pair` is what was read.
     """
 
+    pair: Pair
     a: Reading
     b: Reading
     shared_names: tuple[str, ...]
@@ -156,6 +157,7 @@ def compare_heard(pair: Pair, heard: tuple[Airtime, Airtime]) -> Comparison:
         used = name_labels(found[0]), name_labels(found[1])
         called = _most_used(used, frozenset(shared))
     return Comparison(
+        pair=pair,
         a=_read(heard[0], found[0], used[0]),
         b=_read(heard[1], found[1], used[1]),
         shared_names=tuple(shared),

@@ -6,10 +6,10 @@ import json
 from dataclasses import asdict
 from importlib.resources import files
 
-from lessons.reading.chance import Interval
 from lessons.reading.comparison import Comparison, Reading, SharedQuotation
 from lessons.reading.contrasts import Contrast
 from lessons.reading.deals import Null
+from lessons.reading.intervals import Interval
 from lessons.reading.keyness import Keyness
 
 VERSION = 1
@@ -129,5 +129,6 @@ def _row(row: Contrast) -> dict:
         "a": asdict(row.a),
         "b": asdict(row.b),
         "p": row.p,
+        "least_p": row.least_p,
         "survives": row.survives,
     }

@@ -15,15 +15,16 @@ from lessons.reading.chance import (
     RESAMPLES,
     SEED,
     Difference,
-    bootstrap,
     by_chance,
     deal_p,
     difference,
+    least_deal_p,
     parts,
     with_survivors,
 )
 from lessons.reading.counts import rate_interval
 from lessons.reading.documents import ArticleError
+from lessons.reading.intervals import confidence_interval, mean_score
 from lessons.reading.labels import Label, labels
 from lessons.reading.ledger import Fact
 from lessons.reading.numerals import percent, signed
@@ -40,13 +41,14 @@ BANDS = (
     "how it scores",
 )
 ALONE = "facts told here alone"
+_NO_TEST = None, 1.0  # p and least p of what is too little to be tested
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One article's value in a row: None where there is nothing to measure.
 
-    `low` and `high` bound its 95 % bootstrap interval, and are None where it has no
+    `low` and `high` bound its 95 % interval by sentence, and are None where it has no
     interval; `shown` is the value in words, as a chart prints it.
     """
 
@@ -60,9 +62,11 @@ class Side:
 class Contrast:
     """One measure of both articles.
 
-    `scale` is the range that the measure can take, for drawing. `p` is how often
-    chance gave as large a difference; it is None for a row that is not tested.
-    `survives` says whether it stands after allowing for all the rows (Holm 1979).
+    `scale` is the range that the measure can take, for drawing. `p` is how often luck
+    gave as large a difference, and None for a row that is not tested. `least_p` is the
+    smallest that it could be with so few words, and None for what was counted and not
+    sampled. `survives` says whether it stands after allowing for all the tested rows
+    (Holm 1979).
     """
 
     band: str
@@ -71,13 +75,14 @@ class Contrast:
     b: Side
     scale: tuple[float, float]
     p: float | None = None
+    least_p: float | None = None
     survives: bool = False
 
     @property
     def verdict(self) -> str:
-        """Could chance give as large a difference? See `chance.by_chance`."""
+        """What luck has to say to the difference: see `chance.by_chance`."""
         if self.p is None:
-            return "counted, not sampled"
+            return "counted, not sampled" if self.least_p is None else "too few to test"
         return by_chance(self.p, self.survives)
 
 
@@ -105,7 +110,7 @@ def contrast(pair: Pair) -> Contrasts:
     >>> from lessons.reading.articles import load_pair
     >>> row = contrast(load_pair()).rows[0]
     >>> row.name, row.a.shown, row.b.shown, row.verdict
-    ('words in quotation marks', '14 %', '9 %', 'yes (p = .579)')
+    ('words in quotation marks', '14 %', '9 %', 'luck could (p = .599)')
     """
     heard = airtime(pair.a), airtime(pair.b)
     uses = labels(heard[0], pair.subjects), labels(heard[1], pair.subjects)
@@ -147,12 +152,14 @@ def _measured(row: Contrast) -> bool:
     return row.a.value is not None or row.b.value is not None
 
 
-def _from(found: Difference, shown: Callable[[float], str]) -> tuple[Side, Side, float]:
+def _from(
+    found: Difference, shown: Callable[[float], str]
+) -> tuple[Side, Side, float, float]:
     sides = [
         Side(i.estimate, shown(i.estimate), i.low, i.high)
         for i in (found.first, found.second)
     ]
-    return sides[0], sides[1], found.p
+    return sides[0], sides[1], found.p, found.least_p
 
 
 # Band by band --------------------------------------------------------------------
@@ -166,8 +173,8 @@ def _who_speaks(a: Airtime, b: Airtime) -> list[Contrast]:
     }
     rows = []
     for voice, name in names.items():
-        side_a, side_b, p = _from(compare_shares(a, b, voice), percent)
-        rows.append(Contrast(BANDS[0], name, side_a, side_b, (0, 1), p))
+        side_a, side_b, *ps = _from(compare_shares(a, b, voice), percent)
+        rows.append(Contrast(BANDS[0], name, side_a, side_b, (0, 1), *ps))
     counts = [len(heard.by_speaker.keys() - {NOT_NAMED}) for heard in (a, b)]
     sides = [Side(count, str(count)) for count in counts]
     rows.append(Contrast(BANDS[0], "speakers quoted", *sides, (0, max(*counts, 4))))
@@ -195,11 +202,13 @@ def _what_it_is_called(
             Side(rate.estimate, _in_voices(uses), rate.low, rate.high)
             for rate, uses in zip(rates, mine, strict=True)
         ]
-        p = deal_p(*map(len, mine), *(len(article.words) for article in pair))
-        found.append((f"“{name}”", sides, p))
+        lengths = [len(article.words) for article in pair]
+        p = deal_p(*map(len, mine), *lengths)
+        ps = p, least_deal_p(sum(map(len, mine)), *lengths)
+        found.append((f"“{name}”", sides, ps))
     most = max((side.high for _, sides, _ in found for side in sides), default=0.0)
     scale = (0, max(25, 25 * math.ceil(most / 25)))
-    return [Contrast(BANDS[1], name, *sides, scale, p) for name, sides, p in found]
+    return [Contrast(BANDS[1], name, *sides, scale, *ps) for name, sides, ps in found]
 
 
 def _by_label(uses: Iterable[Label]) -> dict[str, list[Label]]:
@@ -262,26 +271,42 @@ def _what_comes_first(
                 f"first word about {theme}",
                 *sides,
                 (0, 1),
-                _order_p(a, b, *both),
+                *_order_p(a, b, *both),
             )
         )
     return rows
 
 
-def _order_p(a: Article, b: Article, in_a: Entrance, in_b: Entrance) -> float | None:
+def _order_p(
+    a: Article, b: Article, in_a: Entrance, in_b: Entrance
+) -> tuple[float, float] | tuple[None, None]:
     """The share of shuffles with the two first mentions at least as far apart.
 
     Each article's sentences are shuffled, and it keeps all its mentions: whoever
-    mentions a theme more often comes to it earlier by luck.
+    mentions a theme more often comes to it earlier by luck. The second number is the
+    share with the two as far apart as any shuffle could bring them.
     """
     if in_a.first is None or in_b.first is None:
-        return None
-    observed = abs(in_a.first - in_b.first) - 1e-12
+        return None, None
+    rows_a, rows_b = _holding(a, in_a), _holding(b, in_b)
     luck = np.random.RandomState(SEED)
-    shuffled_a = _first_places(_holding(a, in_a), luck)
-    shuffled_b = _first_places(_holding(b, in_b), luck)
-    as_far = int((np.abs(shuffled_a - shuffled_b) >= observed).sum())
-    return (1 + as_far) / (RESAMPLES + 1)
+    gaps = np.abs(_first_places(rows_a, luck) - _first_places(rows_b, luck))
+    (early_a, late_a), (early_b, late_b) = map(_ends, (rows_a, rows_b))
+    furthest = max(late_a - early_b, late_b - early_a)
+
+    def p(gap: float) -> float:
+        return (1 + int((gaps >= gap - 1e-12).sum())) / (RESAMPLES + 1)
+
+    return p(abs(in_a.first - in_b.first)), p(furthest)
+
+
+def _ends(rows: list[tuple[int, float]]) -> tuple[float, float]:
+    """The first and the last place that a shuffle can give to the first mention."""
+    lengths, before = np.array(rows).T
+    told = np.isfinite(before)
+    others = lengths[~told].sum()
+    places = np.array([before[told].min(), others + before[told].max()])
+    return tuple(places / lengths.sum())
 
 
 def _holding(article: Article, entrance: Entrance) -> list[tuple[int, float]]:
@@ -327,10 +352,12 @@ def _how_it_scores(a: Airtime, b: Airtime) -> list[Contrast]:
     for name, read in (("its own words", _own), ("the words it quotes", _quoted)):
         scores = [[compound(text) for text in read(heard)] for heard in (a, b)]
         if all(len(side) > 1 for side in scores):
-            side_a, side_b, p = _from(difference(*scores), signed)
+            side_a, side_b, *ps = _from(difference(*scores), signed)
         else:
-            (side_a, side_b), p = map(_few_scores, scores), None
-        rows.append(Contrast(BANDS[4], f"score of {name}", side_a, side_b, (-1, 1), p))
+            (side_a, side_b), ps = map(_few_scores, scores), _NO_TEST
+        rows.append(
+            Contrast(BANDS[4], f"score of {name}", side_a, side_b, (-1, 1), *ps)
+        )
     return rows
 
 
@@ -348,7 +375,7 @@ def _few_scores(scores: Sequence[float]) -> Side:
         return Side(None, "none")
     if len(scores) == 1:
         return Side(scores[0], f"{signed(scores[0])} (one only)")
-    interval = bootstrap(scores)
+    interval = confidence_interval(scores, mean_score)
     return Side(
         interval.estimate, signed(interval.estimate), interval.low, interval.high
     )

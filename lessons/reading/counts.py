@@ -14,7 +14,7 @@ from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 from nltk.probability import FreqDist
 
 from lessons.reading.article import Article
-from lessons.reading.chance import Interval, bootstrap, per_thousand
+from lessons.reading.intervals import Interval, confidence_interval, per_thousand
 from lessons.reading.keyness import Keyness, KeyWord, g2, keyness
 from lessons.reading.text import Sentence, straighten, word_keys
 from lessons.reading.word_types import (
@@ -61,7 +61,7 @@ def frequencies(source: Words, *, without: Iterable[str] = ()) -> FreqDist:
 class Rate:
     """A word's raw count, the length it was counted in, and its rate per 1,000 words.
 
-    `interval` is the bootstrap over sentences of that rate.
+    `interval` is how far that rate is known, by sentence.
     """
 
     word: str
@@ -82,7 +82,7 @@ def rate(source: Article | str, word: str) -> Rate:
     >>> of_war.count, of_war.length, of_war.per_thousand
     (3, 12, 250.0)
     >>> print(of_war.interval)
-    250.00 [0.00, 666.67]
+    250.00 [22.27, 829.90]
     """
     wanted = straighten(word).lower()
     rows = [(line.count(wanted), len(line)) for line in keys_by_sentence(source)]
@@ -93,13 +93,12 @@ def rate(source: Article | str, word: str) -> Rate:
 def rate_interval(rows: Sequence[tuple[int, int]]) -> Interval:
     """The rate per 1,000 of (count, size) rows, one a sentence, with its interval.
 
-    If the word never occurs, the bootstrap has nothing to draw, and the upper end comes
-    from the rule of three, 3 ÷ length (Hanley and Lippman-Hand 1983).
+    Of a word that never occurs there may be three in as many words as these (the rule
+    of three). Where there are no words, there is no rate: it is 0 without a range.
     """
-    length = sum(row[1] for row in rows)
-    if any(row[0] for row in rows):
-        return bootstrap(rows, per_thousand)
-    return Interval(0.0, 0.0, min(1000.0, 3000 / length) if length else 0.0)
+    if not any(size for _, size in rows):
+        return Interval(0.0, 0.0, 0.0)
+    return confidence_interval(rows, per_thousand)
 
 
 # Where ------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from lessons.reading.article import Article
-from lessons.reading.chance import Difference, Interval, bootstrap, difference, share
+from lessons.reading.chance import Difference, difference
+from lessons.reading.intervals import Interval, confidence_interval, share
 from lessons.reading.voices.lexicon import TITLED
 from lessons.reading.voices.passages import Passage, voices
 from lessons.reading.voices.quotations import Quotation, quotations
@@ -69,8 +70,8 @@ class Airtime:
         return tuple((count[voice], count.total()) for count in self._counted)
 
     def share(self, voice: str) -> Interval:
-        """The share of words in `voice`, with its bootstrap over sentences."""
-        return bootstrap(self.rows(voice), share)
+        """The share of words in `voice`, with its interval by sentence."""
+        return confidence_interval(self.rows(voice), share)
 
     @cached_property
     def counted_for(self) -> tuple[str, ...]:

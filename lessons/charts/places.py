@@ -1,0 +1,41 @@
+"""The places of a word in an article: its sentence, its address, and its neighbours."""
+
+from __future__ import annotations
+
+from lessons.charts.table import Table
+from lessons.charts.wording import counted
+from lessons.reading.article import Article
+from lessons.reading.counts import concordance
+
+
+def places(article: Article, word: str) -> Table:
+    """Each place of a word in the body of an article.
+
+    The address is the number of characters of the file that stand before the word.
+    Capitals make no difference.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> table = places(load_pair().b, "sanctions")
+    >>> table.caption
+    '“sanctions” in B: 2 places'
+    >>> table.rows[0]
+    ('B8', 1435, 'Due to economic sanctions from the U.S. and the European Union,')
+    """
+    word = word.strip()
+    found = concordance(article, word) if word else ()
+    if word:
+        caption = f"“{word}” in {article.letter}: {counted(len(found), 'place')}"
+    else:
+        caption = "No word yet: write one between the two quotation marks"
+    return Table(
+        caption=caption,
+        columns=("sentence", "address", "the word and its neighbours"),
+        rows=tuple(
+            (
+                line.sentence.id,
+                line.start,
+                " ".join(filter(None, (line.left, line.word, line.right))),
+            )
+            for line in found
+        ),
+    )
