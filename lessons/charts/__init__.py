@@ -17,7 +17,7 @@ from lessons.charts.one_deal import one_deal
 from lessons.charts.outlets_chart import articles_table, corpus_chart, outlets_chart
 from lessons.charts.pipelines import pipelines
 from lessons.charts.provenance import provenance
-from lessons.charts.quotation_tables import renderings, speeches
+from lessons.charts.quotation_tables import passages, renderings, speeches
 from lessons.charts.sentences import SentenceList, article, sentences
 from lessons.charts.share_difference import share_difference
 from lessons.charts.shares import shares
@@ -56,6 +56,7 @@ __all__ = [
     "luck_of_tries",
     "one_deal",
     "outlets_chart",
+    "passages",
     "pipelines",
     "provenance",
     "recipes",
