@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from matplotlib.text import Text
 
 from lessons.charts import Chart
@@ -58,6 +60,25 @@ def texts(chart: Chart) -> list[Text]:
 def words_of(chart: Chart) -> list[str]:
     """What the texts of the picture say."""
     return [text.get_text() for text in texts(chart)]
+
+
+def crowded(chart: Chart) -> list[tuple[str, str]]:
+    """Texts that leave the figure, or run into another, with that other one.
+
+    The chart has to be laid out already.
+    """
+    page, boxes, found = chart.figure.bbox.padded(1), [], []
+    for text in texts(chart):
+        box = text.get_window_extent()
+        if not (page.x0 <= box.x0 <= box.x1 <= page.x1) or not (
+            page.y0 <= box.y0 <= box.y1 <= page.y1
+        ):
+            found.append((text.get_text(), "the edge of the figure"))
+        boxes.append((*box.padded(-2).extents.tolist(), text.get_text()))
+    for (x0, y0, x1, y1, text), (u0, v0, u1, v1, beside) in combinations(boxes, 2):
+        if not (x1 < u0 or u1 < x0 or y1 < v0 or v1 < y0):
+            found.append((text, beside))
+    return found
 
 
 def rows(chart: Chart) -> dict[object, tuple]:

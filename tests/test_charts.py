@@ -12,12 +12,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
-from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-from chart_tools import article, heard, texts, words_of
-from hostile import HOSTILE_LABELS, HOSTILE_WORDS
+from chart_tools import article, crowded, heard, texts, words_of
+from hostile import HOSTILE_LABELS, HOSTILE_STORY, HOSTILE_WORDS
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -33,12 +32,14 @@ from lessons.corpus.plan import Plan
 from lessons.corpus.run import read
 from lessons.corpus.sample import sample
 from lessons.reading import counts, sentiment
+from lessons.reading.article import article_from_text
 from lessons.reading.chance import Difference
 from lessons.reading.contrasts import BANDS, Contrast, Contrasts, Side, contrast
 from lessons.reading.frames import Coding
 from lessons.reading.intervals import Interval
-from lessons.reading.labels import Label, labels
+from lessons.reading.labels import Label, Subject, labels
 from lessons.reading.ledger import Fact
+from lessons.reading.order import Theme
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.sentiment import PIPELINES, Contribution, Run, Score
 from lessons.reading.voices import airtime
@@ -62,6 +63,11 @@ def outlets_of_the_sample() -> Chart:
     return charts.outlets_chart(estimates(corpus.named, corpus.plan))
 
 
+@cache
+def dealt() -> counts.Keyness:
+    return counts.keyness(*PAIR)
+
+
 POST_AND_WIRE = mean_scores("Harbour Post"), mean_scores("Northern Wire")
 
 
@@ -70,16 +76,23 @@ PLAIN: dict[str, Callable[[], Chart]] = {
     "dispersion": lambda: charts.dispersion(*PAIR, ["war", "sanctions", "putin"]),
     "fact_ledger": lambda: charts.fact_ledger(PAIR.facts),
     "frame_chart": lambda: charts.frame_chart(contrast(PAIR)),
+    "front_pages": lambda: charts.front_pages(PAIR),
     "keyness": lambda: charts.keyness(counts.keyness(*PAIR)),
     "labels": lambda: labels_of("the war"),
+    "luck_in_news": charts.luck_in_news,
+    "one_deal": lambda: charts.one_deal(*PAIR, 8),
     "luck_of_tries": lambda: charts.luck_of_tries(tries(*POST_AND_WIRE)),
     "outlets_chart": outlets_of_the_sample,
     "pipelines": lambda: charts.pipelines(
         sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES
     ),
+    "six_deals": lambda: charts.six_deals(*PAIR, 8),
+    "sentence_scores": lambda: charts.sentence_scores(*PAIR, quoted_apart=True),
     "share_difference": lambda: charts.share_difference(*map(airtime, PAIR), "own"),
     "shares": lambda: charts.shares(*map(airtime, PAIR)),
     "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
+    "surprise": lambda: charts.surprise(dealt(), ["war", "said", "it", "mr"]),
+    "thousand_deals": lambda: charts.thousand_deals(dealt(), "said"),
     "ten_pairs": lambda: charts.ten_pairs(*POST_AND_WIRE),
     "token_ribbon": lambda: charts.token_ribbon(
         "economic sanctions from the U.S. and the European Union"
@@ -126,6 +139,24 @@ def hostile_contrasts() -> Chart:
     ]
     a, b = (replace(PAIR.a, label=text) for text in HOSTILE_LABELS[4:6])
     return charts.frame_chart(Contrasts(a, b, tuple(rows)))
+
+
+def hostile_front_pages() -> Chart:
+    a, b = (
+        article_from_text(f"{HOSTILE_STORY} {text}. {text}.", letter=letter, label=text)
+        for letter, text in zip("AB", HOSTILE_LABELS[4:6], strict=True)
+    )
+    named = [text for text in HOSTILE_LABELS if text.strip()]
+    told = {"A": "Roe", "B": "Roe"}
+    return charts.front_pages(
+        Pair(
+            a,
+            b,
+            subjects=tuple(Subject(x, {x: ("Roe", "Bold")}) for x in HOSTILE_LABELS),
+            themes=tuple(Theme(x, ("Roe", "Rome")) for x in HOSTILE_LABELS),
+            facts=tuple(Fact(x, x, {y: told[y]}) for x in named for y in told),
+        )
+    )
 
 
 def hostile_labels(subject: str = HOSTILE_LABELS[-1]) -> Chart:
@@ -188,6 +219,10 @@ def hostile_waterfall(text: str = HOSTILE_LABELS[-1]) -> Chart:
     )
 
 
+def hostile_keyness() -> counts.Keyness:
+    return counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
+
+
 ALL_MISS = TwoRanges(Range(-1.0, -0.5, 0.0), Range(0.9, 1.0, 0.0))
 ODD_ONES: dict[str, Callable[[], Chart]] = {
     "class_and_machine": hostile_readings,
@@ -196,16 +231,25 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     ),
     "fact_ledger": hostile_ledger,
     "frame_chart": hostile_contrasts,
-    "keyness": lambda: charts.keyness(
-        counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
-    ),
+    "keyness": lambda: charts.keyness(hostile_keyness()),
     "labels": hostile_labels,
+    "luck_in_news": charts.luck_in_news,
+    "one_deal": lambda: charts.one_deal(article(ODD_TEXT), article(ODD_TEXT * 9), 1),
+    "front_pages": hostile_front_pages,
     "luck_of_tries": lambda: charts.luck_of_tries(tries([0.0], [0.0])),
     "outlets_chart": hostile_outlets,
     "pipelines": hostile_pipelines,
+    "six_deals": lambda: charts.six_deals(
+        article("<b>war</b> " * 40 + "y" * 90), article("$x_1$ " * 60), 1, "war"
+    ),
+    "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
     "share_difference": lambda: charts.share_difference(ODD, TELLING, "quoted"),
     "shares": lambda: charts.shares(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),
+    "surprise": lambda: charts.surprise(hostile_keyness(), [*HOSTILE_WORDS][:5]),
+    "thousand_deals": lambda: charts.thousand_deals(
+        hostile_keyness(), HOSTILE_WORDS[0]
+    ),
     "ten_pairs": lambda: charts.ten_pairs([0.0] * 10, [-1.0, *[0.0] * 8, 1.0]),
     "token_ribbon": lambda: charts.token_ribbon(
         "<script> $x_1$ \x07 中国 🇰🇵 \n a&b e\u0301"
@@ -288,8 +332,11 @@ NO_FIGURE = {
     "articles_table",
     "brightest_and_darkest",
     "card",
+    "Concordance",
+    "concordance",
     "corpus_chart",  # that of `outlets_chart`, or a table
     "describe",
+    "luck",
     "provenance",
     "recipes",
     "sentences",
@@ -318,14 +365,7 @@ def test_type_is_big(chart):
 
 
 def test_no_text_is_cut_off_or_runs_into_another(chart):
-    page, boxes = chart.figure.bbox.padded(1), []
-    for text in texts(chart):
-        box = text.get_window_extent()
-        assert page.x0 <= box.x0 and box.x1 <= page.x1, text
-        assert page.y0 <= box.y0 and box.y1 <= page.y1, text
-        boxes.append((*box.padded(-2).extents.tolist(), text))
-    for (x0, y0, x1, y1, text), (u0, v0, u1, v1, beside) in combinations(boxes, 2):
-        assert x1 < u0 or u1 < x0 or y1 < v0 or v1 < y0, (text, beside)
+    assert crowded(chart) == []
 
 
 class Tags(HTMLParser):
@@ -355,7 +395,8 @@ def test_what_a_machine_judged_says_how_often_it_errs(chart):
     page = chart.as_html()
     assert bool(chart.errors) == ("<figcaption>" in page)
     if chart.errors:
-        assert "120 news articles that people annotated" in page
+        known = ("120 news articles", "Boukes and others 2020")
+        assert any(words in page for words in known)
 
 
 def test_a_dollar_sign_starts_no_formula(chart):
@@ -404,6 +445,18 @@ BAD = {
     "keyness, top 0": lambda: charts.keyness(
         counts.keyness("a", "b", permutations=9), 0
     ),
+    "one deal, empty": lambda: charts.one_deal(WORDS, EMPTY, 1),
+    "six deals, no such word": lambda: charts.six_deals(WORDS, WORDS, 1, "zebra"),
+    "six deals, empty": lambda: charts.six_deals(EMPTY, WORDS, 1, "war"),
+    "a thousand, no deals": lambda: charts.thousand_deals(NO_DEAL, "a"),
+    "a thousand, no such word": lambda: charts.thousand_deals(dealt(), "zebra"),
+    "a thousand, no such unit": lambda: charts.thousand_deals(dealt(), "mr", "bags"),
+    "a thousand, no sentences": lambda: charts.thousand_deals(
+        hostile_keyness(), "b", "sentences"
+    ),
+    "surprise, no words": lambda: charts.surprise(dealt(), []),
+    "luck, no such word": lambda: charts.luck(dealt(), ["war", "zebra"]),
+    "concordance, a phrase": lambda: charts.concordance(WORDS, WORDS, "war and"),
     "ribbon, empty": lambda: charts.token_ribbon(" \n"),
     "ribbon, long": lambda: charts.token_ribbon("war " * 40),
     "ribbon, no tokenisers": lambda: charts.token_ribbon("war", {}),

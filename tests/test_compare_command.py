@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from lessons.__main__ import main
 from lessons.charts.frame_chart import frame_chart
+from lessons.charts.front_pages import front_pages
 from lessons.pages.comparison_page import as_page
 from lessons.reading.article import article_from_text
 from lessons.reading.comparison import compare, compare_pair
@@ -45,6 +47,9 @@ def test_in_words_by_default(capfd):
     assert main(["compare", *SEEDS]) == 0
     out, err = capfd.readouterr()
     assert "What the numbers cannot tell" in out and err.startswith("Reading ")
+    first = out.splitlines()[0]
+    assert re.fullmatch(r"A lets others speak and .*; B speaks mostly .*\.", first)
+    assert "quotes Kim alone." in out
 
 
 def test_the_command_takes_the_seeds_for_any_two_files(capfd):
@@ -116,7 +121,8 @@ class Tags(HTMLParser):
 
 
 def page_of(comparison):
-    return as_page(comparison, frame_chart(comparison.contrasts))
+    measured = frame_chart(comparison.contrasts)
+    return as_page(comparison, front_pages(comparison), measured)
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
@@ -128,15 +134,18 @@ def test_hostile_text_is_text_in_the_page(name):
     seen.feed(html)
     tags = {tag for tag, _ in seen.found}
     assert not {"script", "iframe", "svg", "i", "b", "link", "object"} & tags
-    (picture,) = [attributes for tag, attributes in seen.found if tag == "img"]
-    assert picture["src"].startswith("data:image/png;base64,")
-    assert picture["alt"].startswith("Dot chart in two columns")
+    pictures = [attributes for tag, attributes in seen.found if tag == "img"]
+    assert all(one["src"].startswith("data:image/png;base64,") for one in pictures)
+    kinds = [one["alt"].partition(",")[0] for one in pictures]
+    assert kinds == ["Two front pages side by side", "Dot chart in two columns"]
     assert not any(key.startswith("on") for _, a in seen.found for key in a)
     assert "&lt;img src=x onerror" in html and "\x00" not in html
 
 
-def test_the_page_holds_the_chart_its_table_and_its_limits():
+def test_the_page_holds_the_charts_their_tables_and_its_limits():
     html = page_of(compare_pair(PAIR))
+    assert html.count("<details>") == 2
+    assert html.index("How each tells it") < html.index("Everything measured")
     assert "What the numbers cannot tell" in html
     assert "Everything measured, with 95 % intervals" in html
     assert "Supreme Leader Kim Jong Un (1)" in html

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from lessons.charts.frame_chart import frame_chart
+from lessons.charts.front_pages import front_pages
 from lessons.commands.compare_text import as_text
 from lessons.pages.comparison_page import as_page
 from lessons.reading import comparison
@@ -170,11 +171,11 @@ PLAIN = "The ferry left at noon. The rain came later. Nobody in town spoke of it
 )
 def test_odd_pairs_are_read_and_drawn(a, b):
     pair = compared(a, b)
-    chart = frame_chart(pair.contrasts)
+    chart, front = frame_chart(pair.contrasts), front_pages(pair)
     VALID.validate(as_data(pair))
     assert chart.png().startswith(b"\x89PNG")
     assert chart.title[0].isupper() and "facts" not in chart.title
-    assert "Names in A" in as_page(pair, chart) and as_text(pair)
+    assert "Names in A" in as_page(pair, front, chart) and as_text(pair)
 
 
 def test_identical_articles_differ_in_nothing():

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date
 
 import nbformat
 import pytest
 from kernels import NOTEBOOKS
+from pages import plan_path
 
+from lessons.charts import luck_in_news
+from lessons.reading.counts import rate
+from lessons.reading.halves import halves
 from lessons.reading.intervals import Interval
+from lessons.reading.keyness import keyness
+from lessons.reading.keyness_errors import errors_of_keyness, of_100
+from lessons.reading.keyness_errors import measured as measured_deals
+from lessons.reading.pair import load_pair
 from lessons.reading.voices import VOICES
 from lessons.reading.voices.errors import (
     errors_of_shares,
@@ -17,7 +26,10 @@ from lessons.reading.voices.errors import (
     measured,
     with_errors,
 )
+from lessons.syllabus import lesson
+from lessons.syllabus.words import lesson_words
 
+DOUBT = "counts.doubt-instrument"
 FIGURES = measured()["figures"]
 
 
@@ -62,3 +74,62 @@ def test_the_lessons_show_the_figures_of_the_file(number):
         and errors_of_speakers() not in text
         for text in shown
     )
+
+
+# Words beyond luck --------------------------------------------------------------------
+
+
+def test_lesson_3_shows_the_figures_of_the_file_and_keeps_to_them():
+    (path,) = (path for path in NOTEBOOKS if path.name.startswith("03"))
+    cells = nbformat.read(path, as_version=4).cells
+    shown = [
+        "".join(output.get("data", {}).get("text/plain", ""))
+        for cell in cells
+        for output in cell.get("outputs", ())
+    ]
+    assert sum(errors_of_keyness() in text for text in shown) == 2  # both bar charts
+    (of_news,) = (text for text in shown if "pairs of one outlet (" in text)
+    assert str(luck_in_news()) == of_news
+    prose = " ".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    # What the lesson says without numbers.
+    assert "it rings for most pairs of one outlet" in prose
+    assert of_100("outlet", "words") > 50 and of_100("outlet", "sentences") > 50
+    assert "part as many articles as deals of words do" in prose
+    assert abs(of_100("halves", "words") - of_100("halves", "sentences")) < 5
+    assert "It may ring inside one article" in prose
+    assert measured_deals()["halves"]["words"]["low"] > 0.05
+    right = "two articles of one outlet would nearly always differ"
+    assert right in " ".join(
+        lesson_words("03").tables["exercises"][DOUBT]["right"].split()
+    )
+    assert of_100("outlet", "words") >= 80
+
+
+def test_the_plan_of_lesson_3_keeps_to_the_file():
+    plan = " ".join(plan_path("03").read_text(encoding="utf-8").split())
+    halves_of, pairs_of = of_100("halves", "words"), of_100("outlet", "words")
+    day = date.fromisoformat(measured_deals()["date"])
+    assert f"in {halves_of} of 100 articles" in plan
+    assert f"in {pairs_of} of 100 pairs from one outlet" in plan
+    assert f"{measured_deals()['articles']} articles, {day.day} {day:%B %Y}" in plan
+
+
+def test_lesson_3_says_in_words_what_luck_did():
+    pair = load_pair()
+    found = keyness(*pair)
+    russia, said = found["russia"], found["said"]
+    assert found.word_deals.reached(russia.g2) == len(found.maxima) == 1000
+    assert "every one of the 1,000 deals" in lesson("03").exercises[-1].right
+    (path,) = (path for path in NOTEBOOKS if path.name.startswith("03"))
+    prose = path.read_text(encoding="utf-8")
+    reached = found.word_deals.reached(said.g2)
+    assert f"*luck {reached}* means that in {reached} of 1,000 deals" in prose
+    assert f"enough: {rate(pair.a, 'kim').per_thousand:.1f}." in prose
+    # “A word whose luck is below 50 is beyond luck.”
+    assert set(found.survivors) == {
+        word for word in found.words if found.word_deals.reached(word.g2) < 50
+    }
+    first, second = halves(pair.a)
+    assert "I want to reaffirm" in second.sentences[0]
+    assert keyness(first, second).survivors == ()
+    assert keyness(first, second).words[0].word == "russian"

@@ -41,7 +41,7 @@ def test_every_answer_comes_back_with_its_status(kept, number):
     record = Record(number, kept)
     written = json.loads(record.path.read_text("utf-8"))["exercises"]
     entries = record.entries()
-    assert list(entries) == [e.id for e in syllabus.lesson(number).exercises]
+    assert {*entries} <= {e.id for e in syllabus.lesson(number).exercises}
     for id_, entry in entries.items():
         for field in ("answer", "status", "attempts", "hints", "mistakes"):
             assert getattr(entry, field) == written[id_][field], (id_, field)
@@ -54,6 +54,8 @@ def test_every_answer_is_shown_and_marked_as_it_was(kept, number):
     entries = record.entries()
     answers = {id_: entry.answer for id_, entry in entries.items()}
     for exercise in syllabus.lesson(number).exercises:
+        if exercise.id not in entries:
+            continue  # it was not asked then
         entry = entries[exercise.id]
         state = show(exercise, PAIR, record).view.state
         assert (state["answer"], state["status"]) == (entry.answer, entry.status)
@@ -97,7 +99,7 @@ def test_the_forms_of_the_story_show_what_was_filled_in(kept):
 
     for form in (
         story.choose(), story.roles(), story.card("A"), story.card("B"),
-        story.names(), story.ledger(), story.claims(),
+        story.who_speaks(), story.names(), story.ledger(), story.claims(),
     ):  # fmt: skip
         walk(form.view)
     assert {
@@ -118,7 +120,8 @@ def test_the_hand_in_is_read_with_every_entry(kept):
 
 def test_the_hand_in_stands_in_the_class_report(kept):
     report = class_report(read_hand_ins(kept))
-    assert report.not_begun == () and len(report.exercises) == 96
+    asked_now = [e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises]
+    assert report.not_begun == () and list(report.exercises) == asked_now
     assert report.mistakes and all(met.say for met in report.mistakes)
 
 

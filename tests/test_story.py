@@ -14,10 +14,13 @@ from lessons import storage
 from lessons.charts.chart import Chart, Table
 from lessons.notebook.forms.roles import MEANING
 from lessons.notebook.story import Notice, Story, open_story
+from lessons.reading.article import article_from_text
 from lessons.reading.pair import load_pair
 from lessons.reading.segments import ROLES
+from lessons.reading.voices import VOICES, airtime
 from lessons.storage import RecordError
 from lessons.story.claims import about_claim
+from lessons.story.hearing import corrected, reported
 from lessons.story.model import (
     CardLine,
     Correction,
@@ -26,6 +29,7 @@ from lessons.story.model import (
     OwnClaim,
     StoryRecord,
     Telling,
+    VoiceCorrection,
     Work,
     as_data,
     from_data,
@@ -102,6 +106,7 @@ def forms(story):
         story.roles(),
         story.card("A"),
         story.card("B"),
+        story.who_speaks(),
         story.names(),
         story.ledger(),
         story.claims(),
@@ -113,11 +118,13 @@ def readings(story):
         story.overview(),
         story.cards(),
         story.voices(),
+        story.speakers(),
         story.quotations(),
         story.scores(),
         story.sentences("A"),
         story.sentences("B"),
         story.ledger_chart(),
+        story.front_pages(),
         story.frame_chart(),
     ]
 
@@ -200,9 +207,10 @@ def test_work_on_the_example_stays_with_the_example(story, tmp_path):
 
 def test_all_forms_come_back_on_a_fresh_kernel(story, tmp_path):
     paste(story)
-    controls(story.roles())[
-        "A, part 3 · A wet drummer at the fountain."
-    ].value = "caption"
+    controls(story.roles())["A, part 3 is"].value = "caption"
+    heard = controls(story.who_speaks())
+    heard["A, passage 1: speaker"].value = "\n"
+    heard["A, passage 1: name"].value = "Ida’s brother"
     line = controls(story.card("A"))
     line["A, line 1: what"].value = "who leads the band"
     line["A, line 1: its words"].value = "Ida Moor, who leads the band"
@@ -220,6 +228,7 @@ def test_all_forms_come_back_on_a_fresh_kernel(story, tmp_path):
     assert [s.name for s in again.read.subjects] == ["Moor"]
     assert [fact.where for fact in again.read.facts] == ["both"]
     assert controls(again.ledger())["Fact 1"].value == "It rained"
+    assert again.read.heard[0].by_speaker == {"Ida’s brother": 8}
     names = [row.name for row in again.comparison.contrasts.rows]
     assert "“Moor”" in names and "first word about Moor" in names
 
@@ -290,6 +299,9 @@ WORKS = st.builds(
     groups=st.tuples(st.builds(Group, st.text(), st.text(), st.booleans(), st.text())),
     ledger=st.tuples(st.builds(Telling, st.text(), st.text(), st.text())),
     claims=st.tuples(st.builds(OwnClaim, st.text(), st.text(), st.text())),
+    voices_b=st.tuples(
+        st.builds(VoiceCorrection, st.text(), st.integers(), st.text(), st.text())
+    ),
 )
 
 
@@ -319,7 +331,7 @@ def test_a_corrected_role_changes_what_is_measured(story):
     paste(story)
     form = story.roles()
     before, contrasts = len(story.pair[0].words), story.comparison.contrasts
-    menu = controls(form)["A, part 3 · A wet drummer at the fountain."]
+    menu = controls(form)["A, part 3 is"]
     menu.value = "caption"
     assert len(story.pair[0].words) == before - 6
     assert story.comparison.contrasts != contrasts
@@ -330,7 +342,7 @@ def test_a_corrected_role_changes_what_is_measured(story):
 
 def test_other_texts_have_other_roles_and_the_first_ones_come_back(story):
     paste(story)
-    controls(story.roles())["A, part 1 · " + ONE.split("\n")[0]].value = "sign-off"
+    controls(story.roles())["A, part 1 is"].value = "sign-off"
     paste(story, a="Quite another text stands here now, and it is a sentence.")
     assert [part.role for part in story.pair[0].segments] == ["body"]
     paste(story)
@@ -340,7 +352,8 @@ def test_other_texts_have_other_roles_and_the_first_ones_come_back(story):
 def test_forms_below_follow_when_the_texts_change(story):
     roles, names = story.roles(), story.names()
     paste(story)
-    assert "A, part 3 · A wet drummer at the fountain." in controls(roles)
+    assert "A, part 3 is" in controls(roles)
+    assert "A wet drummer at the fountain." in html_of(roles)
     assert "Ida Moor" in controls(names)["1: called"].value
 
 
@@ -349,7 +362,7 @@ def test_a_text_without_a_body_is_said_in_one_sentence(story):
     assert "none reads like the sentences" in html_of(story.choose())
     assert "has no body now" in html_of(story.roles())
     assert "has no body to measure" in html_of(story.names())
-    for result in (story.voices(), story.scores(), story.frame_chart()):
+    for result in (story.voices(), story.front_pages(), story.frame_chart()):
         assert isinstance(result, Notice) and "no body" in result.sentence
 
 
@@ -358,8 +371,213 @@ def test_a_text_of_many_parts_is_shown_a_page_at_a_time(story):
     form = story.roles()
     assert len(controls(form)) < 60
     controls(form)["Parts of A"].value = 80
-    controls(form)["A, part 95 · This is sentence number 94."].value = "caption"
+    controls(form)["A, part 95 is"].value = "caption"
     assert story.pair[0].segments[94].role == "caption"
+
+
+def test_a_long_part_is_shown_whole(story):
+    paste(story, a=f"{ONE}A wet drummer at the fountain in {'the old ' * 30}town\n")
+    assert "the old town" in html_of(story.roles())
+
+
+# Voices and speakers ------------------------------------------------------------------
+
+# Three people in A and two in B; a headline that reads like a sentence.
+LIBRARY = (
+    "Reading room stays shut as the damp walls are dried and painted once more\n\n"
+    "The library in Fenwick will stay shut until May, its director said on Monday.\n\n"
+    "“The walls are wet and the books are not safe here,” said director Amal Haddad. "
+    "She thanked the readers for their patience.\n\n"
+    "Piet Vos, a retired teacher, reads there every day. “I miss my chair,” he said. "
+    "“Two months are long.”\n\n"
+    "Nobody had asked the pupils. Where would they learn now?\n\n"
+    "“We sit on the stairs,” said Mina Orr, a pupil. The “wet wing” will be first.\n"
+)
+ROOMS = (
+    "Fenwick dries its library.\n\n"
+    '"The work is on time," said Ms Haddad. She is hoping that May will be warm.\n\n'
+    'Vos said the stairs were cold. "Cold as a cellar," he said.\n'
+)
+
+
+@pytest.fixture
+def library(story) -> Story:
+    paste(story, LIBRARY, ROOMS)
+    return story
+
+
+def chosen(form, passage: str, **values: str) -> None:
+    """Choose whose words a passage is; a name that is no option is typed."""
+    fields = controls(form)
+    if voice := values.get("voice"):
+        fields[f"{passage}: voice"].value = voice
+    if speaker := values.get("speaker"):
+        menu = fields[f"{passage}: speaker"]
+        known = [value for _, value in menu.options]
+        menu.value = speaker if speaker in known else "\n"
+        fields[f"{passage}: name"].value = speaker
+
+
+def passage_of(story: Story, letter: str, words: str) -> str:
+    """The name of the row in which a passage with these words stands."""
+    passages = reported(story.read.as_found["AB".index(letter)])
+    at = next(at for at, one in enumerate(passages, 1) if words in one.text)
+    return f"{letter}, passage {at}"
+
+
+def test_a_corrected_speaker_has_the_words_in_every_count(library, tmp_path):
+    before = dict(library.read.heard[0].by_speaker)
+    assert before == {"director Amal Haddad": 19, "Mina Orr, a pupil": 5}
+    form = library.who_speaks()
+    for words in ("I miss my chair", "Two months"):
+        row = passage_of(library, "A", words)
+        chosen(form, row, speaker="Piet Vos, a retired teacher")
+    assert "Counted now: as it was heard, for Piet Vos" in html_of(form)
+    after = Story("my-story", tmp_path).read
+    assert after.heard[0].by_speaker == {
+        "director Amal Haddad": 11, "Piet Vos, a retired teacher": 8,
+        "Mina Orr, a pupil": 5,
+    }  # fmt: skip
+    rows = {row.name: row.a.value for row in after.comparison.contrasts.rows}
+    assert rows["speakers quoted"] == 3
+    assert "Piet Vos" in str(library.speakers())
+    shown = library.quotations()
+    judged = [row[-1] for row in shown.rows if "Piet Vos" in str(row[3])]
+    assert judged == ["you", "you"]
+    for said in (shown.caption, library.speakers().errors, library.scores().caption):
+        assert "2 voices or speakers" in said
+
+
+def test_a_correction_is_taken_back(library):
+    found = library.read.heard
+    form = library.who_speaks()
+    row = passage_of(library, "A", "I miss my chair")
+    chosen(form, row, speaker="Piet", voice="attributed")
+    assert library.read.heard != found and library.read.work.voices_a
+    controls(form)[f"{row}: voice"].value = ""
+    controls(form)[f"{row}: speaker"].value = ""
+    assert "Counted as the kit heard it. Saved ✓" in html_of(form)
+    assert library.read.heard == found and library.read.work.voices_a == ()
+    assert "Nothing in it is corrected by hand." in library.quotations().caption
+
+
+def test_a_corrected_voice_moves_the_shares_the_labels_and_the_scores(library):
+    before = {v: library.read.heard[0].words_in(v) for v in ("quoted", "own")}
+    group = controls(library.names())
+    group["1: called"].value = "books"
+    chosen(library.who_speaks(), passage_of(library, "A", "The walls are"), voice="own")
+    heard = library.read.heard[0]
+    assert heard.words_in("quoted") == before["quoted"] - 11
+    assert heard.words_in("own") == before["own"] + 11
+    assert "“books”: A 1 (1 own)" in html_of(library.names())
+    assert len(heard.quotations) == 3
+    scored = {row[0]: row[1] for row in library.scores().rows}
+    assert scored["the words that are quoted"].endswith("(3 sentences)")
+
+
+def test_words_that_were_not_heard_are_given_a_voice(library, tmp_path):
+    form = library.who_speaks()
+    fields = controls(form)
+    fields["A, words 1"].value = "Where would they learn today"
+    assert "do not stand in the body of A" in html_of(form)
+    fields["A, words 1"].value = "where would they learn now"
+    assert "Choose whose voice this is" in html_of(form)
+    quoted = library.read.heard[0].words_in("quoted")
+    fields["A, words 1: voice"].value = "quoted"
+    fields["A, words 1: speaker"].value = "Mina Orr, a pupil"
+    assert "Counted now: quoted, for Mina Orr, a pupil. Saved ✓" in html_of(form)
+    again = Story("my-story", tmp_path)
+    assert again.read.heard[0].words_in("quoted") == quoted + 5
+    assert again.read.heard[0].by_speaker["Mina Orr, a pupil"] == 10
+    fields = controls(again.who_speaks())
+    assert fields["A, words 1: voice"].value == "quoted" and "A, words 2" in fields
+    fields["A, words 1"].value = ""
+    assert again.read.work.voices_a == ()
+    assert again.read.heard[0].words_in("quoted") == quoted
+
+
+def test_a_correction_outlives_a_change_of_the_text_around_it(library):
+    row = passage_of(library, "A", "I miss my chair")
+    chosen(library.who_speaks(), row, speaker="Piet")
+    paste(library, "Rain fell. Nobody saw it.\n\n" + LIBRARY, ROOMS)
+    assert library.read.heard[0].by_speaker["Piet"] == 4
+    paste(library, LIBRARY.replace("I miss my chair", "I want my chair"), ROOMS)
+    assert "Piet" not in library.read.heard[0].by_speaker
+    form = library.who_speaks()
+    assert "These words do not stand in the body of A as it is now" in html_of(form)
+    assert controls(form)["A, words 1"].value == "I miss my chair,"
+    paste(library, LIBRARY, ROOMS)
+    assert library.read.heard[0].by_speaker["Piet"] == 4
+
+
+def test_names_that_are_one_are_counted_as_one_speaker_and_apart_again(story):
+    paste(story, ONE, "“It is loud,” said Mr Roe. “It is wet,” said the baker.\n")
+    assert story.read.heard[1].by_speaker == {"Mr Roe": 3, "the baker": 3}
+    fields = controls(story.names())
+    at = next(n for n in range(1, 9) if fields[f"{n}: who or what"].value == "Roe")
+    fields[f"{at}: called"].value = "Mr Roe, the baker"
+    fields[f"{at}: yes, all these are one"].value = True
+    assert story.read.heard[1].by_speaker == {"Roe": 6}
+    fields[f"{at}: called"].value = "Mr Roe"
+    assert story.read.heard[1].by_speaker == {"Roe": 3, "the baker": 3}
+
+
+def test_a_name_that_the_kit_takes_for_two_forms_of_one_can_be_parted(story):
+    paste(story, ONE, "“It is loud,” said Lena Marsh. “It is wet,” said Mr Marsh.\n")
+    assert story.read.heard[1].by_speaker == {"Lena Marsh": 6}
+    chosen(story.who_speaks(), passage_of(story, "B", "It is wet"), speaker="Tom Marsh")
+    assert story.read.heard[1].by_speaker == {"Lena Marsh": 3, "Tom Marsh": 3}
+
+
+def test_a_headline_that_is_no_body_leaves_every_count(library):
+    words = len(library.pair.a.words)
+    assert library.pair.a.segments[0].role == "body"
+    form = library.who_speaks()
+    controls(library.roles())["A, part 1 is"].value = "sub-heading"
+    assert len(library.pair.a.words) == words - 14
+    assert library.read.heard[0].article is library.pair.a
+    assert library.comparison.a.heard is library.read.heard[0]
+    assert "1 part" in library.overview().caption
+    assert "A2" in html_of(form), "the list of passages is drawn anew"
+
+
+def test_every_table_of_a_machines_judgements_says_how_often_it_errs(story):
+    for shown in (
+        story.voices(), story.speakers(), story.frame_chart(), story.quotations(),
+        story.scores(), story.sentences("A"),
+    ):  # fmt: skip
+        assert "How often this errs:" in shown.errors
+        assert shown.errors in shown._repr_mimebundle_()["text/plain"]
+
+
+MADE = st.builds(
+    VoiceCorrection,
+    st.sampled_from(
+        ["I miss my chair", "chair,” he said. “Two", "The library", "on Monday.", "“"]
+    )
+    | st.text(max_size=8),
+    st.integers(-1, 2),
+    st.sampled_from(["", "quoted", "attributed", "own", "loud"]),
+    st.sampled_from(["", "not named", "Piet", "Haddad"]) | st.text(max_size=5),
+)
+
+
+HEARD = airtime(article_from_text(LIBRARY, letter="A"))
+
+
+@given(st.lists(MADE, max_size=4), st.booleans())
+def test_whatever_is_corrected_the_passages_are_the_text(made, joined):
+    heard = HEARD
+    groups = [Group("they", "Mina Orr, Piet, he", joined)]
+    now = corrected(heard, made, groups)
+    text = "".join(passage.text for passage in heard.passages)
+    assert "".join(passage.text for passage in now.passages) == text
+    assert sum(map(now.words_in, VOICES)) == len(heard.article.words)
+    assert sum(now.by_speaker.values()) == now.words_in("quoted")
+    for one in now.quotations:
+        assert now.voice_at(one.start) == "quoted"
+        assert one.text == heard.article.text[one.start : one.end]
+    assert corrected(heard, []) is heard
 
 
 # Files and folders --------------------------------------------------------------------

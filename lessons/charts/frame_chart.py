@@ -21,10 +21,10 @@ from lessons.charts.drawing import (
     write,
     write_in_colour,
 )
-from lessons.charts.lettering import shortened, width_of, wrapped
-from lessons.charts.table import Table
-from lessons.charts.wording import counted, listed
-from lessons.reading.contrasts import ALONE, Contrast, Contrasts, Side
+from lessons.charts.lettering import fitted, shortened
+from lessons.charts.table import Cell, Table
+from lessons.charts.wording import listed
+from lessons.reading.contrasts import Contrast, Contrasts, Side
 from lessons.reading.numerals import percent, signed
 from lessons.reading.voices.errors import errors_of_shares
 
@@ -37,6 +37,8 @@ _ROW = 0.38  # inches
 _BAND_GAP = 1.25  # rows
 _HEADS = 1.6  # rows above the first band
 _INDENT = 0.17
+_CAPTION = "Everything measured, with 95 % intervals and what luck could do"
+_COLUMNS = ("measure", "band", "A", "A 95 %", "B", "B 95 %", "verdict")
 
 
 def frame_chart(contrasts: Contrasts) -> Chart:
@@ -46,10 +48,10 @@ def frame_chart(contrasts: Contrasts) -> Chart:
     >>> from lessons.reading.pair import load_pair
     >>> chart = frame_chart(contrast(load_pair()))
     >>> chart.title
-    '9 facts only in A, 7 only in B; of 9 differences tested, none is beyond chance'
+    'Everything measured: none of the 9 rows tested is beyond luck'
 
-    Two columns of marks, one row a measure, in five bands. A row in grey differs by no
-    more than chance gives once all the rows are allowed for.
+    Two columns of marks, one row a measure, in five bands. A row that is beyond luck,
+    once all the tested rows are allowed for, has its verdict in bold.
     """
     rows, title = contrasts.rows, finding(contrasts)
     with headed_figure(
@@ -65,29 +67,23 @@ def frame_chart(contrasts: Contrasts) -> Chart:
         figure=figure,
         title=title,
         alt=_alt(contrasts, title),
-        table=_table(contrasts),
+        table=measured_rows(contrasts),
         errors=errors_of_shares(),
     )
 
 
 def finding(contrasts: Contrasts) -> str:
-    """The sentence that survives: what differs beyond chance, or what was counted."""
+    """What the chart shows as a whole: which rows are beyond luck."""
     survivors = contrasts.survivors
     tested = sum(row.p is not None for row in contrasts.rows)
+    if not tested:
+        return "Everything measured: no row has enough words to be tested"
     if not survivors:
-        alone = [_alone(row) for row in contrasts.rows if row.name == ALONE]
-        chance = f"of {tested} differences tested, none is beyond chance"
-        return "; ".join([*alone, chance]) if alone else chance.capitalize()
+        none = f"none of the {tested} rows" if tested > 1 else "not even the one row"
+        return f"Everything measured: {none} tested is beyond luck"
     names = listed([_sentence_name(row) for row in survivors[:2]])
     more = f", and {len(survivors) - 2} more" if len(survivors) > 2 else ""
-    return (
-        f"Beyond chance, {len(survivors)} of {tested} differences tested: {names}{more}"
-    )
-
-
-def _alone(row: Contrast) -> str:
-    in_a, in_b = int(row.a.value), int(row.b.value)
-    return f"{counted(in_a, 'fact')} only in A, {in_b} only in B"
+    return f"Everything measured: beyond luck, {names}{more}"
 
 
 def _sentence_name(row: Contrast) -> str:
@@ -97,10 +93,6 @@ def _sentence_name(row: Contrast) -> str:
 
 def _sides(row: Contrast) -> dict[str, Side]:
     return {"A": row.a, "B": row.b}
-
-
-def _chance_could(row: Contrast) -> bool:
-    return row.p is not None and not row.survives
 
 
 def _height(rows: Sequence[Contrast]) -> float:
@@ -146,18 +138,18 @@ def _end(value: float, band: str) -> str:
 
 def _draw_row(ax: Axes, y: float, row: Contrast, *, on_scale: bool) -> None:
     """One measure; where its band's scale does not fit, its values in words alone."""
-    ink = palette.CHANCE if _chance_could(row) else palette.INK
-    name = wrapped(row.name, _PANELS["A"] - _INDENT - 0.25, 14, lines=1)
-    write(ax, _INDENT, y, name, color=ink)
+    name = fitted(row.name, _PANELS["A"] - _INDENT - 0.25)
+    write(ax, _INDENT, y, name)
     for letter, side in _sides(row).items():
-        colour = palette.CHANCE if _chance_could(row) else palette.ARTICLES[letter]
+        colour = palette.ARTICLES[letter]
         if on_scale:
             _draw_side(ax, y, row, letter, side, colour)
-        shown = wrapped(side.shown, _COLUMN - _SHOWN - 0.3, 13, lines=1)
+        shown = fitted(side.shown, _COLUMN - _SHOWN - 0.3, 13)
         write(ax, _PANELS[letter] + _SHOWN, y, shown, color=colour, fontsize=13)
-    weight = "bold" if row.survives else "normal"
-    style = {"color": ink, "fontsize": 13, "weight": weight}
-    write(ax, _VERDICTS, y, row.verdict, **style)
+    if row.survives:
+        write(ax, _VERDICTS, y, row.verdict, fontsize=13, weight="bold")
+    else:
+        write(ax, _VERDICTS, y, row.verdict, fontsize=13, color=palette.CHANCE)
 
 
 def _draw_side(
@@ -184,48 +176,41 @@ def _draw_heads(ax: Axes, contrasts: Contrasts) -> None:
         left, colour = _PANELS[letter], palette.ARTICLES[letter]
         marker = palette.MARKERS[letter]
         ax.plot(left, -_HEADS, marker=marker, color=colour, markersize=14)
-        head = _fitting(heading(article, letter), _COLUMN - 0.5)
+        head = fitted(heading(article, letter), _COLUMN - 0.5, 16, "bold")
         write_in_colour(ax, letter, left + 0.22, -_HEADS, head, fontsize=16)
     write(ax, _VERDICTS, -_HEADS, "and luck?", weight="bold", fontsize=16)
-
-
-def _fitting(text: str, inches: float) -> str:
-    """A head cut with “…” where the width ends, be it one long word: a file's name."""
-    most = len(text)
-    while most > 1 and width_of(shortened(text, most), 16, "bold") > inches:
-        most -= 1
-    return shortened(text, most)
 
 
 def _alt(contrasts: Contrasts, title: str) -> str:
     heads = f"{heading(contrasts.a, 'A')} and {heading(contrasts.b, 'B')}"
     bands = len({row.band for row in contrasts.rows})
-    grey = sum(map(_chance_could, contrasts.rows))
     return (
         f"Dot chart in two columns, {heads}, with {len(contrasts.rows)} rows in "
         f"{bands} bands: each row shows one measure of both articles, its 95 % "
-        "interval where it has one, and whether chance could part them as far. "
-        f"{grey} rows are grey because it could. {title}."
+        "interval where it has one, and whether luck could part them as far. "
+        f"{title}."
     )
 
 
-def _table(contrasts: Contrasts) -> Table:
-    return Table(
-        caption="Everything measured, with 95 % intervals and what chance has to say",
-        columns=("measure", "band", "A", "A 95 %", "B", "B 95 %", "verdict"),
-        rows=tuple(
-            (
-                row.name,
-                row.band,
-                row.a.shown,
-                _range(row.a),
-                row.b.shown,
-                _range(row.b),
-                row.verdict,
-            )
-            for row in contrasts.rows
-        ),
+def measured_rows(
+    contrasts: Contrasts,
+    caption: str = _CAPTION,
+    first: Sequence[tuple[Cell, ...]] = (),
+) -> Table:
+    """Every row as a table, below the rows that are to stand first."""
+    measured = (
+        (
+            row.name,
+            row.band,
+            row.a.shown,
+            _range(row.a),
+            row.b.shown,
+            _range(row.b),
+            row.verdict,
+        )
+        for row in contrasts.rows
     )
+    return Table(caption, _COLUMNS, (*first, *measured))
 
 
 def _range(side: Side) -> str | None:

@@ -10,33 +10,36 @@ from functools import cache, lru_cache
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
 
-_FONT = "DejaVu Sans"
 _WIDEST = 1.2  # times the size of the type: no letter is wider
+# The faces of type: ours is upright, an article's own words may stand in italics.
+FACES = {"plain": ("DejaVu Sans", "normal"), "quoted": ("DejaVu Serif", "italic")}
 
 
-def plain_letters(text: str) -> str:
-    """`text` as the chart font can draw it, on one line.
+def plain_letters(text: str, face: str = "plain") -> str:
+    """`text` as one of the `FACES` can draw it, on one line.
 
     A sign that the font lacks, such as a flag, is left out; a letter that it lacks
     becomes an empty box, so that nobody takes the word for a shorter one.
     """
-    return "".join(map(_drawable, text))
+    return "".join(_drawable(character, face) for character in text)
 
 
 @lru_cache(maxsize=4096)
-def _drawable(character: str) -> str:
+def _drawable(character: str, face: str) -> str:
     if character.isspace():
         return " "
     if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
         return ""
-    if ord(character) in _glyphs():
+    if ord(character) in _glyphs(face):
         return character
     return "□" if character.isalnum() else ""
 
 
 @cache
-def _glyphs() -> frozenset[int]:
-    return frozenset(get_font(findfont(_FONT)).get_charmap())
+def _glyphs(face: str) -> frozenset[int]:
+    family, style = FACES[face]
+    letters = FontProperties(family=family, style=style)
+    return frozenset(get_font(findfont(letters)).get_charmap())
 
 
 def shortened(text: str, most: int = 24) -> str:
@@ -46,9 +49,12 @@ def shortened(text: str, most: int = 24) -> str:
 
 
 @lru_cache(maxsize=4096)  # the same words are measured again and again
-def width_of(text: str, size: float = 14, weight: str = "normal") -> float:
+def width_of(
+    text: str, size: float = 14, weight: str = "normal", face: str = "plain"
+) -> float:
     """How wide `text` stands when it is drawn, in inches."""
-    letters = FontProperties(family=_FONT, size=size, weight=weight)
+    family, style = FACES[face]
+    letters = FontProperties(family=family, style=style, size=size, weight=weight)
     points, _, _ = text_to_path.get_text_width_height_descent(text, letters, False)
     return points / 72
 
@@ -59,24 +65,27 @@ def widest(texts: Iterable[str], size: float = 14, weight: str = "normal") -> fl
 
 
 def wrapped(
-    text: str, inches: float, size: float = 13, weight: str = "normal", lines: int = 9
+    text: str,
+    inches: float,
+    size: float = 13,
+    weight: str = "normal",
+    lines: int = 9,
+    face: str = "plain",
 ) -> str:
     """`text` in drawable letters, broken where `inches` end when it is drawn.
 
     A word that is wider than a line is broken too. What would follow the last of
-    `lines` is cut off with “…”.
+    `lines` is cut off with “…”, after a whole word where there is one.
     """
-    text = " ".join(plain_letters(text).split())
-    if (
-        len(text) * _WIDEST * size / 72 <= inches
-        or width_of(text, size, weight) <= inches
-    ):
+    text = " ".join(plain_letters(text, face).split())
+    type_ = size, weight, face
+    if len(text) * _WIDEST * size / 72 <= inches or width_of(text, *type_) <= inches:
         return text
     text = re.sub(r"(\d) %", "\\1\N{NO-BREAK SPACE}%", text)  # never parted
     rows: list[str] = []
-    space, end = width_of(" ", size, weight), 0.0
-    for piece in _pieces(text, inches, size, weight):
-        wide = width_of(piece, size, weight)
+    space, end = width_of(" ", *type_), 0.0
+    for piece in _pieces(text, inches, *type_):
+        wide = width_of(piece, *type_)
         if rows and end + space + wide <= inches:
             rows[-1] += f" {piece}"
             end += space + wide
@@ -85,21 +94,45 @@ def wrapped(
             end = wide
         else:
             last = rows[-1]
-            while last and width_of(f"{last}…", size, weight) > inches:
-                last = last[:-1]
+            while last and width_of(f"{last}…", *type_) > inches:
+                last = last.rpartition(" ")[0] or last[:-1]
             rows[-1] = last.rstrip(" ,;:") + "…"
             break
     return "\n".join(rows).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _pieces(text: str, inches: float, size: float, weight: str) -> Iterator[str]:
+def fitted(
+    text: str,
+    inches: float,
+    size: float = 14,
+    weight: str = "normal",
+    face: str = "plain",
+) -> str:
+    """`text` in drawable letters on one line, cut with “…” where `inches` end.
+
+    It is cut after a word, unless that would leave less than half a line.
+    """
+    text = " ".join(plain_letters(text, face).split())
+    most = int(6 * 72 * inches / size)  # letters; a longer text is not measured
+    cut = text if len(text) <= most else f"{text[:most]}…"
+    while len(cut) > 1 and width_of(cut, size, weight, face) > inches:
+        cut = f"{cut.rstrip('…')[:-1].rstrip()}…"
+    words = cut.rpartition(" ")[0].rstrip(" ,;:")
+    if cut != text and width_of(words, size, weight, face) > inches / 2:
+        return f"{words}…"
+    return cut
+
+
+def _pieces(
+    text: str, inches: float, size: float, weight: str, face: str
+) -> Iterator[str]:
     """The words of `text`, one that is wider than a line in pieces that fill it."""
     for word in text.split(" "):
         piece = word
-        if width_of(word, size, weight) > inches:
+        if width_of(word, size, weight, face) > inches:
             piece = ""
             for letter in word:
-                if piece and width_of(piece + letter, size, weight) > inches:
+                if piece and width_of(piece + letter, size, weight, face) > inches:
                     yield piece
                     piece = ""
                 piece += letter

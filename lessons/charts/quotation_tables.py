@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from lessons.charts.table import Table
 from lessons.reading.voices import NOT_NAMED, Quotation
 
+
 def passages(found: Iterable[str]) -> Table:
     """Passages of a text, numbered from 1, to be read.
 

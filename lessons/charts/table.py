@@ -12,7 +12,8 @@ Cell = str | int | float | None
 class Table:
     """A caption, column headings, and rows; the first cell of a row is its heading.
 
-    None stands for "nothing to show" and is drawn as a dash.
+    None stands for "nothing to show" and is drawn as a dash. `errors` says how often
+    the machine errs whose judgements stand in it, if a machine's do.
 
     >>> rows = ("A", 694), ("B", 327)
     >>> print(Table("Words by article", ("article", "words"), rows).as_text())
@@ -25,6 +26,7 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    errors: str = ""
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -50,10 +52,11 @@ class Table:
             + "</tr>"
             for row in self.rows
         )
-        return (
+        table = (
             f'<table><caption style="text-align:left">{html.escape(self.caption)}'
             f"</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
+        return f"{table}<p>{html.escape(self.errors)}</p>" if self.errors else table
 
     def as_text(self) -> str:
         """The table in plain text, columns aligned."""
@@ -65,7 +68,8 @@ class Table:
             )
             for row in grid
         ]
-        return "\n".join([self.caption, *(line.rstrip() for line in lines)])
+        shown = "\n".join([self.caption, *(line.rstrip() for line in lines)])
+        return "\n\n".join(filter(None, (shown, self.errors)))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return notebook_output(self.as_text(), self.as_html())

@@ -25,8 +25,8 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     )
     compare.add_argument("files", nargs="+", metavar="FILE", help="the two articles")
     compare.add_argument("--json", action="store_true", help="give all of it as JSON")
-    compare.add_argument("--html", type=Path, help="a page to write, with the chart")
-    compare.add_argument("--png", type=Path, help="the frame chart to write")
+    compare.add_argument("--html", type=Path, help="a page to write, with the charts")
+    compare.add_argument("--png", type=Path, help="the two front pages to write")
     compare.set_defaults(run=run)
 
 
@@ -89,15 +89,17 @@ def _write_files(comparison: Comparison, html: Path | None, png: Path | None) ->
         return
     # Late, since words and JSON need no chart.
     from lessons.charts.frame_chart import frame_chart
+    from lessons.charts.front_pages import front_pages
     from lessons.pages.comparison_page import as_page
     from lessons.storage import write_whole
 
-    chart = frame_chart(comparison.contrasts)
+    front = front_pages(comparison)
     if html is not None:
-        write_whole(html, as_page(comparison, chart))
+        measured = frame_chart(comparison.contrasts)
+        write_whole(html, as_page(comparison, front, measured))
         _say(f"Written: {html}")
     if png is not None:
-        png.write_bytes(chart.png())
+        png.write_bytes(front.png())
         _say(f"Written: {png}")
 
 

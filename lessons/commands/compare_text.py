@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from lessons.charts.frame_chart import finding
+from lessons.charts.front_page_words import headline, luck, telling
 from lessons.charts.wording import counted
 from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.comparison import Comparison, Reading
+from lessons.reading.front_pages import front_pages
 from lessons.reading.keyness import Keyness
 from lessons.reading.keyness_errors import errors_of_keyness
 from lessons.reading.voices.errors import errors_of_shares
@@ -15,13 +17,19 @@ _MOST = 8  # names in a line
 
 def as_text(comparison: Comparison) -> str:
     """The findings in lines, without characters that could command a terminal."""
+    pages = front_pages(comparison)
     lines = [
-        *_article("A", comparison.a),
-        *_article("B", comparison.b),
+        f"{headline(pages)}.",
         "",
-        finding(comparison.contrasts) + ".",
+        *_article("A", comparison.a),
+        f"   {telling(pages.a)}",
+        *_article("B", comparison.b),
+        f"   {telling(pages.b)}",
+        *luck(pages),
+        "",
+        f"{finding(comparison.contrasts)}.",
         *(
-            f"  {row.name}: A {row.a.shown}, B {row.b.shown}; by chance? {row.verdict}"
+            f"  {row.name}: A {row.a.shown}, B {row.b.shown}; and luck? {row.verdict}"
             for row in comparison.contrasts.rows
         ),
         "",

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lessons.charts import Chart, Table, fact_ledger, frame_chart, voice_strip
+from lessons.charts import (
+    Chart,
+    Table,
+    fact_ledger,
+    frame_chart,
+    front_pages,
+    speakers,
+    voice_strip,
+)
 from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.forms.card import card_form
 from lessons.notebook.forms.choose import choose_form
@@ -15,6 +23,7 @@ from lessons.notebook.forms.form import Form
 from lessons.notebook.forms.ledger import ledger_form
 from lessons.notebook.forms.names import names_form
 from lessons.notebook.forms.roles import roles_form
+from lessons.notebook.forms.voices import voices_form
 from lessons.notebook.live import status
 from lessons.story import table
 from lessons.story.model import LETTERS
@@ -61,6 +70,10 @@ class Story(OpenStory):
             return Notice('A story has two texts: write story.card("A") or ("B").')
         return card_form(self, letter)
 
+    def who_speaks(self) -> Form:
+        """Who is heard and in which voice, passage by passage, to correct."""
+        return voices_form(self)
+
     def names(self) -> Form:
         """Who and what is named, and which names are one."""
         return names_form(self)
@@ -77,7 +90,7 @@ class Story(OpenStory):
 
     def overview(self) -> Table | Notice:
         """What was given, and how much of it is body."""
-        return _carefully(lambda: table.overview(*self.pair))
+        return _carefully(lambda: table.overview(self._read))
 
     def cards(self) -> Table | Notice:
         """Both provenance cards in one table."""
@@ -85,15 +98,19 @@ class Story(OpenStory):
 
     def voices(self) -> Chart | Notice:
         """Whose words each article is made of, sentence by sentence."""
-        return _carefully(lambda: voice_strip(*self._read.heard))
+        return self._noted(lambda: voice_strip(*self._read.heard))
+
+    def speakers(self) -> Chart | Notice:
+        """How many words of each article are quoted, and whose they are."""
+        return self._noted(lambda: speakers(*self._read.heard))
 
     def quotations(self) -> Table | Notice:
         """Every quotation with its speaker."""
-        return _carefully(lambda: table.quotations(*self._read.heard))
+        return _carefully(lambda: table.quotations(self._read))
 
     def scores(self) -> Table | Notice:
         """Mean scores with their intervals, own words and quoted words apart."""
-        return _carefully(lambda: table.scores(*self._read.heard))
+        return _carefully(lambda: table.scores(self._read))
 
     def sentences(self, letter: str) -> Table | Notice:
         """The lowest and the highest sentences of one text."""
@@ -111,9 +128,22 @@ class Story(OpenStory):
             )
         return _carefully(lambda: fact_ledger(self._read.facts))
 
+    def front_pages(self) -> Chart | Notice:
+        """How each text tells it: two front pages side by side."""
+        return self._noted(lambda: front_pages(self.comparison))
+
     def frame_chart(self) -> Chart | Notice:
         """Every measure of both articles on one page."""
-        return _carefully(lambda: frame_chart(self.comparison.contrasts))
+        return self._noted(lambda: frame_chart(self.comparison.contrasts))
+
+    def _noted(self, draw: Callable[[], Chart]) -> Chart | Notice:
+        """A chart that says beside its errors how much was corrected by hand."""
+
+        def noted() -> Chart:
+            chart = draw()
+            return replace(chart, errors=f"{chart.errors} {self._read.by_hand}".strip())
+
+        return _carefully(noted)
 
 
 def _carefully(work: Callable[[], Any]) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lessons.charts.chart import Chart
-from lessons.charts.frame_chart import finding
 from lessons.charts.wording import counted
 from lessons.pages import html as page
 from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
@@ -19,13 +18,20 @@ from lessons.reading.voices.errors import errors_of_speakers
 MOST = 25  # rows of a table; the JSON has all of them
 
 
-def as_page(comparison: Comparison, chart: Chart) -> str:
-    """The page; `chart` is the frame chart of `comparison.contrasts`."""
+def as_page(comparison: Comparison, front: Chart, measured: Chart) -> str:
+    """The page; it opens with `front`, the two front pages of the comparison.
+
+    `measured` is the frame chart of its `contrasts`.
+    """
     readings = {"A": comparison.a, "B": comparison.b}
     return page.page(
         " and ".join(f"{letter} · {_name(r)}" for letter, r in readings.items()),
-        page.section("Side by side", page.picture(chart, chart.alt)),
-        page.section("What survives chance", *_survivors(comparison.contrasts)),
+        page.section("How each tells it", page.picture(front, front.alt, folded=True)),
+        page.section(
+            "Everything measured",
+            page.picture(measured, measured.alt, folded=True),
+            *_survivors(comparison.contrasts),
+        ),
         page.section(
             "Who speaks",
             _shares(readings),
@@ -67,7 +73,7 @@ def _survivors(contrasts: Contrasts) -> list[str]:
         f"{row.name}: A {row.a.shown}, B {row.b.shown} (p {row.p:.4f})"
         for row in contrasts.survivors
     ]
-    return [_paragraph(f"{finding(contrasts)}."), _bullets(rows) if rows else ""]
+    return [_bullets(rows)] if rows else []
 
 
 def _shares(readings: dict[str, Reading]) -> str:

@@ -94,9 +94,10 @@ class Comparison:
     """Two articles read alike, and what the pair shows.
 
     `shared_names` are the names that both use; `names_only_a` and `names_only_b` are
-    those of one alone. The most frequent comes first.
+    those of one alone. The most frequent comes first. `pair` is what was read.
     """
 
+    pair: Pair
     a: Reading
     b: Reading
     shared_names: tuple[str, ...]
@@ -134,9 +135,16 @@ def compare_pair(pair: Pair) -> Comparison:
     If the pair names no subjects, every name found in the texts counts as a label.
     Raises `ArticleError` with one sentence for an article that has no body.
     """
+    return compare_heard(pair, (airtime(pair.a), airtime(pair.b)))
+
+
+def compare_heard(pair: Pair, heard: tuple[Airtime, Airtime]) -> Comparison:
+    """The same as `compare_pair` for a pair whose voices are known already.
+
+    So a reader who corrected what the kit heard has a comparison of what is right.
+    """
     for article in pair:
         check_body(article)
-    heard = airtime(pair.a), airtime(pair.b)
     found = names(*heard)
     in_a, in_b = ({name.name: name.count for name in mine} for mine in found)
     shared = sorted(
@@ -149,6 +157,7 @@ def compare_pair(pair: Pair) -> Comparison:
         used = name_labels(found[0]), name_labels(found[1])
         called = _most_used(used, frozenset(shared))
     return Comparison(
+        pair=pair,
         a=_read(heard[0], found[0], used[0]),
         b=_read(heard[1], found[1], used[1]),
         shared_names=tuple(shared),

@@ -37,6 +37,21 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceCorrection:
+    """Whose words a passage is, as a learner reads it.
+
+    The passage is known by its own `words`, so that it is found again in a text that
+    was changed elsewhere; `again` counts the same words before it. `voice` and
+    `speaker` are "" where the learner leaves them as the kit heard them.
+    """
+
+    words: str = ""
+    again: int = 0
+    voice: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CardLine:
     """A line of a provenance card: how sure, what, and the words that support it."""
 
@@ -98,10 +113,16 @@ class Work:
     groups: tuple[Group, ...] = ()
     ledger: tuple[Telling, ...] = ()
     claims: tuple[OwnClaim, ...] = ()
+    voices_a: tuple[VoiceCorrection, ...] = ()
+    voices_b: tuple[VoiceCorrection, ...] = ()
 
     def roles(self, letter: str) -> tuple[Correction, ...]:
         """The corrected roles of one article."""
         return self.roles_a if letter == "A" else self.roles_b
+
+    def voices(self, letter: str) -> tuple[VoiceCorrection, ...]:
+        """The corrected voices and speakers of one article."""
+        return self.voices_a if letter == "A" else self.voices_b
 
     def card(self, letter: str) -> tuple[CardLine, ...]:
         """The provenance card of one article, line by line."""
@@ -176,6 +197,8 @@ def work_from(data: object) -> Work:
         "groups": Group,
         "ledger": Telling,
         "claims": OwnClaim,
+        "voices_a": VoiceCorrection,
+        "voices_b": VoiceCorrection,
     }
     plain = _mapping(data)
     return Work(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lessons.reading.comparison import Comparison
 from lessons.reading.pair import Pair
 from lessons.storage import RecordError
 from lessons.story import keeping
-from lessons.story.model import Correction, StoryRecord
+from lessons.story.model import StoryRecord
 from lessons.story.reading import StoryReading, work_of
 
 
@@ -29,7 +29,7 @@ class OpenStory:
     def __init__(self, name: str, folder: Path | None = None) -> None:
         self.name = name
         self.file = keeping.story_file(name, folder)
-        self._watching: dict[str, Callable[[], None]] = {}
+        self._watching: dict[str, tuple[Callable[[], None], tuple[str, ...]]] = {}
         self._problem = ""
         self._read = StoryReading(StoryRecord())
         self.reload()
@@ -68,15 +68,21 @@ class OpenStory:
         before = self._read.kept
         kept = keeping.save(self.file, change)
         self._read = StoryReading(kept)
-        other_texts = (before.texts, before.labels) != (kept.texts, kept.labels)
-        for name, redraw in tuple(self._watching.items()):
-            # The form in which roles are corrected shows the change itself.
-            if other_texts or (name != "roles" and _roles(before) != _roles(kept)):
+        now, earlier = _shown(kept), _shown(before)
+        changed = {part for part in now if now[part] != earlier[part]}
+        for redraw, follows in tuple(self._watching.values()):
+            if not changed.isdisjoint(follows):
                 redraw()
 
-    def watch(self, name: str, redraw: Callable[[], None]) -> None:
-        """Call `redraw` when the texts or roles change; one function for each name."""
-        self._watching[name] = redraw
+    def watch(
+        self, name: str, redraw: Callable[[], None], follows: Sequence[str] = ("texts",)
+    ) -> None:
+        """Call `redraw` when one of "texts", "roles", "voices" and "groups" changes.
+
+        There is one function for each name. A form does not follow what it changes
+        itself: drawn anew, it would lose the reader's place in it.
+        """
+        self._watching[name] = (redraw, tuple(follows))
 
     # What it gives --------------------------------------------------------------------
 
@@ -94,6 +100,12 @@ class OpenStory:
         return self._read.comparison
 
 
-def _roles(kept: StoryRecord) -> tuple[tuple[Correction, ...], ...]:
+def _shown(kept: StoryRecord) -> dict[str, object]:
+    """What other forms show of a story, part by part."""
     work = work_of(kept)
-    return work.roles_a, work.roles_b
+    return {
+        "texts": (kept.texts, kept.labels),
+        "roles": (work.roles_a, work.roles_b),
+        "voices": (work.voices_a, work.voices_b),
+        "groups": work.groups,
+    }

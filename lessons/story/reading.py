@@ -7,7 +7,6 @@ that do not stand in it no longer count.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -15,16 +14,16 @@ from importlib.resources import files
 from pathlib import PurePath
 
 from lessons.reading.article import Article, Card, Finding, article_from_text
-from lessons.reading.comparison import Comparison, compare_pair
+from lessons.reading.comparison import Comparison, compare_heard
 from lessons.reading.contrasts import check_body
-from lessons.reading.labels import Label, Subject, labels
+from lessons.reading.labels import Subject
 from lessons.reading.ledger import Fact
-from lessons.reading.names import names
 from lessons.reading.order import Theme
 from lessons.reading.pair import Pair
 from lessons.reading.patterns import plain_words
 from lessons.reading.segments import Segment
-from lessons.reading.voices import VOICES, Airtime, airtime
+from lessons.reading.voices import Airtime, airtime
+from lessons.story import hearing
 from lessons.story.model import (
     LETTERS,
     LEVELS,
@@ -37,11 +36,10 @@ from lessons.story.model import (
     Work,
     work_from,
 )
+from lessons.story.naming import labels_in, suggested
 from lessons.story.standing import standing
 
 _BEGINS = 60  # characters by which a part is recognised
-_LONGEST_LABEL = 100
-_SUGGESTED = 8
 _EXAMPLE = {"A": ("echo.txt", "Dunmere Echo"), "B": ("gazette.txt", "Weir Gazette")}
 _NO_NAME = {"A": "first text", "B": "second text"}
 
@@ -170,11 +168,44 @@ class StoryReading:
         return self.articles[LETTERS.index(letter)]
 
     @cached_property
-    def heard(self) -> tuple[Airtime, Airtime]:
-        """The voices of both. Raises `ArticleError` for an article with no body."""
+    def as_found(self) -> tuple[Airtime, Airtime]:
+        """The voices of both as the kit alone hears them.
+
+        Raises `ArticleError` for an article with no body.
+        """
         for article in self.articles:
             check_body(article)
         return airtime(self.articles[0]), airtime(self.articles[1])
+
+    @cached_property
+    def heard(self) -> tuple[Airtime, Airtime]:
+        """The voices of both with the learner's corrections: what all counts rest on.
+
+        Raises `ArticleError` for an article with no body.
+        """
+        a, b = (
+            hearing.corrected(each, self.work.voices(letter), self.work.groups)
+            for letter, each in zip(LETTERS, self.as_found, strict=True)
+        )
+        return a, b
+
+    @cached_property
+    def by_hand(self) -> str:
+        """How much a reader corrected, in one sentence."""
+        parts = sum(len(holding(self.work.roles(x), self.found[x])) for x in LETTERS)
+        voices = sum(
+            len(hearing.holding(self.work.voices(x), self.article(x))) for x in LETTERS
+        )
+        joined = len(self.subjects)
+        counts = (
+            (parts, "part", "parts"),
+            (voices, "voice or speaker", "voices or speakers"),
+            (joined, "group of names", "groups of names"),
+        )
+        done = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
+        if not done:
+            return "Nothing in it is corrected by hand."
+        return f"Corrected by hand: {', '.join(done)}."
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -214,7 +245,7 @@ class StoryReading:
     @cached_property
     def comparison(self) -> Comparison:
         """The whole reading. Raises `ArticleError` for an article with no body."""
-        return compare_pair(self.pair)
+        return compare_heard(self.pair, self.heard)
 
 
 # Provenance ---------------------------------------------------------------------------
@@ -255,61 +286,6 @@ def about_line(line: CardLine, article: Article) -> str:
     if line.words.strip():
         return f"The words stand in {article.letter}. Do they carry the whole claim?"
     return "Noted."
-
-
-# Names --------------------------------------------------------------------------------
-
-
-def labels_in(group: Group) -> tuple[str, ...]:
-    """The labels of a group, one by one."""
-    typed = (" ".join(label.split()) for label in re.split("[,;]", group.labels))
-    return tuple(dict.fromkeys(x for x in typed if x and len(x) <= _LONGEST_LABEL))
-
-
-def suggested(a: Airtime, b: Airtime) -> tuple[Group, ...]:
-    """The names that both texts use most, each with all its forms, unconfirmed."""
-    forms: dict[str, dict[str, int]] = {}
-    for name in (name for mine in names(a, b) for name in mine):
-        counts = forms.setdefault(name.name, {})
-        for form, count in name.forms.items():
-            plain = " ".join(form.split())
-            counts[plain] = counts.get(plain, 0) + count
-    ranked = sorted(forms, key=lambda name: (-sum(forms[name].values()), name))
-    return tuple(
-        Group(name=name, labels=", ".join(forms[name]), found=name)
-        for name in ranked[:_SUGGESTED]
-    )
-
-
-def about_group(group: Group, a: Airtime, b: Airtime) -> str:
-    """How often each label of a group is used, and in whose voice."""
-    typed = labels_in(group)
-    if not typed:
-        return "Type the names, with commas between them." if group.name.strip() else ""
-    subject = Subject(group.name, {label: plain_words(label) for label in typed})
-    uses = {x: labels(heard, [subject]) for x, heard in zip("AB", (a, b), strict=True)}
-    said = f"{'; '.join(_about_label(label, uses) for label in typed)}."
-    found = any(use for mine in uses.values() for use in mine)
-    if not found and len(typed) == 1 and " " in typed[0]:
-        return f"{said} Several labels? Put commas between them."
-    return (
-        f"{said} They count as one in the chart." if group.confirmed and found else said
-    )
-
-
-def _about_label(label: str, uses: dict[str, tuple[Label, ...]]) -> str:
-    mine = {
-        x: [u.voice for u in found if u.label == label] for x, found in uses.items()
-    }
-    if not any(mine.values()):
-        return f"“{label}” stands in neither body, or inside a longer name only"
-    return f"“{label}”: {', '.join(_counted(x, mine[x]) for x in mine)}"
-
-
-def _counted(letter: str, voices: list[str]) -> str:
-    """ "A 3 (1 quoted, 2 own)": how often, and in whose voice."""
-    each = ", ".join(f"{voices.count(v)} {v}" for v in VOICES if v in voices)
-    return f"{letter} {len(voices)} ({each})" if each else f"{letter} 0"
 
 
 # The ledger ---------------------------------------------------------------------------

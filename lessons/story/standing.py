@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from lessons.reading.text import UNSEEN, straighten
@@ -30,17 +31,20 @@ def standing(words: str, text: str) -> str | None:
     return None
 
 
-def _place(sought: str, text: str) -> int | None:
+def places(sought: str, text: str) -> Iterator[int]:
     """Where `sought` stands in `text` with no word cut: "war" is not in "warm"."""
-    at = text.find(sought)
+    at = text.find(sought) if sought else -1
     while at >= 0:
         end = at + len(sought)
         if not _one_word(text[at - 1 : at + 1] if at else "") and not _one_word(
             text[end - 1 : end + 1]
         ):
-            return at
+            yield at
         at = text.find(sought, at + 1)
-    return None
+
+
+def _place(sought: str, text: str) -> int | None:
+    return next(places(sought, text), None)
 
 
 def _one_word(signs: str) -> bool:

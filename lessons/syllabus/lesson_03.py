@@ -12,6 +12,7 @@ from lessons.exercises.kinds import (
     Evidence,
     Number,
     Text,
+    Value,
 )
 from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
@@ -23,9 +24,12 @@ from lessons.reading.counts import (
     keyness,
     rate,
 )
-from lessons.reading.pair import Pair
+from lessons.reading.halves import halves
+from lessons.reading.keyness_errors import measured
+from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus.common import (
     close,
+    equals,
     misbuilt,
     misclaimed,
     miscounted,
@@ -38,12 +42,46 @@ from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("03")
 
+
+@cache
+def counted() -> dict[str, str]:
+    """What the lesson's words leave to the articles: lengths and uses."""
+    a, b = load_pair()
+    uses = {
+        f"{word}_{letter}": str(rate(article, word).count)
+        for word in ("war", "kim", "said", "russia")
+        for letter, article in (("a", a), ("b", b))
+    }
+    return uses | {
+        "words_a": str(len(a.words)),
+        "words_b": str(len(b.words)),
+        "different": str(len({*a.words, *b.words})),
+        "articles": str(measured()["articles"]),
+    }
+
+
+# From last time -----------------------------------------------------------------------
+
+
+def whether_possessives_are_counted(pair: Pair) -> str:
+    """The option that is right: "no" where “putin’s” is a word of its own."""
+    return "no" if any(word == "putin's" for word in pair.a.words) else "cut"
+
+
+RECALL = WORDS.exercise(
+    "counts.recall",
+    Choice,
+    objective="counts.choose",
+    solve=whether_possessives_are_counted,
+)
+
 # Counts and rates ---------------------------------------------------------------------
 
 PREDICT_WAR = WORDS.exercise(
     "counts.predict-war",
     Choice,
     objective="counts.compare",
+    fill=counted(),
     outcome=lambda pair: "A says it {} times, B {}.".format(
         *(rate(article, "war").count for article in pair)
     ),
@@ -61,7 +99,26 @@ def rates_of_kim(pair: Pair) -> str:
 
 
 PREDICT_RATE = WORDS.exercise(
-    "counts.predict-rate", Choice, objective="counts.compare", outcome=rates_of_kim
+    "counts.predict-rate",
+    Choice,
+    objective="counts.compare",
+    fill=counted(),
+    outcome=rates_of_kim,
+)
+
+GAP_WORDS = WORDS.exercise(
+    "counts.gap-words",
+    Value,
+    variable="words_b",
+    holds="number",
+    before=1,
+    objective="counts.compare",
+    solve=lambda pair: len(pair.b.words),
+    mistakes=(
+        equals("counted-a", lambda pair: len(pair.a.words)),
+        equals("whole-file", lambda pair: len(pair.b.text.split())),
+        equals("uses-of-kim", lambda pair: rate(pair.b, "kim").count),
+    ),
 )
 
 # The length trap ----------------------------------------------------------------------
@@ -82,6 +139,7 @@ LENGTH_TRAP = WORDS.exercise(
     Number,
     tolerance=0.06,
     objective="counts.compare",
+    fill=counted(),
     solve=rate_of_war,
     mistakes=(
         miscounted("counted-raw", count_of_war),
@@ -192,16 +250,27 @@ def as_far_by_luck(pair: Pair) -> str:
     """The outcome that is shown after the prediction."""
     result = dealt(pair)
     said = result["said"]
-    times = sum(best >= said.g2 for best in result.maxima)
+    times = result.word_deals.reached(said.g2)
     return (
-        f"“said” stands {said.count_a} times in A, {said.count_b} in B: G² "
-        f"{said.g2:.1f}. In {times} of {len(result.maxima):,} deals by luck, some word "
-        f"was split as surprisingly."
+        f"“said” stands {said.count_a} times in A, {said.count_b} in B. In {times} of "
+        f"{len(result.maxima):,} deals by luck, some word was split as surprisingly."
     )
 
 
 PREDICT_CHANCE = WORDS.exercise(
-    "counts.predict-chance", Choice, objective="counts.decide", outcome=as_far_by_luck
+    "counts.predict-chance",
+    Choice,
+    objective="counts.decide",
+    fill=counted(),
+    outcome=as_far_by_luck,
+)
+
+READ_LUCK = WORDS.exercise(
+    "counts.read-luck",
+    Choice,
+    objective="counts.decide",
+    # What a number means is a definition, so it is stated.
+    solve=lambda pair: "some",
 )
 
 
@@ -215,14 +284,49 @@ BEYOND_LUCK = WORDS.exercise(
     Number,
     objective="counts.decide",
     solve=lambda pair: len(dealt(pair).survivors),
-    # The notebook's chart has 8 bars, its table 6 rows; 2 bars come near the line.
+    fill=counted(),
+    # The notebook's chart has 8 bars, 2 of them near the line; the score's picture 4.
     mistakes=(
         miscounted("counted-all-bars", lambda pair: 8),
         miscounted("almost-there", lambda pair: 2),
-        miscounted("tops-of-the-table", lambda pair: 6),
+        miscounted("tops-of-the-table", lambda pair: 4),
         miscounted("one-sided-words", one_sided_words),
         miscounted("none", lambda pair: 0),
     ),
+)
+
+# One article against itself -----------------------------------------------------------
+
+
+@cache
+def of_halves(pair: Pair) -> Keyness:
+    """The first half of A against its second half; dealt once."""
+    return keyness(*halves(pair.a))
+
+
+def beyond_in_halves(pair: Pair) -> str:
+    """The outcome that is shown after the prediction."""
+    result = of_halves(pair)
+    first = result.words[0]
+    return (
+        f"Words beyond luck between the halves of A: {len(result.survivors)}. The "
+        f"furthest is “{first.word}”, {first.count_a} to {first.count_b}: in "
+        f"{result.word_deals.reached(first.g2)} of {len(result.maxima):,} deals luck "
+        f"did as much to some word."
+    )
+
+
+PREDICT_HALVES = WORDS.exercise(
+    "counts.predict-halves", Choice, objective="counts.decide", outcome=beyond_in_halves
+)
+
+DOUBT_INSTRUMENT = WORDS.exercise(
+    "counts.doubt-instrument",
+    Choice,
+    objective="counts.decide",
+    fill=counted(),
+    # What may be said is a judgement, so it is stated.
+    solve=lambda pair: "texts",
 )
 
 # A claim ------------------------------------------------------------------------------
@@ -375,19 +479,29 @@ CLAIM = WORDS.exercise(
 # Before you leave ---------------------------------------------------------------------
 
 OBSESSED = WORDS.exercise(
-    "counts.obsessed", Text, least=8, most=80, objective="counts.decide"
+    "counts.obsessed",
+    Text,
+    least=8,
+    most=80,
+    objective="counts.decide",
+    fill=counted(),
 )
 
 LESSON = WORDS.lesson(
+    RECALL,
     PREDICT_WAR,
     PREDICT_RATE,
+    GAP_WORDS,
     LENGTH_TRAP,
     PREDICT_SMALL,
     TURNING,
     IN_CONTEXT,
     PREDICT_PLACES,
     PREDICT_CHANCE,
+    READ_LUCK,
     BEYOND_LUCK,
+    PREDICT_HALVES,
+    DOUBT_INSTRUMENT,
     CLAIM,
     OBSESSED,
 )

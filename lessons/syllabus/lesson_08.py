@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lessons.exercises.kinds import Choice, Labels, Text
+from lessons.exercises.kinds import GAP, Choice, Labels, Text, Value
 from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
-from lessons.reading.intervals import confidence_interval, mean_score
+from lessons.reading.chance import difference
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound
@@ -28,6 +28,21 @@ def swans() -> StoryReading:
     """The two swan articles as the kit reads them, before anybody corrects it."""
     return StoryReading(StoryRecord())
 
+
+# From last time -----------------------------------------------------------------------
+
+_WORRY = "is worried about his summer"
+
+
+def voice_of_the_worry(pair: Pair) -> str:
+    """The voice in which the swans' B tells of the ferryman's worry."""
+    heard = swans().as_found[1]
+    return heard.voice_at(heard.article.text.index(_WORRY))
+
+
+WHOSE_WORRY = WORDS.exercise(
+    "own.whose-worry", Choice, objective="own.correct", solve=voice_of_the_worry
+)
 
 # Two that can be compared -------------------------------------------------------------
 
@@ -180,7 +195,7 @@ def shares_in_marks(pair: Pair) -> str:
         f"{heard.article.letter} {heard.words_in('quoted')} of "
         f"{len(heard.article.words)} words "
         f"({100 * heard.share('quoted').estimate:.0f} %)"
-        for heard in swans().heard
+        for heard in swans().as_found
     )
     return f"In the swan example, in quotation marks: {parts}."
 
@@ -197,7 +212,7 @@ def by_a_pronoun() -> dict[str, tuple[Article, Quotation, str]]:
     """The quotations given to a "he" or "she", and whom the kit counts each for."""
     return {
         heard.article.letter: (heard.article, quotation, name)
-        for heard in swans().heard
+        for heard in swans().as_found
         for quotation, name in zip(
             heard.quotations, named_speakers(heard.quotations), strict=True
         )
@@ -249,20 +264,16 @@ WHO_SAID_IT = WORDS.exercise(
 
 
 def mean_scores(pair: Pair) -> str:
-    """The mean score of each swan article's sentences, with its interval."""
-    means = [
-        confidence_interval(
-            [compound(sentence) for sentence in article.sentences], mean_score
-        )
-        for article in swans().pair
-    ]
-    each = "; ".join(
-        f"{letter} {signed(mean.estimate)} ({signed(mean.low)} to {signed(mean.high)})"
-        for letter, mean in zip("AB", means, strict=True)
+    """The mean score of each swan article's sentences, and whether luck parts them."""
+    a, b = ([compound(one) for one in article.sentences] for article in swans().pair)
+    found = difference(a, b)
+    range_ = found.interval
+    luck = "could" if range_.low <= 0 <= range_.high else "could hardly"
+    return (
+        f"In the swan example, mean scores: A {signed(found.first.estimate)}, "
+        f"B {signed(found.second.estimate)}. A less B: {signed(range_.low)} to "
+        f"{signed(range_.high)}, so luck {luck} part them as far."
     )
-    apart = max(mean.low for mean in means) > min(mean.high for mean in means)
-    overlap = "do not overlap" if apart else "overlap"
-    return f"In the swan example, mean scores: {each}. The intervals {overlap}."
 
 
 PREDICT_SCORES = WORDS.exercise(
@@ -284,16 +295,38 @@ PREDICT_ROWS = WORDS.exercise(
     "own.predict-rows", Choice, objective="own.chart", outcome=rows_beyond_chance
 )
 
+# The ledger ---------------------------------------------------------------------------
+
+
+def told_by_both(pair: Pair) -> str:
+    """How many of the facts in the swans' ledger both articles tell."""
+    facts = swans().facts
+    both = sum(fact.where == "both" for fact in facts)
+    return f"In the swan example: both texts tell {both} of {len(facts)} facts."
+
+
+PREDICT_FACTS = WORDS.exercise(
+    "own.predict-facts",
+    Value,
+    variable="told_by_both",
+    holds="number",
+    before=GAP,
+    objective="own.chart",
+    outcome=told_by_both,
+)
+
 LEAVE = WORDS.exercise(
     "own.before-you-leave", Text, least=12, most=100, objective="own.correct"
 )
 
 LESSON = WORDS.lesson(
+    WHOSE_WORRY,
     FAIR_PAIR,
     WHAT_IS_BODY,
     PROVE_OR_SUGGEST,
     PREDICT_QUOTED,
     WHO_SAID_IT,
+    PREDICT_FACTS,
     PREDICT_SCORES,
     PREDICT_ROWS,
     LEAVE,

@@ -90,10 +90,10 @@ class _TextControls:
             description=f"Or choose a file for {letter}",
             tooltip=f"Choose a file for {letter}",
             accept=_KINDS,
-            layout={"width": "20em", "margin": "0 0 0 12.4em"},
+            layout={"width": "20em", "margin": "0 0 0 13.4em"},
         )
         self._away = ipywidgets.Button(
-            layout={"width": "20em", "margin": "0 0 0 12.4em"},
+            layout={"width": "20em", "margin": "0 0 0 13.4em"},
         )
         self._said = ipywidgets.HTML()
         self.parts = (

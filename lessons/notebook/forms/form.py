@@ -20,9 +20,13 @@ from lessons.story.reading import with_work
 Row = TypeVar("Row")
 SAVED = "Saved ✓"
 WIDE = {"width": "99%", "max_width": "62em"}
-NAMED = {"description_width": "12em"}
+NAMED = {"description_width": "13em"}
 _MOST_TO_READ = 30_000  # characters of a text
-_FRAME = {
+_READING = (
+    "font-family:Georgia,'Times New Roman',serif;font-size:1.1em;line-height:1.45;"
+    "max-width:40em;white-space:normal"
+)
+INDENTED = {
     "border_left": "4px solid #767676",
     "padding": "0 0 0 0.6em",
     "margin": "0 0 1em 0",
@@ -58,8 +62,9 @@ def redrawn(
     name: str,
     purpose: str,
     rows: Callable[[], tuple[ipywidgets.Widget, ...]],
+    follows: Sequence[str] = ("texts", "roles"),
 ) -> Form:
-    """A form of `rows` that is drawn anew when the story changes elsewhere.
+    """A form of `rows` that is drawn anew when what it `follows` changes elsewhere.
 
     If the texts cannot be read, the sentence that says why stands in its place.
     """
@@ -73,7 +78,7 @@ def redrawn(
             box.children = (ipywidgets.HTML(said(str(problem))),)
 
     draw()
-    story.watch(name, draw)
+    story.watch(name, draw, follows)
     return framed(name, purpose, [notes, box])
 
 
@@ -101,7 +106,16 @@ def _folded(article: Article) -> str:
         parts.append(f"<p>{plain(part.text.strip()[:left])}</p>")
         left -= len(part.text)
     name = plain(f"Read {article.name}")
-    return f"<details><summary>{name}</summary>{''.join(parts)}</details>"
+    text = f'<div style="{_READING}">{"".join(parts)}</div>'
+    return f"<details><summary>{name}</summary>{text}</details>"
+
+
+def words_to_read(where: str, words: str) -> str:
+    """Words of a text, whole and in reading type, behind where they stand in it."""
+    return (
+        f'<p style="{_READING};margin:0 0 0.2em"><strong>{plain(where)}</strong> '
+        f"{plain(' '.join(words.split()))}</p>"
+    )
 
 
 def kept(save: Callable[[], None]) -> str:
@@ -131,8 +145,32 @@ def tick(description: str, value: bool) -> ipywidgets.Checkbox:
         value=value,
         description=description,
         indent=False,
-        layout={**WIDE, "margin": "0 0 0 12.4em"},
+        layout={**WIDE, "margin": "0 0 0 13.4em"},
     )
+
+
+def pages(
+    name: str, many: int, size: int, row: Callable[[int], ipywidgets.Widget]
+) -> tuple[ipywidgets.Widget, ...]:
+    """Rows by their number, `size` at a time, under a menu where there are more."""
+    page = ipywidgets.VBox()
+
+    def turn(start: int) -> None:
+        page.children = [row(at) for at in range(start, min(start + size, many))]
+
+    turn(0)
+    if many <= size:
+        return (page,)
+    menu = ipywidgets.Dropdown(
+        options=[
+            (f"{start + 1} to {min(start + size, many)}", start)
+            for start in range(0, many, size)
+        ],
+        description=name,
+        style=NAMED,
+    )
+    menu.observe(lambda change: turn(change["new"]), names="value")
+    return menu, page
 
 
 def kept_rows(
@@ -193,5 +231,5 @@ class GrowingRows(Generic[Row]):
         for field in fields.values():
             field.observe(changed, names="value")
         # Children that stay keep their focus: a row is only ever added at the end.
-        frame = ipywidgets.VBox([*fields.values(), status], layout=_FRAME)
+        frame = ipywidgets.VBox([*fields.values(), status], layout=INDENTED)
         self.box.children = (*self.box.children, frame)

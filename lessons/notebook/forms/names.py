@@ -17,15 +17,18 @@ from lessons.notebook.forms.form import (
     tick,
 )
 from lessons.story.model import Group, Work
+from lessons.story.naming import about_group
 from lessons.story.open import OpenStory
-from lessons.story.reading import about_group, with_work
+from lessons.story.reading import with_work
 
 PURPOSE = "Say which names belong to one person or thing, and add labels of your own."
 
 
 def names_form(story: OpenStory) -> Form:
     """A frame for each name that was found, and a blank one at the end."""
-    return redrawn(story, "names", PURPOSE, lambda: _groups(story))
+    return redrawn(
+        story, "names", PURPOSE, lambda: _groups(story), ("texts", "roles", "voices")
+    )
 
 
 def _groups(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:

@@ -8,7 +8,18 @@ from dataclasses import replace
 import ipywidgets
 
 from lessons.charts.wording import counted
-from lessons.notebook.forms.form import Form, framed, heading, kept, said
+from lessons.notebook.forms.form import (
+    INDENTED,
+    NAMED,
+    WIDE,
+    Form,
+    framed,
+    heading,
+    kept,
+    pages,
+    said,
+    words_to_read,
+)
 from lessons.reading.article import Article
 from lessons.reading.documents import ArticleError
 from lessons.story.model import LETTERS, StoryRecord, Work
@@ -53,37 +64,25 @@ def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
     except ArticleError as problem:  # a file that somebody changed by hand
         return (ipywidgets.HTML(said(str(problem))),)
     status = ipywidgets.HTML(said(_body(article)))
-    page = ipywidgets.VBox()
 
-    def turn(start: int) -> None:
-        article = story.read.article(letter)
-        numbers = range(start, min(start + _PAGE, len(article.segments)))
-        page.children = [_part(story, letter, at, status) for at in numbers]
+    def row(at: int) -> ipywidgets.Widget:
+        return _part(story, letter, at, status)
 
-    turn(0)
-    if len(article.segments) <= _PAGE:
-        return heading(article.name), page, status
-    starts = range(0, len(article.segments), _PAGE)
-    pages = ipywidgets.Dropdown(
-        options=[
-            (f"{s + 1} to {min(s + _PAGE, len(article.segments))}", s) for s in starts
-        ],
-        description=f"Parts of {letter}",
-    )
-    pages.observe(lambda change: turn(change["new"]), names="value")
-    return heading(article.name), pages, page, status
+    shown = pages(f"Parts of {letter}", len(article.segments), _PAGE, row)
+    return heading(article.name), *shown, status
 
 
 def _part(
     story: OpenStory, letter: str, at: int, status: ipywidgets.HTML
-) -> ipywidgets.Dropdown:
+) -> ipywidgets.VBox:
     part = story.read.article(letter).segments[at]
+    words = ipywidgets.HTML(words_to_read(f"{letter}, part {at + 1}", part.text))
     menu = ipywidgets.Dropdown(
         options=[(f"{role}: {what}", role) for role, what in MEANING.items()],
         value=part.role,
-        description=f"{letter}, part {at + 1} · {' '.join(part.text.split())[:90]}",
-        layout={"width": "99%", "max_width": "66em"},
-        style={"description_width": "60%"},
+        description=f"{letter}, part {at + 1} is",
+        layout=WIDE,
+        style=NAMED,
     )
 
     def changed(change: Mapping) -> None:
@@ -95,7 +94,7 @@ def _part(
         status.value = said(now, _body(article), saved)
 
     menu.observe(changed, names="value")
-    return menu
+    return ipywidgets.VBox([words, menu], layout=INDENTED)
 
 
 def _corrected(

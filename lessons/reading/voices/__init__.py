@@ -57,6 +57,7 @@ from lessons.reading.voices.shares import (
     Airtime,
     airtime,
     compare_shares,
+    may_be_one,
     named_speakers,
 )
 from lessons.reading.voices.verbs import stance
@@ -70,6 +71,7 @@ __all__ = [
     "Quotation",
     "airtime",
     "compare_shares",
+    "may_be_one",
     "named_speakers",
     "quotations",
     "stance",

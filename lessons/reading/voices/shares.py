@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -27,12 +27,15 @@ _PRONOUNS = frozenset("he she they it him her who i we".split())
 class Airtime:
     """Whose words an article's body is made of.
 
-    `passages` and `quotations` carry offsets in `article.text`.
+    `passages` and `quotations` carry offsets in `article.text`. `said_by` names whom a
+    reader counts a quotation for, by the offset of its first character; the kit itself
+    fills nothing in there.
     """
 
     article: Article
     passages: tuple[Passage, ...]
     quotations: tuple[Quotation, ...]
+    said_by: Mapping[int, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -71,6 +74,25 @@ class Airtime:
         return confidence_interval(self.rows(voice), share)
 
     @cached_property
+    def counted_for(self) -> tuple[str, ...]:
+        """Whom each quotation is counted for: as a reader says, or as the kit finds."""
+        found = zip(self.quotations, named_speakers(self.quotations), strict=True)
+        return tuple(self.said_by.get(one.start, name) for one, name in found)
+
+    def speaker_of(self, passage: Passage) -> str:
+        """For whom a passage's words are counted, or NOT_NAMED.
+
+        A quotation's speaker is looked back; another passage has its speaker as
+        written.
+        """
+        counted = (
+            name
+            for one, name in zip(self.quotations, self.counted_for, strict=True)
+            if passage.voice == "quoted" and passage.start <= one.start < passage.end
+        )
+        return next(counted, passage.speaker or NOT_NAMED)
+
+    @cached_property
     def by_speaker(self) -> dict[str, int]:
         """Quoted words by speaker as written, most first; a pronoun is looked back.
 
@@ -78,16 +100,14 @@ class Airtime:
         should check. Words whose speaker was not found are under NOT_NAMED.
         """
         counts: dict[str, int] = {}
-        for quotation, speaker in zip(
-            self.quotations, named_speakers(self.quotations), strict=True
-        ):
+        for quotation, speaker in zip(self.quotations, self.counted_for, strict=True):
             words = self.article.words_between(quotation.start, quotation.end)
             counts[speaker] = counts.get(speaker, 0) + words
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def named_speakers(found: Sequence[Quotation]) -> tuple[str, ...]:
-    """Each quotation's speaker, under the first form of the name that was used.
+def named_speakers(found: Sequence[Quotation | Passage]) -> tuple[str, ...]:
+    """Each passage's speaker, under the first form of the name that was used.
 
     A pronoun stands for the speaker named before it, and "Ms Roe" for "Jane Roe".
     """
@@ -97,14 +117,14 @@ def named_speakers(found: Sequence[Quotation]) -> tuple[str, ...]:
     for quotation in found:
         speaker = quotation.speaker
         if speaker and speaker.lower() not in _PRONOUNS:
-            last = next((name for name in known if _is_one(name, speaker)), speaker)
+            last = next((name for name in known if may_be_one(name, speaker)), speaker)
             if last == speaker and speaker not in known:
                 known.append(speaker)
         names.append(last if speaker else NOT_NAMED)
     return tuple(names)
 
 
-def _is_one(name: str, other: str) -> bool:
+def may_be_one(name: str, other: str) -> bool:
     """Whether two forms may name one person: "Mayor Jane Roe" and "Ms Roe".
 
     They end in the same name, and no first names tell them apart.

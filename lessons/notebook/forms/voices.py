@@ -1,0 +1,235 @@
+"""The form in which voices and speakers are corrected, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import ipywidgets
+
+from lessons.charts.wording import counted
+from lessons.notebook.forms.form import (
+    INDENTED,
+    NAMED,
+    WIDE,
+    Form,
+    GrowingRows,
+    heading,
+    kept,
+    pages,
+    redrawn,
+    said,
+    text_field,
+    to_read,
+    words_to_read,
+)
+from lessons.reading.article import Article
+from lessons.reading.voices import NOT_NAMED, VOICES, Airtime
+from lessons.story.hearing import (
+    VoiceLine,
+    about_correction,
+    other_corrections,
+    reported,
+    speakers_heard,
+    voice_line,
+    with_correction,
+)
+from lessons.story.model import LETTERS, VoiceCorrection, Work
+from lessons.story.open import OpenStory
+from lessons.story.reading import with_work
+
+PURPOSE = "Look at who is heard, and correct a speaker or a voice that is wrong."
+MEANING = {
+    "quoted": "somebody's very words",
+    "attributed": "reported from somebody",
+    "own": "the article's own voice",
+}
+_SOMEBODY_ELSE = "\n"  # no name: it opens the box for one
+_PAGE = 10  # passages at a time
+
+
+def voices_form(story: OpenStory) -> Form:
+    """Each quotation and each reported passage, with its speaker and its voice."""
+    return redrawn(
+        story,
+        "voices",
+        PURPOSE,
+        lambda: tuple(part for x in LETTERS for part in _parts_of(story, x)),
+        ("texts", "roles", "groups"),
+    )
+
+
+def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
+    heard = story.read.as_found[LETTERS.index(letter)]
+    passages = reported(heard)
+
+    def line(at: int) -> ipywidgets.Widget:
+        return _Line(story, letter, at, heard).box
+
+    found = counted(len(passages), "passage")
+    rest = "These words were heard as somebody's. Is the speaker right, and the voice?"
+    return (
+        heading(f"{heard.article.name}: {found}"),
+        ipywidgets.HTML(said(rest if passages else "Nobody was heard in this text.")),
+        *pages(f"Passages of {letter}", len(passages), _PAGE, line),
+        heading(f"Words of {letter} that were heard wrongly, and do not stand above"),
+        ipywidgets.HTML(to_read(heard.article)),
+        _other_rows(story, letter, heard).box,
+    )
+
+
+class _Line:
+    """One passage: its words, whose they are, in which voice, and what is kept."""
+
+    def __init__(self, story: OpenStory, letter: str, at: int, heard: Airtime) -> None:
+        self._story, self._letter = story, letter
+        corrections = story.read.work.voices(letter)
+        line = voice_line(heard, reported(heard)[at], corrections)
+        self._made = line.corrected
+        name = f"{letter}, passage {at + 1}"
+        names = (*speakers_heard(heard, *story.read.as_found), *_named(story))
+        self._speaker = _menu(
+            f"{name}: speaker", _speakers(line, names), self._made.speaker
+        )
+        self._else = text_field(f"{name}: name", "", "type who says it")
+        self._voice = _menu(f"{name}: voice", _voices(line), self._made.voice)
+        self._said = ipywidgets.HTML(said(""))
+        self._show()
+        self.box = ipywidgets.VBox(
+            [
+                ipywidgets.HTML(words_to_read(line.sentence, _as_written(line))),
+                self._voice,
+                self._speaker,
+                self._else,
+                self._said,
+            ],
+            layout=INDENTED,
+        )
+        self._speaker.observe(self._chosen, names="value")
+        self._else.observe(self._typed, names="value")
+        self._voice.observe(self._chosen, names="value")
+
+    def _show(self) -> None:
+        """The box for a name is there when it is wanted."""
+        wanted = self._speaker.value == _SOMEBODY_ELSE
+        self._else.layout.display = "" if wanted else "none"
+        self._speaker.disabled = self._voice.value == "own"
+
+    def _chosen(self, _: Mapping) -> None:
+        self._show()
+        speaker = self._speaker.value
+        if speaker == _SOMEBODY_ELSE and not self._else.value.strip():
+            self._said.value = said("Type the name, and press Enter.")
+            return
+        self._keep(self._else.value if speaker == _SOMEBODY_ELSE else speaker)
+
+    def _typed(self, change: Mapping) -> None:
+        if change["new"].strip():
+            self._keep(change["new"])
+
+    def _keep(self, speaker: str) -> None:
+        name = " ".join(speaker.split())
+        self._made = replace(self._made, voice=self._voice.value, speaker=name)
+
+        def change(work: Work) -> Work:
+            mine = with_correction(work.voices(self._letter), self._made)
+            return replace(work, **{f"voices_{self._letter.lower()}": mine})
+
+        saved = kept(lambda: self._story.save(lambda old: with_work(old, change)))
+        article = self._story.read.article(self._letter)
+        self._said.value = said(_about(self._made, article), saved)
+
+
+def _about(made: VoiceCorrection, article: Article) -> str:
+    if not made.voice and not made.speaker:
+        return "Counted as the kit heard it."
+    return about_correction(made, article)
+
+
+def _as_written(line: VoiceLine) -> str:
+    return f"“{line.words}”" if line.voice == "quoted" else line.words
+
+
+def _menu(
+    name: str, options: Sequence[tuple[str, str]], value: str
+) -> ipywidgets.Dropdown:
+    return ipywidgets.Dropdown(
+        options=options, value=value, description=name, layout=WIDE, style=NAMED
+    )
+
+
+def _voices(line: VoiceLine) -> list[tuple[str, str]]:
+    """The three voices; the one that was heard takes a correction back."""
+    return [
+        (f"{voice}: {MEANING[voice]} (as heard)", "")
+        if voice == line.voice
+        else (f"{voice}: {MEANING[voice]}", voice)
+        for voice in VOICES
+    ]
+
+
+def _speakers(line: VoiceLine, names: Sequence[str]) -> list[tuple[str, str]]:
+    """Everybody who can be chosen; whoever was heard takes a correction back."""
+    values = dict.fromkeys((*names, line.corrected.speaker, NOT_NAMED))
+    for known in ("", line.speaker):
+        values.pop(known, None)
+    return [
+        (f"{_shown(line.speaker)} (as heard)", ""),
+        *((_shown(name), name) for name in values),
+        ("somebody else: type the name", _SOMEBODY_ELSE),
+    ]
+
+
+def _shown(name: str) -> str:
+    """A name without what stands behind a comma: ", a baker"."""
+    return "nobody is named" if name == NOT_NAMED else name.split(",")[0]
+
+
+def _named(story: OpenStory) -> tuple[str, ...]:
+    """The names that a reader has given to speakers."""
+    work = story.read.work
+    return tuple(one.speaker for x in LETTERS for one in work.voices(x) if one.speaker)
+
+
+# Words that are no passage of the kit's -----------------------------------------------
+
+
+def _other_rows(
+    story: OpenStory, letter: str, heard: Airtime
+) -> GrowingRows[VoiceCorrection]:
+    article = story.read.article(letter)
+    name = f"voices_{letter.lower()}"
+    shown = list(other_corrections(heard, story.read.work.voices(letter)))
+
+    def keep(at: int, row: VoiceCorrection) -> str:
+        before = shown[at] if at < len(shown) else None
+        shown[at:] = [row]
+
+        def change(work: Work) -> Work:
+            others = tuple(one for one in work.voices(letter) if one != before)
+            mine = (*others, row) if row.words.strip() else others
+            return replace(work, **{name: mine})
+
+        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
+        return f"{about_correction(row, article)} {saved}"
+
+    def about(row: VoiceCorrection) -> str:
+        return about_correction(row, article)
+
+    return GrowingRows(shown, VoiceCorrection(), _fields(letter), keep, about)
+
+
+def _fields(
+    letter: str,
+) -> Callable[[int, VoiceCorrection], Mapping[str, ipywidgets.ValueWidget]]:
+    def fields(at: int, row: VoiceCorrection) -> Mapping[str, ipywidgets.ValueWidget]:
+        name = f"{letter}, words {at + 1}"
+        options = [("choose a voice", ""), *((f"{v}: {MEANING[v]}", v) for v in VOICES)]
+        voice = row.voice if row.voice in VOICES else ""
+        return {
+            "words": text_field(name, row.words, "copied from the text"),
+            "voice": _menu(f"{name}: voice", options, voice),
+            "speaker": text_field(f"{name}: speaker", row.speaker, "a name"),
+        }
+
+    return fields

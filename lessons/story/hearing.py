@@ -1,0 +1,289 @@
+"""What the kit heard in an article, and what a reader makes of it.
+
+The instrument stays as it is: a reader's corrections are laid over what it heard, and
+every count is made of the result. They can all be taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lessons.reading.article import Article
+from lessons.reading.voices import (
+    NOT_NAMED,
+    VOICES,
+    Airtime,
+    Passage,
+    Quotation,
+    may_be_one,
+    named_speakers,
+)
+from lessons.story.model import Group, VoiceCorrection
+from lessons.story.naming import labels_in
+from lessons.story.standing import places, standing
+
+Place = tuple[int, int]  # offsets in the text
+_MARKS = " \n\t“”„\"‘’'«»‹›"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """A passage that reports what somebody said: as the kit heard it, and corrected.
+
+    `words` and `again` are those of its `VoiceCorrection`; `speaker` is whom the kit
+    counts it for, or NOT_NAMED.
+    """
+
+    sentence: str
+    words: str
+    again: int
+    voice: str
+    speaker: str
+    corrected: VoiceCorrection
+
+
+# What counts --------------------------------------------------------------------------
+
+
+def corrected(
+    heard: Airtime, corrections: Sequence[VoiceCorrection], groups: Sequence[Group] = ()
+) -> Airtime:
+    """What was heard, with a reader's corrections in the place of the kit's guesses.
+
+    A speaker who is named in one of the confirmed `groups` counts under its name. A
+    correction whose words do not stand in the body changes nothing.
+
+    >>> from lessons.reading.articles import article_from_text
+    >>> from lessons.reading.voices import airtime
+    >>> heard = airtime(article_from_text("“We go on,” Roe said. “Do we?” he asked."))
+    >>> heard.by_speaker
+    {'Roe': 5}
+    >>> lund = VoiceCorrection("Do we?", speaker="Ms Lund")
+    >>> corrected(heard, [lund]).by_speaker
+    {'Roe': 3, 'Ms Lund': 2}
+    """
+    article = heard.article
+    placed = holding(corrections, article)
+    together = _together(groups)
+    if not placed and not together:
+        return heard
+    passages, quotations, said_by = [], [], {}
+    for passage in _cut(heard.passages, placed, article.text):
+        made = _over(passage, placed)
+        voice = made.voice or passage.voice
+        passages.append(_recast(passage, voice, made.speaker, together))
+        if voice == "quoted":
+            for one, name in _quotations(heard, passage):
+                name = made.speaker or together.get(_core(one.speaker or ""), name)
+                quotations.append(one)
+                said_by[one.start] = together.get(_core(name), name)
+    return Airtime(article, tuple(passages), tuple(quotations), said_by)
+
+
+def holding(
+    corrections: Sequence[VoiceCorrection], article: Article
+) -> dict[Place, VoiceCorrection]:
+    """The corrections that count, since their words stand in the body: by place."""
+    return {
+        place: one
+        for one in corrections
+        if is_complete(one) and (place := _place(one, article))
+    }
+
+
+def is_corrected(passage: Passage, held: Mapping[Place, object]) -> bool:
+    """Whether a passage lies in one of the places that a reader corrected."""
+    word, _ = _words_at(passage)
+    return any(start <= word < end for start, end in held)
+
+
+def is_complete(made: VoiceCorrection) -> bool:
+    """Whether it says of some words whose they are."""
+    voiced = made.voice in VOICES or (not made.voice and bool(made.speaker))
+    return voiced and bool(re.search(r"\w", made.words))
+
+
+def _place(made: VoiceCorrection, article: Article) -> Place | None:
+    """Where the words of a correction stand in the text, or None."""
+    words = standing(made.words, article.body)
+    found = list(places(words, article.body)) if words else []
+    if made.again >= len(found) or made.again < 0:
+        return None
+    start = found[made.again]
+    return article.in_text(start), article.in_text(start + len(words) - 1) + 1
+
+
+def _words_at(passage: Passage) -> Place:
+    """Where a passage's words stand: white space before them may reach far back."""
+    start = passage.end - len(passage.text.lstrip())
+    return start, start + len(passage.text.strip())
+
+
+def _together(groups: Sequence[Group]) -> dict[str, str]:
+    """For each name in a confirmed group the name under which the group counts."""
+    return {
+        _core(label): group.name.strip() or labels_in(group)[0]
+        for group in groups
+        if group.confirmed
+        for label in labels_in(group)
+    }
+
+
+def _core(name: str) -> str:
+    """A name in small letters, without what stands behind a comma: ", a baker"."""
+    return " ".join(re.split(r",| \(", name)[0].lower().split())
+
+
+def _cut(
+    passages: Sequence[Passage], placed: Mapping[Place, object], text: str
+) -> Iterator[Passage]:
+    """The passages, cut wherever a correction begins or ends with words beyond it."""
+    ends = sorted({end for place in placed for end in place})
+    for passage in passages:
+        start, end = _words_at(passage)
+        for at in ends:
+            if start < at < end and text[start:at].strip() and text[at:end].strip():
+                left = at - passage.end
+                yield replace(passage, end=at, text=passage.text[:left])
+                passage = replace(passage, start=at, text=passage.text[left:])
+                start = at
+        yield passage
+
+
+def _over(passage: Passage, placed: Mapping[Place, VoiceCorrection]) -> VoiceCorrection:
+    """The correction that a passage lies in; of several, the last that was made."""
+    word, _ = _words_at(passage)
+    over = [one for (start, end), one in placed.items() if start <= word < end]
+    return over[-1] if over else VoiceCorrection()
+
+
+def _recast(
+    passage: Passage, voice: str, speaker: str, together: Mapping[str, str]
+) -> Passage:
+    if voice == "own":
+        return replace(passage, voice=voice, speaker=None, verb=None)
+    name = speaker or passage.speaker or NOT_NAMED
+    said = None if name == NOT_NAMED else together.get(_core(name), name)
+    return replace(passage, voice=voice, speaker=said)
+
+
+def _quotations(heard: Airtime, passage: Passage) -> Iterator[tuple[Quotation, str]]:
+    """The quotations in a passage that is quoted, and whom the kit counts each for."""
+    found = [
+        (one, name)
+        for one, name in zip(heard.quotations, heard.counted_for, strict=True)
+        if one.start < passage.end and passage.start < one.end
+    ]
+    if found and all(
+        passage.start <= one.start and one.end <= passage.end for one, _ in found
+    ):
+        yield from found
+        return
+    name = found[0][1] if found else passage.speaker or NOT_NAMED
+    text = passage.text.strip(_MARKS)
+    start = passage.end - len(passage.text) + passage.text.find(text)
+    said = found[0][0] if found else passage
+    yield Quotation(start, start + len(text), text, said.speaker, said.verb), name
+
+
+# What a reader looks through ---------------------------------------------------------
+
+
+def reported(heard: Airtime) -> tuple[Passage, ...]:
+    """The quotations, and the sentences that report without quoting, in text order.
+
+    What stands beside a quotation in its sentence, such as "the mayor said", goes with
+    it and is left out.
+    """
+    article = heard.article
+    worded = [
+        (passage, _sentence(article, passage))
+        for passage in heard.passages
+        if passage.voice != "own" and re.search(r"\w", passage.text)
+    ]
+    quoting = {sentence for passage, sentence in worded if passage.voice == "quoted"}
+    return tuple(
+        passage
+        for passage, sentence in worded
+        if passage.voice == "quoted" or sentence not in quoting
+    )
+
+
+def voice_line(
+    heard: Airtime, passage: Passage, corrections: Sequence[VoiceCorrection]
+) -> VoiceLine:
+    """One of `reported` with the correction that a reader made of it."""
+    article, words, place = heard.article, passage.text.strip(), _words_at(passage)
+    found = map(article.in_text, places(words, article.body))
+    again = sum(1 for at in found if at < place[0])
+    kept = (one for one in corrections if _place(one, article) == place)
+    return VoiceLine(
+        sentence=_sentence(article, passage),
+        words=words,
+        again=again,
+        voice=passage.voice,
+        speaker=heard.speaker_of(passage),
+        corrected=next(kept, VoiceCorrection(words, again)),
+    )
+
+
+def with_correction(
+    corrections: Sequence[VoiceCorrection], made: VoiceCorrection
+) -> tuple[VoiceCorrection, ...]:
+    """The corrections with one changed; one that says nothing any more is dropped."""
+    others = tuple(
+        one for one in corrections if (one.words, one.again) != (made.words, made.again)
+    )
+    return (*others, made) if made.voice or made.speaker else others
+
+
+def _sentence(article: Article, passage: Passage) -> str:
+    """The id of the sentence in which a passage's words begin."""
+    try:
+        return article.sentence_at(_words_at(passage)[0]).id
+    except LookupError:
+        return ""
+
+
+def other_corrections(
+    heard: Airtime, corrections: Sequence[VoiceCorrection]
+) -> tuple[VoiceCorrection, ...]:
+    """The corrections of words that are no passage of `reported`."""
+    known = set(map(_words_at, reported(heard)))
+    return tuple(one for one in corrections if _place(one, heard.article) not in known)
+
+
+def speakers_heard(*heard: Airtime) -> tuple[str, ...]:
+    """Everybody who is quoted or reported, once, under the first form of the name.
+
+    Whoever is quoted comes first: that form is the one that words are counted for.
+    """
+    names: list[str] = []
+    for each in heard:
+        said = [passage for passage in each.passages if passage.voice != "own"]
+        for name in (*each.counted_for, *named_speakers(said)):
+            if name != NOT_NAMED and not any(_same(name, known) for known in names):
+                names.append(name)
+    return tuple(names)
+
+
+def _same(name: str, other: str) -> bool:
+    return name.lower() == other.lower() or may_be_one(other, name)
+
+
+def about_correction(made: VoiceCorrection, article: Article) -> str:
+    """One sentence on a correction of a reader's own words: does it hold?"""
+    if not made.words.strip():
+        return ""
+    if _place(made, article) is None:
+        return (
+            f"These words do not stand in the body of {article.letter} as it is now, "
+            "so nothing counts by them: copy them from the text, or clear the box."
+        )
+    if not is_complete(made):
+        return "Choose whose voice this is, or who says it."
+    said = made.voice or "as it was heard"
+    by = f", for {made.speaker}" if made.speaker and made.voice != "own" else ""
+    return f"Counted now: {said}{by}."
