@@ -1,6 +1,7 @@
 """A learner's own story: what is given is kept, and what does not stand is said."""
 
 import json
+import re
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -441,6 +442,7 @@ def test_a_corrected_speaker_has_the_words_in_every_count(library, tmp_path):
     rows = {row.name: row.a.value for row in after.comparison.contrasts.rows}
     assert rows["speakers quoted"] == 3
     assert "Piet Vos" in str(library.speakers())
+    assert "Piet Vos" in str(library.front_pages())
     shown = library.quotations()
     judged = [row[-1] for row in shown.rows if "Piet Vos" in str(row[3])]
     assert judged == ["you", "you"]
@@ -543,10 +545,10 @@ def test_a_headline_that_is_no_body_leaves_every_count(library):
 
 def test_every_table_of_a_machines_judgements_says_how_often_it_errs(story):
     for shown in (
-        story.voices(), story.speakers(), story.frame_chart(), story.quotations(),
-        story.scores(), story.sentences("A"),
+        story.voices(), story.speakers(), story.front_pages(), story.frame_chart(),
+        story.quotations(), story.scores(), story.sentences("A"),
     ):  # fmt: skip
-        assert "How often this errs:" in shown.errors
+        assert re.match("How (often this errs|far to trust such a score)", shown.errors)
         assert shown.errors in shown._repr_mimebundle_()["text/plain"]
 
 
