@@ -180,15 +180,16 @@ METHODS: dict[str, tuple[Method, ...]] = {
     ),
     "07": (
         Method(
-            "every measure once more, held against chance",
-            "brief.predict-measure",
-            'FreqDist(x.words)["war"]',
-            "contrast(desk.pair).rows",
-        ),
-        Method(
             "a quotation checked letter for letter",
             "brief.predict-quotation",
-            "quote in a.body",
+            "promise in a.body",
+            "charts.claim_parts(",
+        ),
+        Method(
+            "every difference beside what luck does",
+            "brief.predict-measure",
+            'FreqDist(a.words)["war"]',
+            "charts.differences(",
         ),
     ),
     "08": (

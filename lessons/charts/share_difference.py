@@ -29,7 +29,7 @@ def share_difference(a: Airtime, b: Airtime, voice: str = "own") -> Chart:
     >>> from lessons.reading.pair import load_pair
     >>> a, b = load_pair()
     >>> share_difference(airtime(a), airtime(b), "own").title
-    'Own voice: B has 19 points more. Other sentences: from A 19 more to B 49 more'
+    'Own voice: B has 19 points more here. With other sentences: A 19 to B 49 more'
 
     The thick line is the 95 % interval of the difference by sentence; the thin one
     allows for the kit's own mistakes, too. Zero is no difference. Raises `ValueError`
@@ -85,13 +85,18 @@ def _more(points: float) -> str:
 
 
 def _finding(inner: Interval, voice: str) -> str:
-    name, ends = _NAMES[voice].capitalize(), (_more(inner.low), _more(inner.high))
+    name = _NAMES[voice].capitalize()
     seen = _more(inner.estimate)
     if seen != "no difference":
         letter, points, _ = seen.split()
         unit = "point" if points == "1" else "points"
         seen = f"{letter} has {points} {unit} more"
-    return f"{name}: {seen}. Other sentences: from {ends[0]} to {ends[1]}"
+    return f"{name}: {seen} here. With other sentences: {_from_to(inner)}"
+
+
+def _from_to(found: Interval) -> str:
+    """ "A 19 to B 49 more": both ends of a range."""
+    return f"{_more(found.low).removesuffix(' more')} to {_more(found.high)}"
 
 
 def _draw(ax: Axes, inner: Interval, outer: Interval) -> None:

@@ -62,7 +62,7 @@ def shares(a: Airtime, b: Airtime) -> Chart:
 
 def _draw(ax: Axes, pair: VoicesOfPair) -> None:
     """A row a voice, A's dot above B's, each with its ranges and its number."""
-    left = widest(VOICES, weight="bold") + 0.6
+    left = widest(VOICES, weight="bold") + 0.95
     right = width_of("100 %") + 0.3
     inch = 1 / (INSIDE - left - right)
     for row, voice in enumerate(reversed(VOICES)):

@@ -38,6 +38,7 @@ DRAW: Mapping[str, Callable[[Pair], Chart]] = {
     "voice-strip": _voice_strip,
     "labels": _labels,
     "fact-ledger": lambda pair: charts.fact_ledger(pair.facts),
+    "front-pages": charts.front_pages,
     "frame-chart": lambda pair: charts.frame_chart(contrast(pair)),
 }
 
