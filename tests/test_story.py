@@ -16,6 +16,7 @@ from lessons.charts.chart import Chart, Table
 from lessons.notebook.forms.roles import MEANING
 from lessons.notebook.story import Notice, Story, open_story
 from lessons.reading.article import article_from_text
+from lessons.reading.front_pages import front_pages
 from lessons.reading.pair import load_pair
 from lessons.reading.segments import ROLES
 from lessons.reading.voices import VOICES, airtime
@@ -529,6 +530,19 @@ def test_a_name_that_the_kit_takes_for_two_forms_of_one_can_be_parted(story):
     assert story.read.heard[1].by_speaker == {"Lena Marsh": 6}
     chosen(story.who_speaks(), passage_of(story, "B", "It is wet"), speaker="Tom Marsh")
     assert story.read.heard[1].by_speaker == {"Lena Marsh": 3, "Tom Marsh": 3}
+
+
+def test_no_two_charts_give_a_quotation_to_two_people(story):
+    for _ in range(2):
+        pages = front_pages(story.comparison)
+        for page, heard in zip((pages.a, pages.b), story.read.heard, strict=True):
+            counted = {name: n for name, n in heard.by_speaker.items() if n}
+            assert sorted(page.quoted.values()) == sorted(counted.values())
+        row = passage_of(story, "A", "Nobody has told me")
+        chosen(story.who_speaks(), row, speaker="Captain Tom Hollis")
+    assert pages.a.quoted["the ferryman"] == 8
+    others = {use.words: use.sources for use in pages.a.names["the ferryman"]}
+    assert others["Captain Tom Hollis"] == ("Captain Tom Hollis",), "its own source"
 
 
 def test_a_headline_that_is_no_body_leaves_every_count(library):
