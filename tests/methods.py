@@ -93,7 +93,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "Finding words in quotation marks",
             "voices.predict-marks",
-            'RegexpTokenizer(r\'"[^"]+"\')',
+            "straight.tokenize(",
             "voices.quotations(",
         ),
         Method(
@@ -105,13 +105,14 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "Shares of an article by voice",
             "voices.predict-own-share",
-            "sum(len(text.split()) for text in inside)",
+            "in_marks + len(passage.split())",
             "voices.airtime(",
         ),
         Method(
             "Laying two renderings side by side",
             "voices.predict-run",
-            "SequenceMatcher(None, kim_a, kim_b)",
+            "SequenceMatcher(None, in_a, in_b)",
+            "charts.renderings(",
         ),
     ),
     "05": (
@@ -141,47 +142,54 @@ METHODS: dict[str, tuple[Method, ...]] = {
     ),
     "06": (
         Method(
-            "coding by hand, and Krippendorff's α with its interval",
+            "how far two coders agree, beyond lucky matches",
             "frames.predict-alpha",
-            "AnnotationTask(data=answers).alpha()",
-            "agreement(answers)",
-        ),
-        Method(
-            "a word list that suggests a frame",
-            "frames.predict-list",
-            "if w in s.text.lower()",
-        ),
-        Method(
-            "names by voice",
-            "frames.predict-labels",
-            "pieces[1::2]",
-            'desk.explore("labels")',
+            "if left == right",
+            "charts.coders(",
         ),
         Method(
             "the fact ledger",
             "frames.predict-ledger",
-            "words in a.body",
+            "denial in a.body",
             "charts.fact_ledger(",
         ),
-        Method("order of telling", "frames.predict-order", "x.words.index(word)"),
         Method(
-            "the frame chart, and what chance could do",
+            "how soon a word comes",
+            "frames.predict-order",
+            'a.words.index("agreement")',
+            "charts.first_places(",
+        ),
+        Method(
+            "two front pages, and what luck could do",
             "frames.predict-rows",
-            "luck.sample(cards, 327)",
-            "charts.frame_chart(",
+            "luck.shuffle(cards)",
+            "charts.front_pages(",
+        ),
+        Method(
+            "a list of words that suggests a frame",
+            "frames.predict-list",
+            "if word in sentence.lower()",
+            "charts.list_finds(",
+        ),
+        Method(
+            "names by voice",
+            "frames.predict-labels",
+            'a.body.count("special military operation")',
+            'desk.explore("labels")',
         ),
     ),
     "07": (
         Method(
-            "every measure once more, held against chance",
-            "brief.predict-measure",
-            'FreqDist(x.words)["war"]',
-            "contrast(desk.pair).rows",
-        ),
-        Method(
             "a quotation checked letter for letter",
             "brief.predict-quotation",
-            "quote in a.body",
+            "promise in a.body",
+            "charts.claim_parts(",
+        ),
+        Method(
+            "every difference beside what luck does",
+            "brief.predict-measure",
+            'FreqDist(a.words)["war"]',
+            "charts.differences(",
         ),
     ),
     "08": (

@@ -140,11 +140,15 @@ def without_code(markdown: str) -> str:
 
 @dataclass(frozen=True)
 class Step:
-    """One row of a plan's timing: cells from `first` to `last`, and their minutes."""
+    """One row of a plan's timing: cells from `first` to `last`, and their minutes.
+
+    Minutes in brackets are those of a part that is done if there is time.
+    """
 
     first: int
     last: int
     minutes: float
+    is_core: bool = True
 
 
 @dataclass(frozen=True)
@@ -158,9 +162,14 @@ class Plan:
     def timing(self) -> list[Step]:
         """The rows of the table that says what happens when."""
         rows = re.findall(
-            r"^\| *(\d+)(?:[–-](\d+))? *\| *([\d.]+) *\|", self.sections["Timing"], re.M
+            r"^\| *(\d+)(?:[–-](\d+))? *\| *(\(?)([\d.]+)\)? *\|",
+            self.sections["Timing"],
+            re.M,
         )
-        return [Step(int(a), int(b or a), float(m)) for a, b, m in rows]
+        return [
+            Step(int(a), int(b or a), float(minutes), is_core=not bracket)
+            for a, b, bracket, minutes in rows
+        ]
 
 
 def plan_path(number: str) -> Path:

@@ -88,6 +88,8 @@ PLAIN: dict[str, Callable[[], Chart]] = {
     ),
     "six_deals": lambda: charts.six_deals(*PAIR, 8),
     "sentence_scores": lambda: charts.sentence_scores(*PAIR, quoted_apart=True),
+    "share_difference": lambda: charts.share_difference(*map(airtime, PAIR), "own"),
+    "shares": lambda: charts.shares(*map(airtime, PAIR)),
     "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
     "surprise": lambda: charts.surprise(dealt(), ["war", "said", "it", "mr"]),
     "thousand_deals": lambda: charts.thousand_deals(dealt(), "said"),
@@ -125,7 +127,13 @@ def hostile_readings() -> Chart:
 def hostile_contrasts() -> Chart:
     rows = [
         Contrast(
-            BANDS[1], text, Side(30, text), Side(None, text, 0, 99), (0, 25), 0.0, True
+            BANDS[1],
+            text,
+            Side(30, text),
+            Side(None, text, 0, 99),
+            (0, 25),
+            p=0.0,
+            survives=True,
         )
         for text in HOSTILE_LABELS
     ]
@@ -235,6 +243,8 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
         article("<b>war</b> " * 40 + "y" * 90), article("$x_1$ " * 60), 1, "war"
     ),
     "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
+    "share_difference": lambda: charts.share_difference(ODD, TELLING, "quoted"),
+    "shares": lambda: charts.shares(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),
     "surprise": lambda: charts.surprise(hostile_keyness(), [*HOSTILE_WORDS][:5]),
     "thousand_deals": lambda: charts.thousand_deals(

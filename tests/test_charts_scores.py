@@ -87,7 +87,7 @@ def test_waterfall_title_follows_from_the_words(sentence, begins):
 def test_waterfall_shows_emphasis_and_rules():
     chart = charts.waterfall(sentiment.score("It was not good!!!"))
     found, shown = rows(chart), words_of(chart)
-    assert found["“!!!”"][:2] == (None, "marks that press harder")
+    assert found["“!!!”"][:2] == (None, "signs that press harder")
     assert "turned round by “not”" in found["good"][1]
     assert "turned round by “not”" in shown
     assert any("◀" in words for words in shown)

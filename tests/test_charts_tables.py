@@ -56,6 +56,11 @@ def test_a_word_that_is_not_there_has_no_place(word):
     assert table.rows == () and ("No word yet" in table.caption) == (not word.strip())
 
 
+def test_a_word_stands_between_its_neighbours_as_in_the_file():
+    shown = [row[2] for row in places(PAIR.b, "Ukraine").rows]
+    assert shown and all(words in PAIR.b.text for words in shown)
+
+
 # Types --------------------------------------------------------------------------------
 
 
@@ -70,6 +75,17 @@ def test_types_are_counted_in_as_many_words_as_there_are():
 def test_what_is_no_length_is_told_in_one_sentence(length):
     with pytest.raises(ValueError, match=r"is no length: write .*\.$"):
         types_at(PAIR, length)
+
+
+def test_a_leads_at_most_lengths_and_not_at_all():
+    """What is said to whoever finds a length at which B leads."""
+    longest = len(PAIR.b.words)
+    led = []
+    for length in range(1, longest + 1):
+        a, b = types_at(PAIR, length).rows
+        led.append("A" if a[2] > b[2] else "B" if b[2] > a[2] else "")
+    assert led.count("A") > longest / 2 and "B" in led and led[-1] == ""
+    assert led[199] == "A" and "B" in led[:29] and "B" in led[-10:-1]
 
 
 # Cuts ---------------------------------------------------------------------------------

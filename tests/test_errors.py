@@ -125,6 +125,10 @@ def test_lesson_3_says_in_words_what_luck_did():
     reached = found.word_deals.reached(said.g2)
     assert f"*luck {reached}* means that in {reached} of 1,000 deals" in prose
     assert f"enough: {rate(pair.a, 'kim').per_thousand:.1f}." in prose
+    # “A word whose luck is below 50 is beyond luck.”
+    assert set(found.survivors) == {
+        word for word in found.words if found.word_deals.reached(word.g2) < 50
+    }
     first, second = halves(pair.a)
     assert "I want to reaffirm" in second.sentences[0]
     assert keyness(first, second).survivors == ()

@@ -6,6 +6,7 @@ import random
 import re
 import string
 from importlib.resources import files
+from statistics import fmean
 
 import pytest
 from hostile import ODD_TEXTS
@@ -26,7 +27,9 @@ from lessons.reading.sentiment import (
     own_words,
     run,
     score,
+    scores_by_quotation,
     second_opinion,
+    sentence_scores,
 )
 from lessons.reading.words import sentences, straighten
 
@@ -364,6 +367,26 @@ def test_what_learners_find():
 )
 def test_a_repeated_word_is_read_where_it_stands(text, values):
     assert [word.value for word in score(text).charged] == pytest.approx(values)
+
+
+def test_what_lesson_five_says_of_the_sentences():
+    """The facts of its prose: see the notebook."""
+    both = [*A.sentences, *B.sentences]
+    assert max(both, key=compound) == A.sentences[14]
+    assert all(second_opinion(sentence) == compound(sentence) for sentence in both)
+    scores_b = list(sentence_scores(B))
+    lowest = B.sentences[scores_b.index(min(scores_b))]
+    assert lowest.id == "B7" and "worrying conditions" in lowest
+    scores_b.remove(min(scores_b))
+    assert fmean(scores_b) > fmean(sentence_scores(A)) > fmean(sentence_scores(B))
+    assert "integrity" in contributions(A.sentences[14])
+    alone = analyser().polarity_scores_as_copied(straighten(A.sentences[14]))
+    assert alone["compound"] < compound(A.sentences[14])
+    (kim,), _ = scores_by_quotation(B)
+    assert kim == compound(B.sentences[5])
+    assert compound("I did not hate it.") > 0 > compound("I did hate it.")
+    assert second_opinion("No one was killed.") == compound("No one was killed.")
+    assert compound("No one was killed.") < compound("Five people were killed.")
 
 
 def test_a_whole_article_saturates():

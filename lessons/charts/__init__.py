@@ -2,14 +2,20 @@
 
 from lessons.charts.card import card
 from lessons.charts.chart import Chart, describe
+from lessons.charts.claim_parts import claim_parts
 from lessons.charts.class_and_machine import class_and_machine
+from lessons.charts.coders import coders
 from lessons.charts.concordance import Concordance, concordance
+from lessons.charts.cut_bars import cut_bars
+from lessons.charts.differences import differences
 from lessons.charts.dispersion import dispersion
 from lessons.charts.fact_ledger import fact_ledger
+from lessons.charts.first_places import first_places
 from lessons.charts.frame_chart import frame_chart
 from lessons.charts.front_pages import front_pages
 from lessons.charts.keyness import keyness
 from lessons.charts.labels import labels
+from lessons.charts.list_finds import list_finds
 from lessons.charts.luck import luck
 from lessons.charts.luck_in_news import luck_in_news
 from lessons.charts.luck_of_tries import luck_of_tries
@@ -20,8 +26,11 @@ from lessons.charts.parts import parts
 from lessons.charts.pipelines import pipelines
 from lessons.charts.places import places
 from lessons.charts.provenance import provenance
+from lessons.charts.quotation_tables import renderings, speeches
 from lessons.charts.sentence_scores import sentence_scores
 from lessons.charts.sentences import SentenceList, article, sentences
+from lessons.charts.share_difference import share_difference
+from lessons.charts.shares import shares
 from lessons.charts.six_deals import six_deals
 from lessons.charts.speakers import speakers
 from lessons.charts.splitters import splitters
@@ -45,16 +54,22 @@ __all__ = [
     "articles_table",
     "brightest_and_darkest",
     "card",
+    "claim_parts",
     "class_and_machine",
+    "coders",
     "concordance",
     "corpus_chart",
+    "cut_bars",
     "describe",
+    "differences",
     "dispersion",
     "fact_ledger",
+    "first_places",
     "frame_chart",
     "front_pages",
     "keyness",
     "labels",
+    "list_finds",
     "luck",
     "luck_in_news",
     "luck_of_tries",
@@ -65,10 +80,14 @@ __all__ = [
     "places",
     "provenance",
     "recipes",
+    "renderings",
     "sentence_scores",
     "sentences",
+    "share_difference",
+    "shares",
     "six_deals",
     "speakers",
+    "speeches",
     "splitters",
     "surprise",
     "ten_pairs",

@@ -81,8 +81,8 @@ def class_and_machine(codings: Iterable[Coding], pair: Pair) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            "Scatter chart, a mark a sentence: circles for article A, diamonds for B, "
-            "filled where reading and VADER differ in sign. "
+            "Scatter chart, one dot for each sentence: circles for article A, "
+            "diamonds for B, filled where reading and VADER differ in sign. "
             "Across: mean tone by reading, −2 to +2. Up: VADER's compound, −1 to +1. "
             "Upper left and lower right: the two point opposite ways"
             + (f" ({', '.join(point.id for point in opposed)})" if opposed else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
 from lessons.reading.article import Article
-from lessons.reading.counts import concordance
+from lessons.reading.counts import Line, concordance
 
 
 def places(article: Article, word: str) -> Table:
@@ -31,11 +31,15 @@ def places(article: Article, word: str) -> Table:
         caption=caption,
         columns=("sentence", "address", "the word and its neighbours"),
         rows=tuple(
-            (
-                line.sentence.id,
-                line.start,
-                " ".join(filter(None, (line.left, line.word, line.right))),
-            )
+            (line.sentence.id, line.start, _with_neighbours(article, line))
             for line in found
         ),
     )
+
+
+def _with_neighbours(article: Article, line: Line) -> str:
+    """A word between its neighbours, with the spaces that stand in the file."""
+    end = line.start + len(line.word)
+    before = " " if article.text[line.start - 1 : line.start].isspace() else ""
+    after = " " if article.text[end : end + 1].isspace() else ""
+    return f"{line.left}{before}{line.word}{after}{line.right}".strip()

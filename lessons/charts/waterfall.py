@@ -99,7 +99,7 @@ def _steps(score: Score) -> tuple[_Step, ...]:
     moves = [(w.text, "; ".join(w.rules), w.value) for w in score.charged]
     if score.emphasis:
         marks = "".join(re.findall("[!?]", score.text)) or "!"
-        moves.append((f"“{marks[:6]}”", "marks that press harder", score.emphasis))
+        moves.append((f"“{marks[:6]}”", "signs that press harder", score.emphasis))
     sums = accumulate((value for *_, value in moves), initial=0.0)
     return tuple(
         _Step(*move, start=start) for move, start in zip(moves, sums, strict=False)

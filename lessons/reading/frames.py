@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lessons.reading.documents import ArticleError
 from lessons.reading.seeds import load_data, seeds
+from lessons.reading.text import straighten
+from lessons.reading.voices import Airtime
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +121,119 @@ def read_codings(table: str) -> tuple[Coding, ...]:
                 "number: write 1 for yes, 0 for no, and the tone from -2 to 2."
             ) from None
     return tuple(codings)
+
+
+# Two coders ---------------------------------------------------------------------------
+
+LEFT_OUT = "-"  # what a coder writes for a sentence that was left out
+
+
+@dataclass(frozen=True, slots=True)
+class CoderPair:
+    """What two coders wrote: for each sentence a letter, or `LEFT_OUT`."""
+
+    first: str
+    second: str
+
+    @property
+    def coded(self) -> tuple[tuple[str, str], ...]:
+        """Both letters of each sentence that both of them coded."""
+        both = zip(self.first, self.second, strict=True)
+        return tuple(letters for letters in both if LEFT_OUT not in letters)
+
+    @property
+    def same(self) -> int:
+        """How many of these sentences have one letter from both."""
+        return sum(one == other for one, other in self.coded)
+
+    @property
+    def by_luck(self) -> float:
+        """How many of these sentences luck alone would give one letter from both.
+
+        All letters that were written go into a bag, and two at a time are drawn from
+        it: the agreement that Krippendorff (1980) expects by chance. With n sentences,
+        s of the same letter and l by luck, his α is (s − l) ÷ (n − l).
+        """
+        bag = Counter(letter for letters in self.coded for letter in letters)
+        size = bag.total()
+        if not size:
+            return 0.0
+        alike = sum(many * (many - 1) for many in bag.values())
+        return len(self.coded) * alike / (size * (size - 1))
+
+
+def coder_pair(first: str, second: str) -> CoderPair:
+    """Two coders' letters, one for each sentence, in capitals or not.
+
+    Spaces, commas and full stops between the letters are passed over. Raises
+    `ValueError` if one coder wrote more letters than the other.
+
+    >>> both = coder_pair("EEECEE", "e e e e e e")
+    >>> len(both.coded), both.same, both.by_luck
+    (6, 5, 5.0)
+    """
+    one, other = (
+        re.sub(r"[\s,.;]", "", str(letters)).replace("–", LEFT_OUT).upper()
+        for letters in (first, second)
+    )
+    if len(one) != len(other):
+        raise ValueError(
+            f"One coder has {len(one)} letters and the other {len(other)}: write a "
+            "dash, -, for each sentence that was left out."
+        )
+    return CoderPair(one, other)
+
+
+# A list of words in place of a reader -------------------------------------------------
+
+_WORDS_AROUND = 4  # that are shown on each side of a find
+
+
+@dataclass(frozen=True, slots=True)
+class ListFind:
+    """A word of a list where an article has it: the sentence's id and whose voice."""
+
+    sentence: str
+    word: str
+    voice: str
+    around: str
+
+
+def list_finds(heard: Airtime, words: Iterable[str]) -> tuple[ListFind, ...]:
+    """Where the body holds one of these words, letter for letter, in reading order.
+
+    Letters inside a longer word count too: "war" is found in "warming". `around` is
+    the find with the words beside it.
+
+    >>> from lessons.reading.articles import article_from_text
+    >>> from lessons.reading.voices import airtime
+    >>> story = article_from_text("The cruel sea rose. “It is cruel,” Mr Roe said.")
+    >>> [(one.sentence, one.voice) for one in list_finds(airtime(story), ["cruel"])]
+    [('1', 'own'), ('2', 'quoted')]
+    """
+    wanted = [re.escape(straighten(word).strip()) for word in words]
+    pattern = re.compile("|".join(filter(None, wanted)) or "(?!)", re.IGNORECASE)
+    return tuple(
+        ListFind(
+            sentence.id,
+            found.group().lower(),
+            heard.voice_at(sentence.start + found.start()),
+            _around(sentence.text, found.start(), found.end()),
+        )
+        for sentence in heard.article.sentences
+        for found in pattern.finditer(straighten(sentence.text))
+    )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Some words on each side of a place, with dots where more is left out."""
+    before, after = text[:start].split(" "), text[end:].split(" ")
+    left = "… " if len(before) > _WORDS_AROUND else ""
+    right = " …" if len(after) > _WORDS_AROUND else ""
+    return (
+        left
+        + " ".join(before[-_WORDS_AROUND:])
+        + text[start:end]
+        + " ".join(after[:_WORDS_AROUND])
+        + right
+    )

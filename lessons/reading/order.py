@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lessons.reading.article import Article
 from lessons.reading.patterns import places
 from lessons.reading.seeds import load_data
-from lessons.reading.text import Span
+from lessons.reading.text import Span, word_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +61,17 @@ def order_of_telling(article: Article, themes: Iterable[Theme]) -> tuple[Entranc
     return tuple(
         sorted(entrances, key=lambda e: (e.first is None, e.first or 0.0, e.theme))
     )
+
+
+def first_place(article: Article, word: str) -> float | None:
+    """The share of the body's words that stand before a word; None if it never comes.
+
+    >>> from lessons.reading.articles import article_from_text
+    >>> story = article_from_text("The ferry came late. Nobody spoke of the storm.")
+    >>> round(first_place(story, "Storm"), 2), first_place(story, "harbour")
+    (0.89, None)
+    """
+    key = word_key(str(word).strip())
+    if key not in article.words:
+        return None
+    return article.words.index(key) / len(article.words)

@@ -119,10 +119,9 @@ def scores_by_quotation(
 def errors_of_scores() -> str:
     """How far a score is to be trusted: what is known, and what is not."""
     return (
-        "How far to trust such a score: nobody has held this kit's scores against news "
-        "that people scored. Ready-made tools that were tried on Dutch economic news "
-        "agreed little with people and with one another (Boukes and others 2020, "
-        "Communication Methods and Measures 14(2), 83–104)."
+        "How far to trust such a score: nobody has tested this kit's scores on news. "
+        "Ready-made tools that were tried on Dutch economic news agreed little with "
+        "people (Boukes and others 2020)."
     )
 
 
@@ -165,7 +164,7 @@ def _contributions(
             text=text[first.start : first.end],
             rated=rated,
             value=value,
-            rules=tuple(notes),
+            rules=tuple(dict.fromkeys(notes)),
         )
 
 

@@ -103,7 +103,7 @@ US_WHOLE = WORDS.exercise(
     "words.us-whole", Choices, objective="words.torn", solve=keeps_us_whole
 )
 
-_FEWEST = 3  # words of a text that is to be cut
+_FEWEST, _MOST = 3, 10  # words of a text that is to be cut
 
 
 def cuts(text: str) -> set[tuple[tuple[int, int], ...]]:
@@ -112,8 +112,8 @@ def cuts(text: str) -> set[tuple[tuple[int, int], ...]]:
 
 
 def cut_alike(answer: Answer, pair: Pair) -> bool:
-    """Whether a text of three words or more is cut alike by all tokenisers."""
-    return len(answer.split()) >= _FEWEST and len(cuts(answer)) == 1
+    """Whether a text of three to ten words is cut alike by all tokenisers."""
+    return _FEWEST <= len(answer.split()) <= _MOST and len(cuts(answer)) == 1
 
 
 def beginning_cut_alike(pair: Pair) -> str:
@@ -138,8 +138,13 @@ ONE_CUT = WORDS.exercise(
             when=lambda answer, pair: len(answer.split()) < _FEWEST,
         ),
         Mistake(
-            "still-apart",
+            "too-long",
             sample=counted_sentence,
+            when=lambda answer, pair: len(answer.split()) > _MOST,
+        ),
+        Mistake(
+            "still-apart",
+            sample=lambda pair: "Jun. 18 in Pyongyang",
             when=lambda answer, pair: len(cuts(answer)) > 1,
         ),
     ),

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
-from nltk.metrics.agreement import AnnotationTask
-
-from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number
+from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number, Value
 from lessons.exercises.model import Mistake
 from lessons.reading.contrasts import contrast
+from lessons.reading.frames import coder_pair, list_finds
+from lessons.reading.order import first_place
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.voices import airtime
-from lessons.syllabus.common import misbuilt, misclaimed, names_in, sentences_with
+from lessons.syllabus.common import (
+    any_of,
+    misbuilt,
+    misclaimed,
+    names_in,
+    sentences_with,
+)
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("06")
+
+# An earlier idea ----------------------------------------------------------------------
+
+WHOSE_FEELING = WORDS.exercise(
+    "frames.whose-feeling",
+    Choice,
+    objective="frames.name",
+    # What a score measures is the finding of lesson 5, so it is stated.
+    solve=lambda pair: "nobody",
+)
 
 # Problem, cause, judgement, remedy ----------------------------------------------------
 
@@ -52,16 +66,14 @@ CODE_FIVE = WORDS.exercise(
 _MADE_UP = ("EEECEE", "EEEEEE")  # what two made-up coders wrote
 
 
-def made_up_alpha(pair: Pair) -> str:
+def made_up_agreement(pair: Pair) -> str:
     """The outcome that is shown after the prediction."""
-    answers = [
-        (coder, place, letter)
-        for coder, letters in enumerate(_MADE_UP)
-        for place, letter in enumerate(letters)
-    ]
-    same = sum(one == other for one, other in zip(*_MADE_UP, strict=True))
-    alpha = AnnotationTask(data=answers).alpha()
-    return f"{same} of {len(_MADE_UP[0])} answers are the same, and α = {alpha:.2f}."
+    both = coder_pair(*_MADE_UP)
+    return (
+        f"{both.same} of {len(both.coded)} letters are the same, and luck alone gives "
+        f"about {both.by_luck:.1f}. (Krippendorff's α is "
+        f"{(both.same - both.by_luck) / (len(both.coded) - both.by_luck):.2f}.)"
+    )
 
 
 PREDICT_ALPHA = WORDS.exercise(
@@ -69,7 +81,15 @@ PREDICT_ALPHA = WORDS.exercise(
     Choice,
     objective="frames.code",
     fill={"one": _MADE_UP[0], "other": _MADE_UP[1]},
-    outcome=made_up_alpha,
+    outcome=made_up_agreement,
+)
+
+PARTNER_LETTERS = WORDS.exercise(
+    "frames.partner-letters",
+    Value,
+    variable="partner",
+    holds="text",
+    objective="frames.code",
 )
 
 _MORAL_WORDS = ("unprovoked", "imperialist", "regime", "solidarity", "sovereignty")
@@ -77,16 +97,13 @@ _MORAL_WORDS = ("unprovoked", "imperialist", "regime", "solidarity", "sovereignt
 
 def found_by_the_list(pair: Pair) -> str:
     """How many finds of the word list stand in a leader's or a source's words."""
-    voices = [
-        airtime(article).voice_at(sentence.start + found.start())
-        for article in pair
-        for sentence in article.sentences
-        for found in re.finditer("|".join(_MORAL_WORDS), sentence.lower())
+    found = [
+        find for article in pair for find in list_finds(airtime(article), _MORAL_WORDS)
     ]
-    handed = sum(voice != "own" for voice in voices)
+    handed = sum(find.voice != "own" for find in found)
     return (
-        f"The list finds {len(voices)} words; {handed} of them are quoted or reported "
-        f"from a source, {len(voices) - handed} the article's own."
+        f"The list finds {len(found)} words; {handed} of them are quoted or reported "
+        f"from a source, {len(found) - handed} the article's own."
     )
 
 
@@ -96,6 +113,15 @@ PREDICT_LIST = WORDS.exercise(
     objective="frames.code",
     fill={"words": ", ".join(_MORAL_WORDS)},
     outcome=found_by_the_list,
+)
+
+MY_LIST = WORDS.exercise(
+    "frames.my-list",
+    Value,
+    variable="my_list",
+    holds="list",
+    before=["war", "denied"],
+    objective="frames.code",
 )
 
 # Names and their voices ---------------------------------------------------------------
@@ -143,6 +169,15 @@ LABEL_VOICE = WORDS.exercise(
     solve=voices_of_the_names,
 )
 
+MY_NAME = WORDS.exercise(
+    "frames.my-name",
+    Value,
+    variable="name",
+    holds="text",
+    before="invasion",
+    objective="frames.trace",
+)
+
 # Who tells what, and when -------------------------------------------------------------
 
 
@@ -176,9 +211,51 @@ LEDGER = WORDS.exercise(
 )
 
 
+def words_of_the_denial(pair: Pair) -> str:
+    """A's words in the ledger for the denial."""
+    (fact,) = (fact for fact in pair.facts if fact.id == "arms-denied")
+    return fact.evidence["A"]
+
+
+def tells_the_denial(answer: Answer, pair: Pair) -> bool:
+    """Whether two words or more of A's sentence with the denial were copied."""
+    (told,) = sentences_with(pair, any_of([words_of_the_denial(pair)]))
+    copied = str(answer).strip()
+    return len(copied.split()) > 1 and copied in pair.sentence(told)
+
+
+DENIAL = WORDS.exercise(
+    "frames.denial",
+    Value,
+    variable="denial",
+    holds="text",
+    before="A's words",
+    objective="frames.trace",
+    solve=words_of_the_denial,
+    accepts=tells_the_denial,
+    mistakes=(
+        Mistake(
+            "one-word",
+            sample=lambda pair: "denied",
+            when=lambda answer, pair: answer.strip().lower() == "denied",
+        ),
+        Mistake(
+            "not-in-a",
+            sample=lambda pair: "Moscow denied everything",
+            when=lambda answer, pair: answer.strip() not in pair.a.body,
+        ),
+        Mistake(
+            "elsewhere",
+            sample=lambda pair: "have accused Pyongyang",
+            when=lambda answer, pair: answer.strip() in pair.a.body,
+        ),
+    ),
+)
+
+
 def agreement_enters(pair: Pair) -> str:
     """How much of each article is read before its first “agreement”."""
-    a, b = (x.words.index("agreement") / len(x.words) for x in pair)
+    a, b = (first_place(article, "agreement") or 0.0 for article in pair)
     return f"Before “agreement” one reads {a:.0%} of A's words and {b:.0%} of B's."
 
 
@@ -186,14 +263,23 @@ PREDICT_ORDER = WORDS.exercise(
     "frames.predict-order", Number, objective="frames.trace", outcome=agreement_enters
 )
 
+MY_WORD = WORDS.exercise(
+    "frames.my-word",
+    Value,
+    variable="my_word",
+    holds="text",
+    before="sanctions",
+    objective="frames.trace",
+)
+
 # The chart that shows everything ------------------------------------------------------
 
 
 def rows_beyond_chance(pair: Pair) -> str:
-    """How many rows of the frame chart stand beyond chance."""
+    """How many of the differences that are tested stand beyond chance."""
     found = contrast(pair)
     tested = sum(row.p is not None for row in found.rows)
-    return f"Rows beyond luck: {len(found.survivors)} of {tested} tested."
+    return f"Too large for luck: {len(found.survivors)} of {tested} differences."
 
 
 PREDICT_ROWS = WORDS.exercise(
@@ -209,6 +295,23 @@ HONEST = WORDS.exercise(
     objective="frames.criticise",
     # What makes a chart honest is a convention among readers, so it is stated.
     solve=lambda pair: "share-range",
+)
+
+FLOOR = WORDS.exercise(
+    "frames.floor",
+    Value,
+    variable="floor",
+    holds="number",
+    before=200,
+    objective="frames.criticise",
+    solve=lambda pair: 0,
+    mistakes=(
+        Mistake(
+            "still-cut",
+            sample=lambda pair: 100,
+            when=lambda answer, pair: answer != 0,
+        ),
+    ),
 )
 
 # A claim ------------------------------------------------------------------------------
@@ -357,16 +460,23 @@ LEAVE = WORDS.exercise(
 )
 
 LESSON = WORDS.lesson(
+    WHOSE_FEELING,
     ENTMAN,
     CODE_FIVE,
     PREDICT_ALPHA,
-    PREDICT_LIST,
-    PREDICT_LABELS,
-    LABEL_VOICE,
+    PARTNER_LETTERS,
     PREDICT_LEDGER,
     LEDGER,
+    DENIAL,
     PREDICT_ORDER,
+    MY_WORD,
     PREDICT_ROWS,
+    PREDICT_LIST,
+    MY_LIST,
+    PREDICT_LABELS,
+    LABEL_VOICE,
+    MY_NAME,
+    FLOOR,
     HONEST,
     LEAVE,
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from lessons.exercises.kinds import Answer, Choice, Choices, Claim, Labels, Text
+from lessons.exercises.kinds import Answer, Choice, Choices, Claim, Labels, Text, Value
 from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
 from lessons.reading.contrasts import contrast
@@ -29,18 +29,28 @@ from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("07")
 
-# Before anything is measured again ----------------------------------------------------
+# An earlier idea ----------------------------------------------------------------------
+
+MISSING_FACT = WORDS.exercise(
+    "brief.missing-fact",
+    Choice,
+    objective="brief.repair",
+    # What a missing fact shows is the finding of lesson 6, so it is stated.
+    solve=lambda pair: "not-found",
+)
+
+# What luck could do -------------------------------------------------------------------
 
 
 def beyond_chance(pair: Pair) -> str:
-    """How many of the measures stand beyond chance, in words."""
+    """How many of the differences are too large for luck, and which comes nearest."""
     found = contrast(pair)
     tested = [row for row in found.rows if row.p is not None]
     nearest = min(tested, key=lambda row: row.p or 0.0)
     return (
-        f"Of {len(tested)} measures that were held against chance, "
-        f"{len(found.survivors)} stood beyond it. The nearest: {nearest.name}, "
-        f"{nearest.verdict}."
+        f"Too large for luck: {len(found.survivors)} of {len(tested)} differences. "
+        f"Luck makes this one most seldom: {nearest.name}, in "
+        f"{100 * (nearest.p or 0.0):.0f} of 100 shuffles."
     )
 
 
@@ -65,6 +75,77 @@ PREDICT_QUOTATION = WORDS.exercise(
     objective="brief.build",
     fill={"promise": _PROMISE},
     outcome=promise_found,
+)
+
+# A claim with two gaps ----------------------------------------------------------------
+
+
+def words_of_the_accusation(pair: Pair) -> str:
+    """A's words in the ledger for the accusation."""
+    (fact,) = (fact for fact in pair.facts if fact.id == "arms-sent")
+    return fact.evidence["A"]
+
+
+def tells_the_accusation(answer: Answer, pair: Pair) -> bool:
+    """Whether four words or more of A's accusation were copied."""
+    copied = str(answer).strip()
+    return len(copied.split()) >= _LEAST_WORDS and (
+        copied in words_of_the_accusation(pair)
+        or words_of_the_accusation(pair) in copied in pair.a.body
+    )
+
+
+_LEAST_WORDS = 4  # of a quotation, so that a reader finds its place
+
+SCOPE = WORDS.exercise(
+    "brief.scope",
+    Value,
+    variable="scope",
+    holds="text",
+    before="In the media",
+    objective="brief.repair",
+    solve=lambda pair: "In these two articles",
+    accepts=lambda answer, pair: "two articles" in answer.lower(),
+    mistakes=(
+        Mistake(
+            "outlets",
+            sample=lambda pair: "In these two outlets",
+            when=lambda answer, pair: "outlet" in answer.lower(),
+        ),
+        Mistake(
+            "too-far",
+            sample=lambda pair: "In all newspapers",
+            when=lambda answer, pair: "two articles" not in answer.lower(),
+        ),
+    ),
+)
+
+QUOTE = WORDS.exercise(
+    "brief.quote",
+    Value,
+    variable="quote",
+    holds="text",
+    before="A's words",
+    objective="brief.build",
+    solve=words_of_the_accusation,
+    accepts=tells_the_accusation,
+    mistakes=(
+        Mistake(
+            "not-in-a",
+            sample=lambda pair: "have accused North Korea of it",
+            when=lambda answer, pair: answer.strip() not in pair.a.body,
+        ),
+        Mistake(
+            "too-short",
+            sample=lambda pair: "accused",
+            when=lambda answer, pair: len(answer.split()) < _LEAST_WORDS,
+        ),
+        Mistake(
+            "elsewhere",
+            sample=lambda pair: "have denied weapons transfers",
+            when=lambda answer, pair: not tells_the_accusation(answer, pair),
+        ),
+    ),
 )
 
 # Turned back, and repaired ------------------------------------------------------------
@@ -398,8 +479,10 @@ LEAVE = WORDS.exercise(
 )
 
 LESSON = WORDS.lesson(
-    PREDICT_MEASURE,
+    MISSING_FACT,
     PREDICT_QUOTATION,
+    SCOPE,
+    QUOTE,
     TURNED_BACK,
     CHOOSE_CHART,
     ALT_TEXT,
@@ -407,5 +490,6 @@ LESSON = WORDS.lesson(
     CLAIM_NAMED,
     LIMITS,
     CHANGE_MIND,
+    PREDICT_MEASURE,
     LEAVE,
 )

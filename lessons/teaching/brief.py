@@ -1,4 +1,4 @@
-"""The brief of lesson 7: what of it is saved, and what is still missing."""
+"""The brief of lesson 7: its charts, what of it is saved, and what is missing."""
 
 from __future__ import annotations
 
@@ -38,8 +38,25 @@ DRAW: Mapping[str, Callable[[Pair], Chart]] = {
     "voice-strip": _voice_strip,
     "labels": _labels,
     "fact-ledger": lambda pair: charts.fact_ledger(pair.facts),
+    "front-pages": charts.front_pages,
     "frame-chart": lambda pair: charts.frame_chart(contrast(pair)),
 }
+
+
+def draw(name: str, pair: Pair) -> Chart:
+    """The chart of this name, one of `DRAW`, for a pair.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> draw("fact-ledger", load_pair()).title
+    'Of 26 facts, 7 are in both articles, 9 only in A, 7 only in B, 3 in neither'
+
+    Raises `ValueError` with one sentence for any other name.
+    """
+    if name not in DRAW:
+        raise ValueError(
+            f"No chart is called “{str(name)[:60]}”: choose from {', '.join(DRAW)}."
+        )
+    return DRAW[name](pair)
 
 
 def chosen_chart(entries: Mapping[str, Entry], pair: Pair) -> tuple[Chart, str] | None:

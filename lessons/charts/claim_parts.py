@@ -1,0 +1,48 @@
+"""A claim in its four parts, put together, and where its words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lessons.charts.table import Table
+from lessons.charts.wording import listed
+from lessons.reading.article import Article
+from lessons.reading.words import sentences_with
+
+
+def claim_parts(
+    articles: Iterable[Article], scope: str, verb: str, measure: str, words: str
+) -> Table:
+    """A row for each part of a claim; the caption is the claim as one sentence.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> told = claim_parts(
+    ...     load_pair(), "In these two articles", "A reports a denial", "one sentence",
+    ...     "have denied weapons transfers",
+    ... )
+    >>> print(told.as_text())
+    In these two articles, A reports a denial: one sentence.
+    part              in this claim
+    scope             In these two articles
+    verb              A reports a denial
+    measure           one sentence
+    words             “have denied weapons transfers”
+    where they stand  A22
+    """
+    parts = [" ".join(str(part).split()) for part in (scope, verb, measure, words)]
+    shown = [part.strip("“”\"' .,") or "…" for part in parts]
+    found = [sentence.id for sentence in sentences_with(articles, parts[3])]
+    return Table(
+        caption=f"{shown[0]}, {shown[1]}: {shown[2]}.",
+        columns=("part", "in this claim"),
+        rows=(
+            ("scope", shown[0]),
+            ("verb", shown[1]),
+            ("measure", shown[2]),
+            ("words", f"“{shown[3]}”"),
+            (
+                "where they stand",
+                listed(found) if found else "in neither article, letter for letter",
+            ),
+        ),
+    )

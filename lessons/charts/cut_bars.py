@@ -1,0 +1,71 @@
+"""Bars that mislead with true numbers: counts of two lengths, on an axis to choose."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from lessons.charts import palette
+from lessons.charts.chart import Chart
+from lessons.charts.drawing import WIDTH, headed_figure
+from lessons.charts.table import Table
+from lessons.reading.article import Article
+from lessons.reading.voices import airtime
+from lessons.reading.voices.errors import errors_of_shares
+
+
+def cut_bars(a: Article, b: Article, floor: float) -> Chart:
+    """Words in each article's own voice as two bars, on an axis that begins at `floor`.
+
+    It is made to be criticised: it counts words where the articles differ in length,
+    its title shouts, and where `floor` is not 0 the bars' lengths say something false.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> cut_bars(*load_pair(), 200).title
+    'A has more of its own voice!'
+
+    Raises `ValueError` for a floor that is no number, or at which no bar is left.
+    """
+    own = [airtime(article).words_in("own") for article in (a, b)]
+    sizes = [len(article.words) for article in (a, b)]
+    if isinstance(floor, bool) or not isinstance(floor, (int, float)):
+        raise ValueError(
+            "The axis begins at a number: write it in digits, without quotation marks."
+        )
+    if not 0 <= floor < min(own):
+        raise ValueError(
+            f"At {floor} a bar would vanish: let the axis begin somewhere from 0 to "
+            f"{min(own) - 1}."
+        )
+    more = "A" if own[0] > own[1] else "B"
+    title = f"{more} has more of its own voice!"
+    with headed_figure(title, 0.6 * WIDTH, 3.6) as figure:
+        _draw(figure, own, floor)
+    return Chart(
+        figure=figure,
+        title=title,
+        alt=(
+            "Two bars of words in the article's own voice, article A beside article B, "
+            f"on an axis that begins at {floor:g}: the bar of {more} is "
+            f"{_times_as_long(own, floor):.1f} times as long as the other."
+        ),
+        table=Table(
+            caption="Words in the article's own voice",
+            columns=("article", "count", "of words", "per 1,000 words"),
+            rows=tuple(
+                (letter, mine, size, 1000 * mine / size)
+                for letter, mine, size in zip("AB", own, sizes, strict=True)
+            ),
+        ),
+        errors=errors_of_shares(),
+    )
+
+
+def _draw(figure: Figure, own: list[int], floor: float) -> None:
+    ax = figure.add_subplot()
+    ax.bar(["A", "B"], own, width=0.6, color=[palette.A, palette.B])
+    ax.set(ylim=(floor, max(own) + 0.05 * (max(own) - floor)))
+    ax.set_ylabel("words in its own voice")
+
+
+def _times_as_long(own: list[int], floor: float) -> float:
+    return (max(own) - floor) / (min(own) - floor)

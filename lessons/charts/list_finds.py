@@ -1,0 +1,41 @@
+"""What a list of words finds in two articles, and in whose voice it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lessons.charts.table import Table
+from lessons.charts.wording import counted
+from lessons.reading import frames
+from lessons.reading.article import Article
+from lessons.reading.voices import airtime
+
+_WHOSE = {
+    "quoted": "inside quotation marks",
+    "attributed": "reported from a source",
+    "own": "the article's own",
+}
+
+
+def list_finds(articles: Iterable[Article], words: Iterable[str] | str) -> Table:
+    """A row for each place where an article has one of the words, letter for letter.
+
+    >>> from lessons.reading.pair import load_pair
+    >>> list_finds(load_pair(), ["imperialist"]).caption
+    "1 find, 0 in an article's own voice"
+    """
+    wanted = words.split() if isinstance(words, str) else [*map(str, words)]
+    found = [
+        find
+        for article in articles
+        for find in frames.list_finds(airtime(article), wanted)
+    ]
+    own = sum(find.voice == "own" for find in found)
+    return Table(
+        caption=f"{counted(len(found), 'find')}, {own} in an article's own voice",
+        columns=("sentence", "word", "whose voice", "in its sentence"),
+        rows=tuple(
+            (find.sentence, find.word, _WHOSE[find.voice], find.around)
+            for find in found
+        ),
+    )
