@@ -14,6 +14,7 @@ import pytest
 from hostile import HACKS
 from lab import (
     CHROMIUM,
+    WIDGET,
     Lab,
     cells_in,
     form_of,
@@ -596,11 +597,14 @@ def test_an_explorer_keeps_its_keys(lab: Lab):
 
 
 @pytest.mark.exhaustive
-def test_results_wait_folded_and_a_cell_run_too_early_says_what_to_run(lab: Lab):
+def test_a_page_opens_as_new_and_a_cell_run_too_early_says_what_to_run(lab: Lab):
     opened(lab, FILES["05"])
+    # No result and no number is there, nothing waits to be saved; every question is.
+    assert set(lab.page.locator(".jp-InputPrompt").all_inner_texts()) <= {"", "[ ]:"}
+    assert lab.page.locator(".jp-OutputArea figure").count() == 0
+    assert lab.page.locator(".jp-OutputPlaceholder").count() == 0
+    assert not lab.page.evaluate(f"{WIDGET}.context.model.dirty")
     restart(lab)
-    # As committed: no figure is open, every question is.
-    assert lab.page.locator(".jp-OutputArea figure:visible").count() == 0
     assert lab.page.get_by_text(STILL).first.is_visible()
     asked = lab.page.locator(".jp-CodeCell").filter(has_text="desk.ask(").first
     asked.locator(".jp-InputPrompt").first.click()

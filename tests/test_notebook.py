@@ -1,5 +1,6 @@
 """The desk in a notebook: exercises shown and kept, the hand-in form, saved pages."""
 
+import asyncio
 import html
 import json
 
@@ -12,7 +13,7 @@ from lessons.exercises.kinds import Value
 from lessons.exercises.model import Exercise, Result
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry, Record
-from lessons.notebook import kernel
+from lessons.notebook import kernel, server
 from lessons.notebook.exercise_view import (
     ExerciseView,
     moment,
@@ -22,7 +23,7 @@ from lessons.notebook.exercise_view import (
 )
 from lessons.notebook.hand_in_form import hand_in_form
 from lessons.notebook.prediction import prediction
-from lessons.notebook.server import LIVE, OURS, without_live_views
+from lessons.notebook.server import LIVE, OURS, as_new, unfolded, without_live_views
 from lessons.notebook.story import Story
 from lessons.reading.pair import load_pair
 from lessons.storage import RecordError
@@ -408,6 +409,65 @@ def test_a_saved_notebook_keeps_the_kits_still_pages_and_others_views():
     assert LIVE in alone["data"], "nothing would stand in its place"
 
 
+def code(*plain: str, run: int | None, folded: bool = False) -> dict:
+    """A cell of code as a file holds it, with outputs of these plain texts."""
+    return {
+        "cell_type": "code",
+        "execution_count": run,
+        "outputs": [{"data": {"text/plain": text}} for text in plain],
+        "metadata": {"jupyter": {"outputs_hidden": True}} if folded else {},
+    }
+
+
+def page_of(*cells: dict) -> dict:
+    """A notebook in Jupyter's contents model."""
+    about = {"language_info": {"name": "python"}}
+    return {
+        "type": "notebook",
+        "content": {"cells": [{"cell_type": "markdown"}, *cells], "metadata": about},
+    }
+
+
+def test_a_page_opens_without_what_no_learner_has_run():
+    page = page_of(
+        code("20", run=1, folded=True),
+        code("<exercise x.y>", run=2),
+        code(run=3),
+        code("21", run=4),
+    )
+    _, result, question, silent, own = as_new(page)["content"]["cells"]
+    assert result == code(run=None)
+    assert question == code("<exercise x.y>", run=None)
+    assert silent == code(run=None)
+    assert own == code("21", run=4), "a learner ran it"
+    assert page["content"]["metadata"]["language_info"] == server.PYTHON
+
+
+def test_what_a_learner_ran_and_saved_is_shown_again():
+    page = page_of(code("20", run=5, folded=True), code(run=None))
+    unfolded(page)
+    assert as_new(page)["content"]["cells"][1] == code("20", run=5)
+
+
+def test_the_server_opens_pages_as_new():
+    hooks = []
+
+    class Files:
+        register_pre_save_hook = hooks.append
+
+        async def get(self, path, content=True):
+            return page_of(code(path, run=1, folded=True)) if content else {}
+
+    class Server:
+        contents_manager = Files()
+
+    server._load_jupyter_server_extension(Server)
+    assert hooks == [without_live_views, unfolded]
+    opened = asyncio.run(Server.contents_manager.get("20"))
+    assert opened["content"]["cells"][1] == code(run=None)
+    assert asyncio.run(Server.contents_manager.get("20", content=False)) == {}
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -420,7 +480,8 @@ def test_a_saved_notebook_keeps_the_kits_still_pages_and_others_views():
 def test_what_holds_no_views_is_saved_as_it_is(other):
     before = json.dumps(other)
     without_live_views(other)
-    assert json.dumps(other) == before
+    unfolded(other)
+    assert json.dumps(as_new(other)) == before
 
 
 def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):
