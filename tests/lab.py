@@ -159,6 +159,14 @@ def written(lab: Lab, name: str, *sources: str) -> None:
     opened(lab, name)
 
 
+def give(lab: Lab, name: str, value) -> None:
+    """Give a name of the notebook a value, as a cell does that is run."""
+    lab.page.evaluate(
+        f"code => {WIDGET}.sessionContext.session.kernel.requestExecute({{code}}).done",
+        f"{name} = {value!r}",
+    )
+
+
 def form_of(lab: Lab, exercise: Exercise):
     """The form of an exercise, once it is there."""
     form = lab.page.locator(f'form.lx[data-exercise="{exercise.id}"]')

@@ -31,12 +31,12 @@ METHODS: dict[str, tuple[Method, ...]] = {
             "the role of each part of a file",
             "origin.predict-share",
             "if len(line.split()) <= most",
-            "b.segments",
+            "charts.parts(b)",
         ),
         Method(
             "a provenance card: each claim with its words",
             "origin.predict-publisher",
-            "clue in a.text",
+            '"– Reuters" in a.text',
             "charts.card(",
         ),
     ),
@@ -45,15 +45,20 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "comparing tokenisers",
             "words.predict-tools",
-            "tool.tokenize(sentence)",
-            "charts.token_ribbon(",
+            "NLTKWordTokenizer().tokenize(sentence)",
+            "charts.token_table(",
         ),
-        Method("counting types", "words.predict-types", "len(set(counted))"),
+        Method(
+            "counting types",
+            "words.predict-types",
+            "len(set(start_of_a))",
+            "charts.types_at(",
+        ),
         Method(
             "cutting into sentences",
             "words.predict-ends",
             'line.split(". ")',
-            "words.SPLITTERS",
+            "charts.splitters(",
         ),
     ),
     "03": (
@@ -88,7 +93,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "Finding words in quotation marks",
             "voices.predict-marks",
-            'RegexpTokenizer(r\'"[^"]+"\')',
+            "straight.tokenize(",
             "voices.quotations(",
         ),
         Method(
@@ -100,32 +105,38 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "Shares of an article by voice",
             "voices.predict-own-share",
-            "sum(len(text.split()) for text in inside)",
+            "in_marks + len(passage.split())",
             "voices.airtime(",
         ),
         Method(
             "Laying two renderings side by side",
             "voices.predict-run",
-            "SequenceMatcher(None, kim_a, kim_b)",
+            "SequenceMatcher(None, in_a, in_b)",
+            "charts.renderings(",
         ),
     ),
     "05": (
         Method(
             "Scoring a sentence by a list of words",
             "scores.predict-endorsement",
-            'vader.polarity_scores(sentence.text)["compound"]',
+            "vader.polarity_scores(kim_in_a)",
             "sentiment.score(",
+        ),
+        Method(
+            "A second machine for the same words",
+            "scores.predict-two-machines",
+            "makers.polarity_scores(port)",
         ),
         Method(
             "Scoring an article by the mean of its sentences",
             "scores.predict-higher",
-            "fmean(",
-            "sentiment.run(",
+            "fmean(scores_a)",
+            "sentiment.four_ways(",
         ),
         Method(
             "Holding readers against the machine",
             "scores.code-a-dozen",
-            "tones[name] * compound < 0",
+            "reader < 0 < machine",
             'desk.explore("my-codes")',
         ),
     ),

@@ -63,6 +63,11 @@ def outlets_of_the_sample() -> Chart:
     return charts.outlets_chart(estimates(corpus.named, corpus.plan))
 
 
+@cache
+def dealt() -> counts.Keyness:
+    return counts.keyness(*PAIR)
+
+
 POST_AND_WIRE = mean_scores("Harbour Post"), mean_scores("Northern Wire")
 
 
@@ -74,12 +79,20 @@ PLAIN: dict[str, Callable[[], Chart]] = {
     "front_pages": lambda: charts.front_pages(PAIR),
     "keyness": lambda: charts.keyness(counts.keyness(*PAIR)),
     "labels": lambda: labels_of("the war"),
+    "luck_in_news": charts.luck_in_news,
+    "one_deal": lambda: charts.one_deal(*PAIR, 8),
     "luck_of_tries": lambda: charts.luck_of_tries(tries(*POST_AND_WIRE)),
     "outlets_chart": outlets_of_the_sample,
     "pipelines": lambda: charts.pipelines(
         sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES
     ),
+    "six_deals": lambda: charts.six_deals(*PAIR, 8),
+    "sentence_scores": lambda: charts.sentence_scores(*PAIR, quoted_apart=True),
+    "share_difference": lambda: charts.share_difference(*map(airtime, PAIR), "own"),
+    "shares": lambda: charts.shares(*map(airtime, PAIR)),
     "speakers": lambda: charts.speakers(*map(airtime, PAIR)),
+    "surprise": lambda: charts.surprise(dealt(), ["war", "said", "it", "mr"]),
+    "thousand_deals": lambda: charts.thousand_deals(dealt(), "said"),
     "ten_pairs": lambda: charts.ten_pairs(*POST_AND_WIRE),
     "token_ribbon": lambda: charts.token_ribbon(
         "economic sanctions from the U.S. and the European Union"
@@ -114,7 +127,13 @@ def hostile_readings() -> Chart:
 def hostile_contrasts() -> Chart:
     rows = [
         Contrast(
-            BANDS[1], text, Side(30, text), Side(None, text, 0, 99), (0, 25), 0.0, True
+            BANDS[1],
+            text,
+            Side(30, text),
+            Side(None, text, 0, 99),
+            (0, 25),
+            p=0.0,
+            survives=True,
         )
         for text in HOSTILE_LABELS
     ]
@@ -200,6 +219,10 @@ def hostile_waterfall(text: str = HOSTILE_LABELS[-1]) -> Chart:
     )
 
 
+def hostile_keyness() -> counts.Keyness:
+    return counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
+
+
 ALL_MISS = TwoRanges(Range(-1.0, -0.5, 0.0), Range(0.9, 1.0, 0.0))
 ODD_ONES: dict[str, Callable[[], Chart]] = {
     "class_and_machine": hostile_readings,
@@ -208,15 +231,25 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     ),
     "fact_ledger": hostile_ledger,
     "frame_chart": hostile_contrasts,
-    "front_pages": hostile_front_pages,
-    "keyness": lambda: charts.keyness(
-        counts.keyness([*HOSTILE_WORDS] * 9, ["b", ""] * 9, permutations=50)
-    ),
+    "keyness": lambda: charts.keyness(hostile_keyness()),
     "labels": hostile_labels,
+    "luck_in_news": charts.luck_in_news,
+    "one_deal": lambda: charts.one_deal(article(ODD_TEXT), article(ODD_TEXT * 9), 1),
+    "front_pages": hostile_front_pages,
     "luck_of_tries": lambda: charts.luck_of_tries(tries([0.0], [0.0])),
     "outlets_chart": hostile_outlets,
     "pipelines": hostile_pipelines,
+    "six_deals": lambda: charts.six_deals(
+        article("<b>war</b> " * 40 + "y" * 90), article("$x_1$ " * 60), 1, "war"
+    ),
+    "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
+    "share_difference": lambda: charts.share_difference(ODD, TELLING, "quoted"),
+    "shares": lambda: charts.shares(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),
+    "surprise": lambda: charts.surprise(hostile_keyness(), [*HOSTILE_WORDS][:5]),
+    "thousand_deals": lambda: charts.thousand_deals(
+        hostile_keyness(), HOSTILE_WORDS[0]
+    ),
     "ten_pairs": lambda: charts.ten_pairs([0.0] * 10, [-1.0, *[0.0] * 8, 1.0]),
     "token_ribbon": lambda: charts.token_ribbon(
         "<script> $x_1$ \x07 中国 🇰🇵 \n a&b e\u0301"
@@ -299,8 +332,11 @@ NO_FIGURE = {
     "articles_table",
     "brightest_and_darkest",
     "card",
+    "Concordance",
+    "concordance",
     "corpus_chart",  # that of `outlets_chart`, or a table
     "describe",
+    "luck",
     "provenance",
     "recipes",
     "sentences",
@@ -359,7 +395,8 @@ def test_what_a_machine_judged_says_how_often_it_errs(chart):
     page = chart.as_html()
     assert bool(chart.errors) == ("<figcaption>" in page)
     if chart.errors:
-        assert "120 news articles that people annotated" in page
+        known = ("120 news articles", "Boukes and others 2020")
+        assert any(words in page for words in known)
 
 
 def test_a_dollar_sign_starts_no_formula(chart):
@@ -408,6 +445,18 @@ BAD = {
     "keyness, top 0": lambda: charts.keyness(
         counts.keyness("a", "b", permutations=9), 0
     ),
+    "one deal, empty": lambda: charts.one_deal(WORDS, EMPTY, 1),
+    "six deals, no such word": lambda: charts.six_deals(WORDS, WORDS, 1, "zebra"),
+    "six deals, empty": lambda: charts.six_deals(EMPTY, WORDS, 1, "war"),
+    "a thousand, no deals": lambda: charts.thousand_deals(NO_DEAL, "a"),
+    "a thousand, no such word": lambda: charts.thousand_deals(dealt(), "zebra"),
+    "a thousand, no such unit": lambda: charts.thousand_deals(dealt(), "mr", "bags"),
+    "a thousand, no sentences": lambda: charts.thousand_deals(
+        hostile_keyness(), "b", "sentences"
+    ),
+    "surprise, no words": lambda: charts.surprise(dealt(), []),
+    "luck, no such word": lambda: charts.luck(dealt(), ["war", "zebra"]),
+    "concordance, a phrase": lambda: charts.concordance(WORDS, WORDS, "war and"),
     "ribbon, empty": lambda: charts.token_ribbon(" \n"),
     "ribbon, long": lambda: charts.token_ribbon("war " * 40),
     "ribbon, no tokenisers": lambda: charts.token_ribbon("war", {}),

@@ -53,7 +53,11 @@ def test_waterfall_of_the_endorsement():
 )
 def test_waterfall_table_is_the_score(sentence):
     score = sentiment.score(sentence)
-    *steps, total, compound = charts.waterfall(score).table.rows
+    steps = list(charts.waterfall(score).table.rows)
+    parted = score.compound != pytest.approx(sentiment.second_opinion(sentence), 0.01)
+    if parted:
+        assert number(steps.pop()[-1]) == sentiment.second_opinion(sentence)
+    *steps, total, compound = steps
     words = steps[: len(score.charged)]
     assert [row[0] for row in words] == [word.text for word in score.charged]
     for row, word in zip(words, score.charged, strict=True):
@@ -83,10 +87,33 @@ def test_waterfall_title_follows_from_the_words(sentence, begins):
 def test_waterfall_shows_emphasis_and_rules():
     chart = charts.waterfall(sentiment.score("It was not good!!!"))
     found, shown = rows(chart), words_of(chart)
-    assert found["“!!!”"][:2] == (None, "marks that press harder")
+    assert found["“!!!”"][:2] == (None, "signs that press harder")
     assert "turned round by “not”" in found["good"][1]
     assert "turned round by “not”" in shown
     assert any("◀" in words for words in shown)
+
+
+def test_waterfall_shows_where_the_two_machines_part():
+    text = "No delay on the ferry."
+    chart, other = charts.waterfall(sentiment.score(text)), sentiment.compound
+    here, there = signed(other(text)), signed(sentiment.second_opinion(text))
+    assert f"{here} in NLTK" in words_of(chart)
+    assert f"{there} in vaderSentiment" in words_of(chart)
+    assert f"VADER in NLTK says {here}, the vaderSentiment package {there}" in chart.alt
+    agreed = charts.waterfall(sentiment.score("A delay on the ferry."))
+    assert "vaderSentiment" not in agreed.alt + " ".join(words_of(agreed))
+
+
+def test_every_chart_of_scores_says_how_far_to_trust_them():
+    runs = [sentiment.run(pipeline, *PAIR) for pipeline in PIPELINES]
+    for chart in (
+        charts.waterfall(sentiment.score("They love war.")),
+        charts.pipelines(runs),
+        charts.sentence_scores(*PAIR),
+        charts.class_and_machine(PAIR.codings, PAIR),
+    ):
+        assert chart.errors == sentiment.errors_of_scores()
+    assert "Boukes" in sentiment.errors_of_scores()
 
 
 # The pipelines ------------------------------------------------------------------------
@@ -106,50 +133,108 @@ def test_pipelines_of_the_pair():
     chart = charts.pipelines(runs)
     flips = sum(one.higher != other.higher for one, other in pairwise(runs))
     assert flips == 2
-    assert chart.title == "The order flips twice, and every interval overlaps"
-    assert chart.alt.startswith("Slope chart. Across: four pipelines")
-    assert "95 % intervals" in chart.alt
+    assert all(0 in run.difference.interval for run in runs)
+    assert chart.title == ("The order flips twice; luck could do as much each time")
+    assert chart.alt.startswith("Chart of intervals. Rows: four pipelines")
+    assert "minus that of article B, with 95 % intervals of this" in chart.alt
 
 
 @pytest.mark.parametrize("pipeline", PIPELINES, ids=lambda pipeline: pipeline.name)
 def test_pipelines_table_is_the_measurement(pipeline):
     run = sentiment.run(pipeline, *PAIR)
     (row,) = charts.pipelines([run]).table.rows
-    name, a, _, b, _, higher, p = row
-    assert number(a) == pytest.approx(run.difference.first.estimate, abs=0.0005)
-    assert number(b) == pytest.approx(run.difference.second.estimate, abs=0.0005)
+    name, a, b, gap, interval, higher, p = row
+    low, high = map(number, interval.split(" to "))
+    assert number(a) == pytest.approx(fmean(run.scores_a), abs=0.0005)
+    assert number(b) == pytest.approx(fmean(run.scores_b), abs=0.0005)
+    assert number(gap) == pytest.approx(number(a) - number(b), abs=0.0015)
+    assert (low, high) == pytest.approx(
+        (run.difference.interval.low, run.difference.interval.high), abs=0.005
+    )
     assert (higher, p) == (run.higher, run.difference.p)
     assert all(step in name for step in pipeline.steps)
+
+
+def test_pipelines_draws_the_interval_of_the_difference():
+    run = sentiment.run(PIPELINES[2], *PAIR)
+    lines = charts.pipelines([run]).figure.axes[0].lines
+    ends = [tuple(line.get_xdata()) for line in lines]
+    assert (run.difference.interval.low, run.difference.interval.high) in ends
+    assert (run.difference.first.low, run.difference.first.high) not in ends
 
 
 @pytest.mark.parametrize(
     ("runs", "title"),
     [
-        ([(0.1, 0.2, 0.5)], "One: B scores higher, but the intervals overlap"),
         (
-            [(0.9, 0.2, 0.01), (0.8, 0.1, 0.3)],
-            "A scores higher every time; 1 of 2 differences is beyond chance",
+            [(0.1, 0.2, 0.5)],
+            "One: B scores 0.10 higher, and luck could do as much",
         ),
-        ([(0.9, 0.2, 0.01)], "One: A scores higher, by more than chance gives"),
         (
-            [(0.9, 0.2, 0.3), (0.2, 0.9, 0.2)],
-            "The order flips once, and no difference is beyond chance",
+            [(0.9, 0.2, 0.01), (0.3, 0.2, 0.3)],
+            "A scores higher every time; 1 of 2 differences is larger than luck gives",
+        ),
+        ([(0.9, 0.2, 0.01)], "One: A scores 0.70 higher, by more than luck gives"),
+        (
+            [(0.3, 0.2, 0.3), (0.2, 0.3, 0.2)],
+            "The order flips once; luck could do as much each time",
         ),
         (
             [(0.2, 0.2, 1.0), (0.3, 0.2, 0.5)],
-            "A scores higher in 1 of 2 pipelines, and every interval overlaps",
+            "A scores higher in 1 of 2 pipelines; luck could do as much each time",
         ),
         (
             [(0.2, 0.2, 1.0)] * 2,
-            "Neither ever scores higher, and every interval overlaps",
+            "Neither ever scores higher; luck could do as much each time",
         ),
-        ([(0.2, 0.2, 1.0)], "One: neither scores higher, but the intervals overlap"),
+        ([(0.2, 0.2, 1.0)], "One: neither article scores higher"),
     ],
 )
 def test_pipelines_title_follows_from_the_runs(runs, title):
     named = zip(("one", "two"), runs, strict=False)
     chart = charts.pipelines(invented_run(name, *run) for name, run in named)
     assert chart.title == title
+
+
+# The sentences ------------------------------------------------------------------------
+
+
+def test_sentence_scores_are_those_of_the_sentences():
+    chart = charts.sentence_scores(*PAIR)
+    for one, row in zip(PAIR, chart.table.rows, strict=True):
+        name, count, mean, low, high, every = row
+        scores = [sentiment.compound(sentence) for sentence in one.sentences]
+        assert name.startswith(one.letter) and count == len(scores)
+        assert number(mean) == pytest.approx(fmean(scores), abs=0.0005)
+        assert number(low) == pytest.approx(min(scores), abs=0.005)
+        assert number(high) == pytest.approx(max(scores), abs=0.005)
+        assert len(every.split(", ")) == len(scores)
+    means = [fmean(sentiment.sentence_scores(article)) for article in PAIR]
+    assert f"{means[0] - means[1]:.2f} apart" in chart.title
+    assert chart.alt.startswith("Strip of dots, one for each sentence.")
+
+
+def test_sentence_scores_part_what_is_quoted():
+    chart = charts.sentence_scores(*PAIR, quoted_apart=True)
+    names = [row[0] for row in chart.table.rows]
+    assert [name.split(":")[0] for name in names] == [
+        "A, quoted", "A, outside the marks", "B, quoted", "B, outside the marks",
+    ]  # fmt: skip
+    assert chart.title == (
+        "Quoted words score 0.19 higher in A; luck could do as much. "
+        "B has too few quoted pieces to say"
+    )
+
+
+def test_sentence_scores_of_an_article_without_quotations():
+    chart = charts.sentence_scores(*INVENTED, quoted_apart=True)
+    assert [row[0] for row in chart.table.rows] == [
+        "A, outside the marks: 3 pieces",
+        "B, outside the marks: 2 pieces",
+    ]
+    assert "A has too few quoted pieces to say" in chart.title
+    with pytest.raises(ValueError, match="one sentence or more"):
+        charts.sentence_scores(article(""), INVENTED.b)
 
 
 # The class and the machine ------------------------------------------------------------

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from random import Random
+
 import pytest
 from chart_tools import article, number, rows, words_of
 
-from lessons.charts import dispersion, keyness, token_ribbon, word_rates
+from lessons.charts import (
+    concordance,
+    dispersion,
+    keyness,
+    luck,
+    luck_in_news,
+    one_deal,
+    six_deals,
+    surprise,
+    thousand_deals,
+    token_ribbon,
+    word_rates,
+)
 from lessons.charts.style import house_style
 from lessons.charts.token_ribbon import LONGEST
 from lessons.charts.wording import in_words
 from lessons.reading import counts
-from lessons.reading.keyness_errors import errors_of_keyness
+from lessons.reading.keyness_errors import errors_of_keyness, of_100
 from lessons.reading.pair import load_pair
 from lessons.reading.words import TOKENISERS, tokens
 
@@ -55,12 +70,17 @@ def test_rates_table_is_the_measurement():
     [
         (["storm", "came"], "1 of 2 words is used at a clearly different rate"),
         (["storm", "sun", "came"], "2 of 3 words are used at clearly different rates"),
-        (["came"], "No word is used at a clearly different rate"),
+        (["came"], "Both use every word at the same rate"),
     ],
 )
 def test_rates_title_counts_the_words_that_stand_apart(words, title):
     a, b = article("The storm came. " * 20), article("The sun came. " * 20)
     assert word_rates(a, b, words).title == title
+
+
+def test_rates_of_short_texts_are_seen_to_differ_and_judged_no_further():
+    title = word_rates(*PAIR, ["war", "kim"]).title
+    assert title == "The rates differ in these two texts; too few words to say more"
 
 
 def test_rates_are_drawn_with_their_intervals():
@@ -201,6 +221,88 @@ def test_keyness_number_stands_on_the_side_of_its_own_bar_and_on_no_line():
         box = shown.get_window_extent()
         assert shown.get_position()[0] * value > 0
         assert not any(box.x0 < x < box.x1 for x in lines)
+
+
+# Deals --------------------------------------------------------------------------------
+
+
+def test_one_deal_is_the_deal_of_the_lessons_own_cell():
+    """The cell `Random(shake).sample(bag, len(b.words))` draws hand B of the chart."""
+    a, b = PAIR
+    hand = Counter(Random(8).sample(a.words + b.words, len(b.words)))
+    chart = one_deal(a, b, 8)
+    for word, in_a, in_b in chart.table.rows:
+        assert in_b == hand[word]
+        assert in_a + in_b == KEYNESS[word].count_a + KEYNESS[word].count_b
+    assert f"hand B: {len(b.words)} cards" in words_of(chart)
+
+
+@pytest.mark.parametrize("shake", [5, 6, 8])
+def test_six_deals_say_in_how_many_luck_was_as_surprising(shake):
+    chart = six_deals(*PAIR, shake)
+    first, *_ = one_deal(*PAIR, shake).table.rows
+    assert chart.table.rows[0][1:4] == first
+    said = counts.g2(7, 0, len(PAIR.a.words) - 7, len(PAIR.b.words))
+    reached = 0
+    for _, _, in_a, in_b, far in chart.table.rows[:6]:
+        rest = (len(PAIR.a.words) - in_a, len(PAIR.b.words) - in_b)
+        as_far = counts.g2(in_a, in_b, *rest) >= said - 1e-9
+        assert far == ("yes" if as_far else "no")
+        reached += as_far
+    assert chart.title.startswith(f"In {in_words(reached)} of six deals")
+    assert chart.table.rows[6][:4] == ("really", "said", 7, 0)
+
+
+def test_a_thousand_deals_are_a_thousand_squares():
+    for word, unit in (("said", "words"), ("mr", "sentences")):
+        null = KEYNESS.word_deals if unit == "words" else KEYNESS.sentence_deals
+        reached = sum(best >= KEYNESS[word].g2 - 1e-9 for best in null.maxima)
+        chart = thousand_deals(KEYNESS, word, unit)
+        every, full = chart.figure.axes[0].lines
+        assert (len(every.get_xdata()), len(full.get_xdata())) == (1000, reached)
+        assert [row[1] for row in chart.table.rows] == [reached, 1000 - reached]
+        assert chart.title.startswith(f"Luck {reached}: in {reached} of 1,000 deals")
+
+
+def test_the_surprise_score_stands_among_the_deals():
+    chart = surprise(KEYNESS, ["mr", "said", "mr"])
+    ax = chart.figure.axes[0]
+    assert sum(bar.get_height() for bar in ax.patches) == 1000
+    assert [row[:4] for row in chart.table.rows] == [
+        (key.word, key.count_a, key.count_b, key.g2)
+        for key in (KEYNESS["said"], KEYNESS["mr"])
+    ]
+    (dashed,) = ax.collections
+    assert dashed.get_segments()[0][0][0] == pytest.approx(KEYNESS.null_maximum)
+    assert chart.title.startswith("“mr” lies beyond")
+    assert surprise(KEYNESS, "said").title.startswith("None of these words")
+
+
+def test_luck_in_a_table():
+    (row,) = luck(KEYNESS, "Said").rows
+    key = KEYNESS["said"]
+    assert row == ("said", 7, key.rate_a, 0, key.rate_b, 901)
+
+
+def test_luck_in_news_is_what_was_measured():
+    rows = luck_in_news().table.rows
+    expected = [
+        of_100(pairs, unit)
+        for pairs in ("halves", "outlet")
+        for unit in ("words", "sentences")
+    ]
+    assert [row[2] for row in rows] == expected
+
+
+def test_a_concordance_holds_every_place_and_no_html():
+    found = concordance(*PAIR, "war")
+    assert found.as_text().count("\n") == len(found.lines) == 5
+    odd = article("We said <b>war</b> & peace.", letter="A")
+    page = concordance(odd, odd, "war").as_html()
+    assert "<b>" not in page and "&lt;b&gt;" in page and page.count("<tr>") == 3
+    assert "in neither article" in concordance(*PAIR, "zebra").caption
+    with pytest.raises(ValueError, match="more than one word"):
+        concordance(*PAIR, "two words")
 
 
 # Cutting ------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from kernels import NOTEBOOKS
 from pages import plan_path
 
 from lessons.charts import luck_in_news
+from lessons.reading.counts import rate
 from lessons.reading.halves import halves
 from lessons.reading.intervals import Interval
 from lessons.reading.keyness import keyness
@@ -123,6 +124,11 @@ def test_lesson_3_says_in_words_what_luck_did():
     prose = path.read_text(encoding="utf-8")
     reached = found.word_deals.reached(said.g2)
     assert f"*luck {reached}* means that in {reached} of 1,000 deals" in prose
+    assert f"enough: {rate(pair.a, 'kim').per_thousand:.1f}." in prose
+    # “A word whose luck is below 50 is beyond luck.”
+    assert set(found.survivors) == {
+        word for word in found.words if found.word_deals.reached(word.g2) < 50
+    }
     first, second = halves(pair.a)
     assert "I want to reaffirm" in second.sentences[0]
     assert keyness(first, second).survivors == ()

@@ -173,10 +173,13 @@ def test_articles_that_do_not_differ_are_seldom_parted(name):
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("ratio", ["share", "rate", "score"])
-def test_intervals_of_differences_hold_where_there_is_a_difference(ratio):
+@pytest.mark.parametrize(
+    ("ratio", "found"), [("share", 0.5), ("rate", 0.25), ("score", 0.06)]
+)
+def test_intervals_of_differences_hold_where_there_is_a_difference(ratio, found):
+    """Of scores it is a small one: it is found more often than luck finds one."""
     few, many = POPULATIONS[f"{ratio}, in 15%"], POPULATIONS[f"{ratio}, in 70%"]
     for pair in ((few, many), (many, few)):
         held, beyond = of_differences(*pair, TIMES)
         assert held >= LEAST
-        assert beyond > 0.3
+        assert beyond > found

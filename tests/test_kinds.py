@@ -11,7 +11,7 @@ from hypothesis import given
 from kernels import ROOT
 from strategies import ANYTHING
 
-from lessons.exercises.check import check
+from lessons.exercises.check import check, headline
 from lessons.exercises.kinds import (
     NOTHING,
     SUM_AGAIN,
@@ -33,6 +33,7 @@ from lessons.exercises.kinds import (
     same,
 )
 from lessons.exercises.model import Exercise
+from lessons.exercises.reveal import WHOLE, next_shown, shown_parts
 from lessons.reading.article import article_from_text
 from lessons.reading.pair import Pair
 
@@ -183,7 +184,7 @@ def test_there_is_a_case_for_every_kind_and_it_goes_by_its_name():
 
 
 def test_every_kind_has_a_renderer_in_the_view_and_every_renderer_a_kind():
-    script = ROOT / "lessons" / "notebook" / "scripts" / "exercise.js"
+    script = ROOT / "lessons" / "notebook" / "scripts" / "kinds.js"
     kinds = re.search(
         r"^const KINDS = \{\n(.*?)^\};", script.read_text("utf-8"), re.M | re.S
     )
@@ -381,7 +382,7 @@ def test_a_number_is_read_as_people_write_it(typed, number):
 
 def test_a_text_is_counted_in_words():
     kind = Text(least=2, most=4)
-    assert "2 words or more, and you have 1" in kind.misfit("one", PAIR)
+    assert "2 words or more, with your reason. You have 1." in kind.misfit("one", PAIR)
     assert "4 words at most, and you have 5" in kind.misfit("a b c d e", PAIR)
     assert kind.in_words("one\ntwo", PAIR) == ("one", "two")
 
@@ -520,3 +521,108 @@ def test_a_value_of_another_type_is_told_how_to_write_it(kind, answer, hint):
 )  # fmt: skip
 def test_when_two_values_are_one(one, other, are_same):
     assert same(one, other) is are_same
+
+
+# How each line stands, and what of an answer is shown -----------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "headline_said", "marks"),
+    [
+        ("labels", {"pear": "rain", "plum": "rain"}, "Not yet · 1 of 2 right",
+         {"pear": "right", "plum": "wrong"}),
+        ("choices", ["pear"], "Not yet · 0 of 1 found, 1 wrong",
+         {"pear": "wrong", "apple": "left-out"}),
+        ("evidence", ["A2", "B1"], "Not yet · 1 of 2 right",
+         {"A2": "right", "B1": "wrong"}),
+        ("choice", "pear", "Not yet", {}),
+        ("number", "5", "Not yet", {}),
+    ],
+)  # fmt: skip
+def test_a_wrong_answer_says_how_each_line_stands(name, answer, headline_said, marks):
+    exercise = asked(CASES[name])
+    result = check(exercise, answer, PAIR)
+    assert (headline(exercise, result), dict(result.marks)) == (headline_said, marks)
+
+
+@every_kind
+def test_a_right_answer_has_no_marks_and_a_headline_of_its_own(case):
+    result = check(asked(case), case.kind.as_given(case.model), PAIR)
+    assert (headline(asked(case), result), dict(result.marks)) == ("Right", {})
+    blank = check(asked(case), None, PAIR)
+    assert headline(asked(case), blank) == "No answer yet"
+
+
+def test_where_a_rule_decides_no_line_is_marked():
+    exercise = asked(CASES["evidence"], accepts=lambda answer, pair: False)
+    assert check(exercise, ["A2", "B1"], PAIR).marks == {}
+
+
+@every_kind
+def test_a_part_of_the_answer_is_not_all_of_it(case):
+    part = "\n".join(shown_parts(asked(case), PAIR, 1))
+    whole = "\n".join(shown_parts(asked(case), PAIR, WHOLE))
+    lines = asked(case).in_words(case.kind.as_given(case.model), PAIR)
+    assert all(line in whole for line in lines) and "Why: Yes" in whole
+    assert not all(line in part for line in lines) and "Why" not in part
+    assert list(shown_parts(asked(case), PAIR, 0)) == []
+    if case.kind.part_of(case.model, PAIR):
+        assert next_shown(asked(case), PAIR, 0) == 1
+    else:
+        assert next_shown(asked(case), PAIR, 0) == WHOLE
+
+
+def test_parts_of_answers():
+    parts = {n: case.kind.part_of(case.model, PAIR) for n, case in CASES.items()}
+    assert parts["choice"] == "It is not “a pear”."
+    assert parts["number"] == "It begins with 9, and a point follows."
+    assert parts["text"] == "It begins with “th…”."
+    assert parts["evidence"].endswith("in its second half.")
+    assert parts["order"] == "1. a pear"
+    assert parts["labels"] == "a pear: It rained"
+    assert parts["choices"] == ""  # one of one would be all of it
+
+
+def test_a_text_that_is_only_kept_is_told_which_words_it_holds():
+    kind = Text(names=("war", "his neighbour"))
+    kept = Exercise("x.y", "?", kind, "Kept, and not marked.", "x.o")
+    said = check(kept, "The wars of HIS neighbour’s", PAIR).message
+    assert "You wrote “his neighbour”, as the question asks." in said
+    assert said.endswith("Not in your words yet: “war”.")
+    said = check(kept, "war, his neighbour!", PAIR).message
+    assert said.endswith("You wrote “war”, “his neighbour”, as the question asks.")
+
+
+def test_a_claim_is_read_as_a_sentence_while_it_is_built():
+    kind = CASES["claim"].kind
+    assert kind.now({"verb": "apple"}) == "Your claim: “… an apple …”"
+    assert kind.now(None) == kind.now({"verb": ""}) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("9,2", "Read as 9.2 words."), ("1,021", "Read as 1021 words."), ("", ""),
+        ("nine", "Not read as a number yet: write digits, such as 12 or 3.5."),
+        ("0.00001", "Read as 0.00001 words."),
+    ],
+)  # fmt: skip
+def test_a_number_says_what_it_understood(typed, said):
+    assert Number("words").now(typed) == said
+
+
+@pytest.mark.parametrize("kind", [Evidence(offered=lambda pair: ["A2", "B1"])])
+def test_only_the_sentences_that_are_offered_can_be_chosen(kind):
+    listed = [s["id"] for a in kind.question(PAIR)["articles"] for s in a["sentences"]]
+    assert listed == ["A2", "B1"] and kind.sample(PAIR) == ["A2"]
+    assert kind.misfit(["A2"], PAIR) == ""
+    assert kind.misfit(["A1"], PAIR) == "Choose sentences of the articles."
+
+
+def test_a_claim_offers_the_sentences_that_its_exercise_names():
+    case = CASES["claim"]
+    kind = Claim(FRUIT, SHORT, SHORT, offered=lambda pair: ["A2", "B2"])
+    sample = kind.sample(PAIR)
+    assert (sample["evidence"], sample["counter"]) == ("A2", "B2")
+    assert kind.misfit(sample, PAIR) == ""
+    assert "choose your evidence" in kind.misfit(case.model, PAIR)

@@ -11,10 +11,17 @@ from lessons import open_lesson, syllabus
 from lessons.exercises.kinds import Value
 from lessons.exercises.model import Exercise, Result
 from lessons.exercises.progress import standing
-from lessons.exercises.record import Record
+from lessons.exercises.record import Entry, Record
 from lessons.notebook import kernel
-from lessons.notebook.exercise_view import ExerciseView, question, show, still
+from lessons.notebook.exercise_view import (
+    ExerciseView,
+    moment,
+    question,
+    show,
+    still,
+)
 from lessons.notebook.hand_in_form import hand_in_form
+from lessons.notebook.prediction import prediction
 from lessons.notebook.server import LIVE, OURS, without_live_views
 from lessons.notebook.story import Story
 from lessons.reading.pair import load_pair
@@ -62,9 +69,116 @@ def test_hints_open_one_by_one_and_stay_open(record):
 
 def test_the_same_reply_is_news_each_time(record):
     view = show(TRAP, PAIR, record)
-    first, second = dict(told(view, "check", "0")), told(view, "check", "0")
-    assert second["message"] == first["message"]
+    first, second = (told(view, "check", answer) for answer in ("0", "0"))
     assert (second["turn"], second["checks"]) == (first["turn"] + 1, 2)
+
+
+def test_a_reply_that_was_had_before_brings_the_next_hint(record):
+    view, hints = show(TRAP, PAIR, record), list(TRAP.hints)
+    replies = [told(view, "check", "0") for _ in range(len(hints) + 2)]
+    messages = [state["message"] for state in replies]
+    assert "had this reply before" not in messages[0]
+    assert all(said.startswith(f"{messages[0]}\n") for said in messages[1:])
+    opened = [state["hints"] for state in replies]
+    assert opened[: len(hints) + 1] == [hints[:at] for at in range(len(hints) + 1)]
+    assert "a hint has opened" in messages[1] and "“Show me”" in messages[-1]
+    assert record.entries()[TRAP.id].hints == len(hints)
+
+
+def test_a_reply_goes_when_the_answer_changes(record):
+    view = show(TRAP, PAIR, record)
+    assert told(view, "check", right(TRAP, PAIR))["headline"] == "Right"
+    state = told(view, "change", "50")
+    assert (state["status"], state["headline"], state["message"]) == ("", "", "")
+    assert show(TRAP, PAIR, record).view.state["headline"] == "Not checked yet"
+
+
+def test_a_kept_prediction_is_locked_with_its_time(record):
+    exercise = EXERCISES["counts.predict-war"]
+    first, second = (option.id for option in exercise.kind.options[:2])
+    view = show(exercise, PAIR, record)
+    assert "kept no prediction yet" in prediction(exercise, PAIR, Entry()).view.value
+    told(view, "change", second)
+    state = told(view, "check", first)
+    assert state["locked"] and state["headline"].startswith("Kept on ")
+    for do in ("change", "check"):
+        told(view, do, second)
+        told(show(exercise, PAIR, record), do, second)
+    kept = record.entries()[exercise.id]
+    assert (kept.answer, kept.attempts) == (first, 1)
+    assert show(exercise, PAIR, record).view.state["headline"] == state["headline"]
+    beside = prediction(exercise, PAIR, kept)
+    shown = html.unescape(beside.view.value)
+    assert exercise.kind.options[0].text in shown and exercise.outcome(PAIR) in shown
+    still_page = beside._repr_mimebundle_()["text/html"]
+    assert exercise.outcome(PAIR) not in html.unescape(still_page)
+
+
+def test_a_time_that_somebody_changed_by_hand_is_no_error():
+    assert moment("yesterday") == "a day that is not known"
+
+
+def test_a_prediction_is_looked_up_by_its_name(tmp_path, monkeypatch):
+    monkeypatch.setenv("LESSONS_WORK", str(tmp_path))
+    desk = open_lesson("03")
+    assert repr(desk.prediction("counts.predict-war")).startswith("<prediction ")
+    with pytest.raises(ValueError, match="asks for no prediction"):
+        desk.prediction(TRAP.id)
+    with pytest.raises(ValueError, match="has no exercise"):
+        desk.prediction("counts.nothing")
+
+
+# Showing the answer ---------------------------------------------------------------
+
+
+def test_the_answer_is_shown_bit_by_bit_after_two_tries(record):
+    view, why = show(TRAP, PAIR, record), TRAP.right
+    assert told(view, "show")["shown"] == [] and told(view, "check", "0")["show"] == ""
+    assert told(view, "check", "1")["show"] == "Show me a hint"
+    labels = []
+    while label := view.view.state["show"]:
+        labels.append(label)
+        assert why not in repr(view.view.state)
+        told(view, "show")
+    hints = ["Show me a hint"] * (len(TRAP.hints) - 1)  # the second reply opened one
+    assert labels == [*hints, "Show me a part", "Show me the answer"]
+    shown = "\n".join(view.view.state["shown"])
+    assert right(TRAP, PAIR) in shown and f"Why: {why}" in shown
+    entry = record.entries()[TRAP.id]
+    assert (entry.shown, entry.hints) == (2, len(TRAP.hints))
+    assert standing(entry) == "↻ try again · the answer was shown"
+    assert show(TRAP, PAIR, record).view.state["shown"] == view.view.state["shown"]
+
+
+@pytest.mark.parametrize("how", ["variable", "in the folder", "beside it"])
+def test_a_teacher_can_switch_that_off(tmp_path, monkeypatch, how):
+    folder = tmp_path / "work"
+    folder.mkdir()
+    record = Record("03", folder)
+    if how == "variable":
+        monkeypatch.setenv("LESSONS_SHOW_ME", "off")
+    else:
+        place = folder if how == "in the folder" else tmp_path
+        (place / "no-show-me.txt").touch()
+    view = show(TRAP, PAIR, record)
+    for typed in ("0", "1", "2"):
+        assert told(view, "check", typed)["show"] == ""
+    assert told(view, "show")["shown"] == []
+    assert record.entries()[TRAP.id].shown == 0
+
+
+def test_what_cannot_be_recorded_is_not_shown(tmp_path):
+    record = Record("03", tmp_path / "work")
+    view = show(TRAP, PAIR, record)
+    for _ in range(len(TRAP.hints) + 2):
+        told(view, "check", "0")
+    assert view.view.state["show"] == "Show me a part"
+    record.path.unlink()
+    for left in (tmp_path / "work").iterdir():
+        left.unlink()
+    (tmp_path / "work").rmdir()
+    (tmp_path / "work").write_text("a file")
+    assert told(view, "show")["shown"] == []
 
 
 @pytest.mark.parametrize("message", [{}, {"do": "zebra"}, {"do": 3}])
@@ -312,7 +426,8 @@ def test_what_holds_no_views_is_saved_as_it_is(other):
 def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):
     desk = open_lesson("03")
     views = [desk.ask("counts.obsessed"), desk.explore("word"), desk.hand_in()]
-    views += [Story("one", tmp_path).choose()]
-    for view, begins in zip(views, (OURS[0], OURS[1], OURS[3], OURS[2]), strict=True):
-        assert repr(view).startswith(begins)
+    views += [desk.prediction("counts.predict-war"), Story("one", tmp_path).choose()]
+    begun = {begin for begin in OURS if any(repr(v).startswith(begin) for v in views)}
+    assert begun == set(OURS) and len(views) == len(OURS)
+    for view in views:
         assert view._repr_mimebundle_()["text/plain"] == repr(view)

@@ -48,6 +48,13 @@ def test_the_same_answer_once_more_undoes_no_check(tmp_path):
     assert record.save_answer("counts.other", "").first_saved  # a first one is kept
 
 
+def test_how_much_was_shown_is_kept_and_never_becomes_less(tmp_path):
+    record = Record("03", tmp_path)
+    assert record.save_shown("counts.rate", 2).shown == 2
+    assert record.save_shown("counts.rate", 1).shown == 2
+    assert record.save_answer("counts.rate", "9").shown == 2
+
+
 @given(exercise=st.text(max_size=20), answer=JSON)
 def test_any_answer_to_any_exercise_comes_back(tmp_path_factory, exercise, answer):
     folder = tmp_path_factory.mktemp("record")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lessons.reading.article import article_from_text
 from lessons.reading.pair import load_pair
 from lessons.reading.voices import VOICES, Quotation, airtime, named_speakers
 
@@ -31,3 +32,10 @@ def test_who_is_quoted_at_length():
 def test_a_pronoun_is_looked_back():
     spoken = [Quotation(0, 1, "a", who, "said") for who in ("Mr Kim", "he", None)]
     assert named_speakers(spoken) == ("Mr Kim", "Mr Kim", "not named")
+
+
+def test_a_passage_is_counted_for_its_quotations_speaker():
+    heard = airtime(article_from_text("“We go on,” Roe said. “Do we?” he asked."))
+    said = [(p.voice, heard.speaker_of(p)) for p in heard.passages]
+    assert [name for voice, name in said if voice == "quoted"] == ["Roe", "Roe"]
+    assert ("attributed", "he") in said

@@ -8,11 +8,13 @@ from hostile import SLOW_FOR_WORDS
 
 from lessons.reading import counts
 from lessons.reading.article import Article
+from lessons.reading.deals import deal_sentences
 from lessons.reading.order import order_of_telling, seed_themes
 from lessons.reading.pair import load_pair
 from lessons.reading.segments import segment
 from lessons.reading.sentiment import own_words, score
 from lessons.reading.voices import Airtime, airtime
+from lessons.reading.word_types import keys_by_sentence
 from lessons.reading.words import sentences, tokens
 
 pytestmark = pytest.mark.exhaustive
@@ -50,6 +52,9 @@ MEASURES = {
     "sentences": lambda a: sentences(a.text),
     "concordance": lambda a: counts.concordance(a, "the"),
     "rate": lambda a: counts.rate(a, "the"),
+    "deals of sentences": lambda a: deal_sentences(
+        keys_by_sentence(a), keys_by_sentence(a), 20, 1
+    ),
     "order of telling": lambda a: order_of_telling(a, seed_themes()),
     "airtime": airtime,
     "by voice": lambda a: heard_anew(a).rows("own"),

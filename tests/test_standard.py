@@ -193,24 +193,8 @@ def test_s08_no_word_that_belittles(page: Page):
 
 # Code to be read ----------------------------------------------------------------------
 
-# Lessons whose cells are still as they were written before these lines of the standard.
-NOT_YET = {"01", "02", "04", "05"}
-each_code = pytest.mark.parametrize(
-    "page",
-    [
-        pytest.param(
-            page,
-            id=page.path.stem,
-            marks=pytest.mark.xfail(strict=True, reason="not rewritten yet")
-            if page.lesson.number in NOT_YET
-            else (),
-        )
-        for page in lesson_pages()
-    ],
-)
 
-
-@each_code
+@every_lesson
 def test_s09_a_cell_can_be_read_aloud(page: Page):
     nothing(
         f"{page.at(cell)}: {problem}"
@@ -227,7 +211,6 @@ def test_s09_no_number_that_the_articles_decide_is_typed():
     nothing(
         f"{page.at(cell)}: {number}"
         for page in lesson_pages()
-        if page.lesson.number not in NOT_YET
         for cell in page.code
         for number in cells.numbers(cell.source) & decided
     )
@@ -630,11 +613,7 @@ PARTS = (
 )
 
 
-@pytest.mark.parametrize(
-    "page",
-    [page for page in lesson_pages() if page.lesson.number not in NOT_YET],
-    ids=lambda page: page.path.stem,
-)
+@every_lesson
 def test_s31_last_question_then_hand_in_then_next_lesson(page: Page):
     last_question = max(cell.number for cell in page.code if cell.asks)
     hand_in = page.first("desk.hand_in()")
@@ -651,9 +630,8 @@ def test_s32_the_teachers_plan(page: Page):
         page.lesson.title
     )
     assert tuple(found.sections) == PARTS, name
-    if page.lesson.number not in NOT_YET:
-        words = re.findall(r"\S*\w\S*", " ".join(found.sections.values()))
-        assert len(words) <= 900, f"{name}: {len(words)} words"
+    words = re.findall(r"\S*\w\S*", " ".join(found.sections.values()))
+    assert len(words) <= 900, f"{name}: {len(words)} words"
     nothing(
         f"{name}: “{part}” says too little"
         for part, text in found.sections.items()

@@ -22,17 +22,25 @@ from lessons.charts.luck_of_tries import luck_of_tries
 from lessons.charts.newsroom_tables import brightest_and_darkest, recipes
 from lessons.charts.one_deal import one_deal
 from lessons.charts.outlets_chart import articles_table, corpus_chart, outlets_chart
+from lessons.charts.parts import parts
 from lessons.charts.pipelines import pipelines
+from lessons.charts.places import places
 from lessons.charts.provenance import provenance
+from lessons.charts.quotation_tables import renderings, speeches
+from lessons.charts.sentence_scores import sentence_scores
 from lessons.charts.sentences import SentenceList, article, sentences
+from lessons.charts.share_difference import share_difference
+from lessons.charts.shares import shares
 from lessons.charts.six_deals import six_deals
 from lessons.charts.speakers import speakers
+from lessons.charts.splitters import splitters
 from lessons.charts.surprise import surprise
 from lessons.charts.table import Table
 from lessons.charts.ten_pairs import ten_pairs
 from lessons.charts.thousand_deals import thousand_deals
-from lessons.charts.token_ribbon import token_ribbon
+from lessons.charts.token_ribbon import token_ribbon, token_table
 from lessons.charts.two_units import two_units
+from lessons.charts.types_at import types_at
 from lessons.charts.voice_strip import voice_strip
 from lessons.charts.waterfall import waterfall
 from lessons.charts.word_rates import word_rates
@@ -67,17 +75,27 @@ __all__ = [
     "luck_of_tries",
     "one_deal",
     "outlets_chart",
+    "parts",
     "pipelines",
+    "places",
     "provenance",
     "recipes",
+    "renderings",
+    "sentence_scores",
     "sentences",
+    "share_difference",
+    "shares",
     "six_deals",
     "speakers",
+    "speeches",
+    "splitters",
     "surprise",
     "ten_pairs",
     "thousand_deals",
     "token_ribbon",
+    "token_table",
     "two_units",
+    "types_at",
     "voice_strip",
     "waterfall",
     "word_rates",

@@ -56,4 +56,4 @@ def card(article: Article) -> CardTable:
 
 
 def _size(text: str) -> str:
-    return f"{len(text)} letters, spaces and marks; {len(text.split())} words"
+    return f"{len(text)} characters, spaces included; {len(text.split())} words"

@@ -23,7 +23,7 @@ from lessons.charts.table import Table
 from lessons.reading.frames import Coding
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
-from lessons.reading.sentiment import score
+from lessons.reading.sentiment import errors_of_scores, score
 from lessons.reading.text import Sentence
 
 _OPPOSED = "#f1eee6"  # the ground where the signs differ
@@ -81,14 +81,15 @@ def class_and_machine(codings: Iterable[Coding], pair: Pair) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            "Scatter chart, a mark a sentence: circles for article A, diamonds for B, "
-            "filled where reading and VADER differ in sign. "
+            "Scatter chart, one dot for each sentence: circles for article A, "
+            "diamonds for B, filled where reading and VADER differ in sign. "
             "Across: mean tone by reading, −2 to +2. Up: VADER's compound, −1 to +1. "
             "Upper left and lower right: the two point opposite ways"
             + (f" ({', '.join(point.id for point in opposed)})" if opposed else "")
             + f". {title}."
         ),
         table=_table(points),
+        errors=errors_of_scores(),
     )
 
 

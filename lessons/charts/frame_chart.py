@@ -48,10 +48,10 @@ def frame_chart(contrasts: Contrasts) -> Chart:
     >>> from lessons.reading.pair import load_pair
     >>> chart = frame_chart(contrast(load_pair()))
     >>> chart.title
-    'Everything measured: luck could do as much in each of the 9 rows tested'
+    'Everything measured: none of the 9 rows tested is beyond luck'
 
-    Two columns of marks, one row a measure, in five bands. A row in which luck hardly
-    does as much, once all the rows are allowed for, has its verdict in bold.
+    Two columns of marks, one row a measure, in five bands. A row that is beyond luck,
+    once all the tested rows are allowed for, has its verdict in bold.
     """
     rows, title = contrasts.rows, finding(contrasts)
     with headed_figure(
@@ -73,17 +73,17 @@ def frame_chart(contrasts: Contrasts) -> Chart:
 
 
 def finding(contrasts: Contrasts) -> str:
-    """What the chart shows as a whole: where luck hardly does as much."""
+    """What the chart shows as a whole: which rows are beyond luck."""
     survivors = contrasts.survivors
     tested = sum(row.p is not None for row in contrasts.rows)
     if not tested:
         return "Everything measured: no row has enough words to be tested"
     if not survivors:
-        rows = f"each of the {tested} rows" if tested > 1 else "the one row"
-        return f"Everything measured: luck could do as much in {rows} tested"
+        none = f"none of the {tested} rows" if tested > 1 else "not even the one row"
+        return f"Everything measured: {none} tested is beyond luck"
     names = listed([_sentence_name(row) for row in survivors[:2]])
     more = f", and {len(survivors) - 2} more" if len(survivors) > 2 else ""
-    return f"Everything measured: luck hardly does as much for {names}{more}"
+    return f"Everything measured: beyond luck, {names}{more}"
 
 
 def _sentence_name(row: Contrast) -> str:

@@ -15,8 +15,8 @@ def luck(result: Keyness, words: Iterable[str] | str) -> Table:
 
     >>> from lessons.reading import counts
     >>> from lessons.reading.pair import load_pair
-    >>> luck(counts.keyness(*load_pair()), "said").rows
-    (('said', 7, '10.1', 0, '0.0', 901),)
+    >>> print(luck(counts.keyness(*load_pair()), "said").as_text().splitlines()[-1])
+    said  7        10.09         0        0.00          901
 
     Raises `ValueError` for no words, for a word that is in neither text, and where
     nothing was dealt.
@@ -41,9 +41,9 @@ def luck(result: Keyness, words: Iterable[str] | str) -> Table:
             (
                 key.word,
                 key.count_a,
-                f"{key.rate_a:.1f}",
+                key.rate_a,
                 key.count_b,
-                f"{key.rate_b:.1f}",
+                key.rate_b,
                 null.reached(key.g2),
             )
             for key in keys

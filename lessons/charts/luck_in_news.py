@@ -20,8 +20,8 @@ def luck_in_news() -> Chart:
     of = measured()
     halves, outlet = of_100("halves", "words"), of_100("outlet", "words")
     title = (
-        f"Some word parts the halves of {halves} of 100 articles, and {outlet} of 100 "
-        "pairs of one outlet"
+        f"Some word lies beyond luck in {halves} of 100 articles cut in halves, and in "
+        f"{outlet} of 100 pairs of one outlet"
     )
     rows = [
         ("two halves of\none article", "halves"),

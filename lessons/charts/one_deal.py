@@ -18,12 +18,12 @@ def one_deal(a: Article, b: Article, shake: int, top: int = 6) -> Chart:
     `shake` is the number that the bag was shaken with.
 
     >>> from lessons.reading.pair import load_pair
-    >>> one_deal(*load_pair(), 5).title
-    'Luck dealt “russia\\'s” 0 to 3, and nobody chose that'
+    >>> one_deal(*load_pair(), 8).title
+    'Luck dealt “summit” 0 to 3, and nobody chose that'
 
     Raises `ValueError` where an article has no words.
     """
-    _check(a, b)
+    check_words(a, b)
     ((hand_a, hand_b),) = hands_of_words(a.words, b.words, 1, shake)
     words = keyness(hand_a, hand_b, permutations=0).words[:top]
     first = words[0]
@@ -51,6 +51,7 @@ def one_deal(a: Article, b: Article, shake: int, top: int = 6) -> Chart:
     )
 
 
-def _check(a: Article, b: Article) -> None:
+def check_words(a: Article, b: Article) -> None:
+    """Raise `ValueError` where there are no words to deal to one of the hands."""
     if not a.words or not b.words:
         raise ValueError("Both articles need words in their bodies to be dealt.")

@@ -6,6 +6,7 @@ from lessons.charts.cards import CardRow, draw_cards
 from lessons.charts.chart import Chart
 from lessons.charts.drawing import WIDTH, headed_figure
 from lessons.charts.lettering import shortened
+from lessons.charts.one_deal import check_words
 from lessons.charts.table import Table
 from lessons.charts.wording import in_words
 from lessons.reading.article import Article
@@ -25,8 +26,10 @@ def six_deals(a: Article, b: Article, shake: int, word: str = "said") -> Chart:
     >>> six_deals(*load_pair(), 6).title
     'In four of six deals, luck split some word as surprisingly as “said”, or more'
 
-    Raises `ValueError` for a word that is in neither article.
+    Raises `ValueError` for a word that is in neither article, and where an article has
+    no words.
     """
+    check_words(a, b)
     observed = keyness(a, b, permutations=0)
     try:
         real = observed[word]

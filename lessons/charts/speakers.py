@@ -1,4 +1,4 @@
-"""The chart of speakers: how an article's words divide, and who is quoted."""
+"""The chart of speakers: who is quoted in each article, and at what length."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from lessons.charts.drawing import (
     INSIDE,
     WIDTH,
     bare,
-    draw_range,
     headed_figure,
-    set_share_axis,
     write,
     write_in_colour,
 )
@@ -21,7 +19,7 @@ from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import counted
 from lessons.reading.numerals import percent
-from lessons.reading.voices import NOT_NAMED, VOICES, Airtime
+from lessons.reading.voices import NOT_NAMED, Airtime
 from lessons.reading.voices.errors import errors_of_speakers
 
 _MOST_SPEAKERS = 5  # rows an article has before "others" share one
@@ -29,7 +27,7 @@ _ROW = 0.42  # inches for each row of speakers
 
 
 def speakers(a: Airtime, b: Airtime) -> Chart:
-    """Shares of voice with their intervals, and quoted words by speaker as written.
+    """Quoted words by speaker as written.
 
     >>> from lessons.reading.voices import airtime
     >>> from lessons.reading.pair import load_pair
@@ -45,19 +43,15 @@ def speakers(a: Airtime, b: Airtime) -> Chart:
     pair = article_voices(a, b)
     title = _finding(pair)
     rows = sum(1 + max(1, len(_leading(article))) for article in pair)
-    with headed_figure(title, WIDTH, 4.6 + _ROW * rows) as figure:
-        above, below = figure.subplots(2, height_ratios=(3.0, _ROW * rows))
-        _draw_shares(above, pair)
-        _draw_speakers(below, pair)
+    with headed_figure(title, WIDTH, 1.2 + _ROW * rows) as figure:
+        _draw_speakers(figure.add_subplot(), pair)
     return Chart(
         figure=figure,
         title=title,
         errors=errors_of_speakers(),
         alt=(
-            "Two charts. Above, dots with 95 % ranges: the share of each article's "
-            "words that is quoted, attributed or in its own voice, from 0 to 100 %. "
-            f"Below, bars: quoted words by speaker as written, in {pair[0].name} and "
-            f"in {pair[1].name}. {title}."
+            f"Bars: quoted words by speaker as written, in {pair[0].name} and in "
+            f"{pair[1].name}, on one scale. {title}."
         ),
         table=_table(pair),
     )
@@ -102,35 +96,6 @@ def _leading(article: ArticleVoices) -> list[tuple[str, int]]:
     return [*named[:_MOST_SPEAKERS], others]
 
 
-def _draw_shares(ax: Axes, pair: VoicesOfPair) -> None:
-    """A row a voice, A's dot above B's, each with its range and its numbers."""
-    left = widest(VOICES, weight="bold") + 0.6
-    right = width_of("100 % (100–100)") + 0.3
-    inch = 1 / (INSIDE - left - right)
-    for row, voice in enumerate(reversed(VOICES)):
-        colour = palette.VOICES[voice]
-        write(ax, -left * inch, row, voice, weight="bold", color=colour)
-        for article, y in zip(pair, (row + 0.2, row - 0.2), strict=True):
-            _draw_share(ax, y, article, voice, inch)
-    for article, x in zip(pair, (0, 0.5), strict=True):
-        name, style = shortened(article.name, 28), {"va": "baseline"}
-        write_in_colour(ax, article.letter, x, len(VOICES) - 0.4, name, **style)
-    set_share_axis(ax, left * inch, right * inch)
-    ax.set_ylim(-0.5, len(VOICES))
-    ax.set_xlabel("share of the article's words (lines: 95 % ranges, by sentence)")
-
-
-def _draw_share(
-    ax: Axes, y: float, article: ArticleVoices, voice: str, inch: float
-) -> None:
-    share, colour = article.shares[voice], palette.ARTICLES[article.letter]
-    draw_range(ax, share.low, share.high, y, color=colour)
-    marker = palette.MARKERS[article.letter]
-    ax.plot([share.estimate], [y], marker, color=colour, clip_on=False)
-    write_in_colour(ax, article.letter, -0.25 * inch, y, article.letter, ha="right")
-    write(ax, 1 + 0.2 * inch, y, article.share_in_words(voice), color=colour)
-
-
 def _draw_speakers(ax: Axes, pair: VoicesOfPair) -> None:
     """A head for each article, a bar for each speaker, all bars on one scale."""
     leading = [_leading(article) for article in pair]
@@ -158,18 +123,14 @@ def _draw_speakers(ax: Axes, pair: VoicesOfPair) -> None:
 def _table(pair: VoicesOfPair) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for article in pair:
-        for voice in VOICES:
-            words = article.airtime.words_in(voice)
-            share = article.share_in_words(voice)
-            rows.append((f"{article.letter}: {voice}", words, share))
         for name, words in _quoted_words(article).items():
             share = percent(words / article.length)
-            rows.append((f"{article.letter}: quoted, {name}", words, share))
+            rows.append((f"{article.letter}: {name}", words, share))
     return Table(
         caption=(
-            f"Words by voice and by speaker; A has {pair[0].length} words, "
+            f"Quoted words by speaker; A has {pair[0].length} words in all, "
             f"B {pair[1].length}"
         ),
-        columns=("whose words", "words", "share of all (95 %)"),
+        columns=("whose words", "words", "share of all words"),
         rows=tuple(rows),
     )

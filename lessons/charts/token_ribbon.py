@@ -61,10 +61,7 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
             f"This text has {len(text)} characters: write {LONGEST} or fewer, about "
             "ten words, so that every box can be read."
         )
-    cuts = TOKENISERS if tokenisers is None else tokenisers
-    if not cuts:
-        raise ValueError("Name one tokeniser or more, such as words.TOKENISERS.")
-    rows = [_Row(name, tuple(cut(text))) for name, cut in cuts.items()]
+    rows = _rows(text, tokenisers)
     counts = ", ".join(f"{row.name} {len(row.tokens)}" for row in rows)
     title, one_line = _finding(rows), " ".join(text.split())
     with headed_figure(title, WIDTH, 2.1 + 0.62 * len(rows)) as figure:
@@ -77,13 +74,36 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
             f"“{one_line}”, drawn under its characters, with the number of tokens "
             f"at the right: {counts}. {title}."
         ),
-        table=Table(
-            caption=f"Tokens of “{one_line}”, with a bar between them",
-            columns=("tokeniser", "tokens", "cut"),
-            rows=tuple(
-                (row.name, len(row.tokens), " | ".join(t.text for t in row.tokens))
-                for row in rows
-            ),
+        table=_table(f"Tokens of “{one_line}”, with a bar between them", rows),
+    )
+
+
+def token_table(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Table:
+    """Each tokeniser's cut of a text, for a text that is too long for the ribbon.
+
+    >>> token_table("the U.S. is").caption
+    'Five tokenisers, three different counts; a bar stands between two tokens'
+
+    Raises `ValueError` for no tokeniser.
+    """
+    rows = _rows(text.strip(), tokenisers)
+    return _table(f"{_finding(rows)}; a bar stands between two tokens", rows)
+
+
+def _rows(text: str, tokenisers: Mapping[str, Cut] | None) -> list[_Row]:
+    cuts = TOKENISERS if tokenisers is None else tokenisers
+    if not cuts:
+        raise ValueError("Name one tokeniser or more, such as words.TOKENISERS.")
+    return [_Row(name, tuple(cut(text))) for name, cut in cuts.items()]
+
+
+def _table(caption: str, rows: list[_Row]) -> Table:
+    return Table(
+        caption=caption,
+        columns=("tokeniser", "tokens", "cut"),
+        rows=tuple(
+            (row.name, len(row.tokens), " | ".join(t.text for t in row.tokens))
+            for row in rows
         ),
     )
 

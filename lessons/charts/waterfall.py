@@ -16,7 +16,12 @@ from lessons.charts.lettering import shortened, wrapped
 from lessons.charts.table import Table
 from lessons.charts.wording import in_words, spelled
 from lessons.reading.numerals import signed
-from lessons.reading.sentiment import Contribution, Score
+from lessons.reading.sentiment import (
+    Contribution,
+    Score,
+    errors_of_scores,
+    second_opinion,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,11 @@ def waterfall(score: Score) -> Chart:
     'One word counts as good, one as bad: this sentence ends at +0.08'
 
     Words stand in reading order; a word that a rule of VADER's touched says so; what
-    "!" and "?" add is a step of its own. Below, the sum becomes the compound.
+    "!" and "?" add is a step of its own. Below, the sum becomes the compound. Where
+    VADER's two packages part, the compound of the other stands beside it.
     """
     steps, title = _steps(score), _finding(score)
+    other = second_opinion(score.text)
     digits = 1 if all(round(s.value, 1) == round(s.value, 6) for s in steps) else 2
     notes = [wrapped(step.note, 3.6, lines=3) for step in steps]
     deepest = max((note.count("\n") + bool(note) for note in notes), default=0)
@@ -58,7 +65,7 @@ def waterfall(score: Score) -> Chart:
         for row, (step, note) in enumerate(zip(steps, notes, strict=True)):
             _draw_step(upper, -row, step, note, digits)
         _draw_sum(upper, steps, score.total, digits)
-        _draw_compound(lower, score.compound)
+        _draw_compound(lower, score.compound, other)
     return Chart(
         figure=figure,
         title=title,
@@ -67,9 +74,24 @@ def waterfall(score: Score) -> Chart:
             "Along: the running sum of VADER's values, bad to the left, good to the "
             "right; below, the compound from −1 to +1. "
             f"Sum {signed(score.total, digits)}, compound {signed(score.compound)}. "
-            f"{title}."
+            f"{_where_they_part(score, other)}{title}."
         ),
-        table=_table(score, steps),
+        table=_table(score, steps, other),
+        errors=errors_of_scores(),
+    )
+
+
+def _parts(one: float, other: float) -> bool:
+    """Whether two machines' compounds differ by what a reader can see."""
+    return abs(one - other) >= 0.005
+
+
+def _where_they_part(score: Score, other: float) -> str:
+    if not _parts(score.compound, other):
+        return ""
+    return (
+        f"{score.engine} says {signed(score.compound)}, the vaderSentiment package "
+        f"{signed(other)}. "
     )
 
 
@@ -77,7 +99,7 @@ def _steps(score: Score) -> tuple[_Step, ...]:
     moves = [(w.text, "; ".join(w.rules), w.value) for w in score.charged]
     if score.emphasis:
         marks = "".join(re.findall("[!?]", score.text)) or "!"
-        moves.append((f"“{marks[:6]}”", "marks that press harder", score.emphasis))
+        moves.append((f"“{marks[:6]}”", "signs that press harder", score.emphasis))
     sums = accumulate((value for *_, value in moves), initial=0.0)
     return tuple(
         _Step(*move, start=start) for move, start in zip(moves, sums, strict=False)
@@ -166,12 +188,13 @@ def _draw_sum(ax: Axes, steps: Sequence[_Step], total: float, digits: int) -> No
     ax.locator_params(axis="x", nbins=7, integer=True)
 
 
-def _draw_compound(ax: Axes, compound: float) -> None:
+def _draw_compound(ax: Axes, compound: float, other: float) -> None:
     ax.plot([-1, 1], [0, 0], color="#949494", linewidth=3, zorder=0)
     ax.plot([0, compound], [0, 0], color=palette.INK, linewidth=8)
     ax.plot([compound], [0], "o", color=palette.INK, markersize=16)
+    parted = _parts(compound, other)
     ax.annotate(
-        signed(compound),
+        f"{signed(compound)} in NLTK" if parted else signed(compound),
         (compound, 0),
         xytext=(0, 12),
         textcoords="offset points",
@@ -180,13 +203,31 @@ def _draw_compound(ax: Axes, compound: float) -> None:
         fontsize=17,
         weight="bold",
     )
-    ax.set(xlim=(-1.1, 1.1), ylim=(-0.6, 1.6), yticks=[], xticks=[-1, 0, 1])
+    if parted:
+        _draw_other(ax, other)
+    low = -1.6 if parted else -0.6
+    ax.set(xlim=(-1.1, 1.1), ylim=(low, 1.6), yticks=[], xticks=[-1, 0, 1])
     ax.set_xticklabels(["−1", "0", "+1"])
     ax.spines[:].set_visible(False)
     _name_row(ax, 0, "compound", "the sum, squeezed to −1 … +1")
 
 
-def _table(score: Score, steps: Sequence[_Step]) -> Table:
+def _draw_other(ax: Axes, compound: float) -> None:
+    """The compound that VADER's other package gives, as an open mark."""
+    style = {"color": "white", "markeredgecolor": palette.INK, "markeredgewidth": 2}
+    ax.plot([compound], [0], "s", markersize=14, **style)
+    ax.annotate(
+        f"{signed(compound)} in vaderSentiment",
+        (compound, 0),
+        xytext=(0, -12),
+        textcoords="offset points",
+        ha="center",
+        va="top",
+        fontsize=14,
+    )
+
+
+def _table(score: Score, steps: Sequence[_Step], other: float) -> Table:
     rated: dict[int, Contribution] = dict(enumerate(score.charged))
     rows = [
         (
@@ -198,12 +239,16 @@ def _table(score: Score, steps: Sequence[_Step]) -> Table:
         )
         for row, step in enumerate(steps)
     ]
+    elsewhere = []
+    if _parts(score.compound, other):
+        elsewhere = [("the same in vaderSentiment", None, None, None, signed(other, 4))]
     return Table(
-        caption=f"VADER word by word: “{score.text}”",
+        caption=f"{score.engine}, word by word: “{score.text}”",
         columns=("word", "in VADER's list", "rules", "counts here", "sum so far"),
         rows=(
             *rows,
             ("sum", None, None, None, signed(score.total)),
             ("compound", None, "sum ÷ √(sum² + 15)", None, signed(score.compound, 4)),
+            *elsewhere,
         ),
     )

@@ -66,10 +66,12 @@ def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
 
 
 def _finding(rates: Sequence[_Rates]) -> str:
-    """How many words have intervals that do not meet."""
+    """How many words have intervals that do not meet; else what is to be seen."""
     apart = sum(_apart(one.interval, other.interval) for one, other in rates)
+    if all(one.per_thousand == other.per_thousand for one, other in rates):
+        return "Both use every word at the same rate"
     if not apart:
-        return "No word is used at a clearly different rate"
+        return "The rates differ in these two texts; too few words to say more"
     if apart == 1:
         return f"1 of {counted(len(rates), 'word')} is used at a clearly different rate"
     return f"{apart} of {len(rates)} words are used at clearly different rates"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+# Said of a difference that can be seen, and that luck could make.
+FEW_WORDS = "Seen in these two texts; too few words to say more"
+
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 

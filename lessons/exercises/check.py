@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from lessons.exercises.kinds import Answer
+from lessons.exercises.kinds import Answer, Reply
 from lessons.exercises.model import Exercise, Result
 from lessons.reading.pair import Pair
+
+HEADLINES = {
+    "correct": "Right",
+    "recorded": "Kept",
+    "unanswered": "No answer yet",
+}
 
 
 def check(exercise: Exercise, answer: Answer, pair: Pair) -> Result:
@@ -19,7 +25,8 @@ def check(exercise: Exercise, answer: Answer, pair: Pair) -> Result:
     if complaint := kind.misfit(answer, pair):
         return Result("incorrect", complaint)
     if exercise.solve is None:
-        return Result("recorded", exercise.right)
+        said = " ".join(filter(None, (exercise.right, kind.remark(answer))))
+        return Result("recorded", said)
     if to_do := kind.unfinished(answer):
         return Result("incorrect", to_do)
     model = exercise.solve(pair)
@@ -30,10 +37,19 @@ def check(exercise: Exercise, answer: Answer, pair: Pair) -> Result:
     )
     if accepted:
         return Result("correct", exercise.right)
-    for mistake in exercise.mistakes:
-        if mistake.when(answer, pair):
-            return Result("mistaken", mistake.say, mistake.name)
-    reply = kind.reply(answer, model)
-    return Result(
-        "mistaken" if reply.mistake else "incorrect", reply.message, reply.mistake
-    )
+    reply = next(
+        (Reply(m.say, m.name) for m in exercise.mistakes if m.when(answer, pair)),
+        None,
+    ) or kind.reply(answer, model)
+    # Where a rule decides, the model answer is one of many, and marks would mislead.
+    marks = {} if exercise.accepts else kind.marks(answer, model)
+    status = "mistaken" if reply.mistake else "incorrect"
+    return Result(status, reply.message, reply.mistake, marks, kind.score(marks))
+
+
+def headline(exercise: Exercise, result: Result) -> str:
+    """The first words of a reply, such as "Not yet · 4 of 6 right"."""
+    if result.status in ("mistaken", "incorrect"):
+        first = "Not kept yet" if exercise.recorded else "Not yet"
+        return " · ".join(filter(None, (first, result.score)))
+    return HEADLINES[result.status]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from lessons.exercises.kinds import NOTHING, Answer, Kind
+from lessons.exercises.kinds import NOTHING, Answer, Kind, Mark
 from lessons.reading.pair import Pair
 
 Status = Literal["unanswered", "correct", "mistaken", "incorrect", "recorded"]
@@ -102,12 +102,15 @@ class Exercise:
 class Result:
     """What checking an answer gives: a status, and words for the learner.
 
-    `mistake` is the name of the mistake that was recognised, if one was.
+    `mistake` is the name of the mistake that was recognised, if one was. `marks` say
+    how each line or option of a wrong answer stands, and `score` how many are right.
     """
 
     status: Status
     message: str
     mistake: str | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    score: str = ""
 
 
 def pair_for(exercise: Exercise, pair: Pair, answers: Mapping[str, Answer]) -> Pair:

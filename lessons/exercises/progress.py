@@ -18,10 +18,16 @@ SYMBOLS = {
     "incorrect": "↻ try again",
     "recorded": "● kept",
 }
+SHOWN = {1: "a part of the answer was shown", 2: "the answer was shown"}
 
 
 def standing(entry: Entry) -> str:
     """Where one exercise stands, as a symbol and words."""
+    shown = f" · {SHOWN[entry.shown]}" if entry.shown in SHOWN else ""
+    return f"{_standing(entry)}{shown}"
+
+
+def _standing(entry: Entry) -> str:
     if not entry.status and entry.last_saved and entry.answer not in NOTHING_YET:
         return SYMBOLS["kept"]
     return SYMBOLS.get(entry.status, SYMBOLS[""])

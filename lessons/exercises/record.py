@@ -23,7 +23,8 @@ class Entry:
 
     `answer` is the latest answer, and `status` what its last check gave ("" if it was
     never checked). `attempts` counts the checks, `hints` the hints that were opened,
-    and `mistakes` how often each named mistake was made. Times are UTC, in ISO 8601.
+    and `mistakes` how often each named mistake was made. `shown` is 1 if a part of the
+    answer was shown on request, and 2 if all of it was. Times are UTC, in ISO 8601.
     """
 
     answer: Answer = None
@@ -33,6 +34,7 @@ class Entry:
     mistakes: dict[str, int] = field(default_factory=dict)
     first_saved: str = ""
     last_saved: str = ""
+    shown: int = 0
 
 
 def work_folder() -> Path:
@@ -109,6 +111,12 @@ class Record:
             exercise, lambda old: replace(old, hints=max(old.hints, opened))
         )
 
+    def save_shown(self, exercise: str, shown: int) -> Entry:
+        """Keep how much of the answer was shown; never less than before."""
+        return self._change(
+            exercise, lambda old: replace(old, shown=max(old.shown, shown))
+        )
+
     def _change(self, exercise: str, change: Callable[[Entry], Entry]) -> Entry:
         now = datetime.now(timezone.utc).isoformat(timespec="milliseconds")
 
@@ -150,7 +158,12 @@ def entry_from(kept: object) -> Entry:
     known = {f.name for f in fields(Entry)}
     entry = Entry(**{key: value for key, value in kept.items() if key in known})
     shapes = ((entry.status, str), (entry.last_saved, str), (entry.mistakes, dict))
-    counts = (entry.attempts, entry.hints, *dict(entry.mistakes or {}).values())
+    counts = (
+        entry.attempts,
+        entry.hints,
+        entry.shown,
+        *dict(entry.mistakes or {}).values(),
+    )
     if not all(isinstance(value, shape) for value, shape in shapes) or not all(
         isinstance(count, int) for count in counts
     ):

@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lessons.charts.table import Table
+from lessons.exercises.model import Exercise
 from lessons.exercises.progress import progress
-from lessons.exercises.record import Record
+from lessons.exercises.record import Entry, Record
 from lessons.notebook.exercise_view import ExerciseView, show
 from lessons.notebook.first_aid import install_in_notebook
+from lessons.notebook.prediction import Prediction, prediction
 from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import Lesson, check_number, lesson
 
@@ -48,9 +50,27 @@ class Desk:
 
         Raises `ValueError` with one sentence if the lesson has no such exercise.
         """
+        return show(self._exercise(exercise_id), self.pair, self.record)
+
+    def prediction(self, exercise_id: str) -> Prediction:
+        """Show what the learner predicted, beside what the articles show.
+
+        >>> Desk("03").prediction("counts.predict-war")
+        <prediction counts.predict-war>
+
+        Raises `ValueError` with one sentence if the lesson has no such exercise, or if
+        it asks for no prediction.
+        """
+        exercise = self._exercise(exercise_id)
+        if not exercise.prediction:
+            raise ValueError(f"“{exercise_id}” asks for no prediction.")
+        entry = self.record.entries().get(exercise_id, Entry())
+        return prediction(exercise, self.pair, entry)
+
+    def _exercise(self, exercise_id: str) -> Exercise:
         for exercise in self.lesson.exercises:
             if exercise.id == exercise_id:
-                return show(exercise, self.pair, self.record)
+                return exercise
         raise ValueError(
             f"Lesson {self.number} has no exercise “{exercise_id}”: "
             "look at its name letter by letter."

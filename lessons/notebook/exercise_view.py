@@ -5,27 +5,31 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import anywidget
 import traitlets
 
-from lessons.exercises.check import check
+from lessons.exercises.check import check, headline
 from lessons.exercises.kinds import Offer
 from lessons.exercises.model import Exercise, Result, pair_for
 from lessons.exercises.record import Entry, Record
+from lessons.exercises.reveal import WHOLE, is_offered, next_shown, shown_parts
 from lessons.notebook.kernel import after_each_cell, kernel_names, value_of
 from lessons.notebook.live import bundle, script
 from lessons.reading.pair import Pair
 from lessons.storage import RecordError
 
 SAVED = "saved ✓"
+WAITS = "Not checked yet"
+OPEN: Mapping[str, Any] = {"marks": {}, "locked": False}
 
 
 class ExerciseWidget(anywidget.AnyWidget):
     """The browser's side of one exercise: the question, and the state of the answer."""
 
-    _esm = script("keys.js", "exercise.js")
+    _esm = script("keys.js", "parts.js", "picker.js", "kinds.js", "exercise.js")
     _css = script("exercise.css")
     question = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
@@ -83,52 +87,23 @@ class _Session:
 
     def check(self, answer: Any) -> Result:
         """Check an answer, together with the earlier one that the exercise reads."""
-        pair = self.pair
-        if self.exercise.earlier:
-            answers = {id: kept.answer for id, kept in self._entries().items()}
-            pair = pair_for(self.exercise, pair, answers)
-        return check(self.exercise, answer, pair)
-
-    def _entries(self) -> dict[str, Entry]:
-        """What is kept of the lesson; nothing if the record cannot be read."""
-        try:
-            return self.record.entries()
-        except RecordError:
-            return {}
+        return check(self.exercise, answer, self._pair())
 
     def restored(self) -> dict[str, Any]:
         """The state of the view as the learner left it."""
         entry = self.record.entries().get(self.exercise.id, Entry())
-        told = self._told(entry)
+        told = self._as_it_stands(entry)
         notes = " ".join(self.record.notes)
         return {
             **told,
             "message": " ".join(filter(None, (notes, told["message"]))),
             "hints": list(self.exercise.hints[: entry.hints]),
+            "shown": list(shown_parts(self.exercise, self._pair(), entry.shown)),
+            "show": self._next_help(entry),
             "saved": SAVED if entry.last_saved else "",
             "turn": 0,
             "checks": 0,
         }
-
-    def _told(self, entry: Entry) -> dict[str, Any]:
-        """The answer as it stands, and the reply to it if it is the one checked."""
-        kind = self.exercise.kind
-        answer = value_of(kind.reads, self.names) if kind.reads else entry.answer
-        checked = bool(entry.status) and (not kind.reads or answer == entry.answer)
-        return {
-            "answer": answer,
-            "now": kind.now(answer),
-            "status": entry.status if checked else "",
-            "message": self.check(answer).message if checked else "",
-        }
-
-    def look(self, view: ExerciseWidget) -> None:
-        """Tell the browser of the name's new value, if a cell has changed it."""
-        if value_of(self.exercise.kind.reads, self.names) == view.state["answer"]:
-            return
-        told = self._told(self._entries().get(self.exercise.id, Entry()))
-        counts = {key: view.state[key] + 1 for key in ("turn", "checks")}
-        view.state = {**view.state, **told, **counts}
 
     def listener(self, view: ExerciseWidget) -> Callable[..., None]:
         """The function that answers the messages of the browser's side."""
@@ -136,6 +111,7 @@ class _Session:
             "change": lambda answer: self._change(view, answer),
             "check": lambda answer: self._check(view, answer),
             "hint": lambda answer: self._hint(view),
+            "show": lambda answer: self._show(view),
         }
 
         def listen(_: ExerciseWidget, message: dict[str, Any], buffers: object) -> None:
@@ -146,60 +122,172 @@ class _Session:
 
         return listen
 
+    def look(self, view: ExerciseWidget) -> None:
+        """Tell the browser of the name's new value, if a cell has changed it."""
+        if value_of(self.exercise.kind.reads, self.names) == view.state["answer"]:
+            return
+        checks = view.state["checks"] + 1
+        _tell(view, **self._as_it_stands(self._entry()), checks=checks)
+
+    # What was kept, and how it stands
+
+    def _entries(self) -> dict[str, Entry]:
+        """What is kept of the lesson; nothing if the record cannot be read."""
+        try:
+            return self.record.entries()
+        except RecordError:
+            return {}
+
+    def _entry(self) -> Entry:
+        return self._entries().get(self.exercise.id, Entry())
+
+    def _pair(self) -> Pair:
+        if not self.exercise.earlier:
+            return self.pair
+        answers = {id: kept.answer for id, kept in self._entries().items()}
+        return pair_for(self.exercise, self.pair, answers)
+
+    def _as_it_stands(self, entry: Entry) -> dict[str, Any]:
+        """The answer as it stands, and the reply to it if it is the one checked."""
+        kind = self.exercise.kind
+        answer = value_of(kind.reads, self.names) if kind.reads else entry.answer
+        checked = bool(entry.status) and (not kind.reads or answer == entry.answer)
+        if checked:
+            return {"answer": answer, **self._reply(answer, self.check(answer), entry)}
+        waits = "" if kind.is_blank(answer) or kind.reads else WAITS
+        reply = {"status": "", "headline": waits, "message": "", "reply": ""}
+        return {"answer": answer, "now": kind.now(answer), **reply, **OPEN}
+
+    def _reply(self, answer: Any, result: Result, entry: Entry) -> dict[str, Any]:
+        """What the view says once an answer has been checked."""
+        news = {
+            "now": self.exercise.kind.now(answer),
+            "status": result.status,
+            "headline": headline(self.exercise, result),
+            "message": result.message,
+            "reply": result.message,
+            **OPEN,
+            "marks": dict(result.marks),
+        }
+        if is_locked(self.exercise, entry):
+            news["headline"] = f"Kept on {moment(entry.last_saved)}, and locked"
+            news["locked"] = True
+        return news
+
+    def _next_help(self, entry: Entry) -> str:
+        """What the button that shows the answer offers next; "" if it is not there."""
+        if not is_offered(self.exercise, entry, self.record.folder):
+            return ""
+        if entry.hints < len(self.exercise.hints):
+            return "Show me a hint"
+        whole = next_shown(self.exercise, self._pair(), entry.shown) == WHOLE
+        return "Show me the answer" if whole else "Show me a part"
+
+    # What the learner does
+
     def _change(self, view: ExerciseWidget, answer: Any) -> None:
-        id = self.exercise.id
-        _keep(
-            view,
-            lambda: self.record.save_answer(id, answer),
-            answer=answer,
-            now=self.exercise.kind.now(answer),
-        )
+        id, before = self.exercise.id, self._entry()
+        if is_locked(self.exercise, before):
+            return
+        entry, saved = _saved(lambda: self.record.save_answer(id, answer), before)
+        news = {"answer": answer, "now": self.exercise.kind.now(answer), "saved": saved}
+        if not entry.status:
+            news |= {"status": "", "headline": "", "message": "", **OPEN}
+        _tell(view, **news)
 
     def _check(self, view: ExerciseWidget, answer: Any) -> None:
-        exercise, result = self.exercise, self.check(answer)
-        kept_only = (
-            ("unanswered", "incorrect") if exercise.recorded else ("unanswered",)
+        exercise, before = self.exercise, self._entry()
+        if is_locked(exercise, before):
+            return
+        result = self.check(answer)
+        entry, saved = _saved(
+            lambda: self.record.save_check(exercise.id, answer, result), before
         )
-        _keep(
+        # Nothing is called saved that would then read as accepted.
+        refused = result.status == "incorrect" and exercise.recorded
+        if (result.status == "unanswered" or refused) and saved == SAVED:
+            saved = ""
+        news = self._reply(answer, result, entry)
+        wrong = result.status in ("mistaken", "incorrect") and not exercise.recorded
+        if wrong and result.message == view.state["reply"]:
+            entry, more = self._more(entry)
+            news["message"] += f"\n{more}"
+        _tell(
             view,
-            lambda: self.record.save_check(exercise.id, answer, result),
-            no_answer=kept_only,
-            answer=answer,
-            now=exercise.kind.now(answer),
-            status=result.status,
-            message=result.message,
+            **{"answer": answer, **news},
+            hints=list(exercise.hints[: entry.hints]),
+            show=self._next_help(entry),
+            saved=saved,
             checks=view.state["checks"] + 1,
         )
+
+    def _more(self, entry: Entry) -> tuple[Entry, str]:
+        """What follows on a reply that a learner has had before: the next hint."""
+        if entry.hints < len(self.exercise.hints):
+            opened, _ = _saved(
+                lambda: self.record.save_hints(self.exercise.id, entry.hints + 1),
+                entry,
+            )
+            return opened, "You had this reply before, so a hint has opened below."
+        if self._next_help(entry):
+            return entry, "You had this reply before. “Show me” goes on from here."
+        return entry, "You had this reply before: talk it over with somebody near you."
 
     def _hint(self, view: ExerciseWidget) -> None:
         hints = self.exercise.hints
         opened = min(len(view.state["hints"]) + 1, len(hints))
-        _keep(
-            view,
-            lambda: self.record.save_hints(self.exercise.id, opened),
-            hints=list(hints[:opened]),
+        entry, saved = _saved(
+            lambda: self.record.save_hints(self.exercise.id, opened), self._entry()
         )
+        show = self._next_help(entry)
+        _tell(view, hints=list(hints[:opened]), show=show, saved=saved)
+
+    def _show(self, view: ExerciseWidget) -> None:
+        """Show a little more of the answer; it is kept that it was shown."""
+        exercise, entry = self.exercise, self._entry()
+        if not is_offered(exercise, entry, self.record.folder):
+            return
+        if entry.hints < len(exercise.hints):
+            self._hint(view)
+            return
+        pair = self._pair()
+        shown = next_shown(exercise, pair, entry.shown)
+        entry, saved = _saved(lambda: self.record.save_shown(exercise.id, shown), entry)
+        parts = list(shown_parts(exercise, pair, entry.shown))
+        _tell(view, shown=parts, show=self._next_help(entry), saved=saved)
 
 
-def _keep(
-    view: ExerciseWidget,
-    save: Callable[[], Entry],
-    no_answer: tuple[str, ...] = (),
-    **news: Any,
-) -> None:
-    """Save, and then tell the browser: what it calls saved is on the disk.
+def _saved(save: Callable[[], Entry], before: Entry) -> tuple[Entry, str]:
+    """Save, and say so: only what is on the disk is called saved.
 
-    The browser is told the answer too, for another view of the same question. With a
-    status in `no_answer` nothing is called saved, since that would read as accepted.
+    What cannot be saved leaves the entry as it was `before`.
     """
     try:
-        save()
-        saved = "" if news.get("status") in no_answer else SAVED
+        return save(), SAVED
     except RecordError as problem:
-        saved = str(problem)
-    # With its own turn each reply is new, so that the same words are announced again.
-    turn = view.state["turn"] + 1
-    view.state = {**view.state, **news, "saved": saved, "turn": turn}
+        return before, str(problem)
+
+
+def _tell(view: ExerciseWidget, **news: Any) -> None:
+    """Tell the browser; each turn is new, so that the same words are announced again.
+
+    It is told the answer too, for another view of the same question.
+    """
+    view.state = {**view.state, **news, "turn": view.state["turn"] + 1}
+
+
+def is_locked(exercise: Exercise, entry: Entry) -> bool:
+    """Whether an answer can no longer change: a prediction, once it was kept."""
+    return exercise.prediction and entry.status == "recorded"
+
+
+def moment(saved: str) -> str:
+    """A time of the record as a learner reads it, such as "12 January at 10:00"."""
+    try:
+        local = datetime.fromisoformat(saved).astimezone()
+    except ValueError:  # a record that somebody changed by hand
+        return "a day that is not known"
+    return f"{local.day} {local:%B} at {local:%H:%M}"
 
 
 # What the browser needs to know -------------------------------------------------------
@@ -212,6 +300,7 @@ def question(exercise: Exercise, pair: Pair) -> dict[str, Any]:
         "kind": exercise.kind.name,
         "prompt": exercise.prompt,
         "button": "Keep" if exercise.recorded else "Check",
+        "changed": f"Changed, not {'kept' if exercise.recorded else 'checked'} yet",
         "hints": len(exercise.hints),
         **exercise.kind.question(pair),
     }

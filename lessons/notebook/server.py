@@ -13,6 +13,7 @@ LIVE = "application/vnd.jupyter.widget-view+json"
 OURS = (
     "<exercise ",
     "<explorer ",
+    "<prediction ",
     "<story ",
     "<hand in>",
 )  # how their plain text begins

@@ -8,6 +8,7 @@ from lessons.charts.table import Table
 from lessons.charts.wording import listed
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page
+from lessons.reading.agreement import RELIABLE, TENTATIVE
 from lessons.teaching.class_report import ClassReport, MistakeTally, answer_lines
 from lessons.teaching.tables import agreement_table, standing_table
 
@@ -92,7 +93,9 @@ def _codings(measured: ClassReport) -> list[str]:
         _drawn(agreement_table(measured)),
         page.element(
             "p",
-            "α is 1 where all agree and 0 where agreement is what chance gives. Where "
+            "α is 1 where all agree and 0 where agreement is what chance gives. By "
+            f"convention codings are relied upon from {RELIABLE:.2f} on, and from "
+            f"{TENTATIVE:.3f} on for tentative conclusions (Krippendorff 2004). Where "
             "a class disagrees, the codebook or the sentence is worth talking about.",
         ),
     ]

@@ -40,6 +40,7 @@ __all__ = [
     "Slip",
     "Span",
     "Token",
+    "longest_piece",
     "sentences",
     "sentences_with",
     "split_slips",
@@ -164,6 +165,26 @@ SPLITTERS: dict[str, Cut] = {
     "Punkt, with abbreviations": lambda text: tuple(punkt_sentences(text)),
     "lines first (the kit's)": sentences,
 }
+
+
+def longest_piece(text: str, splitter: str) -> Sentence:
+    """The longest “sentence” that one of the `SPLITTERS` makes of a text.
+
+    >>> longest_piece("Rain fell. The ferry came late.", "at every full stop")
+    'The ferry came late.'
+
+    Raises `ValueError` if no splitter has that name, and for a text with no sentence.
+    """
+    if splitter not in SPLITTERS:
+        raise ValueError(
+            f"There is no way to cut called “{splitter}”: choose one of "
+            f"{', '.join(SPLITTERS)}."
+        )
+    pieces = SPLITTERS[splitter](text)
+    if not pieces:
+        raise ValueError("There is no sentence in this text.")
+    longest = max(pieces, key=lambda piece: len(piece.text))
+    return Sentence(longest.text, longest.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,22 +224,9 @@ def voice_line(
         words=words,
         again=again,
         voice=passage.voice,
-        speaker=counted_for(heard, passage),
+        speaker=heard.speaker_of(passage),
         corrected=next(kept, VoiceCorrection(words, again)),
     )
-
-
-def counted_for(heard: Airtime, passage: Passage) -> str:
-    """For whom a passage's words are counted, or NOT_NAMED.
-
-    A quotation's speaker is looked back; another passage has its speaker as written.
-    """
-    counted = (
-        name
-        for one, name in zip(heard.quotations, heard.counted_for, strict=True)
-        if passage.voice == "quoted" and passage.start <= one.start < passage.end
-    )
-    return next(counted, passage.speaker or NOT_NAMED)
 
 
 def with_correction(

@@ -13,7 +13,7 @@ from lessons.reading.numerals import signed
 from lessons.reading.sentiment import compound, own_words
 from lessons.reading.voices import NOT_NAMED, Airtime
 from lessons.reading.voices.errors import errors_of_speakers
-from lessons.story.hearing import counted_for, holding, is_corrected, reported
+from lessons.story.hearing import holding, is_corrected, reported
 from lessons.story.model import LEVELS
 from lessons.story.reading import StoryReading
 
@@ -79,7 +79,7 @@ def quotations(read: StoryReading) -> Table:
         letter = heard.article.letter
         held = holding(read.work.voices(letter), heard.article)
         for at, passage in enumerate(reported(heard), start=1):
-            speaker = counted_for(heard, passage)
+            speaker = heard.speaker_of(passage)
             rows.append(
                 (
                     f"{letter}, {at}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lessons.exercises.kinds import (
     Answer,
     Choice,
@@ -11,12 +13,15 @@ from lessons.exercises.kinds import (
     Labels,
     Number,
     Text,
+    Value,
 )
 from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
 from lessons.reading.pair import Pair
+from lessons.reading.words import sentences_with as sentences_holding
 from lessons.syllabus.common import (
     any_of,
+    equals,
     misbuilt,
     misclaimed,
     misquoted,
@@ -69,6 +74,65 @@ SECOND_HAND = WORDS.exercise(
                 *quotation_alone(pair),
                 *somebody_speaks(pair),
             ],
+        ),
+    ),
+)
+
+# Words that name an outlet or an agency in the two articles. Which words do is a
+# judgement, so it is stated; where they stand is looked up.
+_TELLERS = ("Guardian", "RIA", "KCNA", "media")
+_EXAMPLE = "AP"
+
+
+def names_one_of(answer: Answer, names: tuple[str, ...]) -> bool:
+    """Whether a text holds one of these names as a word."""
+    return any(re.search(rf"\b{name}\b", str(answer), re.IGNORECASE) for name in names)
+
+
+def told_by_another(answer: Answer, pair: Pair) -> bool:
+    """Whether a text names an outlet, other than our example, as a sentence does."""
+    return bool(sentences_holding(pair, answer)) and names_one_of(answer, _TELLERS)
+
+
+def outlet_in(pair: Pair) -> str:
+    """The first name of an outlet, other than our example, that a sentence holds."""
+    return next(name for name in _TELLERS if sentences_holding(pair, name))
+
+
+def credited(pair: Pair) -> str:
+    """The agency that stands behind the last sentence of A."""
+    return pair.a.parts("wire credit")[0].text.strip(" –")
+
+
+TOLD_BY = WORDS.exercise(
+    "origin.told-by",
+    Value,
+    variable="told_by",
+    holds="text",
+    before="",
+    objective="origin.quote",
+    solve=outlet_in,
+    accepts=told_by_another,
+    mistakes=(
+        Mistake(
+            "credit-line",
+            sample=credited,
+            when=lambda answer, pair: names_one_of(answer, (credited(pair),)),
+        ),
+        Mistake(
+            "the-example",
+            sample=lambda pair: f"{_EXAMPLE} News",
+            when=lambda answer, pair: names_one_of(answer, (_EXAMPLE,)),
+        ),
+        Mistake(
+            "nowhere",
+            sample=lambda pair: "The Gardian",
+            when=lambda answer, pair: not sentences_holding(pair, answer),
+        ),
+        Mistake(
+            "no-outlet",
+            sample=lambda pair: "Mr Kim",
+            when=lambda answer, pair: not told_by_another(answer, pair),
         ),
     ),
 )
@@ -131,6 +195,42 @@ PREDICT_SHARE = WORDS.exercise(
     most=100,
     objective="origin.sort",
     outcome=share_outside_the_body,
+)
+
+# The line of which the rule of thumb should be made to take hold, and its link.
+_QUARREL, _LINK = "They later argued", "pic."
+
+
+def quarrel(pair: Pair) -> list[str]:
+    """The pieces of the line on the quarrel over the car, cut at its spaces."""
+    lines = pair.b.text.splitlines()
+    return next(line for line in lines if line.startswith(_QUARREL)).split()
+
+
+SHORT_LINES = WORDS.exercise(
+    "origin.short-lines",
+    Value,
+    variable="most",
+    holds="number",
+    before=8,
+    objective="origin.sort",
+    solve=lambda pair: len(quarrel(pair)),
+    mistakes=(
+        equals(
+            "without-the-link",
+            lambda pair: sum(not piece.startswith(_LINK) for piece in quarrel(pair)),
+        ),
+        Mistake(
+            "too-few",
+            sample=lambda pair: len(quarrel(pair)) - 2,
+            when=lambda answer, pair: answer < len(quarrel(pair)),
+        ),
+        Mistake(
+            "too-many",
+            sample=lambda pair: len(quarrel(pair)) + 1,
+            when=lambda answer, pair: answer > len(quarrel(pair)),
+        ),
+    ),
 )
 
 # How far a text carries ---------------------------------------------------------------
@@ -310,10 +410,12 @@ EXIT = WORDS.exercise(
 
 LESSON = WORDS.lesson(
     SECOND_HAND,
+    TOLD_BY,
     PREDICT_TOP,
     SCRAPED_DATE,
     BODY_OR_BOILERPLATE,
     PREDICT_SHARE,
+    SHORT_LINES,
     PREDICT_PUBLISHER,
     PROVE_SUGGEST_UNKNOWN,
     CLAIM,

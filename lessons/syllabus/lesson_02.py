@@ -5,11 +5,22 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from lessons.exercises.kinds import Choice, Choices, Evidence, Number, Text
+from lessons.exercises.kinds import (
+    Answer,
+    Choice,
+    Choices,
+    Evidence,
+    Number,
+    Text,
+    Value,
+)
+from lessons.exercises.model import Mistake
+from lessons.reading.counts import concordance
 from lessons.reading.pair import Pair
 from lessons.reading.text import word_keys
 from lessons.reading.words import SPLITTERS, TOKENISERS, Slip, split_slips, torn
 from lessons.syllabus.common import (
+    equals,
     misquoted,
     quoted_elsewhere,
     sentences_at,
@@ -18,6 +29,21 @@ from lessons.syllabus.common import (
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("02")
+
+# From lesson 1 -----------------------------------------------------------------------
+
+_REASON_OF_ROLE = {"embedded post": "post"}
+
+
+def why_it_is_no_body(pair: Pair) -> str:
+    """The reason for which the quarrel over the car is not B's body: its role."""
+    part = next(p for p in pair.b.segments if p.text.startswith("They later argued"))
+    return _REASON_OF_ROLE[part.role]
+
+
+RECALL_BODY = WORDS.exercise(
+    "words.recall-body", Choice, objective="words.count", solve=why_it_is_no_body
+)
 
 # Cutting into words -------------------------------------------------------------------
 
@@ -77,7 +103,57 @@ US_WHOLE = WORDS.exercise(
     "words.us-whole", Choices, objective="words.torn", solve=keeps_us_whole
 )
 
+_FEWEST, _MOST = 3, 10  # words of a text that is to be cut
+
+
+def cuts(text: str) -> set[tuple[tuple[int, int], ...]]:
+    """The different ways in which the tokenisers cut a text: the places of tokens."""
+    return {tuple((t.start, t.end) for t in cut(text)) for cut in TOKENISERS.values()}
+
+
+def cut_alike(answer: Answer, pair: Pair) -> bool:
+    """Whether a text of three to ten words is cut alike by all tokenisers."""
+    return _FEWEST <= len(answer.split()) <= _MOST and len(cuts(answer)) == 1
+
+
+def beginning_cut_alike(pair: Pair) -> str:
+    """The first words of a sentence of B that all tokenisers cut alike."""
+    beginnings = (" ".join(s.split()[: _FEWEST + 1]) for s in pair.b.sentences)
+    return next(text for text in beginnings if cut_alike(text, pair))
+
+
+ONE_CUT = WORDS.exercise(
+    "words.one-cut",
+    Value,
+    variable="my_text",
+    holds="text",
+    before="Russia’s policies Russia's President",
+    objective="words.torn",
+    solve=beginning_cut_alike,
+    accepts=cut_alike,
+    mistakes=(
+        Mistake(
+            "too-short",
+            sample=lambda pair: "Russia",
+            when=lambda answer, pair: len(answer.split()) < _FEWEST,
+        ),
+        Mistake(
+            "too-long",
+            sample=counted_sentence,
+            when=lambda answer, pair: len(answer.split()) > _MOST,
+        ),
+        Mistake(
+            "still-apart",
+            sample=lambda pair: "Jun. 18 in Pyongyang",
+            when=lambda answer, pair: len(cuts(answer)) > 1,
+        ),
+    ),
+)
+
 # A token leads back -------------------------------------------------------------------
+
+
+_STATE = "U.S."  # as B spells it
 
 
 def us_sentences(pair: Pair, *, supplying: bool) -> list[str]:
@@ -85,7 +161,7 @@ def us_sentences(pair: Pair, *, supplying: bool) -> list[str]:
     starts = [
         word.start
         for word, after in pairwise(pair.b.tokens)
-        if word.text == "U.S." and (after.text == "supplying") == supplying
+        if word.text == _STATE and (after.text == "supplying") == supplying
     ]
     return sentences_at(pair.b, starts)
 
@@ -93,6 +169,40 @@ def us_sentences(pair: Pair, *, supplying: bool) -> list[str]:
 def other_uses(pair: Pair) -> list[str]:
     """B's sentences with “U.S.” in which it supplies nobody."""
     return us_sentences(pair, supplying=False)
+
+
+def without_stops(answer: Answer) -> str:
+    """A text without its full stops and the spaces around it, in small letters."""
+    return answer.replace(".", "").strip().casefold()
+
+
+GAP_US = WORDS.exercise(
+    "words.gap-us",
+    Value,
+    variable="my_word",
+    holds="text",
+    before="",
+    objective="words.trace",
+    solve=lambda pair: _STATE,
+    mistakes=(
+        Mistake(
+            "no-stops",
+            sample=lambda pair: _STATE.replace(".", ""),
+            when=lambda answer, pair: without_stops(answer) == without_stops(_STATE),
+        ),
+        equals("spelt-out", lambda pair: "United States"),
+        Mistake(
+            "another-word",
+            sample=lambda pair: "sanctions",
+            when=lambda answer, pair: bool(concordance(pair.b, answer)),
+        ),
+        Mistake(
+            "not-in-b",
+            sample=lambda pair: "America",
+            when=lambda answer, pair: not concordance(pair.b, answer),
+        ),
+    ),
+)
 
 
 def other_spellings(pair: Pair) -> list[str]:
@@ -135,6 +245,56 @@ def types_at_one_length(pair: Pair) -> str:
 
 PREDICT_TYPES = WORDS.exercise(
     "words.predict-types", Choice, objective="words.count", outcome=types_at_one_length
+)
+
+
+def types_in(pair: Pair, length: int) -> tuple[int, int]:
+    """The types among the first `length` words of A and of B."""
+    return tuple(len(set(article.words[:length])) for article in pair)
+
+
+@cache
+def lengths(pair: Pair, who: str) -> list[int]:
+    """The lengths that both have and at which "a" or "b" leads, or neither ("")."""
+    found = []
+    for length in range(1, len(pair.b.words) + 1):
+        a, b = types_in(pair, length)
+        if ("a" if a > b else "b" if b > a else "") == who:
+            found.append(length)
+    return found
+
+
+OTHER_LENGTH = WORDS.exercise(
+    "words.other-length",
+    Value,
+    variable="length",
+    holds="number",
+    before=200,
+    objective="words.count",
+    solve=lambda pair: lengths(pair, "b")[0],
+    accepts=lambda answer, pair: answer in lengths(pair, "b"),
+    mistakes=(
+        Mistake(
+            "no-length",
+            sample=lambda pair: 0,
+            when=lambda answer, pair: answer < 1 or answer != int(answer),
+        ),
+        Mistake(
+            "longer-than-b",
+            sample=lambda pair: len(pair.b.words) + 1,
+            when=lambda answer, pair: answer > len(pair.b.words),
+        ),
+        Mistake(
+            "a-ahead",
+            sample=lambda pair: max(lengths(pair, "a")),
+            when=lambda answer, pair: answer in lengths(pair, "a"),
+        ),
+        Mistake(
+            "tie",
+            sample=lambda pair: len(pair.b.words),
+            when=lambda answer, pair: answer in lengths(pair, ""),
+        ),
+    ),
 )
 
 # Cutting into sentences ---------------------------------------------------------------
@@ -220,11 +380,15 @@ EXIT = WORDS.exercise(
 )
 
 LESSON = WORDS.lesson(
+    RECALL_BODY,
     PREDICT_COUNT,
     PREDICT_TOOLS,
     US_WHOLE,
+    ONE_CUT,
+    GAP_US,
     US_COMPANY,
     PREDICT_TYPES,
+    OTHER_LENGTH,
     PREDICT_ENDS,
     TORN_SENTENCE,
     WRONG_COMPANY,

@@ -6,12 +6,30 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from lessons.exercises.kinds import Answer, Choice, Choices, Claim, Labels, Number, Text
+from lessons.exercises.kinds import (
+    Answer,
+    Choice,
+    Choices,
+    Claim,
+    Labels,
+    Number,
+    Text,
+    Value,
+)
 from lessons.exercises.model import Mistake
+from lessons.reading.numerals import percent
 from lessons.reading.pair import Pair
 from lessons.reading.text import Sentence
-from lessons.reading.voices import NOT_NAMED, Airtime, airtime, quotations, stance
-from lessons.syllabus.common import misbuilt, misclaimed, sentences_with
+from lessons.reading.voices import (
+    NOT_NAMED,
+    Airtime,
+    airtime,
+    compare_shares,
+    named_speakers,
+    quotations,
+    stance,
+)
+from lessons.syllabus.common import equals, misbuilt, misclaimed, sentences_with
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("04")
@@ -22,6 +40,10 @@ def heard(pair: Pair, letter: str) -> Airtime:
     """The voices of one article; hearing them takes a moment, so they are kept."""
     return airtime(pair.article(letter))
 
+
+RECALL = WORDS.exercise(
+    "voices.recall-said", Choice, objective="voices.sort", solve=lambda pair: "luck"
+)
 
 # Quotation or assertion? --------------------------------------------------------------
 
@@ -64,6 +86,34 @@ PREDICT_MARKS = WORDS.exercise(
     outcome=passages_found,
 )
 
+
+def passages_in_marks(pair: Pair) -> list[str]:
+    """The passages of A that the pattern with curly marks finds."""
+    return re.findall(_CURLY, pair.a.body)
+
+
+def signs(pair: Pair) -> int:
+    """How many of them are nobody's speech."""
+    return len(passages_in_marks(pair)) - len(quotations(pair.a.body))
+
+
+GAP_SIGNS = WORDS.exercise(
+    "voices.gap-signs",
+    Value,
+    variable="not_speech",
+    holds="number",
+    before=0,
+    objective="voices.tell",
+    solve=signs,
+    mistakes=(
+        equals("the-agreement", lambda pair: signs(pair) + 1),
+        equals(
+            "all-short-ones",
+            lambda pair: sum(len(p.split()) <= 3 for p in passages_in_marks(pair)),
+        ),
+    ),
+)
+
 # Who is speaking? ---------------------------------------------------------------------
 
 
@@ -76,6 +126,40 @@ def words_by_speaker(pair: Pair) -> str:
 
 PREDICT_SPEAKER = WORDS.exercise(
     "voices.predict-speaker", Choice, objective="voices.tell", outcome=words_by_speaker
+)
+
+
+def who_he_is(pair: Pair) -> str:
+    """The speaker for whom “he” stands in A."""
+    found = quotations(pair.a.body)
+    names = zip(found, named_speakers(found), strict=True)
+    return next(name for speech, name in names if speech.speaker == "he")
+
+
+def his_guest(pair: Pair) -> str:
+    """The other man whose words stand in marks in A."""
+    titled = who_he_is(pair).split()[0]
+    return next(
+        speech.speaker
+        for speech in quotations(pair.a.body)
+        if (speech.speaker or "").startswith(titled)
+        and speech.speaker != who_he_is(pair)
+    )
+
+
+GAP_HE = WORDS.exercise(
+    "voices.gap-he",
+    Value,
+    variable="he",
+    holds="text",
+    before="",
+    objective="voices.tell",
+    solve=who_he_is,
+    mistakes=(
+        equals("the-guest", his_guest),
+        equals("without-mr", lambda pair: who_he_is(pair).split()[-1]),
+        equals("the-country", lambda pair: "North Korea"),
+    ),
 )
 
 # The ladder of reporting verbs --------------------------------------------------------
@@ -94,13 +178,16 @@ LADDER = WORDS.exercise(
 
 def shares_of_their_own(pair: Pair) -> str:
     """The outcome that is shown after the prediction."""
-    shares = [(letter, heard(pair, letter).share("own")) for letter in "AB"]
-    found = "; ".join(
-        f"{letter} {share.estimate:.0%}, and {share.low:.0%} to {share.high:.0%} "
-        "when its sentences are drawn again"
-        for letter, share in shares
+    in_a, in_b = (percent(heard(pair, letter).share("own").estimate) for letter in "AB")
+    return (
+        f"Share of words in its own voice: A {in_a}, B {in_b}. The range of the "
+        f"difference {'holds' if may_be_none(pair) else 'does not hold'} zero."
     )
-    return f"Share of words in its own voice: {found}."
+
+
+def may_be_none(pair: Pair) -> bool:
+    """Whether the range of the difference in own voice holds zero."""
+    return 0 in compare_shares(heard(pair, "A"), heard(pair, "B"), "own").interval
 
 
 PREDICT_OWN_SHARE = WORDS.exercise(
@@ -108,6 +195,13 @@ PREDICT_OWN_SHARE = WORDS.exercise(
     Choice,
     objective="voices.tell",
     outcome=shares_of_their_own,
+)
+
+READ_THE_RANGE = WORDS.exercise(
+    "voices.read-the-range",
+    Choice,
+    objective="voices.compare",
+    solve=lambda pair: "here" if may_be_none(pair) else "b-more",
 )
 
 # One quotation, two renderings --------------------------------------------------------
@@ -377,14 +471,18 @@ LEAVE = WORDS.exercise(
 )
 
 LESSON = WORDS.lesson(
+    RECALL,
     QUOTED_OR_OWN,
     PREDICT_MARKS,
+    GAP_SIGNS,
     PREDICT_SPEAKER,
+    GAP_HE,
     LADDER,
     PREDICT_OWN_SHARE,
-    PREDICT_RUN,
-    TWO_RENDERINGS,
+    READ_THE_RANGE,
     NOT_QUOTED,
     CLAIM,
+    PREDICT_RUN,
+    TWO_RENDERINGS,
     LEAVE,
 )

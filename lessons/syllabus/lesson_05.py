@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from statistics import fmean
@@ -14,13 +15,15 @@ from lessons.exercises.kinds import (
     Labels,
     Order,
     Text,
+    Value,
 )
 from lessons.exercises.model import EarlierAnswer, Mistake
 from lessons.reading import sentiment
 from lessons.reading.frames import tone_codings, tone_question
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
-from lessons.syllabus.common import misordered
+from lessons.reading.voices import quotations
+from lessons.syllabus.common import equals, misordered
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("05")
@@ -38,6 +41,16 @@ def compound_of(pair: Pair, id: str) -> float:
     """VADER's compound of one sentence."""
     return scored(pair, id).compound
 
+
+def who_praises(pair: Pair) -> str:
+    """Whose words “consistent and unwavering” are in A8, as an option's name."""
+    said = next(q for q in quotations(pair.a.body) if "unwavering support" in q.text)
+    return "putin" if "Putin" in (said.speaker or "") else "article"
+
+
+WHOSE_WORDS = WORDS.exercise(
+    "scores.whose-words", Choice, objective="scores.decide", solve=who_praises
+)
 
 # You first ----------------------------------------------------------------------------
 
@@ -84,6 +97,67 @@ PREDICT_ENDORSEMENT = WORDS.exercise(
     outcome=lambda pair: (
         f"VADER's compound: A15 {signed(compound_of(pair, 'A15'))}, "
         f"B2 {signed(compound_of(pair, 'B2'))}."
+    ),
+)
+
+NAME = "special military operation"
+
+
+def value_of_special(pair: Pair) -> float:
+    """What the word “special” adds to the sum of A15."""
+    return sum(w.value for w in scored(pair, "A15").charged if w.text == "special")
+
+
+def sum_after_special(pair: Pair) -> float:
+    """Where the sum of A15 stands once “special” has been added."""
+    charged = scored(pair, "A15").charged
+    at = [word.text for word in charged].index("special")
+    return sum(word.value for word in charged[: at + 1])
+
+
+SPECIAL_ADDS = WORDS.exercise(
+    "scores.special-adds",
+    Value,
+    variable="special_adds",
+    holds="number",
+    before=0,
+    tolerance=0.05,
+    objective="scores.predict",
+    solve=value_of_special,
+    mistakes=(
+        equals("gave-the-sum", lambda pair: round(total_of(pair, "A15"), 2), 0.06),
+        equals("gave-the-compound", lambda pair: compound_of(pair, "A15"), 0.006),
+        equals("ran-on", lambda pair: round(sum_after_special(pair), 2), 0.06),
+    ),
+)
+
+
+def change_of(answer: Answer, pair: Pair) -> float:
+    """How the score of A15 changes when these words take the name's place."""
+    changed = pair.sentence("A15").replace(NAME, str(answer))
+    return round(sentiment.compound(changed) - compound_of(pair, "A15"), 4)
+
+
+SWAP_THE_NAME = WORDS.exercise(
+    "scores.swap-the-name",
+    Value,
+    variable="my_words",
+    holds="text",
+    before=NAME,
+    objective="scores.predict",
+    solve=lambda pair: "war",
+    accepts=lambda answer, pair: change_of(answer, pair) < 0,
+    mistakes=(
+        Mistake(
+            "rose",
+            sample=lambda pair: "peace and love",
+            when=lambda answer, pair: change_of(answer, pair) > 0,
+        ),
+        Mistake(
+            "same-score",
+            sample=lambda pair: "special trip",
+            when=lambda answer, pair: change_of(answer, pair) == 0,
+        ),
     ),
 )
 
@@ -144,25 +218,68 @@ PREDICT_KILLED = WORDS.exercise(
     outcome=scores_of_the_two,
 )
 
-# Four ways ----------------------------------------------------------------------------
+PORT = "No problem at the port."
 
 
-# The articles cannot tell how VADER adds up, so it is stated.
-_STEPS = ("body", "cut", "add", "press", "mean")
+def both_machines(text: str) -> tuple[float, float]:
+    """The compounds of one sentence: NLTK's, and that of the vaderSentiment package."""
+    return sentiment.compound(text), sentiment.second_opinion(text)
 
-REPAIR = WORDS.exercise(
-    "scores.repair-the-pipeline",
-    Order,
-    objective="scores.compare",
-    solve=lambda pair: list(_STEPS),
+
+def machines_on_the_port(pair: Pair) -> str:
+    """The outcome that is shown after the prediction."""
+    nltk, makers = both_machines(PORT)
+    return f"“{PORT}” NLTK {signed(nltk)}, vaderSentiment {signed(makers)}."
+
+
+PREDICT_TWO_MACHINES = WORDS.exercise(
+    "scores.predict-two-machines",
+    Choice,
+    objective="scores.predict",
+    outcome=machines_on_the_port,
+)
+
+
+def rated_words(text: str) -> set[str]:
+    """The words of a text that the machine's list knows."""
+    return {word.text.lower() for word in sentiment.score(text).words if word.rated}
+
+
+def they_part(answer: Answer, pair: Pair) -> bool:
+    """Whether the two machines put a sentence on opposite sides of zero."""
+    nltk, makers = both_machines(str(answer))
+    return nltk * makers < 0
+
+
+PART_THE_MACHINES = WORDS.exercise(
+    "scores.part-the-machines",
+    Value,
+    variable="my_sentence",
+    holds="text",
+    before=PORT,
+    objective="scores.predict",
+    solve=lambda pair: "There was no damage on the road.",
+    accepts=they_part,
     mistakes=(
-        misordered("cleaned-too-late", _STEPS, "mean", "body"),
-        misordered("added-before-cutting", _STEPS, "add", "cut"),
-        misordered("pressed-before-adding", _STEPS, "press", "add"),
-        misordered("mean-too-early", _STEPS, "mean", "press"),
-        misordered("cut-before-cleaning", _STEPS, "cut", "body"),
+        Mistake(
+            "without-no",
+            sample=lambda pair: "The ferry sank.",
+            when=lambda answer, pair: not re.search(r"\bno\b", str(answer), re.I),
+        ),
+        Mistake(
+            "nothing-rated",
+            sample=lambda pair: "There is no road.",
+            when=lambda answer, pair: rated_words(str(answer)) <= {"no"},
+        ),
+        Mistake(
+            "same-side",
+            sample=lambda pair: "No one was killed.",
+            when=lambda answer, pair: True,
+        ),
     ),
 )
+
+# Four ways ----------------------------------------------------------------------------
 
 
 @cache
@@ -196,6 +313,23 @@ INTERVAL = WORDS.exercise(
     Choice,
     objective="scores.compare",
     solve=lambda pair: "cannot-part",
+)
+
+# The articles cannot tell how VADER adds up, so it is stated.
+_STEPS = ("body", "cut", "add", "press", "mean")
+
+REPAIR = WORDS.exercise(
+    "scores.repair-the-pipeline",
+    Order,
+    objective="scores.compare",
+    solve=lambda pair: list(_STEPS),
+    mistakes=(
+        misordered("cleaned-too-late", _STEPS, "mean", "body"),
+        misordered("added-before-cutting", _STEPS, "add", "cut"),
+        misordered("pressed-before-adding", _STEPS, "press", "add"),
+        misordered("mean-too-early", _STEPS, "mean", "press"),
+        misordered("cut-before-cleaning", _STEPS, "cut", "body"),
+    ),
 )
 
 # Whose mood, and whose opinion? -------------------------------------------------------
@@ -289,13 +423,18 @@ LEAVE = WORDS.exercise(
 )
 
 LESSON = WORDS.lesson(
+    WHOSE_WORDS,
     CODE_A_DOZEN,
     PREDICT_ENDORSEMENT,
+    SPECIAL_ADDS,
+    SWAP_THE_NAME,
     A_NAME_DID_IT,
     PREDICT_KILLED,
-    REPAIR,
+    PREDICT_TWO_MACHINES,
+    PART_THE_MACHINES,
     PREDICT_HIGHER,
     INTERVAL,
+    REPAIR,
     NEWS_OR_OPINION,
     PARTING,
     LEAVE,

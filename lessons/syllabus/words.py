@@ -83,12 +83,12 @@ class LessonWords:
         such as `most` and `least`. A mistake with an option's name has its reply.
         """
         entry = self._entry(id)
+        worded = {field.name for field in fields(kind)} & _OF_A_KIND.keys()
         needed = [
             field.name
             for field in fields(kind)
-            if field.default is MISSING and field.name not in limits
+            if field.name in worded and field.default is MISSING
         ]
-        worded = {field.name for field in fields(kind)} & _OF_A_KIND.keys()
         allowed = _OF_EVERY_EXERCISE | {key: _OF_A_KIND[key] for key in worded}
         self._check_shape(f"“{id}”", entry, allowed, ("prompt", "right", *needed))
         entry = self._filled(id, entry, fill or {})

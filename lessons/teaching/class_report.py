@@ -18,6 +18,7 @@ from lessons.reading.sentiment import score
 from lessons.teaching.hand_ins import HandIns, Submission
 
 MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
+SHOWN = "◎"  # right, once the answer had been shown
 LEFT_OUT = "left-out"  # the code with which a coder passes a line over
 # A compound score below this is neutral, as VADER has it (Hutto and Gilbert 2014).
 NEUTRAL = 0.05
@@ -204,12 +205,12 @@ def as_csv(measured: ClassReport) -> str:
     >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
     >>> ada = Submission("=Ada", "2026-01-12", "ada.html", entries)
     >>> print(as_csv(class_report(HandIns((ada,), ()))).splitlines()[1])
-    '=Ada,counts.predict-war,● kept,1,0,,"A, the wire report"
+    '=Ada,counts.predict-war,● kept,1,0,0,,"A, the wire report"
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(
-        ["name", "exercise", "stands", "tries", "hints", "mistakes", "answer"]
+        ["name", "exercise", "stands", "tries", "hints", "shown", "mistakes", "answer"]
     )
     for submission in measured.submissions:
         for exercise in measured.exercises:
@@ -223,6 +224,7 @@ def as_csv(measured: ClassReport) -> str:
                         standing(entry),
                         entry.attempts,
                         entry.hints,
+                        entry.shown,
                         " ".join(sorted(entry.mistakes)),
                         " | ".join(answer_lines(exercise, entry)),
                     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lessons.charts.table import Table
 from lessons.exercises.record import Entry
 from lessons.reading.agreement import Agreement
-from lessons.teaching.class_report import MARKS, ClassReport
+from lessons.teaching.class_report import MARKS, SHOWN, ClassReport
 
 
 def standing_table(measured: ClassReport) -> Table:
@@ -22,18 +22,20 @@ def standing_table(measured: ClassReport) -> Table:
     rows = []
     for exercise in measured.exercises:
         marks = [_mark(s.entries.get(exercise.id)) for s in measured.submissions]
-        done = sum(mark in ("✓", "●") for mark in marks)
+        done = sum(mark in ("✓", SHOWN, "●") for mark in marks)
         kind = "kept" if exercise.recorded else "marked"
         rows.append((exercise.id, kind, f"{done} of {len(marks)}", *marks))
     names = [submission.name for submission in measured.submissions]
     return Table(
-        caption="✓ right · ● kept, never marked · ↻ tried, not yet right",
+        caption="✓ right · ◎ right once it was shown · ● kept · ↻ tried, not yet right",
         columns=("exercise", "kind", "done", *names),
         rows=tuple(rows),
     )
 
 
 def _mark(entry: Entry | None) -> str:
+    if entry and entry.status == "correct" and entry.shown:
+        return SHOWN
     return MARKS.get(entry.status, "") if entry else ""
 
 

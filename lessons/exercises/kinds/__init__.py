@@ -5,7 +5,7 @@ A new kind is one class in a file of its own, one renderer in the view's script,
 their tests.
 """
 
-from lessons.exercises.kinds.base import NOTHING, TRY_AGAIN, Kind, Offer, Reply
+from lessons.exercises.kinds.base import NOTHING, TRY_AGAIN, Kind, Mark, Offer, Reply
 from lessons.exercises.kinds.choice import Choice
 from lessons.exercises.kinds.choices import Choices
 from lessons.exercises.kinds.claim import Claim
@@ -30,6 +30,7 @@ __all__ = [
     "Evidence",
     "Kind",
     "Labels",
+    "Mark",
     "Number",
     "Offer",
     "Option",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from lessons.exercises.kinds.options import Answer, Option
 from lessons.reading.pair import Pair
 
 NOTHING = "no answer yet"
-TRY_AGAIN = "Not yet. Look at the sentences once more, or open a hint."
+TRY_AGAIN = "Look at the sentences once more, or open a hint."
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class Reply:
 
     message: str
     mistake: str | None = None
+
+
+# How one line or option of a wrong answer stands. "left-out" is a right option that was
+# not chosen.
+Mark = Literal["right", "wrong", "left-out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,23 @@ class Kind(ABC):
     def reply(self, answer: Answer, model: Answer) -> Reply:
         """What to say to an answer that is not right."""
         return Reply(TRY_AGAIN)
+
+    def marks(self, answer: Answer, model: Answer) -> Mapping[str, Mark]:
+        """How each line or option of an answer stands; none for most kinds."""
+        return {}
+
+    def score(self, marks: Mapping[str, Mark]) -> str:
+        """How many are right, in words, such as "4 of 6 right"; "" without marks."""
+        right = sum(mark == "right" for mark in marks.values())
+        return f"{right} of {len(marks)} right" if marks else ""
+
+    def remark(self, answer: Answer) -> str:
+        """What is said of an answer that is only kept; "" for most kinds."""
+        return ""
+
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        """A part of the model answer, for whoever asked to be shown; "" has none."""
+        return ""
 
     def may_go_wrong(self) -> tuple[Option, ...]:
         """The options or lines that an answer can get wrong one by one."""

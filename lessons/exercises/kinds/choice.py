@@ -27,6 +27,10 @@ class Choice(Kind):
         say = self.replies().get(answer)
         return Reply(say, answer) if say else Reply(TRY_AGAIN)
 
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        wrong = next((o.text for o in self.options if o.id != model), None)
+        return f"It is not “{wrong}”." if wrong and len(self.options) > 2 else ""
+
     def may_go_wrong(self) -> tuple[Option, ...]:
         return self.options
 

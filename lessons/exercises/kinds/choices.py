@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Offer, Reply
+from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Mark, Offer, Reply
 from lessons.exercises.kinds.options import (
     Answer,
     Option,
@@ -39,6 +39,16 @@ class Choices(Kind):
                 return Reply(option.say, option.id)
         return Reply(TRY_AGAIN)
 
+    def marks(self, answer: Answer, model: Answer) -> Mapping[str, Mark]:
+        return ticked(answer, model)
+
+    def score(self, marks: Mapping[str, Mark]) -> str:
+        return found(marks)
+
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        first = next(option for option in self.options if option.id in model)
+        return f"One of {len(set(model))}: “{first.text}”." if len(model) > 1 else ""
+
     def may_go_wrong(self) -> tuple[Option, ...]:
         return self.options
 
@@ -57,3 +67,27 @@ class Choices(Kind):
     def guesses(self, pair: Pair) -> Iterator[Answer]:
         for id in ids(self.options):
             yield [id]
+
+
+def ticked(answer: Answer, model: Answer) -> dict[str, Mark]:
+    """How each chosen option stands, and each right one that was not chosen.
+
+    >>> ticked(["time", "count"], ["time", "source"])
+    {'time': 'right', 'count': 'wrong', 'source': 'left-out'}
+    """
+    chosen: dict[str, Mark] = {id: "right" if id in model else "wrong" for id in answer}
+    return chosen | {id: "left-out" for id in model if id not in chosen}
+
+
+def found(marks: Mapping[str, Mark]) -> str:
+    """How many of the right options were found, and how many of the chosen are wrong.
+
+    >>> found({"time": "right", "count": "wrong", "source": "left-out"})
+    '1 of 2 found, 1 wrong'
+    """
+    kinds = list(marks.values())
+    if not kinds:
+        return ""
+    right, wrong = kinds.count("right"), kinds.count("wrong")
+    there_are = right + kinds.count("left-out")
+    return f"{right} of {there_are} found" + (f", {wrong} wrong" if wrong else "")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from lessons.exercises.kinds.base import Kind, Offer
 from lessons.exercises.kinds.options import Answer, Option, ids, parts, shown, text_of
-from lessons.exercises.kinds.sentences import quoted, shown_articles
+from lessons.exercises.kinds.sentences import (
+    Offered,
+    quoted,
+    sentences_of,
+    shown_articles,
+)
 from lessons.reading.pair import Pair
 
 
@@ -18,7 +24,8 @@ class Claim(Kind):
     An answer holds the option ids of "verb", "measure" and "scope", and the sentence
     ids of "evidence" and "counter". `heads` name the three parts that are chosen from
     options, and `doubt` names the sentence that speaks against the claim: they are for
-    claims that the usual names do not fit.
+    claims that the usual names do not fit. `offered` gives the ids of the sentences to
+    choose from, if not all are offered.
     """
 
     verbs: tuple[Option, ...]
@@ -26,6 +33,7 @@ class Claim(Kind):
     scopes: tuple[Option, ...]
     heads: tuple[str, str, str] = ("How strongly", "What you claim", "About what")
     doubt: str = "A sentence that speaks against it"
+    offered: Offered | None = None
     unanswered: ClassVar[str] = "Choose at least one part of your claim first."
 
     @property
@@ -42,6 +50,7 @@ class Claim(Kind):
             chosen = answer.get(part)
             if not isinstance(chosen, str) or chosen not in ids(options):
                 return f"Your claim is not whole yet: choose one under “{head}”."
+        known = [s.id for s in sentences_of(pair, "AB", self.offered)]
         for part, complaint in (
             (
                 "evidence",
@@ -50,7 +59,7 @@ class Claim(Kind):
             ("counter", "Now choose a sentence that speaks against your claim."),
         ):
             chosen = answer.get(part)
-            if not isinstance(chosen, str) or chosen not in pair.sentences:
+            if not isinstance(chosen, str) or chosen not in known:
                 return complaint
         if answer["evidence"] == answer["counter"]:
             return (
@@ -59,24 +68,36 @@ class Claim(Kind):
             )
         return ""
 
-    def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
+    def now(self, answer: Answer) -> str:
         given = parts(answer)
+        chosen = any(given.get(part) for part, _, _ in self.parts)
+        return f"Your claim: “{self._sentence(given)}”" if chosen else ""
+
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        return f"A claim that holds: “{self._sentence(model)}”"
+
+    def _sentence(self, given: Mapping[str, Answer]) -> str:
+        """The three parts as one sentence; “…” stands for a part not chosen yet."""
         claim = " ".join(
-            text_of(options, given.get(part, "…"))
+            text_of(options, given[part]) if given.get(part) else "…"
             for part, options in (
                 ("scope", self.scopes),
                 ("verb", self.verbs),
                 ("measure", self.measures),
             )
         )
+        return claim[:1].upper() + claim[1:]
+
+    def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
+        given = parts(answer)
         return (
-            claim[:1].upper() + claim[1:],
+            self._sentence(given),
             f"For it: {quoted(given.get('evidence', '…'), pair)}",
             f"Against it: {quoted(given.get('counter', '…'), pair)}",
         )
 
     def question(self, pair: Pair) -> dict[str, Any]:
-        articles = shown_articles(pair, "AB")
+        articles = shown_articles(pair, "AB", self.offered)
         chosen = [
             {"id": part, "text": head, "options": shown(options)}
             for part, head, options in self.parts
@@ -95,5 +116,7 @@ class Claim(Kind):
 
     def sample(self, pair: Pair) -> Answer:
         chosen = {part: options[0].id for part, _, options in self.parts}
-        first, other = (article.sentences[0].id for article in pair)
+        sentences = sentences_of(pair, "AB", self.offered)
+        first = sentences[0].id
+        other = next((s.id for s in sentences if s.id[0] != first[0]), sentences[-1].id)
         return chosen | {"evidence": first, "counter": other}

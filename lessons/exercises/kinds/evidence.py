@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from lessons.exercises.kinds.base import Kind, Offer
+from lessons.exercises.kinds.base import Kind, Mark, Offer
 from lessons.exercises.kinds.options import Answer, is_list_of, items
-from lessons.exercises.kinds.sentences import quoted, sentences_of, shown_articles
+from lessons.exercises.kinds.sentences import (
+    Offered,
+    quoted,
+    sentences_of,
+    shown_articles,
+)
 from lessons.reading.pair import Pair
 
 
@@ -16,16 +22,18 @@ class Evidence(Kind):
     """Choose sentences of the articles. An answer is a list of ids such as "A15".
 
     `articles` are the letters of the articles to choose from; `least` and `most` say
-    how many sentences.
+    how many sentences. `offered` gives the ids of those that are offered, if not all
+    are: the ones that could matter.
     """
 
     articles: str = "AB"
     least: int = 1
     most: int = 1
+    offered: Offered | None = None
     unanswered: ClassVar[str] = "Choose a sentence first."
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
-        if not is_list_of(answer, [s.id for s in sentences_of(pair, self.articles)]):
+        if not is_list_of(answer, self._ids(pair)):
             return "Choose sentences of the articles."
         chosen = len(set(answer))
         if chosen < self.least:
@@ -37,19 +45,39 @@ class Evidence(Kind):
     def matches(self, answer: Answer, model: Answer) -> bool:
         return set(answer) <= set(model)
 
+    def marks(self, answer: Answer, model: Answer) -> Mapping[str, Mark]:
+        return {id: "right" if id in model else "wrong" for id in answer}
+
+    def score(self, marks: Mapping[str, Mark]) -> str:
+        return Kind.score(self, marks) if self.most > 1 else ""
+
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        first = min(self.as_given(model))
+        article = next(a for a in pair if a.letter == first[0])
+        half = len(article.sentences) / 2
+        part = "first" if int(first[1:]) <= half else "second"
+        return f"One stands in {article.name}, in its {part} half."
+
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         return tuple(quoted(item, pair) for item in items(answer))
 
     def question(self, pair: Pair) -> dict[str, Any]:
-        return {"most": self.most, "articles": shown_articles(pair, self.articles)}
+        return {
+            "most": self.most,
+            "least": self.least,
+            "articles": shown_articles(pair, self.articles, self.offered),
+        }
 
     def offers(self) -> tuple[Offer, ...]:
         where = " and ".join(self.articles)
         return (Offer(heading=f"Choose from the sentences of {where}."),)
 
     def sample(self, pair: Pair) -> Answer:
-        ids = [sentence.id for sentence in sentences_of(pair, self.articles)]
-        return ids[: self.least]
+        return self._ids(pair)[: self.least]
+
+    def _ids(self, pair: Pair) -> list[str]:
+        """The ids of the sentences that are offered."""
+        return [s.id for s in sentences_of(pair, self.articles, self.offered)]
 
     def as_given(self, model: Answer) -> Answer:
         return list(model)[: self.most]

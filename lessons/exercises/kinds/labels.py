@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Offer, Reply
+from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Mark, Offer, Reply
 from lessons.exercises.kinds.options import Answer, Option, ids, parts, shown, text_of
 from lessons.reading.pair import Pair
 
@@ -37,6 +37,16 @@ class Labels(Kind):
             if answer[line.id] != model[line.id] and line.say:
                 return Reply(line.say, line.id)
         return Reply(TRY_AGAIN)
+
+    def marks(self, answer: Answer, model: Answer) -> Mapping[str, Mark]:
+        return {
+            line.id: "right" if answer[line.id] == model[line.id] else "wrong"
+            for line in self.lines
+        }
+
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        half = [line.id for line in self.lines][: len(self.lines) // 2]
+        return "\n".join(self.in_words({id: model[id] for id in half}, pair))
 
     def may_go_wrong(self) -> tuple[Option, ...]:
         return self.lines

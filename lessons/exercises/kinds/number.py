@@ -11,7 +11,7 @@ from lessons.exercises.kinds.base import Kind, Reply
 from lessons.exercises.kinds.options import Answer
 from lessons.reading.pair import Pair
 
-SUM_AGAIN = "Not yet. Work it out once more, or open a hint."
+SUM_AGAIN = "Work it out once more, or open a hint."
 _DIGITS = re.compile(r"[-+−]?(?:\d[\d.,\s]*|[.,]\d+)")
 
 
@@ -44,6 +44,17 @@ class Number(Kind):
 
     def reply(self, answer: Answer, model: Answer) -> Reply:
         return Reply(SUM_AGAIN)
+
+    def now(self, answer: Answer) -> str:
+        if self.is_blank(answer):
+            return ""
+        number = read_number(answer)
+        if number is None:
+            return "Not read as a number yet: write digits, such as 12 or 3.5."
+        return f"Read as {_plain(number)} {self.unit}".strip() + "."
+
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        return first_digit(self.as_given(model))
 
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         return (f"{answer} {self.unit}".strip(),)
@@ -80,3 +91,24 @@ def read_number(answer: Answer) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) else None
+
+
+def first_digit(number: str) -> str:
+    """What a number looks like, without giving it away; "" if it has one digit.
+
+    >>> first_digit("9.17"), first_digit("5")
+    ('It begins with 9, and a point follows.', '')
+    >>> first_digit("327")
+    'It has 3 digits, and begins with 3.'
+    """
+    whole, point, _ = number.partition(".")
+    digits = whole.lstrip("-")
+    if len(digits) > 1:
+        where = " before the point" if point else ""
+        return f"It has {len(digits)} digits{where}, and begins with {digits[0]}."
+    return f"It begins with {whole}, and a point follows." if point else ""
+
+
+def _plain(number: float) -> str:
+    """A number without an exponent and without zeros that say nothing."""
+    return f"{number:.10f}".rstrip("0").rstrip(".")

@@ -27,6 +27,10 @@ class Order(Kind):
             "" if sorted(answer) == sorted(ids(self.steps)) else "Use each step once."
         )
 
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        half = list(model)[: len(self.steps) // 2]
+        return "\n".join(self.in_words(half, pair))
+
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         steps = (text_of(self.steps, item) for item in items(answer))
         return tuple(f"{place}. {step}" for place, step in enumerate(steps, start=1))

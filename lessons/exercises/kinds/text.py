@@ -13,10 +13,15 @@ from lessons.reading.pair import Pair
 
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
-    """Short text. An answer is the text; `least` and `most` count its words."""
+    """Short text. An answer is the text; `least` and `most` count its words.
+
+    `names` are words that the question asks for. Where answers are only kept, the reply
+    says which of them a learner used.
+    """
 
     least: int = 1
     most: int = 120
+    names: tuple[str, ...] = ()
     unanswered: ClassVar[str] = "Write your answer first."
     is_prose: ClassVar[bool] = True
 
@@ -26,28 +31,53 @@ class Text(Kind):
         words = len(answer.split())
         if words < self.least:
             return (
-                f"Say a little more: {self.least} words or more, and you have {words}."
+                f"Too short to follow your thought: say it in {self.least} words or "
+                f"more, with your reason. You have {words}."
             )
         if words > self.most:
             return (
-                f"Say it more briefly: {self.most} words at most, and you have {words}."
+                f"Longer than a friend would read: {self.most} words at most, and you "
+                f"have {words}. Keep what matters most."
             )
         return ""
 
     def matches(self, answer: Answer, model: Answer) -> bool:
         return _folded(answer) in {_folded(text) for text in model}
 
+    def remark(self, answer: Answer) -> str:
+        said = f" {_folded(answer)} "
+        used = [name for name in self.names if f" {_folded(name)} " in said]
+        left = [name for name in self.names if name not in used]
+        return " ".join(
+            sentence
+            for names, sentence in (
+                (used, f"You wrote {_listed(used)}, as the question asks."),
+                (left, f"Not in your words yet: {_listed(left)}."),
+            )
+            if names
+        )
+
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        given = self.as_given(model)
+        shown = given[: max(1, len(given) // 3)]
+        return f"It begins with “{shown}…”." if len(given) > 3 else ""
+
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         return tuple(str(answer).splitlines()) or (NOTHING,)
 
     def question(self, pair: Pair) -> dict[str, Any]:
-        return {"rows": 2 if self.most <= 20 else 5}
+        rows = 2 if self.most <= 20 else 5
+        return {"rows": rows, "least": self.least, "most": self.most}
 
     def sample(self, pair: Pair) -> Answer:
         return " ".join(["word"] * self.least)
 
     def as_given(self, model: Answer) -> Answer:
         return next(iter(model))
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def _folded(text: str) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from lessons.exercises.kinds.base import Kind, Reply
+from lessons.exercises.kinds.number import first_digit
 from lessons.exercises.kinds.options import Answer
 from lessons.reading.pair import Pair
 
 LARGEST = 10**15
 GAP = "..."  # what a cell may hold where a value is to be written
-LOOK_AGAIN = "Not yet. Change the value in its cell, run that cell, and check again."
+LOOK_AGAIN = "Change the value in its cell, run that cell, and check again."
 
 Held = Literal["number", "text", "truth", "list"]
 _CALLED: Mapping[Held, str] = {
@@ -115,6 +116,9 @@ class Value(Kind):
             return f"{self.variable} is {told}: still as it was."
         called = "a text: " if _held(answer) == "text" else ""
         return f"{self.variable} is {called}{told}."
+
+    def part_of(self, model: Answer, pair: Pair) -> str:
+        return first_digit(in_words(model)) if self.holds == "number" else ""
 
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         return (f"{self.variable} = {in_words(answer)}",)

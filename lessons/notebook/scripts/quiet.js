@@ -10,7 +10,7 @@ function render({ el }) {
     }
     for (const field of form.querySelectorAll("select, button, input, textarea"))
       field.setAttribute("data-lm-suppress-shortcuts", "true");
-    form.addEventListener("keydown", passOnSave); // the same one is never added twice
+    keepKeys(form);
     watching.observe(form, { childList: true, subtree: true });
   }
   quieten();

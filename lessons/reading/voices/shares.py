@@ -79,6 +79,19 @@ class Airtime:
         found = zip(self.quotations, named_speakers(self.quotations), strict=True)
         return tuple(self.said_by.get(one.start, name) for one, name in found)
 
+    def speaker_of(self, passage: Passage) -> str:
+        """For whom a passage's words are counted, or NOT_NAMED.
+
+        A quotation's speaker is looked back; another passage has its speaker as
+        written.
+        """
+        counted = (
+            name
+            for one, name in zip(self.quotations, self.counted_for, strict=True)
+            if passage.voice == "quoted" and passage.start <= one.start < passage.end
+        )
+        return next(counted, passage.speaker or NOT_NAMED)
+
     @cached_property
     def by_speaker(self) -> dict[str, int]:
         """Quoted words by speaker as written, most first; a pronoun is looked back.

@@ -1,0 +1,343 @@
+"""The rows of two front pages: what stands in them, and how it is laid out.
+
+All words are those of an article, or of people who read it, but for the headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lessons.charts import palette
+from lessons.charts.front_page_words import headline_theme, telling
+from lessons.charts.lettering import (
+    fitted,
+    plain_letters,
+    shortened,
+    width_of,
+    wrapped,
+)
+from lessons.charts.page_layout import (
+    LIGHT,
+    SMALL,
+    ArticleSign,
+    Box,
+    Letters,
+    PageMark,
+    Piece,
+    Rule,
+    WordsWithRemark,
+    base_line,
+    flow,
+    line_height,
+    paragraph,
+)
+from lessons.charts.wording import counted, listed
+from lessons.reading.front_pages import FrontPage, FrontPages, HeardSource, NameUse
+from lessons.reading.numerals import percent
+from lessons.reading.voices import NOT_NAMED, VOICES
+
+INNER = 6.84  # inches: how wide a row is
+_TELLING, _WORDS, _LESS, _REMARK = 21, 18, 16, 13  # points
+_BAR = 0.44  # inches: how high the bar of voices is
+_LONGEST_QUOTE = 400  # characters that are looked at: no more fit
+_MOST_NAMES = 3
+_NO_LETTERS = "□"  # for words that cannot be drawn
+_BEGINS_AND_ENDS = "how it begins and ends"
+_MARKS = "“”\"‘’'«„"
+_VOICE_NAMES = {
+    "quoted": "in quotation marks",
+    "attributed": "given to a source",
+    "own": "in its own voice",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One row on both pages; `about` says what it shows to those who cannot see it."""
+
+    about: str
+    a: Piece
+    b: Piece
+
+    @property
+    def height(self) -> float:
+        """That of the higher one, in inches."""
+        return max(self.a.height, self.b.height)
+
+
+def page_rows(pages: FrontPages) -> Iterator[PageRow]:
+    """The rows for which the pair has something, from the top of the pages down."""
+    both = pages.a, pages.b
+    yield _row("how it tells it", map(_telling, both))
+    told = headline_theme(pages)
+    themes = [told, *pages.themes] if told else pages.themes
+    wanted = tuple(dict.fromkeys(themes))
+    yield _row(_BEGINS_AND_ENDS, (_course(page, wanted, told) for page in both))
+    yield _row("whose words fill it", map(_voices, both))
+    if pages.subjects:
+        called = listed([shortened(subject, 40) for subject in pages.subjects])
+        yield _row(f"what it calls {called}", (_names(page, pages) for page in both))
+    if any(page.alone for page in both):
+        tells = "tells" if pages.told == "facts" else "names"
+        yield _row(f"what only it {tells}", (_only(page, pages) for page in both))
+    if pages.coders:
+        about = "which frames people saw in it"
+        yield _row(about, (_frames(page, pages) for page in both))
+
+
+def _row(about: str, pieces: Iterable[Piece]) -> PageRow:
+    a, b = pieces
+    return PageRow(about, a, b)
+
+
+def _headed(words: str, piece: Piece, remark: str = "") -> Piece:
+    """A piece under its heading and a rule; the remark stands at the right."""
+    base, high = base_line(SMALL), line_height(SMALL)
+    room = INNER - width_of(remark, _REMARK) - 0.2
+    head = fitted(words.upper(), room, SMALL, "bold")
+    marks = (
+        Letters(0, base, head, weight="bold", colour=LIGHT),
+        Letters(INNER, base, remark, _REMARK, colour=LIGHT, align="right"),
+        Rule(0, high, INNER),
+    )
+    return Piece(high, marks).above(piece, 0.07)
+
+
+def _telling(page: FrontPage) -> Piece:
+    return paragraph(telling(page), INNER, 4, size=_TELLING, weight="bold")
+
+
+def _course(page: FrontPage, themes: Sequence[str], told: str) -> Piece:
+    """The first words, the themes on the way, the last words."""
+    piece, remark = _quote(page.first), ""
+    if not page.last:
+        piece = piece.above(
+            paragraph("This is its only sentence.", INNER, colour=LIGHT)
+        )
+        return _headed(_BEGINS_AND_ENDS, piece)
+    if any(entrance.first is not None for entrance in page.entrances):
+        piece = piece.above(_track(page, themes, told), 0.08)
+    else:
+        piece = piece.above(paragraph("… and at the end:", INNER, colour=LIGHT), 0.02)
+    if told in {entrance.theme for entrance in page.entrances if not entrance.matches}:
+        remark = f"no word about {fitted(told, 1.6, _REMARK)}"
+    return _headed(_BEGINS_AND_ENDS, piece.above(_quote(page.last), 0.02), remark)
+
+
+def _quote(sentence: str) -> Piece:
+    """The beginning of a sentence in quotation marks, in up to two lines."""
+    # No marks around marks: a sentence that has its own keeps them.
+    bare = " ".join(plain_letters(sentence[:_LONGEST_QUOTE], "quoted").split())
+    opened = "" if bare[:1] in _MARKS else "“"
+    style = {"size": _WORDS, "face": "quoted"}
+    room = INNER - width_of("”", _WORDS, face="quoted")
+    lines = wrapped(f"{opened}{bare}" or "…", room, lines=2, **style)
+    if opened and not lines.endswith("”"):
+        lines += "”"
+    piece = Piece()
+    for line in lines.split("\n"):
+        letters = Letters(0, base_line(_WORDS), line, **style)
+        piece = piece.above(Piece(line_height(_WORDS), (letters,)))
+    return piece
+
+
+def _track(page: FrontPage, themes: Sequence[str], told: str) -> Piece:
+    """A line from the first word to the last, with the places where themes first come.
+
+    The `themes` come in the order in which they are wanted: one that finds no room is
+    left out. That of the headline, `told`, stands in the article's colour.
+    """
+    size = SMALL + 1
+    high, taken = line_height(size), {1: [], -1: []}
+    marks: list[PageMark] = [Rule(0, 0, INNER, "#8a8a8a", 2)]
+    first = {entrance.theme: entrance.first for entrance in page.entrances}
+    for theme in themes:
+        name = fitted(theme, 2.2, size, "bold")
+        if first.get(theme) is None or not name:
+            continue
+        at, wide = first[theme] * INNER, width_of(name, size, "bold")
+        left = min(max(at - wide / 2, 0), INNER - wide)
+        ends = left, left + wide
+        side = next((side for side in taken if _is_free(taken[side], *ends)), None)
+        if side is None:
+            continue
+        taken[side].append(ends)
+        base = -0.18 if side > 0 else 0.08 + high
+        colour = palette.ARTICLES[page.letter] if theme == told else palette.INK
+        weight = "bold" if theme == told else "normal"
+        marks.append(ArticleSign(at, 0, page.letter, 15 if theme == told else 11))
+        middle = left + wide / 2
+        marks.append(Letters(middle, base, name, size, weight, colour, align="center"))
+    above = 0.15 + high
+    below = 0.16 + (high if taken[-1] else 0)
+    return Piece(above + below, tuple(marks)).moved(0, above)
+
+
+def _is_free(taken: Sequence[tuple[float, float]], left: float, right: float) -> bool:
+    return all(right + 0.14 < start or end + 0.14 < left for start, end in taken)
+
+
+def _voices(page: FrontPage) -> Piece:
+    """The three voices as one bar, and who is heard."""
+    at, marks, beyond = 0.0, [], {}
+    for voice in VOICES:
+        wide, shown = page.shares[voice] * INNER, percent(page.shares[voice])
+        colour, hatch = palette.VOICES[voice], palette.HATCHES[voice]
+        marks.append(Box(at, 0, wide, _BAR, colour, hatch))
+        if number := _number_inside(shown, at, wide):
+            marks += number
+        else:
+            beyond[voice] = f" {shown}"
+        at += wide
+    bar = Piece(_BAR, tuple(marks)).above(_key(beyond), 0.06)
+    return _headed("whose words fill it", bar.above(_heard(page), 0.08))
+
+
+def _number_inside(shown: str, at: float, wide: float) -> tuple[PageMark, ...]:
+    """A number on white in the middle of a part of the bar; nothing if it is wider."""
+    for size in (_WORDS, 15):
+        number = width_of(shown, size, "bold")
+        if number + 0.1 < wide:
+            left = at + (wide - number) / 2
+            white = Box(left - 0.04, 0.07, number + 0.08, _BAR - 0.14, "white")
+            return white, Letters(left, 0.31, shown, size, "bold")
+    return ()
+
+
+def _key(beyond: dict[str, str]) -> Piece:
+    """The name of each voice beside a swatch, and the numbers that did not fit."""
+    at, marks = 0.0, []
+    for voice in VOICES:
+        words = f"{_VOICE_NAMES[voice]}{beyond.get(voice, '')}"
+        colour, hatch = palette.VOICES[voice], palette.HATCHES[voice]
+        marks.append(Box(at, 0.06, 0.22, 0.16, colour, hatch))
+        marks.append(Letters(at + 0.28, base_line(SMALL), words, _REMARK))
+        at += 0.28 + width_of(words, _REMARK) + 0.2
+    return Piece(line_height(SMALL), tuple(marks))
+
+
+def _heard(page: FrontPage) -> Piece:
+    """Whose words it gives, with the number of words."""
+    named = [source for source in page.sources if source.name != NOT_NAMED]
+    if not named:
+        nobody = "is named as a source" if page.sources else "else speaks"
+        return paragraph(f"Nobody {nobody}.", INNER, size=_WORDS)
+    items = [
+        WordsWithRemark(_drawable(source.name.split(",")[0]), _heard_words(source))
+        for source in named
+    ]
+    return flow(items, INNER, 2, size=_WORDS)
+
+
+def _drawable(words: str) -> str:
+    return plain_letters(words[:_LONGEST_QUOTE]).strip() or _NO_LETTERS
+
+
+def _heard_words(source: HeardSource) -> str:
+    words = counted(source.words, "word")
+    return f"{words}, {source.quoted} quoted" if source.quoted else words
+
+
+def _names(page: FrontPage, pages: FrontPages) -> Piece:
+    """What each subject is called: the first subject at length, the others in brief."""
+    first, *others = pages.subjects
+    piece = _at_length(page.names[first])
+    if tops := [_item(page.names[other][0]) for other in others if page.names[other]]:
+        piece = piece.above(flow(tops, INNER, 2, size=_WORDS), 0.06)
+    return _headed(f"what it calls {first}", piece, "bold: in its own voice")
+
+
+def _at_length(uses: Sequence[NameUse]) -> Piece:
+    """A line for each name, with the voice in which it stands at the right."""
+    if not uses:
+        return paragraph("It has no name for it.", INNER, size=_WORDS, colour=LIGHT)
+    ranked = sorted(uses, key=lambda use: not use.own)
+    piece = Piece()
+    # A line that counts one more name takes as much room as that name.
+    shown = len(ranked) if len(ranked) == _MOST_NAMES + 1 else _MOST_NAMES
+    for use in ranked[:shown]:
+        item = _item(use).fitted(0.65 * INNER, _WORDS)
+        whose = _whose(use, INNER - item.width(_WORDS) - 0.25)
+        style = {"colour": item.colour, "align": "right"}
+        right = Letters(INNER, base_line(_WORDS), whose, **style)
+        marks = (*item.marks(0, _WORDS), right)
+        piece = piece.above(Piece(line_height(_WORDS), marks))
+    if len(ranked) > shown:
+        more = f"and {counted(len(ranked) - shown, 'other name')}"
+        piece = piece.above(paragraph(more, INNER, colour=LIGHT))
+    return piece
+
+
+def _item(use: NameUse) -> WordsWithRemark:
+    """A name with how often it is used: bold if the article itself speaks so."""
+    words = _drawable(use.words)
+    if use.voices["quoted"] == use.count:
+        words = f"“{words}”"
+    often = f"×{use.count}" if use.count > 1 else ""
+    if use.own:
+        return WordsWithRemark(words, often)
+    return WordsWithRemark(words, often, "normal", LIGHT)
+
+
+def _whose(use: NameUse, inches: float) -> str:
+    """In whose words a name stands, such as "its own voice; words of Mr Kim"."""
+    name = use.words.casefold()
+    others = [_name(other) for other in use.sources if name not in other.casefold()]
+    whose = ["its own voice"] if use.own else []
+    if len(others) < len(use.sources):
+        whose.append("named as a source")
+    if not others:
+        if not whose:
+            quoted = use.voices["quoted"] == use.count
+            whose.append("in quotation marks" if quoted else "given to a source")
+        return fitted("; ".join(whose), inches)
+    all_of_them = line = "; ".join([*whose, f"words of {listed(others)}"])
+    shown = len(others) - 1
+    while width_of(line) > inches and shown >= (0 if whose else 1):
+        more = f"{len(others) - shown} more"
+        some = f"words of {listed([*others[:shown], more])}" if shown else more
+        line = "; ".join([*whose, some])
+        shown -= 1
+    return fitted(line if width_of(line) <= inches else all_of_them, inches)
+
+
+def _name(source: str) -> str:
+    """A source as it stands within a sentence, without what follows a comma."""
+    words = _drawable(source.split(",")[0])
+    return f"t{words[1:]}" if words.startswith("The ") else words
+
+
+def _only(page: FrontPage, pages: FrontPages) -> Piece:
+    """The facts that only this article tells, or the names that only it has."""
+    names = pages.told == "names"
+    head = "only named here" if names else "only told here"
+    remark = counted(len(page.alone), "name" if names else "fact")
+    if not page.alone:
+        return _headed(head, paragraph("nothing", INNER, size=_LESS, colour=LIGHT))
+    items = [WordsWithRemark(_drawable(only), weight="normal") for only in page.alone]
+    return _headed(head, flow(items, INNER, 3, size=_LESS, packed=not names), remark)
+
+
+def _frames(page: FrontPage, pages: FrontPages) -> Piece:
+    """The frames that people saw, in the most sentences first."""
+    ranked = sorted(page.frames, key=lambda share: -share.low - share.high)
+    items = [
+        WordsWithRemark(share.frame, percent(share.low, share.high))
+        for share in ranked
+        if share.high
+    ]
+    if not items:
+        none = "none" if ranked else "not coded"
+        return _headed("frames people saw", paragraph(none, INNER, colour=LIGHT))
+    return _headed(
+        "frames people saw", flow(items, INNER, 2, size=_WORDS), coders(pages)
+    )
+
+
+def coders(pages: FrontPages) -> str:
+    """Of what the frames are shares, and how many people coded."""
+    if pages.own_coding:
+        people = counted(pages.coders, "coder")
+        return f"share of its sentences that you coded: {people}"
+    return f"share of its sentences: {counted(pages.coders, 'sample reading')}"

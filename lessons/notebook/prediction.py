@@ -1,0 +1,53 @@
+"""A kept prediction, shown beside the result that it was made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import ipywidgets
+
+from lessons.exercises.model import Exercise
+from lessons.exercises.record import Entry
+from lessons.notebook.exercise_view import is_locked, moment
+from lessons.notebook.live import bundle, plain, still
+from lessons.reading.pair import Pair
+
+PURPOSE = "Your prediction, beside what the articles show."
+
+
+@dataclass(frozen=True, eq=False)
+class Prediction:
+    """A prediction as it stands in a notebook; its plain text never changes."""
+
+    exercise: Exercise
+    view: ipywidgets.HTML
+
+    def __repr__(self) -> str:
+        return f"<prediction {self.exercise.id}>"
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        return bundle(self.view, repr(self), still(PURPOSE, "compare"))
+
+
+def prediction(exercise: Exercise, pair: Pair, entry: Entry) -> Prediction:
+    """The kept prediction beside what was found; before it is kept, neither."""
+    return Prediction(exercise, ipywidgets.HTML(_compared(exercise, pair, entry)))
+
+
+def _compared(exercise: Exercise, pair: Pair, entry: Entry) -> str:
+    if not is_locked(exercise, entry):
+        return _boxed(("You have kept no prediction yet: answer above, press Keep.",))
+    said = " ".join(exercise.in_words(entry.answer, pair))
+    found = exercise.outcome(pair) if exercise.outcome else ""
+    when = moment(entry.last_saved)
+    return _boxed((f"You predicted, on {when}: {said}", f"The articles: {found}"))
+
+
+def _boxed(lines: tuple[str, ...]) -> str:
+    style = "border-left:6px solid #8a63d2;padding:.3em 1em;margin:.3em 0"
+    return (
+        f'<div style="{style}">'
+        + "".join(f"<p>{plain(x)}</p>" for x in lines)
+        + ("</div>")
+    )
