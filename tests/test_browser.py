@@ -441,6 +441,21 @@ def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
     assert lab.errors == []
 
 
+def test_a_page_opens_fresh_and_is_not_called_changed(lab: Lab):
+    opened(lab, FILES["03"])
+    restart(lab)  # an earlier test may have used its kernel
+    page = lab.page.locator(".jp-Notebook")
+    assert page.locator("figure").count() == 0
+    prompts = page.locator(".jp-InputPrompt").all_inner_texts()
+    assert {prompt.strip() for prompt in prompts} <= {"", "[ ]:"}
+    assert (
+        page.locator(".jp-OutputArea-output").count()
+        == len(syllabus.lesson("03").exercises)
+        + page.get_by_text("Run this cell to").count()
+    )
+    assert not lab.page.evaluate(f"{WIDGET}.context.model.dirty")
+
+
 # A story of one's own ---------------------------------------------------------------
 
 OWN = FILES["08"]
