@@ -27,6 +27,7 @@ from lessons.reading.voices.errors import (
     measured,
     with_errors,
 )
+from lessons.story.table import ERRORS_OF_SCORES
 from lessons.syllabus import lesson
 from lessons.syllabus.words import lesson_words
 
@@ -84,6 +85,7 @@ def test_the_lessons_show_the_figures_of_the_file(number):
         "How often this errs" in text
         and errors_of_shares() not in text
         and errors_of_speakers() not in text
+        and ERRORS_OF_SCORES not in text
         for text in shown
     )
 
