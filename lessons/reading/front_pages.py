@@ -211,23 +211,23 @@ def _source_names(heard: Airtime) -> dict[int, str]:
     """Who speaks in each passage that is not the article's own, by its start.
 
     A quotation is for whom its words are counted everywhere else, so that no two charts
-    give it to two people.
+    give it to two people; the words reported from the same person go with it.
     """
     given = [passage for passage in heard.passages if passage.voice != "own"]
-    names = named_speakers(given)
+    found = zip(given, named_speakers(given), strict=True)
     return {
-        passage.start: _known(heard.speaker_of(passage), names)
+        passage.start: heard.speaker_of(passage)
         if passage.voice == "quoted" or passage.start in heard.said_by
-        else name
-        for passage, name in zip(given, names, strict=True)
+        else _quoted_as(name, heard.counted_for)
+        for passage, name in found
     }
 
 
-def _known(speaker: str, names: Sequence[str]) -> str:
-    """The form of a speaker's name under which the same person is known already."""
-    if speaker in names:
-        return speaker
-    return next((name for name in names if may_be_one(name, speaker)), speaker)
+def _quoted_as(name: str, quoted: Sequence[str]) -> str:
+    """The form of a name under which the same person is quoted, or the name itself."""
+    if name in quoted:
+        return name
+    return next((known for known in quoted if may_be_one(known, name)), name)
 
 
 def _sources(heard: Airtime, names: Mapping[int, str]) -> tuple[HeardSource, ...]:
