@@ -14,6 +14,7 @@ import pytest
 from hostile import HACKS
 from lab import (
     CHROMIUM,
+    WIDGET,
     Lab,
     cells_in,
     form_of,
@@ -440,6 +441,21 @@ def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
     assert lab.errors == []
 
 
+def test_a_page_opens_fresh_and_is_not_called_changed(lab: Lab):
+    opened(lab, FILES["03"])
+    restart(lab)  # an earlier test may have used its kernel
+    page = lab.page.locator(".jp-Notebook")
+    assert page.locator("figure").count() == 0
+    prompts = page.locator(".jp-InputPrompt").all_inner_texts()
+    assert {prompt.strip() for prompt in prompts} <= {"", "[ ]:"}
+    assert (
+        page.locator(".jp-OutputArea-output").count()
+        == len(syllabus.lesson("03").exercises)
+        + page.get_by_text("Run this cell to").count()
+    )
+    assert not lab.page.evaluate(f"{WIDGET}.context.model.dirty")
+
+
 # A story of one's own ---------------------------------------------------------------
 
 OWN = FILES["08"]
@@ -596,11 +612,14 @@ def test_an_explorer_keeps_its_keys(lab: Lab):
 
 
 @pytest.mark.exhaustive
-def test_results_wait_folded_and_a_cell_run_too_early_says_what_to_run(lab: Lab):
+def test_a_page_opens_as_new_and_a_cell_run_too_early_says_what_to_run(lab: Lab):
     opened(lab, FILES["05"])
+    # No result and no number is there, nothing waits to be saved; every question is.
+    assert set(lab.page.locator(".jp-InputPrompt").all_inner_texts()) <= {"", "[ ]:"}
+    assert lab.page.locator(".jp-OutputArea figure").count() == 0
+    assert lab.page.locator(".jp-OutputPlaceholder").count() == 0
+    assert not lab.page.evaluate(f"{WIDGET}.context.model.dirty")
     restart(lab)
-    # As committed: no figure is open, every question is.
-    assert lab.page.locator(".jp-OutputArea figure:visible").count() == 0
     assert lab.page.get_by_text(STILL).first.is_visible()
     asked = lab.page.locator(".jp-CodeCell").filter(has_text="desk.ask(").first
     asked.locator(".jp-InputPrompt").first.click()

@@ -248,7 +248,7 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     "six_deals": lambda: charts.six_deals(
         article("<b>war</b> " * 40 + "y" * 90), article("$x_1$ " * 60), 1, "war"
     ),
-    "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
+    "sentence_scores": lambda: charts.sentence_scores(article(ODD_TEXT), article("b.")),
     "share_difference": lambda: charts.share_difference(ODD, TELLING, "quoted"),
     "shares": lambda: charts.shares(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),

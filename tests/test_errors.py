@@ -26,6 +26,7 @@ from lessons.reading.voices.errors import (
     measured,
     with_errors,
 )
+from lessons.story.table import ERRORS_OF_SCORES
 from lessons.syllabus import lesson
 from lessons.syllabus.words import lesson_words
 
@@ -72,6 +73,7 @@ def test_the_lessons_show_the_figures_of_the_file(number):
         "How often this errs" in text
         and errors_of_shares() not in text
         and errors_of_speakers() not in text
+        and ERRORS_OF_SCORES not in text  # it holds no figure, and says so
         for text in shown
     )
 

@@ -1,10 +1,14 @@
 """The desk in a notebook: exercises shown and kept, the hand-in form, saved pages."""
 
+import asyncio
 import html
 import json
+from types import SimpleNamespace
+from typing import ClassVar
 
 import numpy as np
 import pytest
+from kernels import ROOT
 from shells import shell_with_first_aid
 
 from lessons import open_lesson, syllabus
@@ -22,8 +26,16 @@ from lessons.notebook.exercise_view import (
 )
 from lessons.notebook.hand_in_form import hand_in_form
 from lessons.notebook.prediction import prediction
-from lessons.notebook.server import LIVE, OURS, without_live_views
+from lessons.notebook.server import (
+    LIVE,
+    OURS,
+    SAVED,
+    _load_jupyter_server_extension,
+    as_fresh,
+    without_live_views,
+)
 from lessons.notebook.story import Story
+from lessons.pages.opening import FILES
 from lessons.reading.pair import load_pair
 from lessons.storage import RecordError
 from lessons.syllabus.lesson_05 import CODE_A_DOZEN, PARTING
@@ -408,6 +420,74 @@ def test_a_saved_notebook_keeps_the_kits_still_pages_and_others_views():
     assert LIVE in alone["data"], "nothing would stand in its place"
 
 
+def committed(number: str) -> dict:
+    """The contents model of a lesson's page, as the server reads it from the disk."""
+    page = (ROOT / "notebooks" / FILES[number]).read_text(encoding="utf-8")
+    return {"type": "notebook", "content": json.loads(page)}
+
+
+@pytest.mark.parametrize("number", syllabus.NUMBERS)
+def test_a_page_opens_with_its_questions_and_without_results(number):
+    model = committed(number)
+    as_fresh(model)
+    cells = [c for c in model["content"]["cells"] if c["cell_type"] == "code"]
+    shown = [output for cell in cells for output in cell["outputs"]]
+    asked = [o for o in shown if o["data"]["text/plain"][0].startswith("<exercise ")]
+    assert len(asked) == len(syllabus.lesson(number).exercises)
+    assert all("".join(o["data"]["text/plain"]).startswith(OURS) for o in shown)
+    assert {cell["execution_count"] for cell in cells} == {None}
+    assert {output.get("execution_count") for output in shown} <= {None}
+    folded = [
+        c for c in cells if c["metadata"].get("jupyter", {}).get("outputs_hidden")
+    ]
+    assert all(cell["outputs"] for cell in folded)
+
+
+def test_a_page_that_its_learner_has_saved_keeps_its_results():
+    model = committed("03")
+    without_live_views(model)
+    before = json.dumps(model["content"]["cells"])
+    as_fresh(model)
+    assert json.dumps(model["content"]["cells"]) == before
+
+
+def test_no_committed_page_is_marked_as_a_learners():
+    for number in syllabus.NUMBERS:
+        assert SAVED not in committed(number)["content"]["metadata"]
+
+
+def test_a_page_that_is_no_lesson_is_read_and_saved_as_it_is():
+    cell = {"cell_type": "code", "source": "1", "execution_count": 1, "outputs": []}
+    model = {"type": "notebook", "content": {"cells": [cell], "metadata": {}}}
+    before = json.dumps(model)
+    as_fresh(model)
+    without_live_views(model)
+    assert json.dumps(model) == before
+
+
+@pytest.mark.parametrize("is_async", [True, False])
+def test_the_server_reads_each_page_so(is_async):
+    class Manager:
+        hooks: ClassVar[list] = []
+
+        def register_pre_save_hook(self, hook):
+            self.hooks.append(hook)
+
+        def get(self, path, content=True):
+            return committed(path)
+
+    class AsyncManager(Manager):
+        async def get(self, path, content=True):
+            return committed(path)
+
+    manager = AsyncManager() if is_async else Manager()
+    _load_jupyter_server_extension(SimpleNamespace(contents_manager=manager))
+    read = manager.get("03", content=True)
+    model = asyncio.run(read) if is_async else read
+    counts = [c.get("execution_count") for c in model["content"]["cells"]]
+    assert set(counts) == {None} and manager.hooks == [without_live_views]
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -420,6 +500,7 @@ def test_a_saved_notebook_keeps_the_kits_still_pages_and_others_views():
 def test_what_holds_no_views_is_saved_as_it_is(other):
     before = json.dumps(other)
     without_live_views(other)
+    as_fresh(other)
     assert json.dumps(other) == before
 
 
