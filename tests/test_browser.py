@@ -6,12 +6,14 @@ Needs Chromium and Playwright; a machine without them skips and says so, CI neve
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hostile import HACKS
+from kernels import NOTEBOOKS
 from lab import (
     CHROMIUM,
     WIDGET,
@@ -442,8 +444,9 @@ def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
 
 
 def test_a_page_opens_fresh_and_is_not_called_changed(lab: Lab):
-    opened(lab, FILES["03"])
-    restart(lab)  # an earlier test may have used its kernel
+    folder = lab.work.parent / "notebooks"
+    shutil.copy(NOTEBOOKS[0].parent / FILES["03"], folder / "fresh.ipynb")
+    opened(lab, "fresh.ipynb")
     page = lab.page.locator(".jp-Notebook")
     assert page.locator("figure").count() == 0
     prompts = page.locator(".jp-InputPrompt").all_inner_texts()

@@ -344,12 +344,20 @@ NO_FIGURE = {
     "concordance",
     "corpus_chart",  # that of `outlets_chart`, or a table
     "describe",
+    "parts",
+    "passages",
+    "places",
     "differences",
     "list_finds",
     "luck",
     "provenance",
     "recipes",
+    "renderings",
     "sentences",
+    "speeches",
+    "splitters",
+    "token_table",
+    "types_at",
 }
 
 

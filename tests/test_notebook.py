@@ -24,7 +24,7 @@ from lessons.notebook.exercise_view import (
     show,
     still,
 )
-from lessons.notebook.hand_in_form import hand_in_form
+from lessons.notebook.hand_in_form import PURPOSE, HandInForm, hand_in_form
 from lessons.notebook.prediction import prediction
 from lessons.notebook.server import (
     LIVE,
@@ -377,27 +377,45 @@ def test_a_lesson_or_an_exercise_that_there_is_not():
 # Handing in -----------------------------------------------------------------------
 
 
+def handed_in(form: HandInForm, name: str) -> dict:
+    """What the form shows after the button was pressed."""
+    form.view._handle_custom_msg({"do": "hand in", "name": name}, [])
+    return form.view.state
+
+
 def test_the_form_says_what_it_did(tmp_path):
     form = hand_in_form(tmp_path)
-    field, button, said = form.view.children
-    button.click()
-    assert "Write the name" in said.value
-    field.value = "<b>Ada</b>"
-    button.click()
-    assert "hand-in-b-ada-b-" in said.value and "<b>" not in said.value
+    assert form.view.state["said"] == PURPOSE
+    assert "Write the name" in handed_in(form, " ")["said"]
+    assert form.view.state["status"] == "incorrect"
+    state = handed_in(form, "<b>Ada</b>")
+    assert "hand-in-b-ada-b-" in state["said"] and state["status"] == "correct"
     assert len(list(tmp_path.glob("hand-in-*.html"))) == 1
     assert form._repr_mimebundle_()["text/plain"] == "<hand in>"
 
 
+def test_the_form_remembers_the_name(tmp_path):
+    assert hand_in_form(tmp_path).view.state["name"] == ""
+    handed_in(hand_in_form(tmp_path), " Zoë  Ok ")
+    assert hand_in_form(tmp_path).view.state["name"] == "Zoë Ok"
+    assert hand_in_form(tmp_path, "Ben").view.state["name"] == "Ben"
+    (tmp_path / "name.txt").write_bytes(b"\xff\xfe")
+    assert hand_in_form(tmp_path).view.state["name"] == ""
+
+
+@pytest.mark.parametrize("message", [{}, {"do": "check"}, {"do": "hand in"}])
+def test_a_message_without_a_name_makes_no_page(tmp_path, message):
+    hand_in_form(tmp_path).view._handle_custom_msg(message, [])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_form_says_what_a_brief_lacks_once_it_is_begun(tmp_path):
-    brief = Record("07", tmp_path)
-    _, button, said = hand_in_form(tmp_path, "Ben").view.children
+    brief, form = Record("07", tmp_path), hand_in_form(tmp_path, "Ben")
     Record("03", tmp_path).save_answer("counts.obsessed", "A matter of length.")
-    button.click()
-    assert "Not in your brief" not in said.value
+    assert "Not in your brief" not in handed_in(form, "Ben")["said"]
     brief.save_check("brief.choose-chart", "fact-ledger", Result("recorded", "…"))
-    button.click()
-    assert "Not in your brief yet: its alt text, first claim" in said.value
+    said = handed_in(form, "Ben")["said"]
+    assert "Not in your brief yet: its alt text, first claim" in said
 
 
 # Saved pages ----------------------------------------------------------------------

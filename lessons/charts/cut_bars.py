@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from lessons.charts import palette
 from lessons.charts.chart import Chart
-from lessons.charts.drawing import WIDTH, headed_figure
+from lessons.charts.drawing import WIDTH, headed_figure, write
 from lessons.charts.table import Table
 from lessons.reading.article import Article
 from lessons.reading.voices import airtime
@@ -67,7 +67,9 @@ def cut_bars(a: Article, b: Article, floor: float) -> Chart:
 def _draw(figure: Figure, own: list[int], floor: float) -> None:
     ax = figure.add_subplot()
     ax.bar(["A", "B"], own, width=0.6, color=[palette.A, palette.B])
-    ax.set(ylim=(floor, max(own) + 0.05 * (max(own) - floor)))
+    for place, many in enumerate(own):
+        write(ax, place, many, f"{many} words", ha="center", va="bottom", weight="bold")
+    ax.set(ylim=(floor, max(own) + 0.15 * (max(own) - floor)), yticks=[floor])
     ax.set_ylabel("words in its own voice")
 
 
