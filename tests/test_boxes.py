@@ -59,6 +59,8 @@ CELLS = (
     'ask("x.guess", Choice(BIRDS), prediction=True, outcome=lambda p: "The lark.")',
     'prediction(ASKED["x.guess"], PAIR, RECORD.entries().get("x.guess", Entry()))',
     "words_b = 0",
+    "from lessons.notebook.hand_in_form import hand_in_form",
+    "hand_in_form(RECORD.folder)",
     'ask("x.gap", Value("words_b", "number", before=0), solve=length)',
     "1 + 1",
 )
@@ -302,6 +304,42 @@ def test_the_value_of_a_name_follows_its_cell_and_is_checked(lab: Lab):
     says(lab, "x.gap", ".lx-now", f"words_b is {len(PAIR.b.words)}.")
     check(lab, "x.gap", "Yes, so it is.")
     assert kept(lab, "x.gap").answer == len(PAIR.b.words)
+
+
+# Handing in, and the end of the page --------------------------------------------------
+
+
+def test_a_page_is_handed_in_with_enter_and_stands_in_the_list(lab: Lab):
+    box, keys = lab.page.locator("form.lx-hand-in"), lab.page.keyboard
+    lab.page.evaluate(
+        "window.jupyterapp.commands.execute('filebrowser:open-path', {path: 'work'})"
+    )
+    lab.page.locator(".jp-DirListing-item", has_text="invented.json").wait_for()
+    listed = lab.page.locator(".jp-DirListing-item", has_text="hand-in-ada")
+    box.get_by_label("Your name").focus()
+    keys.press("Enter")
+    box.get_by_text("Write the name").wait_for(timeout=20_000)
+    box.get_by_label("Your name").focus()
+    keys.type("Ada")
+    keys.press("Enter")
+    box.get_by_text("Your page is “hand-in-ada").wait_for(timeout=20_000)
+    listed.wait_for(timeout=5_000)  # JupyterLab itself looks every ten seconds
+    assert len(list(lab.work.glob("hand-in-ada-*.html"))) == 1
+
+
+def test_an_empty_box_after_the_last_cell_says_what_it_is(lab: Lab):
+    lab.page.locator(".jp-CodeCell").last.locator(".jp-InputPrompt").first.click()
+    lab.page.keyboard.press("Shift+Enter")
+    line = lab.page.locator(".jp-CodeCell").last.locator(".cm-line")
+    lab.page.wait_for_function(
+        "() => [...document.querySelectorAll('.jp-CodeCell')].at(-1)"
+        ".querySelector('.cm-line')?.textContent === ''"
+    )
+    said = line.evaluate("line => getComputedStyle(line, '::before').content")
+    assert "leave it" in said
+    lab.page.keyboard.type("1")
+    said = line.evaluate("line => getComputedStyle(line, '::before').content")
+    assert said == "none"
 
 
 def test_every_form_goes_by_its_own_question(lab: Lab):

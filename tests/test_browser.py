@@ -6,12 +6,14 @@ Needs Chromium and Playwright; a machine without them skips and says so, CI neve
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hostile import HACKS
+from kernels import NOTEBOOKS
 from lab import (
     CHROMIUM,
     WIDGET,
@@ -439,6 +441,22 @@ def test_a_saved_page_shows_its_questions_when_its_kernel_is_gone(lab: Lab):
     assert lab.page.get_by_text(asked).first.is_visible()
     lab.errors[:] = [said for said in lab.errors if "Canceled future" not in said]
     assert lab.errors == []
+
+
+def test_a_page_opens_fresh_and_is_not_called_changed(lab: Lab):
+    folder = lab.work.parent / "notebooks"
+    shutil.copy(NOTEBOOKS[0].parent / FILES["03"], folder / "fresh.ipynb")
+    opened(lab, "fresh.ipynb")
+    page = lab.page.locator(".jp-Notebook")
+    assert page.locator("figure").count() == 0
+    prompts = page.locator(".jp-InputPrompt").all_inner_texts()
+    assert {prompt.strip() for prompt in prompts} <= {"", "[ ]:"}
+    assert (
+        page.locator(".jp-OutputArea-output").count()
+        == len(syllabus.lesson("03").exercises)
+        + page.get_by_text("Run this cell to").count()
+    )
+    assert not lab.page.evaluate(f"{WIDGET}.context.model.dirty")
 
 
 # A story of one's own ---------------------------------------------------------------

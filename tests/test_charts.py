@@ -73,8 +73,10 @@ POST_AND_WIRE = mean_scores("Harbour Post"), mean_scores("Northern Wire")
 
 PLAIN: dict[str, Callable[[], Chart]] = {
     "class_and_machine": lambda: charts.class_and_machine(PAIR.codings, PAIR),
+    "cut_bars": lambda: charts.cut_bars(*PAIR, 200),
     "dispersion": lambda: charts.dispersion(*PAIR, ["war", "sanctions", "putin"]),
     "fact_ledger": lambda: charts.fact_ledger(PAIR.facts),
+    "first_places": lambda: charts.first_places(*PAIR, "agreement"),
     "frame_chart": lambda: charts.frame_chart(contrast(PAIR)),
     "front_pages": lambda: charts.front_pages(PAIR),
     "keyness": lambda: charts.keyness(counts.keyness(*PAIR)),
@@ -226,10 +228,14 @@ def hostile_keyness() -> counts.Keyness:
 ALL_MISS = TwoRanges(Range(-1.0, -0.5, 0.0), Range(0.9, 1.0, 0.0))
 ODD_ONES: dict[str, Callable[[], Chart]] = {
     "class_and_machine": hostile_readings,
+    "cut_bars": lambda: charts.cut_bars(PAIR.b, PAIR.a, 0),
     "dispersion": lambda: charts.dispersion(
         article(ODD_TEXT), article("b c"), [*HOSTILE_WORDS, ""]
     ),
     "fact_ledger": hostile_ledger,
+    "first_places": lambda: charts.first_places(
+        replace(PAIR.a, label=HOSTILE_LABELS[4]), article("b c"), HOSTILE_WORDS[0]
+    ),
     "frame_chart": hostile_contrasts,
     "keyness": lambda: charts.keyness(hostile_keyness()),
     "labels": hostile_labels,
@@ -242,7 +248,7 @@ ODD_ONES: dict[str, Callable[[], Chart]] = {
     "six_deals": lambda: charts.six_deals(
         article("<b>war</b> " * 40 + "y" * 90), article("$x_1$ " * 60), 1, "war"
     ),
-    "sentence_scores": lambda: charts.sentence_scores(ODD, TELLING),
+    "sentence_scores": lambda: charts.sentence_scores(article(ODD_TEXT), article("b.")),
     "share_difference": lambda: charts.share_difference(ODD, TELLING, "quoted"),
     "shares": lambda: charts.shares(ODD, TELLING),
     "speakers": lambda: charts.speakers(ODD, TELLING),
@@ -332,14 +338,26 @@ NO_FIGURE = {
     "articles_table",
     "brightest_and_darkest",
     "card",
+    "claim_parts",
+    "coders",
     "Concordance",
     "concordance",
     "corpus_chart",  # that of `outlets_chart`, or a table
     "describe",
+    "parts",
+    "passages",
+    "places",
+    "differences",
+    "list_finds",
     "luck",
     "provenance",
     "recipes",
+    "renderings",
     "sentences",
+    "speeches",
+    "splitters",
+    "token_table",
+    "types_at",
 }
 
 
@@ -440,6 +458,13 @@ BAD = {
     "dispersion, no words": lambda: charts.dispersion(WORDS, WORDS, ["", " "]),
     "dispersion, a phrase": lambda: charts.dispersion(WORDS, WORDS, "war and"),
     "dispersion, empty article": lambda: charts.dispersion(WORDS, EMPTY, ["war"]),
+    "bars, a floor that is a word": lambda: charts.cut_bars(*PAIR, "0"),
+    "bars, no words": lambda: charts.cut_bars(PAIR.a, EMPTY, 0),
+    "bars, a floor too high": lambda: charts.cut_bars(*PAIR, 10_000),
+    "places, no word": lambda: charts.first_places(*PAIR, " "),
+    "coders, too few letters": lambda: charts.coders(["A1", "A2"], "E", "E"),
+    "coders, unequal": lambda: charts.coders(["A1", "A2"], "EE", "E"),
+    "finds, a number": lambda: charts.list_finds(PAIR, 5),
     "keyness, empty": lambda: charts.keyness(counts.keyness("", "")),
     "keyness, no deals": lambda: charts.keyness(NO_DEAL),
     "keyness, top 0": lambda: charts.keyness(

@@ -19,6 +19,7 @@ from lessons.reading.keyness import keyness
 from lessons.reading.keyness_errors import errors_of_keyness, of_100
 from lessons.reading.keyness_errors import measured as measured_deals
 from lessons.reading.pair import load_pair
+from lessons.reading.sentiment import errors_of_scores
 from lessons.reading.voices import VOICES
 from lessons.reading.voices.errors import (
     errors_of_shares,
@@ -26,6 +27,7 @@ from lessons.reading.voices.errors import (
     measured,
     with_errors,
 )
+from lessons.story.table import ERRORS_OF_SCORES
 from lessons.syllabus import lesson
 from lessons.syllabus.words import lesson_words
 
@@ -59,6 +61,17 @@ def test_the_kits_own_errors_widen_a_share(voice):
     assert 0 <= edge.low < 0.9 and edge.high == 1
 
 
+def test_beside_the_scores_stands_that_nobody_measured_them():
+    (path,) = (path for path in NOTEBOOKS if path.name.startswith("05"))
+    shown = [
+        "".join(output.get("data", {}).get("text/plain", ""))
+        for cell in nbformat.read(path, as_version=4).cells
+        for output in cell.get("outputs", ())
+    ]
+    charts = [text for text in shown if "compound" in text]
+    assert charts and all(errors_of_scores() in text for text in charts)
+
+
 @pytest.mark.parametrize("number", ["04", "06", "08"])
 def test_the_lessons_show_the_figures_of_the_file(number):
     (path,) = (path for path in NOTEBOOKS if path.name.startswith(number))
@@ -72,6 +85,7 @@ def test_the_lessons_show_the_figures_of_the_file(number):
         "How often this errs" in text
         and errors_of_shares() not in text
         and errors_of_speakers() not in text
+        and ERRORS_OF_SCORES not in text
         for text in shown
     )
 

@@ -7,7 +7,7 @@ import pytest
 from kernels import NOTEBOOKS
 from shells import shell_with_first_aid
 
-from lessons.notebook.first_aid import FALLBACK, advice
+from lessons.notebook.advice import FALLBACK, advice, notice
 
 
 @pytest.fixture
@@ -167,3 +167,68 @@ def test_a_line_of_the_page_is_shown_as_text(shell, monkeypatch, tmp_path):
     monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / "page.ipynb"))
     assert "<script>" in said(shell, "x")[0]
     assert "<script>" not in shell.said[0]["text/html"]
+
+
+# What learners do -----------------------------------------------------------------
+
+
+@pytest.fixture
+def desk_shell(shell):
+    shell.run_cell('from lessons import open_lesson\ndesk = open_lesson("03")')
+    shell.run_cell("a, b = desk.pair")
+    return shell
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "not_told"),
+    [
+        ("longer = B", 'put quotation marks around it: "B"', "Did you mean"),
+        ('len("a".words)', "Take the marks away", "Nothing is called"),
+        ("years = 8,5", "Write 8.5 with a point", "quotation mark"),
+        ("words = 1.000", "Python reads 1.000 as 1", "quotation mark"),
+        ("words = 12.000", "Write 12000", "quotation mark"),
+        ("words = 1.000.000", "one point at most", "quotation mark"),
+        ("print(len(a.words)", "Put ) where it should end", "quotation mark"),
+        ("len(a.words))", "one ) too many", "quotation mark"),
+        ("x = [1, 2)", "Two brackets do not belong together", "quotation mark"),
+        ("desk.handin()", "Did you mean “hand_in”?", "quotation mark"),
+        ("a.word", "Did you mean “words”?", "quotation mark"),
+        ('x = ["war" "peace"]', 'Between "war" and "peace" there is no comma', "^"),
+        ('x, y = "war" "peace"', "there is no comma", "unpack"),
+        ("x = [1 2]", "A comma is missing between two values", "single marks"),
+        ("name = war", 'quotation marks around it: "war"', "Did you mean"),
+        ("It says so in the third line.", "into the box of the question", "comma"),
+        ("he wages war", "into the box of the question", "comma"),
+    ],
+)  # fmt: skip
+def test_what_learners_do_gets_the_one_sentence_that_is_right(
+    desk_shell, source, told, not_told
+):
+    desk_shell.run_cell("way = 1")
+    (sentence,) = said(desk_shell, source)
+    assert told in sentence and not_told not in sentence
+
+
+def test_two_numbers_that_were_meant_as_one_are_found_where_they_stop(desk_shell):
+    desk_shell.run_cell("years = 8,5")
+    (sentence,) = said(desk_shell, "2024 - years")
+    assert "“years” holds two numbers, 8 and 5" in sentence and "8.5" in sentence
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "years = 24", "rate = 9.125", "x = 1000.0", "pair = (1, 2)", "x, y = 1, 2",
+        'x = ["war", "peace"]', 'x = "a"\ny = "b"', '"""A text."""', "x = f(8,5)",
+        'x = [\n  "war",\n  "peace",\n]', "# costs 1.000 or so, for a year",
+    ],
+)  # fmt: skip
+def test_what_is_meant_so_gets_no_notice(source):
+    assert notice(source) == ""
+
+
+def test_no_cell_of_a_lesson_gets_a_notice():
+    for path in NOTEBOOKS:
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] == "code":
+                assert notice("".join(cell["source"])) == "", path.name

@@ -2,9 +2,12 @@
 
 import pytest
 
+from lessons.reading.agreement import agreement
 from lessons.reading.documents import ArticleError
 from lessons.reading.frames import (
+    coder_pair,
     generic_frames,
+    list_finds,
     read_codings,
     seed_codings,
     tone_codings,
@@ -12,6 +15,7 @@ from lessons.reading.frames import (
 )
 from lessons.reading.pair import load_pair
 from lessons.reading.seeds import seeds
+from lessons.reading.voices import airtime
 
 HEADER = (
     "reading,sentence,responsibility,conflict,economic,human interest,morality,tone\n"
@@ -73,3 +77,43 @@ def test_the_data_files_are_the_only_ones():
     assert names == {
         a.file, b.file, "articles.toml", "codings.csv", "frames.toml", "ledger.toml",
     }  # fmt: skip
+
+
+# Two coders, and a list in place of a reader ------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("EEECEE", "EEEEEE"), ("RHCHEE", "EHCHME"), ("R-CHEE", "RHCE-M")],
+)
+def test_matches_by_luck_give_krippendorffs_alpha(first, second):
+    both = coder_pair(first, second)
+    found = agreement(
+        (coder, place, letters[coder])
+        for place, letters in enumerate(both.coded)
+        for coder in (0, 1)
+    )
+    alpha = (both.same - both.by_luck) / (len(both.coded) - both.by_luck)
+    assert alpha == pytest.approx(found.alpha)
+
+
+def test_a_sentence_that_one_coder_left_out_counts_for_neither():
+    both = coder_pair("R – C, h", "rrch")
+    assert both.first == "R-CH" and len(both.coded) == both.same == 3
+    assert coder_pair("---", "RHC").by_luck == 0.0
+
+
+def test_a_list_finds_letters_inside_a_word_and_the_voice_round_them():
+    found = [
+        find
+        for article in load_pair()
+        for find in list_finds(airtime(article), ["WAR"])
+    ]
+    by_sentence = {find.sentence: find for find in found}
+    assert "warming" in by_sentence["A20"].around
+    assert by_sentence["B7"].voice == "own"
+    assert by_sentence["A2"].voice == "attributed"
+
+
+def test_an_empty_list_finds_nothing():
+    assert list_finds(airtime(load_pair().a), ["", " "]) == ()

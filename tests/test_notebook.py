@@ -3,9 +3,12 @@
 import asyncio
 import html
 import json
+from types import SimpleNamespace
+from typing import ClassVar
 
 import numpy as np
 import pytest
+from kernels import ROOT
 from shells import shell_with_first_aid
 
 from lessons import open_lesson, syllabus
@@ -13,7 +16,7 @@ from lessons.exercises.kinds import Value
 from lessons.exercises.model import Exercise, Result
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry, Record
-from lessons.notebook import kernel, server
+from lessons.notebook import kernel
 from lessons.notebook.exercise_view import (
     ExerciseView,
     moment,
@@ -21,10 +24,18 @@ from lessons.notebook.exercise_view import (
     show,
     still,
 )
-from lessons.notebook.hand_in_form import hand_in_form
+from lessons.notebook.hand_in_form import PURPOSE, HandInForm, hand_in_form
 from lessons.notebook.prediction import prediction
-from lessons.notebook.server import LIVE, OURS, as_new, unfolded, without_live_views
+from lessons.notebook.server import (
+    LIVE,
+    OURS,
+    SAVED,
+    _load_jupyter_server_extension,
+    as_fresh,
+    without_live_views,
+)
 from lessons.notebook.story import Story
+from lessons.pages.opening import FILES
 from lessons.reading.pair import load_pair
 from lessons.storage import RecordError
 from lessons.syllabus.lesson_05 import CODE_A_DOZEN, PARTING
@@ -366,27 +377,45 @@ def test_a_lesson_or_an_exercise_that_there_is_not():
 # Handing in -----------------------------------------------------------------------
 
 
+def handed_in(form: HandInForm, name: str) -> dict:
+    """What the form shows after the button was pressed."""
+    form.view._handle_custom_msg({"do": "hand in", "name": name}, [])
+    return form.view.state
+
+
 def test_the_form_says_what_it_did(tmp_path):
     form = hand_in_form(tmp_path)
-    field, button, said = form.view.children
-    button.click()
-    assert "Write the name" in said.value
-    field.value = "<b>Ada</b>"
-    button.click()
-    assert "hand-in-b-ada-b-" in said.value and "<b>" not in said.value
+    assert form.view.state["said"] == PURPOSE
+    assert "Write the name" in handed_in(form, " ")["said"]
+    assert form.view.state["status"] == "incorrect"
+    state = handed_in(form, "<b>Ada</b>")
+    assert "hand-in-b-ada-b-" in state["said"] and state["status"] == "correct"
     assert len(list(tmp_path.glob("hand-in-*.html"))) == 1
     assert form._repr_mimebundle_()["text/plain"] == "<hand in>"
 
 
+def test_the_form_remembers_the_name(tmp_path):
+    assert hand_in_form(tmp_path).view.state["name"] == ""
+    handed_in(hand_in_form(tmp_path), " Zoë  Ok ")
+    assert hand_in_form(tmp_path).view.state["name"] == "Zoë Ok"
+    assert hand_in_form(tmp_path, "Ben").view.state["name"] == "Ben"
+    (tmp_path / "name.txt").write_bytes(b"\xff\xfe")
+    assert hand_in_form(tmp_path).view.state["name"] == ""
+
+
+@pytest.mark.parametrize("message", [{}, {"do": "check"}, {"do": "hand in"}])
+def test_a_message_without_a_name_makes_no_page(tmp_path, message):
+    hand_in_form(tmp_path).view._handle_custom_msg(message, [])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_form_says_what_a_brief_lacks_once_it_is_begun(tmp_path):
-    brief = Record("07", tmp_path)
-    _, button, said = hand_in_form(tmp_path, "Ben").view.children
+    brief, form = Record("07", tmp_path), hand_in_form(tmp_path, "Ben")
     Record("03", tmp_path).save_answer("counts.obsessed", "A matter of length.")
-    button.click()
-    assert "Not in your brief" not in said.value
+    assert "Not in your brief" not in handed_in(form, "Ben")["said"]
     brief.save_check("brief.choose-chart", "fact-ledger", Result("recorded", "…"))
-    button.click()
-    assert "Not in your brief yet: its alt text, first claim" in said.value
+    said = handed_in(form, "Ben")["said"]
+    assert "Not in your brief yet: its alt text, first claim" in said
 
 
 # Saved pages ----------------------------------------------------------------------
@@ -409,63 +438,72 @@ def test_a_saved_notebook_keeps_the_kits_still_pages_and_others_views():
     assert LIVE in alone["data"], "nothing would stand in its place"
 
 
-def code(*plain: str, run: int | None, folded: bool = False) -> dict:
-    """A cell of code as a file holds it, with outputs of these plain texts."""
-    return {
-        "cell_type": "code",
-        "execution_count": run,
-        "outputs": [{"data": {"text/plain": text}} for text in plain],
-        "metadata": {"jupyter": {"outputs_hidden": True}} if folded else {},
-    }
+def committed(number: str) -> dict:
+    """The contents model of a lesson's page, as the server reads it from the disk."""
+    page = (ROOT / "notebooks" / FILES[number]).read_text(encoding="utf-8")
+    return {"type": "notebook", "content": json.loads(page)}
 
 
-def page_of(*cells: dict) -> dict:
-    """A notebook in Jupyter's contents model."""
-    about = {"language_info": {"name": "python"}}
-    return {
-        "type": "notebook",
-        "content": {"cells": [{"cell_type": "markdown"}, *cells], "metadata": about},
-    }
+@pytest.mark.parametrize("number", syllabus.NUMBERS)
+def test_a_page_opens_with_its_questions_and_without_results(number):
+    model = committed(number)
+    as_fresh(model)
+    cells = [c for c in model["content"]["cells"] if c["cell_type"] == "code"]
+    shown = [output for cell in cells for output in cell["outputs"]]
+    asked = [o for o in shown if o["data"]["text/plain"][0].startswith("<exercise ")]
+    assert len(asked) == len(syllabus.lesson(number).exercises)
+    assert all("".join(o["data"]["text/plain"]).startswith(OURS) for o in shown)
+    assert {cell["execution_count"] for cell in cells} == {None}
+    assert {output.get("execution_count") for output in shown} <= {None}
+    folded = [
+        c for c in cells if c["metadata"].get("jupyter", {}).get("outputs_hidden")
+    ]
+    assert all(cell["outputs"] for cell in folded)
 
 
-def test_a_page_opens_without_what_no_learner_has_run():
-    page = page_of(
-        code("20", run=1, folded=True),
-        code("<exercise x.y>", run=2),
-        code(run=3),
-        code("21", run=4),
-    )
-    _, result, question, silent, own = as_new(page)["content"]["cells"]
-    assert result == code(run=None)
-    assert question == code("<exercise x.y>", run=None)
-    assert silent == code(run=None)
-    assert own == code("21", run=4), "a learner ran it"
-    assert page["content"]["metadata"]["language_info"] == server.PYTHON
+def test_a_page_that_its_learner_has_saved_keeps_its_results():
+    model = committed("03")
+    without_live_views(model)
+    before = json.dumps(model["content"]["cells"])
+    as_fresh(model)
+    assert json.dumps(model["content"]["cells"]) == before
 
 
-def test_what_a_learner_ran_and_saved_is_shown_again():
-    page = page_of(code("20", run=5, folded=True), code(run=None))
-    unfolded(page)
-    assert as_new(page)["content"]["cells"][1] == code("20", run=5)
+def test_no_committed_page_is_marked_as_a_learners():
+    for number in syllabus.NUMBERS:
+        assert SAVED not in committed(number)["content"]["metadata"]
 
 
-def test_the_server_opens_pages_as_new():
-    hooks = []
+def test_a_page_that_is_no_lesson_is_read_and_saved_as_it_is():
+    cell = {"cell_type": "code", "source": "1", "execution_count": 1, "outputs": []}
+    model = {"type": "notebook", "content": {"cells": [cell], "metadata": {}}}
+    before = json.dumps(model)
+    as_fresh(model)
+    without_live_views(model)
+    assert json.dumps(model) == before
 
-    class Files:
-        register_pre_save_hook = hooks.append
 
+@pytest.mark.parametrize("is_async", [True, False])
+def test_the_server_reads_each_page_so(is_async):
+    class Manager:
+        hooks: ClassVar[list] = []
+
+        def register_pre_save_hook(self, hook):
+            self.hooks.append(hook)
+
+        def get(self, path, content=True):
+            return committed(path)
+
+    class AsyncManager(Manager):
         async def get(self, path, content=True):
-            return page_of(code(path, run=1, folded=True)) if content else {}
+            return committed(path)
 
-    class Server:
-        contents_manager = Files()
-
-    server._load_jupyter_server_extension(Server)
-    assert hooks == [without_live_views, unfolded]
-    opened = asyncio.run(Server.contents_manager.get("20"))
-    assert opened["content"]["cells"][1] == code(run=None)
-    assert asyncio.run(Server.contents_manager.get("20", content=False)) == {}
+    manager = AsyncManager() if is_async else Manager()
+    _load_jupyter_server_extension(SimpleNamespace(contents_manager=manager))
+    read = manager.get("03", content=True)
+    model = asyncio.run(read) if is_async else read
+    counts = [c.get("execution_count") for c in model["content"]["cells"]]
+    assert set(counts) == {None} and manager.hooks == [without_live_views]
 
 
 @pytest.mark.parametrize(
@@ -480,8 +518,8 @@ def test_the_server_opens_pages_as_new():
 def test_what_holds_no_views_is_saved_as_it_is(other):
     before = json.dumps(other)
     without_live_views(other)
-    unfolded(other)
-    assert json.dumps(as_new(other)) == before
+    as_fresh(other)
+    assert json.dumps(other) == before
 
 
 def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from lessons.reading.article import article_from_text
-from lessons.reading.order import Theme, order_of_telling
+from lessons.reading.order import Theme, first_place, order_of_telling
 from lessons.reading.pair import load_pair
 
 PAIR = load_pair()
@@ -31,3 +31,10 @@ def test_a_theme_that_never_enters_stands_last():
     themes = [Theme("fire", ("fire",)), Theme("weather", ("rained",))]
     weather, fire = order_of_telling(article, themes)
     assert (weather.theme, fire.theme, fire.first) == ("weather", "fire", None)
+
+
+def test_a_word_is_found_at_its_first_use_in_capitals_or_not():
+    in_a, in_b = (first_place(article, "Agreement") for article in PAIR)
+    assert PAIR.a.words[round(in_a * len(PAIR.a.words))] == "agreement"
+    assert in_a < 0.05 and in_b > 0.9
+    assert first_place(PAIR.a, "zebra") is None

@@ -1,6 +1,7 @@
 """A learner's own story: what is given is kept, and what does not stand is said."""
 
 import json
+import re
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from lessons.charts.chart import Chart, Table
 from lessons.notebook.forms.roles import MEANING
 from lessons.notebook.story import Notice, Story, open_story
 from lessons.reading.article import article_from_text
+from lessons.reading.front_pages import front_pages
 from lessons.reading.pair import load_pair
 from lessons.reading.segments import ROLES
 from lessons.reading.voices import VOICES, airtime
@@ -441,6 +443,7 @@ def test_a_corrected_speaker_has_the_words_in_every_count(library, tmp_path):
     rows = {row.name: row.a.value for row in after.comparison.contrasts.rows}
     assert rows["speakers quoted"] == 3
     assert "Piet Vos" in str(library.speakers())
+    assert "Piet Vos" in str(library.front_pages())
     shown = library.quotations()
     judged = [row[-1] for row in shown.rows if "Piet Vos" in str(row[3])]
     assert judged == ["you", "you"]
@@ -529,6 +532,19 @@ def test_a_name_that_the_kit_takes_for_two_forms_of_one_can_be_parted(story):
     assert story.read.heard[1].by_speaker == {"Lena Marsh": 3, "Tom Marsh": 3}
 
 
+def test_no_two_charts_give_a_quotation_to_two_people(story):
+    for _ in range(2):
+        pages = front_pages(story.comparison)
+        for page, heard in zip((pages.a, pages.b), story.read.heard, strict=True):
+            counted = {name: n for name, n in heard.by_speaker.items() if n}
+            assert page.quoted == counted
+        row = passage_of(story, "A", "Nobody has told me")
+        chosen(story.who_speaks(), row, speaker="Captain Tom Hollis")
+    assert pages.a.quoted["the ferryman"] == 8
+    others = {use.words: use.sources for use in pages.a.names["the ferryman"]}
+    assert others["Captain Tom Hollis"] == ("Captain Tom Hollis",), "its own source"
+
+
 def test_a_headline_that_is_no_body_leaves_every_count(library):
     words = len(library.pair.a.words)
     assert library.pair.a.segments[0].role == "body"
@@ -543,10 +559,10 @@ def test_a_headline_that_is_no_body_leaves_every_count(library):
 
 def test_every_table_of_a_machines_judgements_says_how_often_it_errs(story):
     for shown in (
-        story.voices(), story.speakers(), story.frame_chart(), story.quotations(),
-        story.scores(), story.sentences("A"),
+        story.voices(), story.speakers(), story.front_pages(), story.frame_chart(),
+        story.quotations(), story.scores(), story.sentences("A"),
     ):  # fmt: skip
-        assert "How often this errs:" in shown.errors
+        assert re.match("How (often this errs|far to trust such a score)", shown.errors)
         assert shown.errors in shown._repr_mimebundle_()["text/plain"]
 
 

@@ -26,7 +26,7 @@ from lessons.charts.parts import parts
 from lessons.charts.pipelines import pipelines
 from lessons.charts.places import places
 from lessons.charts.provenance import provenance
-from lessons.charts.quotation_tables import renderings, speeches
+from lessons.charts.quotation_tables import passages, renderings, speeches
 from lessons.charts.sentence_scores import sentence_scores
 from lessons.charts.sentences import SentenceList, article, sentences
 from lessons.charts.share_difference import share_difference
@@ -76,6 +76,7 @@ __all__ = [
     "one_deal",
     "outlets_chart",
     "parts",
+    "passages",
     "pipelines",
     "places",
     "provenance",

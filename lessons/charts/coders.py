@@ -27,8 +27,8 @@ def coders(sentences: Sequence[str], first: str, second: str) -> Table:
     both = coder_pair(first, second)
     if len(both.first) != len(sentences):
         raise ValueError(
-            f"{counted(len(both.first), 'letter')} for {len(sentences)} sentences: "
-            "write one for each, or a dash, -, for one that was left out."
+            f"There are {counted(len(both.first), 'letter')} for {len(sentences)} "
+            "sentences: write one for each, or a dash, -, for one that was left out."
         )
     letters = tuple(zip(both.first, both.second, strict=True))
     return Table(

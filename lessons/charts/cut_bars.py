@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from lessons.charts import palette
 from lessons.charts.chart import Chart
-from lessons.charts.drawing import WIDTH, headed_figure
+from lessons.charts.drawing import WIDTH, headed_figure, write
 from lessons.charts.table import Table
 from lessons.reading.article import Article
 from lessons.reading.voices import airtime
@@ -17,11 +17,11 @@ def cut_bars(a: Article, b: Article, floor: float) -> Chart:
     """Words in each article's own voice as two bars, on an axis that begins at `floor`.
 
     It is made to be criticised: it counts words where the articles differ in length,
-    its title shouts, and where `floor` is not 0 the bars' lengths say something false.
+    its title leaves no doubt, and where `floor` is not 0 the bars' lengths mislead.
 
     >>> from lessons.reading.pair import load_pair
     >>> cut_bars(*load_pair(), 200).title
-    'A has more of its own voice!'
+    'A says more in its own voice, no doubt about it'
 
     Raises `ValueError` for a floor that is no number, or at which no bar is left.
     """
@@ -31,14 +31,18 @@ def cut_bars(a: Article, b: Article, floor: float) -> Chart:
         raise ValueError(
             "The axis begins at a number: write it in digits, without quotation marks."
         )
+    if not min(own):
+        raise ValueError(
+            "An article has no word in its own voice: no bar can be drawn."
+        )
     if not 0 <= floor < min(own):
         raise ValueError(
             f"At {floor} a bar would vanish: let the axis begin somewhere from 0 to "
             f"{min(own) - 1}."
         )
     more = "A" if own[0] > own[1] else "B"
-    title = f"{more} has more of its own voice!"
-    with headed_figure(title, 0.6 * WIDTH, 3.6) as figure:
+    title = f"{more} says more in its own voice, no doubt about it"
+    with headed_figure(title, WIDTH, 3.6) as figure:
         _draw(figure, own, floor)
     return Chart(
         figure=figure,
@@ -46,7 +50,7 @@ def cut_bars(a: Article, b: Article, floor: float) -> Chart:
         alt=(
             "Two bars of words in the article's own voice, article A beside article B, "
             f"on an axis that begins at {floor:g}: the bar of {more} is "
-            f"{_times_as_long(own, floor):.1f} times as long as the other."
+            f"{_times_as_long(own, floor):.1f} times as long as the other. {title}."
         ),
         table=Table(
             caption="Words in the article's own voice",
@@ -63,7 +67,9 @@ def cut_bars(a: Article, b: Article, floor: float) -> Chart:
 def _draw(figure: Figure, own: list[int], floor: float) -> None:
     ax = figure.add_subplot()
     ax.bar(["A", "B"], own, width=0.6, color=[palette.A, palette.B])
-    ax.set(ylim=(floor, max(own) + 0.05 * (max(own) - floor)))
+    for place, many in enumerate(own):
+        write(ax, place, many, f"{many} words", ha="center", va="bottom", weight="bold")
+    ax.set(ylim=(floor, max(own) + 0.15 * (max(own) - floor)), yticks=[floor])
     ax.set_ylabel("words in its own voice")
 
 

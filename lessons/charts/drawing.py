@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from lessons.charts import palette
-from lessons.charts.lettering import shortened, wrapped
+from lessons.charts.lettering import balanced, shortened
 from lessons.charts.style import house_style
 from lessons.reading.article import Article
 
@@ -45,15 +45,8 @@ def _set_headline(figure: Figure, title: str) -> None:
     The lines are as few as fit, and alike in length.
     """
     width = figure.get_figwidth()
-    room = width - 2 * MARGIN
-    lines = wrapped(title, room, _HEADLINE, "bold")
+    lines = balanced(title, width - 2 * MARGIN, _HEADLINE, "bold")
     more = lines.count("\n")
-    while more:
-        room *= 0.95
-        narrower = wrapped(title, room, _HEADLINE, "bold", lines=more + 1)
-        if "".join(narrower.split()) != "".join(lines.split()):
-            break  # something did not fit
-        lines = narrower
     figure.set_figheight(figure.get_figheight() + 0.3 * more)
     figure.suptitle(
         lines, x=MARGIN / width, ha="left", fontsize=_HEADLINE, weight="bold"

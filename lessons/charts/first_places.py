@@ -35,7 +35,7 @@ def first_places(a: Article, b: Article, word: str) -> Chart:
 
     Raises `ValueError` for no word, and for several words in one.
     """
-    (chosen,) = chosen_words([word])
+    (chosen,) = chosen_words([str(word)])
     places = {"A": first_place(a, chosen), "B": first_place(b, chosen)}
     title = _finding(shortened(chosen), places)
     with headed_figure(title, WIDTH, 2.7) as figure:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lessons.charts import palette
 from lessons.charts.front_page_words import headline_theme, telling
 from lessons.charts.lettering import (
+    balanced,
     fitted,
     plain_letters,
     shortened,
@@ -31,6 +32,7 @@ from lessons.charts.page_layout import (
     flow,
     line_height,
     paragraph,
+    set_lines,
 )
 from lessons.charts.wording import counted, listed
 from lessons.reading.front_pages import FrontPage, FrontPages, HeardSource, NameUse
@@ -105,7 +107,8 @@ def _headed(words: str, piece: Piece, remark: str = "") -> Piece:
 
 
 def _telling(page: FrontPage) -> Piece:
-    return paragraph(telling(page), INNER, 4, size=_TELLING, weight="bold")
+    lines = balanced(telling(page), INNER, _TELLING, "bold", lines=4)
+    return set_lines(lines, _TELLING, weight="bold")
 
 
 def _course(page: FrontPage, themes: Sequence[str], told: str) -> Piece:
@@ -130,16 +133,11 @@ def _quote(sentence: str) -> Piece:
     # No marks around marks: a sentence that has its own keeps them.
     bare = " ".join(plain_letters(sentence[:_LONGEST_QUOTE], "quoted").split())
     opened = "" if bare[:1] in _MARKS else "“"
-    style = {"size": _WORDS, "face": "quoted"}
     room = INNER - width_of("”", _WORDS, face="quoted")
-    lines = wrapped(f"{opened}{bare}" or "…", room, lines=2, **style)
+    lines = wrapped(f"{opened}{bare}" or "…", room, _WORDS, lines=2, face="quoted")
     if opened and not lines.endswith("”"):
         lines += "”"
-    piece = Piece()
-    for line in lines.split("\n"):
-        letters = Letters(0, base_line(_WORDS), line, **style)
-        piece = piece.above(Piece(line_height(_WORDS), (letters,)))
-    return piece
+    return set_lines(lines, _WORDS, face="quoted")
 
 
 def _track(page: FrontPage, themes: Sequence[str], told: str) -> Piece:
@@ -242,13 +240,13 @@ def _heard_words(source: HeardSource) -> str:
 def _names(page: FrontPage, pages: FrontPages) -> Piece:
     """What each subject is called: the first subject at length, the others in brief."""
     first, *others = pages.subjects
-    piece = _at_length(page.names[first])
+    piece = _at_length(first, page.names[first])
     if tops := [_item(page.names[other][0]) for other in others if page.names[other]]:
         piece = piece.above(flow(tops, INNER, 2, size=_WORDS), 0.06)
     return _headed(f"what it calls {first}", piece, "bold: in its own voice")
 
 
-def _at_length(uses: Sequence[NameUse]) -> Piece:
+def _at_length(subject: str, uses: Sequence[NameUse]) -> Piece:
     """A line for each name, with the voice in which it stands at the right."""
     if not uses:
         return paragraph("It has no name for it.", INNER, size=_WORDS, colour=LIGHT)
@@ -258,7 +256,7 @@ def _at_length(uses: Sequence[NameUse]) -> Piece:
     shown = len(ranked) if len(ranked) == _MOST_NAMES + 1 else _MOST_NAMES
     for use in ranked[:shown]:
         item = _item(use).fitted(0.65 * INNER, _WORDS)
-        whose = _whose(use, INNER - item.width(_WORDS) - 0.25)
+        whose = _whose(use, subject, INNER - item.width(_WORDS) - 0.25)
         style = {"colour": item.colour, "align": "right"}
         right = Letters(INNER, base_line(_WORDS), whose, **style)
         marks = (*item.marks(0, _WORDS), right)
@@ -280,10 +278,17 @@ def _item(use: NameUse) -> WordsWithRemark:
     return WordsWithRemark(words, often, "normal", LIGHT)
 
 
-def _whose(use: NameUse, inches: float) -> str:
-    """In whose words a name stands, such as "its own voice; words of Mr Kim"."""
-    name = use.words.casefold()
-    others = [_name(other) for other in use.sources if name not in other.casefold()]
+def _whose(use: NameUse, subject: str, inches: float) -> str:
+    """In whose words a name stands, such as "its own voice; words of Mr Kim".
+
+    Where the source is the subject itself, it is named as one and does not say so.
+    """
+    name, itself = use.words.casefold(), subject.casefold()
+    others = [
+        _name(source)
+        for source in use.sources
+        if name not in source.casefold() and source.casefold() != itself
+    ]
     whose = ["its own voice"] if use.own else []
     if len(others) < len(use.sources):
         whose.append("named as a source")

@@ -17,7 +17,7 @@ from lessons.charts.drawing import heading
 from lessons.charts.front_page_rows import INNER, PageRow, page_rows
 from lessons.charts.front_page_table import front_page_table
 from lessons.charts.front_page_words import headline, luck, telling
-from lessons.charts.lettering import fitted, width_of, wrapped
+from lessons.charts.lettering import balanced, fitted, width_of
 from lessons.charts.page_layout import (
     LIGHT,
     ArticleSign,
@@ -132,19 +132,8 @@ def _title_lines(title: str) -> list[str]:
         return [title]
     a, mark, b = title.partition("; ")
     halves = [f"{a};", b] if mark else [a]
-    return [line for half in halves for line in _alike(half, _ROOM)]
-
-
-def _alike(text: str, room: float) -> list[str]:
-    """A part of the title in as few lines as fit, alike in length."""
-    broken = wrapped(text, room, _TITLE, "bold", lines=4)
-    while broken.count("\n"):
-        room *= 0.95
-        narrower = wrapped(text, room, _TITLE, "bold", lines=4)
-        if narrower.count("\n") > broken.count("\n") or "…" in narrower:
-            break
-        broken = narrower
-    return broken.split("\n")
+    broken = (balanced(half, _ROOM, _TITLE, "bold") for half in halves)
+    return [line for half in broken for line in half.split("\n")]
 
 
 def _head(page: FrontPage) -> Piece:

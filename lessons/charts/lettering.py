@@ -101,6 +101,21 @@ def wrapped(
     return "\n".join(rows).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def balanced(
+    text: str, inches: float, size: float, weight: str = "normal", lines: int = 9
+) -> str:
+    """`text` broken like `wrapped` into as few lines as fit, but alike in length."""
+    broken = wrapped(text, inches, size, weight, lines)
+    count = broken.count("\n") + 1
+    while count > 1:
+        inches *= 0.95
+        narrower = wrapped(text, inches, size, weight, count)
+        if "".join(narrower.split()) != "".join(broken.split()):
+            break  # something did not fit
+        broken = narrower
+    return broken
+
+
 def fitted(
     text: str,
     inches: float,

@@ -23,7 +23,14 @@ def list_finds(articles: Iterable[Article], words: Iterable[str] | str) -> Table
     >>> from lessons.reading.pair import load_pair
     >>> list_finds(load_pair(), ["imperialist"]).caption
     "1 find, 0 in an article's own voice"
+
+    Raises `ValueError` with one sentence for what is neither words nor a list.
     """
+    if not isinstance(words, Iterable):
+        raise ValueError(
+            "A list of words stands in square brackets, each word in quotation marks, "
+            'such as ["war", "denied"].'
+        )
     wanted = words.split() if isinstance(words, str) else [*map(str, words)]
     found = [
         find

@@ -180,7 +180,11 @@ def paragraph(
     `style` is the weight, the colour and the face of its `Letters`.
     """
     weight, face = style.get("weight", "normal"), style.get("face", "plain")
-    broken = wrapped(text, inches, size, weight, lines, face)
+    return set_lines(wrapped(text, inches, size, weight, lines, face), size, **style)
+
+
+def set_lines(broken: str, size: float, **style: str) -> Piece:
+    """A text that is broken into lines already; `style` as in `paragraph`."""
     piece = Piece()
     for line in broken.split("\n"):
         letters = Letters(0, base_line(size), line, size, **style)

@@ -5,32 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from lessons.charts.lettering import shortened
 from lessons.charts.table import Table
 from lessons.reading.voices import NOT_NAMED, Quotation
 
-_LONGEST = 60  # characters of a quotation
+
+def passages(found: Iterable[str]) -> Table:
+    """Passages of a text, numbered from 1, to be read.
+
+    >>> print(passages(["“We won,”"]).as_text())
+    Passages, in order
+    number  passage
+    1       “We won,”
+    """
+    return Table(
+        caption="Passages, in order",
+        columns=("number", "passage"),
+        rows=tuple((at, " ".join(text.split())) for at, text in enumerate(found, 1)),
+    )
 
 
 def speeches(found: Iterable[Quotation]) -> Table:
     """A row for each quotation: its speaker and verb as written, and its words.
 
-    >>> from lessons.reading.voices import quotations
-    >>> print(speeches(quotations("“We won,” Ann said. “Twice.”")))
+    >>> from lessons.reading import voices
+    >>> print(speeches(voices.quotations("“We won,” Ann said.")).as_text())
     Quotations, in order
-    speaker    verb  words  begins
-    Ann        said  2      We won,
-    not named  –     1      Twice.
+    speaker  verb  words  in quotation marks
+    Ann      said  2      We won,
     """
     return Table(
         caption="Quotations, in order",
-        columns=("speaker", "verb", "words", "begins"),
+        columns=("speaker", "verb", "words", "in quotation marks"),
         rows=tuple(
             (
                 speech.speaker or NOT_NAMED,
                 speech.verb,
                 len(speech.text.split()),
-                shortened(" ".join(speech.text.split()), _LONGEST),
+                " ".join(speech.text.split()),
             )
             for speech in found
         ),
@@ -42,23 +53,22 @@ def renderings(in_a: Sequence[str], in_b: Sequence[str]) -> Table:
 
     The cuts are those of `difflib`, Python's own comparison of two lists.
 
-    >>> print(renderings(["a", "long", "war"], ["the", "long", "war"]))
+    >>> print(renderings(["a", "long", "war"], ["the", "long", "war"]).as_text())
     One quotation in two renderings
-    in both   in A alone  in B alone  words
-    –         a           the         1 and 1
-    long war  –           –           2
+    in both   words  in A alone  in B alone
+    –         –      a           the
+    long war  2      –           –
     """
     cuts = SequenceMatcher(None, in_a, in_b, autojunk=False).get_opcodes()
     rows = []
-    for kind, *(start_a, end_a, start_b, end_b) in cuts:
-        a, b = list(in_a[start_a:end_a]), list(in_b[start_b:end_b])
+    for kind, start_a, end_a, start_b, end_b in cuts:
+        a, b = (" ".join(w) or None for w in (in_a[start_a:end_a], in_b[start_b:end_b]))
         if kind == "equal":
-            rows.append((" ".join(a), None, None, f"{len(a)}"))
+            rows.append((a, end_a - start_a, None, None))
         else:
-            words = f"{len(a)} and {len(b)}"
-            rows.append((None, " ".join(a) or None, " ".join(b) or None, words))
+            rows.append((None, None, a, b))
     return Table(
         caption="One quotation in two renderings",
-        columns=("in both", "in A alone", "in B alone", "words"),
+        columns=("in both", "words", "in A alone", "in B alone"),
         rows=tuple(rows),
     )

@@ -14,7 +14,7 @@ from lessons.reading.intervals import Interval, interval_of_difference
 from lessons.reading.voices import VOICES, Airtime
 from lessons.reading.voices.errors import errors_of_shares, with_errors
 
-_ENDS = 100  # points: the axis goes as far to either side
+_ENDS = 25, 50, 75, 100, 200  # points: the axis goes so far to either side
 _NAMES = {
     "quoted": "quoted words",
     "attributed": "attributed words",
@@ -47,8 +47,8 @@ def share_difference(a: Airtime, b: Airtime, voice: str = "own") -> Chart:
         title=title,
         errors=errors_of_shares(),
         alt=(
-            f"One dot with two ranges on a line from {_ENDS} points more for A to "
-            f"{_ENDS} points more for B; zero, in the middle, is no difference. The "
+            "One dot with two ranges on a line from more for A, at the left, to more "
+            "for B, at the right; no difference is in the middle. The "
             "thick line is the range by sentence, the thin line allows for the kit's "
             f"own mistakes, too. {title}."
         ),
@@ -100,19 +100,24 @@ def _from_to(found: Interval) -> str:
 
 
 def _draw(ax: Axes, inner: Interval, outer: Interval) -> None:
+    reach = max(abs(outer.low), abs(outer.high))
+    end = next(points for points in _ENDS if reach <= points)
     ax.axvline(0, ymin=0.12, ymax=0.74, color="#555555", linewidth=1.5, linestyle="--")
     write(ax, 0, 0.62, "no difference", ha="center", color="#555555", fontsize=14)
     draw_ranges(ax, inner, outer, 0, palette.INK)
     ax.plot([inner.estimate], [0], "o", color=palette.INK, markersize=13)
+    # Beside the line of no difference, on the side of the dot.
+    side = 1 if inner.estimate >= 0 else -1
+    place = side * max(abs(inner.estimate), 0.02 * end)
     seen = f"seen here:\n{_more(inner.estimate)}"
-    style = {"ha": "center", "va": "bottom", "fontsize": 15, "weight": "bold"}
-    write(ax, inner.estimate, 0.13, seen, **style)
-    for end in (inner.low, inner.high):
-        write(ax, end, -0.3, _more(end), ha="center", fontsize=15)
-    write_in_colour(ax, "A", -_ENDS, 0.62, "← A more", ha="left", fontsize=16)
-    write_in_colour(ax, "B", _ENDS, 0.62, "B more →", ha="right", fontsize=16)
+    style = {"ha": "left" if side > 0 else "right", "va": "bottom", "fontsize": 15}
+    write(ax, place, 0.13, seen, weight="bold", **style)
+    for value in (inner.low, inner.high):
+        write(ax, value, -0.25, _more(value), ha="center", fontsize=15)
+    write_in_colour(ax, "A", -end, 0.62, "← A more", ha="left", fontsize=16)
+    write_in_colour(ax, "B", end, 0.62, "B more →", ha="right", fontsize=16)
     bare(ax)
-    ax.set(xlim=(-_ENDS, _ENDS), ylim=(-0.5, 0.75))
+    ax.set(xlim=(-end, end), ylim=(-0.45, 0.75))
     ax.set_xlabel(
         "thick: how far other sentences could move it; thin: the kit's own mistakes as "
         "well\n(19 of 20 cases)"

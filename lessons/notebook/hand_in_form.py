@@ -1,29 +1,41 @@
-"""The hand-in form of a notebook: a name, a button, and where the page was written."""
+"""The hand-in box of a notebook: a name, a button, and where the page was written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ipywidgets
+import anywidget
+import traitlets
 
 from lessons.charts.wording import listed
 from lessons.exercises.record import Record
-from lessons.notebook.live import bundle, status, still
+from lessons.notebook.live import bundle, script, still
 from lessons.pages.hand_in_page import write_hand_in
 from lessons.storage import RecordError
 from lessons.teaching.brief import is_redrawn, missing
+from lessons.teaching.hand_in import LONGEST_NAME
 
 PURPOSE = "Write your name, and make the page that you hand in."
+NAME_FILE = "name.txt"  # in the folder of the answers
+
+
+class HandInWidget(anywidget.AnyWidget):
+    """The browser's side: the name, and what became of the page."""
+
+    _esm = script("keys.js", "parts.js", "hand_in.js")
+    _css = script("exercise.css")
+    state = traitlets.Dict().tag(sync=True)
 
 
 @dataclass(frozen=True, eq=False)
 class HandInForm:
     """The form as it stands in a notebook; its plain text never changes."""
 
-    view: ipywidgets.VBox
+    view: HandInWidget
 
     def __repr__(self) -> str:
         return "<hand in>"
@@ -33,31 +45,50 @@ class HandInForm:
 
 
 def hand_in_form(folder: Path, name: str = "") -> HandInForm:
-    """The form; a given name is filled in, and the page waits for the button."""
-    field = ipywidgets.Text(
-        value=name, description="Your name", layout={"width": "30em"}
+    """The form; it knows the name of last time, and waits for the button."""
+    known = name or _remembered(folder)
+    view = HandInWidget(
+        state={"name": known, "said": PURPOSE, "status": "", "headline": "", "turn": 0}
     )
-    button = ipywidgets.Button(description="Make my page", button_style="primary")
-    said = ipywidgets.HTML(value=status(PURPOSE))
 
-    def pressed(_: object) -> None:
-        said.value = status(_made(field.value, folder))
+    def listen(_: HandInWidget, message: dict[str, Any], buffers: object) -> None:
+        if message.get("do") != "hand in":
+            return
+        typed = str(message.get("name") or "")
+        made = _made(typed, folder)
+        view.state = {"name": typed, **made, "turn": view.state["turn"] + 1}
 
-    button.on_click(pressed)
-    return HandInForm(ipywidgets.VBox([field, button, said]))
+    view.on_msg(listen)
+    return HandInForm(view)
 
 
-def _made(name: str, folder: Path) -> str:
+def _made(name: str, folder: Path) -> dict[str, str]:
+    """Write the page; what became of it, and where it is."""
     try:
         path = write_hand_in(name, folder)
     except (ValueError, RecordError) as problem:
-        return str(problem)
+        return {"status": "incorrect", "headline": "Not made", "said": str(problem)}
+    _remember(name, folder)
     where = (
         f"Your page is “{path.name}”. In the list of files on the left, open the "
         f"folder “{path.parent.name}”, and double-click it to read it. To give it to "
         "your teacher, right-click it there and choose Download."
     )
-    return " ".join((where, *_open_ends(folder)))
+    said = " ".join((where, *_open_ends(folder)))
+    return {"status": "correct", "headline": "Made", "said": said}
+
+
+def _remembered(folder: Path) -> str:
+    try:
+        text = (folder / NAME_FILE).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    return " ".join(text.split())[:LONGEST_NAME]
+
+
+def _remember(name: str, folder: Path) -> None:
+    with suppress(OSError, ValueError):  # the page itself is written
+        (folder / NAME_FILE).write_text(name.strip() + "\n", encoding="utf-8")
 
 
 def _open_ends(folder: Path) -> Iterator[str]:

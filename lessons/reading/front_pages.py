@@ -15,7 +15,14 @@ from lessons.reading.contrasts import Contrasts
 from lessons.reading.frames import Coding, generic_frames
 from lessons.reading.labels import Label
 from lessons.reading.order import Entrance, order_of_telling
-from lessons.reading.voices import NOT_NAMED, VOICES, Airtime, named_speakers
+from lessons.reading.voices import (
+    NOT_NAMED,
+    VOICES,
+    Airtime,
+    Passage,
+    may_be_one,
+    named_speakers,
+)
 
 _MOST_SUBJECTS = 3  # where nobody said what to look for
 
@@ -201,10 +208,26 @@ def _page(
 
 
 def _source_names(heard: Airtime) -> dict[int, str]:
-    """Who speaks in each passage that is not the article's own, by its start."""
+    """Who speaks in each passage that is not the article's own, by its start.
+
+    A quotation is for whom its words are counted everywhere else, so that no two charts
+    give it to two people; the words reported from the same person go with it.
+    """
     given = [passage for passage in heard.passages if passage.voice != "own"]
-    names = named_speakers(given)
-    return {passage.start: name for passage, name in zip(given, names, strict=True)}
+    found = zip(given, named_speakers(given), strict=True)
+    return {
+        passage.start: heard.speaker_of(passage)
+        if passage.voice == "quoted" or passage.start in heard.said_by
+        else _quoted_as(name, heard.counted_for)
+        for passage, name in found
+    }
+
+
+def _quoted_as(name: str, quoted: Sequence[str]) -> str:
+    """The form of a name under which the same person is quoted, or the name itself."""
+    if name in quoted:
+        return name
+    return next((known for known in quoted if may_be_one(known, name)), name)
 
 
 def _sources(heard: Airtime, names: Mapping[int, str]) -> tuple[HeardSource, ...]:
@@ -272,9 +295,14 @@ def _as_written(uses: Sequence[Label]) -> str:
 def _sources_of(
     heard: Airtime, uses: Sequence[Label], sources: Mapping[int, str]
 ) -> tuple[str, ...]:
-    starts = (heard.passage_at(use.start).start for use in uses)
-    named = (sources.get(start, NOT_NAMED) for start in starts)
+    named = (_source_of(heard.passage_at(use.start), use, sources) for use in uses)
     return tuple(dict.fromkeys(name for name in named if name != NOT_NAMED))
+
+
+def _source_of(passage: Passage, use: Label, sources: Mapping[int, str]) -> str:
+    """In whose words a name stands; where it is the source's own, as it is written."""
+    name, written = sources.get(passage.start, NOT_NAMED), passage.speaker or ""
+    return written if use.text.casefold() in written.casefold() else name
 
 
 # Frames -------------------------------------------------------------------------------

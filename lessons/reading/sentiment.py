@@ -157,14 +157,15 @@ def _contributions(
         if value != rated and not notes:
             notes = ["it only changes the words after it"]
         if first.picture:
-            notes.insert(0, f"read as “{' '.join(words[at].word for at in here)}”")
+            read = " ".join(words[at].word for at in here)
+            notes = list(dict.fromkeys([f"read as “{read}”", *notes]))
         yield Contribution(
             start=first.start,
             end=first.end,
             text=text[first.start : first.end],
             rated=rated,
             value=value,
-            rules=tuple(dict.fromkeys(notes)),
+            rules=tuple(notes),
         )
 
 

@@ -73,12 +73,14 @@ def corrected(
     for passage in _cut(heard.passages, placed, article.text):
         made = _over(passage, placed)
         voice = made.voice or passage.voice
-        passages.append(_recast(passage, voice, made.speaker, together))
+        passages.append(_recast(passage, voice, made.speaker))
         if voice == "quoted":
             for one, name in _quotations(heard, passage):
                 name = made.speaker or together.get(_core(one.speaker or ""), name)
                 quotations.append(one)
                 said_by[one.start] = together.get(_core(name), name)
+        elif name := together.get(_core(passages[-1].speaker or "")):
+            said_by[passage.start] = name
     return Airtime(article, tuple(passages), tuple(quotations), said_by)
 
 
@@ -159,14 +161,11 @@ def _over(passage: Passage, placed: Mapping[Place, VoiceCorrection]) -> VoiceCor
     return over[-1] if over else VoiceCorrection()
 
 
-def _recast(
-    passage: Passage, voice: str, speaker: str, together: Mapping[str, str]
-) -> Passage:
+def _recast(passage: Passage, voice: str, speaker: str) -> Passage:
     if voice == "own":
         return replace(passage, voice=voice, speaker=None, verb=None)
-    name = speaker or passage.speaker or NOT_NAMED
-    said = None if name == NOT_NAMED else together.get(_core(name), name)
-    return replace(passage, voice=voice, speaker=said)
+    name = speaker or passage.speaker
+    return replace(passage, voice=voice, speaker=None if name == NOT_NAMED else name)
 
 
 def _quotations(heard: Airtime, passage: Passage) -> Iterator[tuple[Quotation, str]]:

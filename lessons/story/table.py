@@ -10,19 +10,12 @@ from lessons.charts.wording import counted
 from lessons.reading.article import Article
 from lessons.reading.chance import difference
 from lessons.reading.numerals import signed
-from lessons.reading.sentiment import compound, own_words
+from lessons.reading.sentiment import compound, errors_of_scores, own_words
 from lessons.reading.voices import NOT_NAMED, Airtime
 from lessons.reading.voices.errors import errors_of_speakers
 from lessons.story.hearing import holding, is_corrected, reported
 from lessons.story.model import LEVELS
 from lessons.story.reading import StoryReading
-
-# No measure of ours stands behind it: the kit has no news whose tone people rated.
-ERRORS_OF_SCORES = (
-    "How often this errs: we have not measured it on news. Others have: lists of words "
-    "like this one often disagreed with readers of the news, and with one another "
-    "(Boukes and others 2020)."
-)
 
 
 def overview(read: StoryReading) -> Table:
@@ -118,7 +111,7 @@ def scores(read: StoryReading) -> Table:
             (name, *_means(in_a, in_b))
             for name, in_a, in_b in zip(_SCORED, *texts, strict=True)
         ),
-        errors=ERRORS_OF_SCORES,
+        errors=errors_of_scores(),
     )
 
 
@@ -159,5 +152,5 @@ def scored_sentences(heard: Airtime, most: int = 3) -> Table:
         caption=f"The lowest and the highest sentences of {article.name}",
         columns=("sentence", "score", "words"),
         rows=tuple((sentence.id, signed(x), sentence.text) for x, sentence in shown),
-        errors=ERRORS_OF_SCORES,
+        errors=errors_of_scores(),
     )

@@ -28,8 +28,8 @@ class Airtime:
     """Whose words an article's body is made of.
 
     `passages` and `quotations` carry offsets in `article.text`. `said_by` names whom a
-    reader counts a quotation for, by the offset of its first character; the kit itself
-    fills nothing in there.
+    reader counts a quotation or a passage for, by the offset of its first character;
+    the kit itself fills nothing in there.
     """
 
     article: Article
@@ -83,14 +83,15 @@ class Airtime:
         """For whom a passage's words are counted, or NOT_NAMED.
 
         A quotation's speaker is looked back; another passage has its speaker as
-        written.
+        written, if no reader says otherwise.
         """
         counted = (
             name
             for one, name in zip(self.quotations, self.counted_for, strict=True)
             if passage.voice == "quoted" and passage.start <= one.start < passage.end
         )
-        return next(counted, passage.speaker or NOT_NAMED)
+        written = passage.speaker or NOT_NAMED
+        return next(counted, self.said_by.get(passage.start, written))
 
     @cached_property
     def by_speaker(self) -> dict[str, int]:

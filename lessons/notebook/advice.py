@@ -1,0 +1,325 @@
+"""What a beginner is told beside a cell: one plain sentence that is right for it."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import os
+import re
+import tokenize
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+_OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
+FALLBACK = (
+    "The last line above says what is wrong. Did you change a value? Put back what "
+    "stood there (Ctrl + Z undoes, on a Mac ⌘ + Z), run the cell, and try a smaller "
+    "change: words with quotation marks, numbers in digits without them."
+)
+_MEND = "Mend the value that you changed, and run this cell again."
+_MARKS = 'put quotation marks around it: "{0}". Several words? One pair around them all'
+# Where a kernel finds the notebook that it serves: JupyterLab and Notebook set the
+# environment variable, VS Code a name among the learner's own.
+_PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_LIKE = 0.75  # how alike two names must be, from 0 to 1, to be taken for one
+
+_COMMA = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*(\d+),(\d+)\s*(#.*)?$", re.M)
+_THOUSANDS = re.compile(r"([1-9]\d{0,2})\.000")
+_PROSE = re.compile(r"[^\W\d_][\w'’-]*(?:[,;:]?\s+[\w'’“”\"-]+){2,}[.!?…]?")
+
+
+def last_frame(error: BaseException) -> str:
+    """The name of the module whose line stopped."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    return "" if last is None else str(last.tb_frame.f_globals.get("__name__", ""))
+
+
+def advice(error: BaseException, names: dict[str, Any], source: str = "") -> str:
+    """What to do about `error`, or "" if Python says enough.
+
+    `names` are the kernel's names and their values so far, `source` is the cell's code.
+    """
+    place = last_frame(error)
+    if isinstance(error, NameError) and error.name and place == "__main__":
+        return _about_a_name(error.name, names, source)
+    if isinstance(error, SyntaxError):
+        return _about_a_line(error.text or "", error.msg or "", source)
+    if isinstance(error, AttributeError) and (said := _about_a_part(error, names)):
+        return said
+    if isinstance(error, ValueError | TypeError) and (said := notice(source)):
+        return said
+    if isinstance(error, TypeError) and (said := _about_two_numbers(names, source)):
+        return said
+    said = error.args[0] if error.args else ""
+    if place.startswith("lessons.") and isinstance(said, str) and said.endswith("."):
+        return f"{said} {_MEND}"  # a sentence of the kit's own
+    return FALLBACK
+
+
+# What runs, and is hardly meant -------------------------------------------------------
+
+
+def notice(source: str) -> str:
+    """What to say of code that runs and is hardly meant so; "" for any other.
+
+    >>> notice("years = 8,5").split(".")[0]
+    'Python reads 8,5 as two numbers, since a comma parts two values'
+    >>> notice("years = 24")
+    ''
+    """
+    if found := _COMMA.search(source):
+        return (
+            f"Python reads {found[1]},{found[2]} as two numbers, since a comma parts "
+            f"two values. Write {found[1]}.{found[2]} with a point, and run this cell "
+            "again."
+        )
+    tokens = _tokens(source)
+    for token in tokens:
+        if found := _THOUSANDS.fullmatch(token.string):
+            return (
+                f"Python reads {found[0]} as {found[1]}: a point begins what is less "
+                f"than 1. Write {found[1]}000, and run this cell again."
+            )
+    if pair := _strings_side_by_side(tokens):
+        one, other = pair
+        return (
+            f"Between {one} and {other} there is no comma, so Python made one text of "
+            "the two. Put a comma between them, and run this cell again."
+        )
+    return ""
+
+
+def _tokens(source: str) -> list[tokenize.TokenInfo]:
+    """The pieces of code, up to what cannot be read."""
+    tokens = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            tokens.append(token)
+    except (tokenize.TokenError, SyntaxError):
+        pass
+    return tokens
+
+
+def _strings_side_by_side(
+    tokens: Iterable[tokenize.TokenInfo],
+) -> tuple[str, str] | None:
+    """The first two texts on one line with nothing between them."""
+    for one, other in pairwise(tokens):
+        are_texts = one.type == other.type == tokenize.STRING
+        if are_texts and one.end[0] == other.start[0]:
+            return one.string, other.string
+    return None
+
+
+def _open_bracket(source: str) -> str:
+    """The last bracket that was opened and not closed; "" if all were."""
+    opened: list[str] = []
+    for token in _tokens(source):
+        if token.string in _CLOSING:
+            opened.append(token.string)
+        elif opened and token.string == _CLOSING[opened[-1]]:
+            opened.pop()
+    return opened[-1] if opened else ""
+
+
+# What stops ---------------------------------------------------------------------------
+
+
+def _about_two_numbers(names: dict[str, Any], source: str) -> str:
+    """What to do about a name that holds two numbers where one is needed."""
+    for name in re.findall(r"[^\W\d]\w*", source):
+        value = names.get(name)
+        if not isinstance(value, tuple) or len(value) != 2:
+            continue
+        if all(isinstance(part, int) for part in value):
+            one, other = value
+            return (
+                f"“{name}” holds two numbers, {one} and {other}: a comma parts two "
+                f"values. Where you gave it its value, write a point, {one}.{other}, "
+                "run that cell, and then this one again."
+            )
+    return ""
+
+
+def _about_a_part(error: AttributeError, names: dict[str, Any]) -> str:
+    """What to do about a part that a value does not have, such as `desk.handin`."""
+    value, part = error.obj, error.name or ""
+    if isinstance(value, str) and value in names and value.isidentifier():
+        return (
+            f'With quotation marks, "{value}" is only a text. The name {value}, '
+            "without them, stands for the article or whatever you gave it. Take the "
+            "marks away, and run this cell again."
+        )
+    if last_frame(error) != "__main__":
+        return ""
+    parts = [one for one in dir(value) if not one.startswith("_")]
+    bare = {one.replace("_", "").lower(): one for one in parts}
+    close = get_close_matches(part.replace("_", "").lower(), bare, n=1, cutoff=_LIKE)
+    if not close:
+        return ""
+    return (
+        f"Nothing is called “{part}” there. Did you mean “{bare[close[0]]}”? Compare "
+        "them letter by letter, mend the line, and run this cell again."
+    )
+
+
+def _about_a_line(line: str, message: str, source: str) -> str:
+    """What to do about a line that Python cannot read."""
+    has_no_end = "unterminated" in message
+    if has_no_end and re.search(r"'[^'\"]*\w'\w", line):
+        return (
+            "An apostrophe ended the text too soon: inside '…' it counts as a mark. "
+            'Put a straight " at both ends, as in "He isn\'t here", and run this cell '
+            "again."
+        )
+    if has_no_end:
+        return (
+            "A text has no end: a quotation mark is missing. Each text needs one at "
+            "its beginning and the same one at its end, on the same line. Put it in, "
+            "and run this cell again."
+        )
+    is_cut_short = "never closed" in message or "incomplete" in message
+    if is_cut_short and (opened := _open_bracket(source)):
+        return (
+            f"A bracket {opened} was opened and never closed. Put {_CLOSING[opened]} "
+            "where it should end, and run this cell again."
+        )
+    if closed := re.match(r"unmatched '([)\]}])'", message):
+        return (
+            f"There is one {closed[1]} too many: no bracket was opened for it. Take it "
+            "away, and run this cell again."
+        )
+    if "does not match opening" in message:
+        return (
+            "Two brackets do not belong together: ( needs ), and [ needs ]. Change one "
+            "of them, and run this cell again."
+        )
+    if re.search(r"\d\.\d{3}\.\d{3}", line):
+        return (
+            "A number has one point at most. Write a large one in digits alone, such "
+            "as 1000000, and run this cell again."
+        )
+    if re.search(r"(?<![=<>!])=\s*(#.*)?$", line.rstrip()):
+        return (
+            "A value is missing after the “=”. Write a number in digits there, or "
+            "words between quotation marks, and run this cell again."
+        )
+    if _PROSE.fullmatch(" ".join(source.split())):
+        return (
+            "This looks like an answer in words, and a grey box holds code. Write it "
+            "into the box of the question. Ctrl + Z (on a Mac ⌘ + Z) brings back the "
+            "code that stood here."
+        )
+    if "forgot a comma" in message and not re.search(r'\w"\w|" \w+"', line):
+        return (
+            "A comma is missing between two values, near the ^ in the lines above. Put "
+            "it in, and run this cell again. (Or do words there need a straight "
+            '" at both ends?)'
+        )
+    return (
+        "Python cannot read a line of this cell; the ^ points near the place. Most "
+        "often a quotation mark, a bracket or a comma is missing: words need a "
+        'straight " at both ends, as in "Mr Kim". To have a " inside a text, put '
+        "single marks ' around the whole."
+    )
+
+
+def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
+    given = [_given_in(source) for source in _cells(names)]
+    if line := next((lines[name] for lines in given if name in lines), ""):
+        return (
+            f"“{name}” gets its meaning in a cell that has not been run yet: the one "
+            f"with the line “{line}”. Run that one first, then this one again. (Or "
+            "choose Run → Run All Above Selected Cell. And if it is meant as a word, "
+            f"{_MARKS.format(name)}.)"
+        )
+    known = {*names, *(name for lines in given for name in lines)}
+    visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
+    same = [one for one in sorted(visible) if one.lower() == name.lower()]
+    if _stands_alone(name, source) and (
+        not same or type(names.get(same[0])).__name__ == "Article"
+    ):
+        return _about_a_word(name, same)
+    close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
+    if meant := same or close:
+        return (
+            f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
+            "letter by letter, mend the line, and run this cell again. (If it is meant "
+            f"as a word, {_MARKS.format(name)}.)"
+        )
+    return (
+        f"Nothing is called “{name}” yet. Is it meant as a word? Then "
+        f"{_MARKS.format(name)}. As a number? Write it in digits. As a name: is it "
+        "spelt right? Or was a cell above not run? Choose Run → Run All Above Selected "
+        "Cell, then run this one again."
+    )
+
+
+def _about_a_word(name: str, article: list[str]) -> str:
+    """What to do about a bare word to the right of “=”."""
+    whole = f" (The name {article[0]} is the whole article.)" if article else ""
+    kind = "letter" if len(name) == 1 else "word"
+    return (
+        f"Python looks for something that is called {name}, and there is nothing. If "
+        f"you mean the {kind}, {_MARKS.format(name)}. Then run this cell again.{whole}"
+    )
+
+
+def _stands_alone(name: str, source: str) -> bool:
+    """Whether a cell gives a name this bare word and nothing else as its value."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return False
+    return any(
+        isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == name
+        for node in ast.walk(tree)
+    )
+
+
+def _cells(names: dict[str, Any]) -> Iterator[str]:
+    """The code cells of the notebook that this kernel serves, as last saved."""
+    page = os.environ.get(_PAGE) or names.get(_PAGE_IN_VS_CODE)
+    if not page:
+        return
+    for place in (Path(page), Path(Path(page).name)):
+        try:
+            cells = json.loads(place.read_text(encoding="utf-8"))["cells"]
+            yield from (
+                "".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        return
+
+
+def _given_in(source: str) -> dict[str, str]:
+    """The names that a cell assigns, each with the line that does so."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # the learner is in the middle of it
+        return {}
+    lines = source.splitlines()
+    bound = sorted(_bound(ast.walk(tree)), reverse=True)  # the first line wins
+    return {name: lines[number - 1].strip() for number, name in bound}
+
+
+def _bound(nodes: Iterable[Any]) -> Iterator[tuple[int, str]]:
+    """The line number and the name, wherever a name is bound."""
+    for node in nodes:
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.lineno, node.id
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            for alias in node.names:
+                yield node.lineno, (alias.asname or alias.name).split(".")[0]
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.lineno, node.name
