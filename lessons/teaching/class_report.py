@@ -66,6 +66,9 @@ class ClassReport:
     codings: tuple[ClassCoding, ...]
 
 
+NO_LONGER_NAMED = "(An earlier version of this lesson named this mistake.)"
+
+
 def class_report(collected: HandIns) -> ClassReport:
     """Measure what a class handed in.
 
@@ -122,7 +125,7 @@ def _reply(exercise: Exercise, name: str) -> str:
     for mistake in exercise.mistakes:
         if mistake.name == name:
             return mistake.say
-    return exercise.kind.replies().get(name, "")
+    return exercise.kind.replies().get(name, NO_LONGER_NAMED)
 
 
 def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> ClassCoding | None:
