@@ -94,8 +94,8 @@ class Value(Kind):
             return ""
         if held == "list" and self.holds == "number":
             return (
-                f"{self.now(answer)} A number has a point where you may write a comma: "
-                "8.5, and 1000 has neither."
+                f"{self.now(answer)} Leave commas out of a number: write 8.5, not 8,5, "
+                "and 1000, not 1,000."
             )
         return (
             f"{self.now(answer)} Here {_CALLED[self.holds]} is asked for. "
