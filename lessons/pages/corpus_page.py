@@ -15,6 +15,7 @@ from lessons.corpus.outlets import Corpus, Estimate, estimates
 from lessons.corpus.plan import Plan
 from lessons.corpus.ratios import DEALS, FEWEST, FEWEST_FOR_INTERVAL
 from lessons.pages import html as page
+from lessons.reading.sentiment import errors_of_scores
 from lessons.reading.voices.errors import errors_of_shares
 from lessons.storage import write_whole
 from lessons.teaching.class_report import harmless
@@ -56,9 +57,14 @@ def _page(gathered: Corpus, chart: Chart) -> str:
             page.element("p", _of_the_test()),
             page.element("p", _of_the_intervals()),
             page.element("p", errors_of_shares()),
+            *_of_the_scores(gathered.plan),
         ),
         _left_out(gathered.left_out),
     )
+
+
+def _of_the_scores(plan: Plan) -> list[str]:
+    return [page.element("p", errors_of_scores())] if "scores" in plan else []
 
 
 def _of_the_test() -> str:
