@@ -37,8 +37,8 @@ def outlets_chart(estimates: Sequence[Estimate]) -> Chart:
     >>> chart.title
     'Too few articles to tell any outlet from the others'
 
-    Grey marks lie no further from all the other outlets together than chance gives,
-    all marks allowed for; hollow ones are too few to test. Outlets with few articles
+    Grey dots lie no further from all the other outlets together than luck puts them,
+    all dots allowed for; hollow ones are too few to test. Outlets with few articles
     have a mark and no interval. Raises `ValueError` for nothing to draw.
     """
     if not estimates:
@@ -92,12 +92,12 @@ def articles_table(corpus: Corpus) -> Table:
 
 
 def finding(estimates: Sequence[Estimate]) -> str:
-    """What stands beyond chance among the outlets, in a sentence."""
+    """What stands beyond luck among the outlets, in a sentence."""
     apart = [e for e in estimates if e.survives]
     if not any(e.p is not None for e in estimates):
         return "Too few articles to tell any outlet from the others"
     if not apart:
-        return "No outlet stands further from the others than chance alone gives"
+        return "No outlet stands further from the others than luck puts it"
     ways: dict[str, list[str]] = {}
     for e in apart:
         way = "higher" if e.gap and e.gap > 0 else "lower"
@@ -107,7 +107,7 @@ def finding(estimates: Sequence[Estimate]) -> str:
         outlets = [f"{outlet} ({listed(ways[outlet])})" for outlet in outlets]
     more = len(ways) - len(outlets)
     outlets += [counted(more, "more outlet")] if more else []
-    return f"Apart from all the others together, beyond chance: {listed(outlets)}"
+    return f"Apart from all the others together, beyond luck: {listed(outlets)}"
 
 
 def _draw_panel(
@@ -184,7 +184,7 @@ def _alt(
     return (
         f"Dot plots with intervals. Rows: {counted(len(drawn), 'outlet')}; panels: "
         f"{listed([m.name for m in measures])}.{rest} Diamonds stand apart from all "
-        f"the other outlets together beyond chance, grey dots do not{hollow}. {title}."
+        f"the other outlets together beyond luck, grey dots do not{hollow}. {title}."
     )
 
 
@@ -206,7 +206,7 @@ def _table(estimates: Sequence[Estimate], measures: Sequence[Measure]) -> Table:
         "measure",
         "value",
         "95 % interval, by articles",
-        "could chance part it from the rest as far?",
+        "could luck part it from the rest as far?",
     )
     return Table("Every measure of every outlet", columns, rows)
 
