@@ -1,4 +1,4 @@
-"""The chart of many outlets: a panel a measure, a row an outlet."""
+"""The chart of many outlets: a panel a measure, in it a row an outlet."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from lessons.reading.numerals import signed
 UNTESTED = "too few to test"
 MOST = 12  # outlets drawn; the table has them all
 _SIDE, _PANEL = 2.6, 2.3  # inches: the names, and each panel
+_ACROSS = 3  # panels side by side: with more, the words on a page become too small
 _ROW = 0.52
 _NAMED, _TOLD = 3, 4  # outlets in the title; differences that it has room to tell
 
@@ -47,21 +48,25 @@ def outlets_chart(estimates: Sequence[Estimate]) -> Chart:
     sizes = {e.outlet: e.articles for e in estimates}
     drawn = sorted(sorted(sizes), key=sizes.__getitem__, reverse=True)[:MOST]
     title = finding(estimates)
-    width = max(_SIDE + _PANEL * len(measures), 9.0)
-    with headed_figure(title, width, 2.0 + _ROW * len(drawn)) as figure:
-        axes = figure.subplots(
-            1, len(measures), squeeze=False, sharey=True, width_ratios=None
-        )[0]
-        for ax, measure in zip(axes, measures, strict=True):
+    across = min(_ACROSS, len(measures))
+    down = -(-len(measures) // across)
+    width = max(_SIDE + _PANEL * across, 9.0)
+    height = 0.8 + (1.2 + _ROW * len(drawn)) * down
+    with headed_figure(title, width, height) as figure:
+        panels = figure.subplots(down, across, squeeze=False, sharey=True)
+        for ax, measure in zip(panels.flat, measures, strict=False):
             _draw_panel(ax, measure, drawn, estimates)
             inside(ax)
+        for spare in panels.flat[len(measures) :]:
+            spare.set_axis_off()
         names = [
             f"{shortened(name, 20)}\n{counted(sizes[name], 'article')}"
             for name in drawn
         ]
-        axes[0].set_yticks(range(len(drawn)), names)
-        axes[0].tick_params(axis="y", labelsize=13)
-        axes[0].set_ylim(len(drawn) - 0.4, -0.6)
+        panels[0, 0].set_yticks(range(len(drawn)), names)
+        panels[0, 0].set_ylim(len(drawn) - 0.4, -0.6)
+        for ax in panels[:, 0]:
+            ax.tick_params(axis="y", labelsize=13)
     return Chart(
         figure=figure,
         title=title,
@@ -155,8 +160,11 @@ def _draw_estimate(ax: Axes, row: int, one: Estimate) -> None:
         markeredgecolor=colour,
         markersize=9,
     )
+    clear = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}  # of the line at 0
     style = {"ha": "center", "va": "bottom", "fontsize": 12, "color": colour}
-    write(ax, one.value, row - 0.24, _in_unit(one.value, one.measure), **style)
+    write(
+        ax, one.value, row - 0.24, _in_unit(one.value, one.measure), bbox=clear, **style
+    )
 
 
 def _in_unit(value: float, measure: Measure) -> str:
