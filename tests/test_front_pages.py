@@ -12,7 +12,7 @@ from invented_pairs import INVENTED, MORE_INVENTED
 
 from lessons import charts
 from lessons.charts import Chart, palette
-from lessons.charts.front_page_words import headline, luck, telling
+from lessons.charts.front_page_words import headline, luck, stated_themes, telling
 from lessons.charts.style import house_style
 from lessons.reading.article import article_from_text
 from lessons.reading.comparison import Comparison, compare_pair
@@ -227,6 +227,28 @@ def test_a_name_that_says_who_is_the_source_is_not_given_to_that_source():
 
 
 # What is drawn ------------------------------------------------------------------------
+
+
+def test_a_theme_of_which_a_sentence_speaks_stands_on_both_lines_if_both_tell_it():
+    """A comes to the war before B, of which alone it is said."""
+    stated = stated_themes(PAGES)
+    shown = words_of(drawn("class"))
+    assert "the war" in stated and "the war" not in telling(PAGES.a)
+    for theme in stated:
+        assert shown.count(theme) == sum(
+            entrance.first is not None
+            for page in BOTH
+            for entrance in page.entrances
+            if entrance.theme == theme
+        )
+
+
+def test_the_end_is_said_only_of_what_comes_in_the_last_sentence():
+    for page in BOTH:
+        last = page.entrances[-1]
+        said = f"leaves {last.theme} for the end"
+        assert (said in telling(page)) == page.ends_with(last)
+    assert "comes late to weapons" in telling(PAGES.a)
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lessons.charts import palette
-from lessons.charts.front_page_words import headline_theme, telling
+from lessons.charts.front_page_words import headline_theme, stated_themes, telling
 from lessons.charts.lettering import (
     balanced,
     fitted,
@@ -43,6 +43,7 @@ INNER = 6.84  # inches: how wide a row is
 _TELLING, _WORDS, _LESS, _REMARK = 21, 18, 16, 13  # points
 _BAR = 0.44  # inches: how high the bar of voices is
 _LONGEST_QUOTE = 400  # characters that are looked at: no more fit
+_BETWEEN, _NEAR = 0.15, 0.8  # inches between names on a line, and of one to its place
 _MOST_NAMES = 3
 _NO_LETTERS = "□"  # for words that cannot be drawn
 _BEGINS_AND_ENDS = "how it begins and ends"
@@ -73,9 +74,9 @@ def page_rows(pages: FrontPages) -> Iterator[PageRow]:
     both = pages.a, pages.b
     yield _row("how it tells it", map(_telling, both))
     told = headline_theme(pages)
-    themes = [told, *pages.themes] if told else pages.themes
-    wanted = tuple(dict.fromkeys(themes))
-    yield _row(_BEGINS_AND_ENDS, (_course(page, wanted, told) for page in both))
+    stated = stated_themes(pages)
+    others = [theme for theme in pages.themes if theme not in stated]
+    yield _row(_BEGINS_AND_ENDS, (_course(page, stated, others, told) for page in both))
     yield _row("whose words fill it", map(_voices, both))
     if pages.subjects:
         called = listed([shortened(subject, 40) for subject in pages.subjects])
@@ -111,7 +112,9 @@ def _telling(page: FrontPage) -> Piece:
     return set_lines(lines, _TELLING, weight="bold")
 
 
-def _course(page: FrontPage, themes: Sequence[str], told: str) -> Piece:
+def _course(
+    page: FrontPage, stated: Sequence[str], others: Sequence[str], told: str
+) -> Piece:
     """The first words, the themes on the way, the last words."""
     piece, remark = _quote(page.first), ""
     if not page.last:
@@ -120,7 +123,7 @@ def _course(page: FrontPage, themes: Sequence[str], told: str) -> Piece:
         )
         return _headed(_BEGINS_AND_ENDS, piece)
     if any(entrance.first is not None for entrance in page.entrances):
-        piece = piece.above(_track(page, themes, told), 0.08)
+        piece = piece.above(_track(page, stated, others, told), 0.08)
     else:
         piece = piece.above(paragraph("… and at the end:", INNER, colour=LIGHT), 0.02)
     if told in {entrance.theme for entrance in page.entrances if not entrance.matches}:
@@ -140,40 +143,59 @@ def _quote(sentence: str) -> Piece:
     return set_lines(lines, _WORDS, face="quoted")
 
 
-def _track(page: FrontPage, themes: Sequence[str], told: str) -> Piece:
+def _track(
+    page: FrontPage, stated: Sequence[str], others: Sequence[str], told: str
+) -> Piece:
     """A line from the first word to the last, with the places where themes first come.
 
-    The `themes` come in the order in which they are wanted: one that finds no room is
-    left out. That of the headline, `told`, stands in the article's colour.
+    The themes come in the order in which they are wanted: one that finds no room is
+    left out. One that is `stated` in words may stand beside its place, with a thin line
+    to it. That of the headline, `told`, stands in the article's colour.
     """
     size = SMALL + 1
     high, taken = line_height(size), {1: [], -1: []}
     marks: list[PageMark] = [Rule(0, 0, INNER, "#8a8a8a", 2)]
     first = {entrance.theme: entrance.first for entrance in page.entrances}
-    for theme in themes:
+    for theme in (*stated, *others):
         name = fitted(theme, 2.2, size, "bold")
         if first.get(theme) is None or not name:
             continue
         at, wide = first[theme] * INNER, width_of(name, size, "bold")
-        left = min(max(at - wide / 2, 0), INNER - wide)
-        ends = left, left + wide
-        side = next((side for side in taken if _is_free(taken[side], *ends)), None)
-        if side is None:
+        free = [
+            (max(left - at, at - left - wide, 0), -side, left)
+            for side, names in taken.items()
+            for left in _places(names, at, wide)
+        ]
+        beside, below, left = min(free, default=(INNER, 0, 0.0))
+        if beside > (_NEAR if theme in stated else 0):
             continue
-        taken[side].append(ends)
-        base = -0.18 if side > 0 else 0.08 + high
+        side = -below
+        taken[side].append((left, left + wide))
+        base = -0.18 if side > 0 else 0.1 + high
+        if beside:
+            run = left - at if left > at else left + wide - at
+            marks.append(Rule(at, 0, run, LIGHT, fall=-side * 0.18))
         colour = palette.ARTICLES[page.letter] if theme == told else palette.INK
         weight = "bold" if theme == told else "normal"
         marks.append(ArticleSign(at, 0, page.letter, 15 if theme == told else 11))
         middle = left + wide / 2
         marks.append(Letters(middle, base, name, size, weight, colour, align="center"))
     above = 0.15 + high
-    below = 0.16 + (high if taken[-1] else 0)
+    below = 0.18 + (high if taken[-1] else 0)
     return Piece(above + below, tuple(marks)).moved(0, above)
 
 
-def _is_free(taken: Sequence[tuple[float, float]], left: float, right: float) -> bool:
-    return all(right + 0.14 < start or end + 0.14 < left for start, end in taken)
+def _places(
+    taken: Sequence[tuple[float, float]], at: float, wide: float
+) -> Iterator[float]:
+    """Where the name of a place may begin: over its middle, or after another name."""
+    wanted = min(max(at - wide / 2, 0), INNER - wide)
+    for left in (wanted, *(end + _BETWEEN for _, end in taken)):
+        right = left + wide
+        if right <= INNER and all(
+            right + _BETWEEN <= start or end + _BETWEEN <= left for start, end in taken
+        ):
+            yield left
 
 
 def _voices(page: FrontPage) -> Piece:

@@ -92,6 +92,13 @@ def headline_theme(pages: FrontPages) -> str:
     return next((seen.theme for seen in visible_differences(pages) if seen.theme), "")
 
 
+def stated_themes(pages: FrontPages) -> tuple[str, ...]:
+    """The themes of which the headline or a page's own sentence speaks."""
+    both = pages.a, pages.b
+    told = [e.theme for page in both for e in (*_opening(page), *_late(page))]
+    return tuple(filter(None, dict.fromkeys([headline_theme(pages), *told])))
+
+
 def luck(pages: FrontPages) -> tuple[str, ...]:
     """What luck could do, in plain words: a sentence for each stated difference."""
     tested = sum(row.p is not None for row in pages.contrasts.rows)
@@ -237,23 +244,47 @@ def _alone(pages: FrontPages) -> Iterator[VisibleDifference]:
 
 
 def _course(page: FrontPage) -> list[str]:
-    """What it opens with and what it leaves for the end; else whose words fill it."""
-    told = [
+    """What it opens with and what comes late in it; else whose words fill it."""
+    opening, late, course = _opening(page), _late(page), []
+    if opening:
+        comes = "opens with" if page.opens_with(opening[0]) else "turns first to"
+        course.append(f"{comes} {_themes(opening)}")
+    if late:
+        theme = _themes(late)
+        course.append(
+            f"leaves {theme} for the end"
+            if page.ends_with(late[0])
+            else f"comes late to {theme}"
+        )
+    return course or [_mostly(page)]
+
+
+def _opening(page: FrontPage) -> list[Entrance]:
+    """Up to two themes of its first sentence; else the theme that comes early."""
+    told = _told(page)
+    opening = [entrance for entrance in told if page.opens_with(entrance)][:2]
+    return opening or [entrance for entrance in told[:1] if entrance.first <= _EARLY]
+
+
+def _late(page: FrontPage) -> list[Entrance]:
+    """The theme that comes last, if that is late."""
+    opening = _opening(page)
+    return [
+        entrance
+        for entrance in _told(page)[-1:]
+        if entrance.first >= _LATE and entrance not in opening
+    ]
+
+
+def _told(page: FrontPage) -> list[Entrance]:
+    """The themes that it mentions, in order; none where it is too short for one."""
+    if len(page.article.sentences) < _FEWEST_SENTENCES:
+        return []
+    return [
         entrance
         for entrance in page.entrances
         if entrance.first is not None and shortened(entrance.theme)
     ]
-    if not told or len(page.article.sentences) < _FEWEST_SENTENCES:
-        return [_mostly(page)]
-    opening = [entrance for entrance in told if page.opens_with(entrance)][:2]
-    course = []
-    if opening:
-        course.append(f"opens with {_themes(opening)}")
-    elif told[0].first <= _EARLY:
-        course.append(f"turns first to {_themes(told[:1])}")
-    if told[-1].first >= _LATE and told[-1] not in opening:
-        course.append(f"leaves {_themes(told[-1:])} for the end")
-    return course or [_mostly(page)]
 
 
 def _mostly(page: FrontPage) -> str:

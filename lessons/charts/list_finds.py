@@ -12,7 +12,7 @@ from lessons.reading.voices import airtime
 
 _WHOSE = {
     "quoted": "inside quotation marks",
-    "attributed": "reported from a source",
+    "attributed": "given to a source",
     "own": "the article's own",
 }
 

@@ -96,13 +96,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A level line that begins at `x`."""
+    """A line that begins at `x`, level or falling by `fall` inches along its length."""
 
     x: float
     y: float
     length: float
     colour: str = FAINT
     width: float = 1.0
+    fall: float = 0.0
 
     def moved(self, x: float, y: float) -> Rule:
         """The same, so far to the right and so far down."""
@@ -110,7 +111,7 @@ class Rule:
 
     def draw(self, ax: Axes) -> None:
         """Draw it on axes in inches."""
-        ends = [self.x, self.x + self.length], [self.y, self.y]
+        ends = [self.x, self.x + self.length], [self.y, self.y + self.fall]
         ax.plot(*ends, color=self.colour, linewidth=self.width, zorder=1)
 
 

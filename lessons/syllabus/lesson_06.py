@@ -191,6 +191,8 @@ PREDICT_LEDGER = WORDS.exercise(
     "frames.predict-ledger",
     Number,
     objective="frames.trace",
+    least=0,
+    most=len(load_pair().facts),
     fill={"facts": str(len(load_pair().facts))},
     outcome=told_by_both,
 )
@@ -218,10 +220,11 @@ def words_of_the_denial(pair: Pair) -> str:
 
 
 def tells_the_denial(answer: Answer, pair: Pair) -> bool:
-    """Whether two words or more of A's sentence with the denial were copied."""
+    """Whether two words or more of A's sentence were copied, “denied” among them."""
     (told,) = sentences_with(pair, any_of([words_of_the_denial(pair)]))
     copied = str(answer).strip()
-    return len(copied.split()) > 1 and copied in pair.sentence(told)
+    tells = len(copied.split()) > 1 and "denied" in copied.split()
+    return tells and copied in pair.sentence(told)
 
 
 DENIAL = WORDS.exercise(
@@ -260,7 +263,12 @@ def agreement_enters(pair: Pair) -> str:
 
 
 PREDICT_ORDER = WORDS.exercise(
-    "frames.predict-order", Number, objective="frames.trace", outcome=agreement_enters
+    "frames.predict-order",
+    Number,
+    least=0,
+    most=100,
+    objective="frames.trace",
+    outcome=agreement_enters,
 )
 
 MY_WORD = WORDS.exercise(
@@ -275,17 +283,24 @@ MY_WORD = WORDS.exercise(
 # The chart that shows everything ------------------------------------------------------
 
 
+def tested(pair: Pair) -> int:
+    """How many differences are held against chance."""
+    return sum(row.p is not None for row in contrast(pair).rows)
+
+
 def rows_beyond_chance(pair: Pair) -> str:
     """How many of the differences that are tested stand beyond chance."""
-    found = contrast(pair)
-    tested = sum(row.p is not None for row in found.rows)
-    return f"Too large for luck: {len(found.survivors)} of {tested} differences."
+    survivors = len(contrast(pair).survivors)
+    return f"Too large for luck: {survivors} of {tested(pair)} differences."
 
 
 PREDICT_ROWS = WORDS.exercise(
     "frames.predict-rows",
     Number,
     objective="frames.criticise",
+    least=0,
+    most=tested(load_pair()),
+    fill={"tested": str(tested(load_pair()))},
     outcome=rows_beyond_chance,
 )
 

@@ -207,7 +207,7 @@ def as_csv(measured: ClassReport) -> str:
     >>> from lessons.teaching.hand_ins import HandIns
     >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
     >>> ada = Submission("=Ada", "2026-01-12", "ada.html", entries)
-    >>> print(as_csv(class_report(HandIns((ada,), ()))).splitlines()[1])
+    >>> print(as_csv(class_report(HandIns((ada,), ()))).splitlines()[2])
     '=Ada,counts.predict-war,● kept,1,0,0,,"A, the wire report"
     """
     buffer = io.StringIO()

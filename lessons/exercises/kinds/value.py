@@ -96,8 +96,8 @@ class Value(Kind):
             return self._outside(answer)
         if held == "list" and self.holds == "number":
             return (
-                f"{self.now(answer)} A comma makes a list. Write a number with a "
-                "point, as in 8.5, and a thousand as 1000."
+                f"{self.now(answer)} Leave commas out of a number: write 8.5, not 8,5, "
+                "and 1000, not 1,000."
             )
         return (
             f"{self.now(answer)} Here {_CALLED[self.holds]} is asked for. "
