@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from lessons.commands import compare, corpus, key, report
+from lessons.commands.output import print_plainly
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,6 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in (report, key, compare, corpus):
         command.add_to(commands)
+    print_plainly()
     options = parser.parse_args(arguments)
     try:
         return options.run(options)

@@ -53,7 +53,7 @@ class KeptFile:
         except OSError as error:
             raise RecordError(_why(error, self.path.parent)) from None
         try:
-            return self.checked(json.loads(raw.decode("utf-8")))
+            return self.checked(json.loads(raw))  # with a mark of byte order too
         except (ValueError, TypeError, RecursionError):
             self._put_aside()
             return self.empty

@@ -303,6 +303,10 @@ def test_a_concordance_holds_every_place_and_no_html():
     assert "in neither article" in concordance(*PAIR, "zebra").caption
     with pytest.raises(ValueError, match="more than one word"):
         concordance(*PAIR, "two words")
+    with pytest.raises(ValueError, match="one word at a time"):
+        concordance(*PAIR, ("war", "peace"))
+    with pytest.raises(ValueError, match="between quotation marks"):
+        concordance(*PAIR, 5)
 
 
 # Cutting ------------------------------------------------------------------------------

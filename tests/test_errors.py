@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date
+from html import unescape
 
 import nbformat
 import pytest
@@ -12,6 +13,15 @@ from kernels import NOTEBOOKS
 from pages import plan_path
 
 from lessons.charts import luck_in_news
+from lessons.charts.frame_chart import frame_chart
+from lessons.charts.front_pages import front_pages
+from lessons.commands.compare_text import as_text
+from lessons.corpus.plan import Plan
+from lessons.corpus.run import read
+from lessons.corpus.sample import sample
+from lessons.pages.comparison_page import as_page
+from lessons.pages.corpus_page import write_report
+from lessons.reading.comparison import compare_pair
 from lessons.reading.counts import rate
 from lessons.reading.halves import halves
 from lessons.reading.intervals import Interval
@@ -27,7 +37,6 @@ from lessons.reading.voices.errors import (
     measured,
     with_errors,
 )
-from lessons.story.table import ERRORS_OF_SCORES
 from lessons.syllabus import lesson
 from lessons.syllabus.words import lesson_words
 
@@ -72,6 +81,22 @@ def test_beside_the_scores_stands_that_nobody_measured_them():
     assert charts and all(errors_of_scores() in text for text in charts)
 
 
+def test_a_comparison_says_so_too_as_a_page_and_in_words():
+    comparison = compare_pair(load_pair())
+    measured_rows = frame_chart(comparison.contrasts)
+    page = unescape(as_page(comparison, front_pages(comparison), measured_rows))
+    scores = page.split("How sentences score</h2>")[1].split("</section>")[0]
+    assert errors_of_scores() in scores
+    assert errors_of_scores() in as_text(comparison)
+
+
+@pytest.mark.parametrize("measures", [("counts", "scores"), ("counts",)])
+def test_a_page_on_outlets_says_so_where_it_shows_scores(measures, tmp_path):
+    report = write_report(read(sample(each=3), Plan(measures)), tmp_path)
+    page = unescape(report.read_text(encoding="utf-8"))
+    assert (errors_of_scores() in page) == ("scores" in measures)
+
+
 @pytest.mark.parametrize("number", ["04", "06", "08"])
 def test_the_lessons_show_the_figures_of_the_file(number):
     (path,) = (path for path in NOTEBOOKS if path.name.startswith(number))
@@ -85,7 +110,6 @@ def test_the_lessons_show_the_figures_of_the_file(number):
         "How often this errs" in text
         and errors_of_shares() not in text
         and errors_of_speakers() not in text
-        and ERRORS_OF_SCORES not in text
         for text in shown
     )
 

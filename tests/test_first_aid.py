@@ -73,6 +73,20 @@ def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
     assert sentence.endswith("run this cell again.")
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("longer = “A”", "A quotation mark in this cell is curly"),
+        ('print "hello"', "put ( before it and ) behind it"),
+        ("words_b = 327 words", "Behind the number 327 there is a word too many"),
+        ("years = '24'\n2024 - years", "“years” holds a text"),
+        ("words_b = 0\n1000 / words_b", "“words_b” holds 0"),
+    ],
+)
+def test_a_slip_in_a_gap_is_called_by_its_name(shell, source, told):
+    assert told in said(shell, source)[0]
+
+
 @pytest.mark.parametrize("source", ["years =", "years =   # change me"])
 def test_a_missing_value(shell, source):
     assert "A value is missing" in said(shell, source)[0]

@@ -501,7 +501,8 @@ def test_a_value_that_is_only_kept_is_kept_once_it_is_changed():
     [
         (LONGER, {"other": "the article B itself"}, 'marks, such as "B".'),
         (Value("n", "number"), "8.5", "digits, without quotation marks"),
-        (Value("n", "number"), [8, 5], "a point where you may write a comma"),
+        (Value("n", "text", among=("A", "B")), "C", "Write A or B between the marks"),
+        (Value("n", "number"), [8, 5], "write 8.5, not 8,5"),
         (Value("n", "truth"), "True", "without quotation marks"),
         (Value("n", "list"), "war", "square brackets"),
     ],

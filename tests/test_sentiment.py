@@ -379,6 +379,9 @@ def test_what_lesson_five_says_of_the_sentences():
     assert lowest.id == "B7" and "worrying conditions" in lowest
     scores_b.remove(min(scores_b))
     assert fmean(scores_b) > fmean(sentence_scores(A)) > fmean(sentence_scores(B))
+    worst = min(analyser().lexicon, key=analyser().lexicon.get)
+    renamed = A.sentences[14].replace("special military operation", worst)
+    assert compound(renamed) > 0 and max(analyser().lexicon.values()) < 4
     assert "integrity" in contributions(A.sentences[14])
     alone = analyser().polarity_scores_as_copied(straighten(A.sentences[14]))
     assert alone["compound"] < compound(A.sentences[14])

@@ -159,7 +159,7 @@ def test_no_file_is_silently_dropped(tmp_path):
     assert all(note.endswith(".") for note in found.left_out)
 
 
-def test_of_two_hand_ins_under_one_name_the_later_counts(tmp_path):
+def test_two_hand_ins_of_one_learner_are_put_together(tmp_path):
     old = HandIn("Ada", DAY, {"03": {"counts.predict-war": Entry("a", "recorded")}})
     new = HandIn(" ada ", DAY.replace("09:", "10:"), {"03": {}})
     (tmp_path / "1.html").write_text(hand_in_page(new), encoding="utf-8")
@@ -275,7 +275,7 @@ def test_the_command_writes_page_and_csv(class_folder, tmp_path, capsys):
     code = main(["report", str(class_folder), "--html", str(page), "--csv", str(table)])
     assert code == 0 and "12 hand-ins" in capsys.readouterr().out
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
-    assert table.read_text(encoding="utf-8").startswith("name,exercise")
+    assert table.read_text(encoding="utf-8").startswith("\ufeffname,exercise")
 
 
 def test_the_command_says_what_is_wrong(tmp_path, capsys):

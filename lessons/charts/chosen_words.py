@@ -10,9 +10,13 @@ from lessons.charts.lettering import shortened
 def chosen_words(words: Iterable[str] | str) -> tuple[str, ...]:
     """Each word that was asked for once, without the spaces around it.
 
-    Raises `ValueError` for no word, and for several words in one.
+    Raises `ValueError` for no word, for several words in one, and for what is no text.
     """
     asked = [words] if isinstance(words, str) else words
+    if not isinstance(asked, Iterable) or not all(isinstance(w, str) for w in asked):
+        raise ValueError(
+            "A word stands between quotation marks: write it so, such as “war”."
+        )
     chosen = tuple(dict.fromkeys(word.strip() for word in asked if word.strip()))
     if not chosen:
         raise ValueError("There is no word to look for: write one between the marks.")

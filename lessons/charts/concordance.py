@@ -71,7 +71,11 @@ def concordance(a: Article, b: Article, word: str) -> Concordance:
 
     Raises `ValueError` for no word, and for several words in one.
     """
-    (wanted,) = chosen_words(word)
+    wanted, *more = chosen_words(word)
+    if more:
+        raise ValueError(
+            f"A concordance shows one word at a time: name one, such as “{wanted}”."
+        )
     in_a, in_b = lines_of(a, wanted), lines_of(b, wanted)
     caption = (
         f"“{shortened(wanted)}”: {counted(len(in_a), 'use')} in A, "

@@ -52,8 +52,7 @@ def run(options: argparse.Namespace) -> int:
         from lessons.commands.compare_text import as_text
 
         result = as_text(comparison)
-    encoding = sys.stdout.encoding or "utf-8"
-    print(result.encode(encoding, "replace").decode(encoding))
+    print(result)
     return 0
 
 

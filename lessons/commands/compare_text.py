@@ -10,6 +10,7 @@ from lessons.reading.comparison import Comparison, Reading
 from lessons.reading.front_pages import front_pages
 from lessons.reading.keyness import Keyness
 from lessons.reading.keyness_errors import errors_of_keyness
+from lessons.reading.sentiment import errors_of_scores
 from lessons.reading.voices.errors import errors_of_shares
 
 _MOST = 8  # names in a line
@@ -40,9 +41,13 @@ def as_text(comparison: Comparison) -> str:
         _shared_quotation(comparison),
         "",
         "What the numbers cannot tell:",
-        *(f"  {limit}" for limit in (*LIMITS, errors_of_shares(), errors_of_keyness())),
+        *(f"  {limit}" for limit in (*LIMITS, *_errors())),
     ]
     return "\n".join(map(_harmless, lines))
+
+
+def _errors() -> tuple[str, ...]:
+    return errors_of_shares(), errors_of_keyness(), errors_of_scores()
 
 
 def _article(letter: str, reading: Reading) -> list[str]:

@@ -66,7 +66,14 @@ def _run(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from lessons.corpus.source import Columns, items
+    from lessons.corpus.tables import has_commas_at_line_ends
 
+    if has_commas_at_line_ends(options.source):
+        print(
+            f"The lines of “{options.source.name}” end in commas and so are not JSON: "
+            "they are read without the commas.",
+            file=sys.stderr,
+        )
     columns = Columns(options.by, options.text, options.name)
     options.out.mkdir(parents=True, exist_ok=True)
     bar = tqdm(
@@ -140,7 +147,7 @@ def _measure(
         done=done,
     )
     gathered = Corpus(plan)
-    with (options.out / "articles.csv").open("w", encoding="utf-8") as table:
+    with (options.out / "articles.csv").open("w", encoding="utf-8-sig") as table:
         table.write(",".join(article_columns(plan)) + "\n")
         for measured in rows(folder, keys):
             table.write(article_lines(gathered.add(measured)))

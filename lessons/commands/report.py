@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     report = class_report(read_hand_ins(options.folder))
     write_whole(options.html, report_page(report))
     if options.csv:
-        write_whole(options.csv, as_csv(report))
+        # With a mark of byte order: without it Excel garbles every accent.
+        write_whole(options.csv, "\ufeff" + as_csv(report))
     for note in report.left_out:
         print(note, file=sys.stderr)
     print(f"{len(report.submissions)} hand-ins: {options.html}")

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 
 from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
-from lessons.reading.article import Article, article_from_text
-from lessons.reading.documents import ArticleError, document_from_bytes
+from lessons.reading.article import Article
+from lessons.reading.documents import (
+    ArticleError,
+    document_from_bytes,
+    document_from_text,
+)
 from lessons.reading.segments import segment
 from lessons.reading.sentiment import compound, own_words
 from lessons.reading.text import type_counts, word_key
@@ -67,8 +71,12 @@ def measure_all(items: Sequence[Item], plan: Plan) -> list[Tallies]:
 
 def _article(item: Item) -> Article:
     if isinstance(item.content, str):
-        return article_from_text(item.content, file=item.name)
-    text = document_from_bytes(item.content, item.name).text
+        document = document_from_text(item.content, item.name)
+    else:
+        document = document_from_bytes(item.content, item.name)
+    if document.stub:
+        raise ArticleError(document.stub)
+    text = document.text
     return Article(text=text, segments=segment(text), file=item.name)
 
 

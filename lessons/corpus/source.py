@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lessons.corpus.tables import TABLES, BadRow, rows
 from lessons.reading.documents import ArticleError
 from lessons.reading.documents.limits import MAX_FILE_BYTES
+from lessons.reading.documents.markup import without_tags
 
-TABLES = (".csv", ".jsonl", ".parquet")
-LONGEST_CELL = 2**31 - 1  # characters; csv's own limit, 131,072, may cut an article
+_PART = re.compile(r"[0-9a-f]{32}\.json")  # what a report keeps of some articles
+_LINK = "It is a link to what is read elsewhere, or to a folder."
+_NO_FILE = "It is no file that can be read, but a pipe, a device or a broken link."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,11 @@ def _folder(folder: Path, names_only: bool) -> Iterator[Item]:
             f"The folder “{folder.name}” has no folders in it: put the articles of "
             "each outlet in a folder that is named for it."
         )
-    read = _name if names_only else _file
     return (
-        read(path, outlet, path.relative_to(folder / outlet).as_posix())
+        _read(found, outlet, folder / outlet, names_only)
         for outlet in outlets
-        for path in _files(folder / outlet)
+        if not _is_report(folder / outlet)
+        for found in _of_outlet(folder / outlet, folder.resolve())
     )
 
 
@@ -97,109 +98,98 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_dir() and not entry.name.startswith(".")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place, n) for n in sorted(names) if not n.startswith("."))
+def _is_report(folder: Path) -> bool:
+    """Whether this kit writes, or wrote, a report on a corpus into a folder."""
+    parts = folder / "parts"
+    try:
+        if not parts.is_dir():
+            return False
+        inside = [entry.name for entry in os.scandir(parts)]
+        if any(map(_PART.fullmatch, inside)):
+            return True
+        return not inside and len(list(os.scandir(folder))) == 1  # it was begun
+    except OSError:
+        return False
 
 
-def _name(path: Path, outlet: str, name: str) -> Item:
-    return Item(outlet, name)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A path in an outlet's folder, and why it is not read, if it is not."""
+
+    path: Path
+    problem: str = ""
 
 
-def _file(path: Path, outlet: str, name: str) -> Item:
+def _of_outlet(folder: Path, root: Path) -> Iterator[_Found]:
+    if folder.is_symlink() and _leads_back(folder, root):
+        return iter([_Found(folder, _LINK)])
+    return _files(folder, root)
+
+
+def _files(folder: Path, root: Path) -> Iterator[_Found]:
+    """Every file below a folder, the files of a folder before those of its folders."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as problem:
+        yield _Found(folder, f"The folder cannot be opened: {_reason(problem)}.")
+        return
+    seen = [entry for entry in entries if not entry.name.startswith(".")]
+    inner = []
+    for entry in seen:
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            inner.append(path)
+        elif entry.is_symlink() and (entry.is_dir() or _leads_back(path, root)):
+            yield _Found(path, _LINK)
+        else:
+            yield _Found(path, "" if entry.is_file() else _NO_FILE)
+    for path in inner:
+        yield from _files(path, root)
+
+
+def _leads_back(link: Path, root: Path) -> bool:
+    """Whether a link leads into the source, which is read in any case, or above it."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # it leads nowhere, or round in a circle
+        return False
+    return root in (target, *target.parents) or target in root.parents
+
+
+def _read(found: _Found, outlet: str, folder: Path, names_only: bool) -> Item:
+    path = found.path
+    name = path.relative_to(folder).as_posix() if path != folder else path.name
+    if found.problem or names_only:
+        return Item(outlet, name, problem=found.problem)
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             return Item(outlet, name, problem="The file is too large for an article.")
         return Item(outlet, name, path.read_bytes())
     except OSError as problem:
-        reason = problem.strerror or "no reason was given"
+        reason = _reason(problem)
         return Item(outlet, name, problem=f"The file cannot be opened: {reason}.")
+
+
+def _reason(problem: OSError) -> str:
+    return problem.strerror or "no reason was given"
 
 
 # A table ------------------------------------------------------------------------------
 
 
 def _table(path: Path, columns: Columns) -> Iterator[Item]:
-    read = {".csv": _csv, ".jsonl": _jsonl, ".parquet": _parquet}
-    rows = read[path.suffix.lower()](path, columns)
-    for number, row in enumerate(rows, start=1):
+    wanted = tuple(filter(None, (columns.outlet, columns.text, columns.name)))
+    for number, row in enumerate(rows(path, wanted), start=1):
         yield _from_row(row, number, columns)
 
 
-def _from_row(row: Mapping[str, Any] | None, number: int, columns: Columns) -> Item:
+def _from_row(row: Mapping[str, Any] | BadRow, number: int, columns: Columns) -> Item:
     line = f"line {number}"
-    if row is None:
-        return Item("", line, problem="The line is not one JSON object.")
+    if isinstance(row, BadRow):
+        return Item("", line, problem=row.problem)
     name = str(row.get(columns.name) or line) if columns.name else line
     outlet, text = row.get(columns.outlet), row.get(columns.text)
     for column, value in ((columns.outlet, outlet), (columns.text, text)):
         if value is None or not str(value).strip():
             return Item(str(outlet or ""), name, problem=f"No “{column}” is given.")
-    return Item(str(outlet).strip(), name, str(text))
-
-
-def _check(path: Path, found: Iterable[str], columns: Columns) -> None:
-    for column in filter(None, (columns.outlet, columns.text, columns.name)):
-        if column not in found:
-            raise ArticleError(
-                f"“{path.name}” has no column “{column}”. It has "
-                f"{', '.join(f'“{name}”' for name in found) or 'none'}: say which is "
-                "which with --by, --text and --name."
-            )
-
-
-def _csv(path: Path, columns: Columns) -> Iterator[Mapping[str, Any]]:
-    csv.field_size_limit(min(LONGEST_CELL, sys.maxsize))
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            _check(path, reader.fieldnames or (), columns)
-            yield from reader
-    except (csv.Error, UnicodeDecodeError, OSError) as problem:
-        raise _unreadable(path, problem) from None
-
-
-def _jsonl(path: Path, columns: Columns) -> Iterator[Mapping[str, Any] | None]:
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            for line in file:
-                if line.strip():
-                    yield _object(line)
-    except (UnicodeDecodeError, OSError) as problem:
-        raise _unreadable(path, problem) from None
-
-
-def _object(line: str) -> Mapping[str, Any] | None:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return row if isinstance(row, dict) else None
-
-
-def _parquet(path: Path, columns: Columns) -> Iterator[Mapping[str, Any]]:
-    try:
-        from pyarrow.parquet import ParquetFile
-    except ImportError:
-        raise ArticleError(
-            f"To read “{path.name}”, install the extra for many articles: "
-            'pip install "two-front-pages[many]".'
-        ) from None
-    try:
-        with ParquetFile(path) as file:
-            _check(path, file.schema_arrow.names, columns)
-            wanted = [c for c in (columns.outlet, columns.text, columns.name) if c]
-            for batch in file.iter_batches(batch_size=256, columns=wanted):
-                yield from batch.to_pylist()
-    except (OSError, ValueError) as problem:
-        if isinstance(problem, ArticleError):
-            raise
-        raise _unreadable(path, problem) from None
-
-
-def _unreadable(path: Path, problem: Exception) -> ArticleError:
-    said = str(problem).splitlines()[0][:120] if str(problem) else "no reason was given"
-    return ArticleError(
-        f"“{path.name}” cannot be read as a table: {said}. Save it again as UTF-8."
-    )
+    return Item(str(outlet).strip(), name, without_tags(str(text)))

@@ -157,15 +157,15 @@ def entry_from(kept: object) -> Entry:
         raise ValueError("not an entry")
     known = {f.name for f in fields(Entry)}
     entry = Entry(**{key: value for key, value in kept.items() if key in known})
-    shapes = ((entry.status, str), (entry.last_saved, str), (entry.mistakes, dict))
-    counts = (
-        entry.attempts,
-        entry.hints,
-        entry.shown,
-        *dict(entry.mistakes or {}).values(),
+    shapes = (
+        (entry.status, str),
+        (entry.first_saved, str),
+        (entry.last_saved, str),
+        (entry.mistakes, dict),
     )
-    if not all(isinstance(value, shape) for value, shape in shapes) or not all(
-        isinstance(count, int) for count in counts
-    ):
+    if not all(isinstance(value, shape) for value, shape in shapes):
+        raise ValueError("not an entry")
+    counts = (entry.attempts, entry.hints, entry.shown, *entry.mistakes.values())
+    if not all(isinstance(count, int) for count in counts):
         raise ValueError("not an entry")
     return entry

@@ -30,6 +30,8 @@ _LIKE = 0.75  # how alike two names must be, from 0 to 1, to be taken for one
 
 _COMMA = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*(\d+),(\d+)\s*(#.*)?$", re.M)
 _THOUSANDS = re.compile(r"([1-9]\d{0,2})\.000")
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+_WORDED = re.compile(r"(?<![=<>!])=\s*(\d[\d.]*)\s+[^\W\d]+\s*(#.*)?$")
 _PROSE = re.compile(r"[^\W\d_][\w'’-]*(?:[,;:]?\s+[\w'’“”\"-]+){2,}[.!?…]?")
 
 
@@ -56,6 +58,10 @@ def advice(error: BaseException, names: dict[str, Any], source: str = "") -> str
     if isinstance(error, ValueError | TypeError) and (said := notice(source)):
         return said
     if isinstance(error, TypeError) and (said := _about_two_numbers(names, source)):
+        return said
+    if isinstance(error, TypeError) and (said := _about_a_marked_number(names, source)):
+        return said
+    if isinstance(error, ZeroDivisionError) and (said := _about_nought(names, source)):
         return said
     said = error.args[0] if error.args else ""
     if place.startswith("lessons.") and isinstance(said, str) and said.endswith("."):
@@ -148,6 +154,30 @@ def _about_two_numbers(names: dict[str, Any], source: str) -> str:
     return ""
 
 
+def _about_a_marked_number(names: dict[str, Any], source: str) -> str:
+    """What to do about a name that holds a number between quotation marks."""
+    for name in re.findall(r"[^\W\d]\w*", source):
+        value = names.get(name)
+        if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+            return (
+                f"“{name}” holds a text, since quotation marks stand around {value}, "
+                "and a sum needs a number. Where you gave it its value, take the marks "
+                "away, run that cell, and then this one again."
+            )
+    return ""
+
+
+def _about_nought(names: dict[str, Any], source: str) -> str:
+    """What to do about a name that holds 0 where something is divided by it."""
+    for name in re.findall(r"/\s*([^\W\d]\w*)", source):
+        if isinstance(names.get(name), int | float) and not names[name]:
+            return (
+                f"“{name}” holds 0, and nothing can be divided by 0. Give it another "
+                "number, run that cell, and then this one again."
+            )
+    return ""
+
+
 def _about_a_part(error: AttributeError, names: dict[str, Any]) -> str:
     """What to do about a part that a value does not have, such as `desk.handin`."""
     value, part = error.obj, error.name or ""
@@ -210,6 +240,23 @@ def _about_a_line(line: str, message: str, source: str) -> str:
         return (
             "A value is missing after the “=”. Write a number in digits there, or "
             "words between quotation marks, and run this cell again."
+        )
+    if re.match("invalid character '[“”„‘’]'", message):
+        return (
+            "A quotation mark in this cell is curly, and Python reads straight "
+            'ones alone: words need a straight " at both ends, as in "Mr Kim". Type '
+            "both marks anew, and run this cell again."
+        )
+    if "Missing parentheses" in message:
+        return (
+            "What print is to write stands in brackets: put ( before it and ) behind "
+            "it, and run this cell again."
+        )
+    if worded := _WORDED.search(line):
+        return (
+            f"Behind the number {worded[1]} there is a word too many. Write the number "
+            "alone, in digits, and run this cell again. (A note for people begins with "
+            "a #.)"
         )
     if _PROSE.fullmatch(" ".join(source.split())):
         return (

@@ -12,6 +12,7 @@ from lessons.reading.comparison import Comparison, Reading
 from lessons.reading.contrasts import Contrasts
 from lessons.reading.keyness_errors import errors_of_keyness
 from lessons.reading.numerals import percent, signed
+from lessons.reading.sentiment import errors_of_scores
 from lessons.reading.voices import VOICES
 from lessons.reading.voices.errors import errors_of_speakers
 
@@ -41,7 +42,11 @@ def as_page(comparison: Comparison, front: Chart, measured: Chart) -> str:
         page.section("Who and what is named", *_names(comparison)),
         page.section("Which words part them", *_keyness(comparison)),
         page.section("Quoted by both", *_shared_quotation(comparison)),
-        page.section("How sentences score", *_scores(readings)),
+        page.section(
+            "How sentences score",
+            *_scores(readings),
+            _paragraph(errors_of_scores()),
+        ),
         page.section("What the numbers cannot tell", _bullets(LIMITS)),
         page.section("How the parts were read", *_segments(readings)),
     )

@@ -15,12 +15,14 @@ from lessons.corpus.outlets import Corpus, Estimate, estimates
 from lessons.corpus.plan import Plan
 from lessons.corpus.ratios import DEALS, FEWEST, FEWEST_FOR_INTERVAL
 from lessons.pages import html as page
+from lessons.reading.sentiment import errors_of_scores
 from lessons.reading.voices.errors import errors_of_shares
 from lessons.storage import write_whole
 from lessons.teaching.class_report import harmless
 
 # How often intervals held the truth, by tests/calibration.py; a test keeps it so.
 COVERED = "93 to 97"
+BOM = "\ufeff"  # a mark of byte order: without it Excel garbles every accent
 SHOWN = 200  # articles that were left out and are named in the page; the table has all
 
 
@@ -56,9 +58,14 @@ def _page(gathered: Corpus, chart: Chart) -> str:
             page.element("p", _of_the_test()),
             page.element("p", _of_the_intervals()),
             page.element("p", errors_of_shares()),
+            *_of_the_scores(gathered.plan),
         ),
         _left_out(gathered.left_out),
     )
+
+
+def _of_the_scores(plan: Plan) -> list[str]:
+    return [page.element("p", errors_of_scores())] if "scores" in plan else []
 
 
 def _of_the_test() -> str:
@@ -146,7 +153,7 @@ def article_lines(rows: Iterable[Tallies]) -> str:
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    return _lines([columns, *rows])
+    return BOM + _lines([columns, *rows])
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> str:

@@ -41,19 +41,25 @@ _VISIT, _TYPED = 2024, 10
 _YEARS_BETWEEN = r"\bin (\d+) years\b"
 _LONGEST = 200  # years; a larger number is a date
 
-PREDICT_YEAR = WORDS.exercise(
-    "start.predict-year",
-    Number,
-    objective="start.run",
-    outcome=lambda pair: f"2024 less the articles' 24 years is {2024 - 24}.",
-)
-
 
 def remembered(pair: Pair) -> int:
     """The number of years in the articles, which the kernel was given first."""
     first = sentences_with(pair, _YEARS_BETWEEN)[0]
     return int(re.search(_YEARS_BETWEEN, pair.sentence(first))[1])
 
+
+def the_year_before(pair: Pair) -> str:
+    """What was found where the prediction was asked."""
+    years = remembered(pair)
+    return f"{_VISIT} less the articles' {years} years is {_VISIT - years}."
+
+
+PREDICT_YEAR = WORDS.exercise(
+    "start.predict-year",
+    Number,
+    objective="start.run",
+    outcome=the_year_before,
+)
 
 KERNEL_REMEMBERS = WORDS.exercise(
     "start.kernel-remembers",
@@ -132,6 +138,7 @@ PREDICT_LONGER = WORDS.exercise(
     variable="longer",
     holds="text",
     before="",
+    among=("A", "B"),
     objective="start.run",
     outcome=longer,
 )

@@ -80,8 +80,10 @@ SECOND_HAND = WORDS.exercise(
 
 # Words that name an outlet or an agency in the two articles. Which words do is a
 # judgement, so it is stated; where they stand is looked up.
-_TELLERS = ("Guardian", "RIA", "KCNA", "media")
+_TELLERS = ("Guardian", "RIA", "KCNA", "media", "agency")
+_TELLS = re.compile(r"\b(?:reported|quoted|said|showed|speculated)\b")
 _EXAMPLE = "AP"
+_SENTENCE_ID = re.compile(r"[AB]?\d+", re.IGNORECASE)
 
 
 def names_one_of(answer: Answer, names: tuple[str, ...]) -> bool:
@@ -90,8 +92,9 @@ def names_one_of(answer: Answer, names: tuple[str, ...]) -> bool:
 
 
 def told_by_another(answer: Answer, pair: Pair) -> bool:
-    """Whether a text names an outlet, other than our example, as a sentence does."""
-    return bool(sentences_holding(pair, answer)) and names_one_of(answer, _TELLERS)
+    """Whether a text names an outlet that tells something, other than our example."""
+    tells = any(map(_TELLS.search, sentences_holding(pair, answer)))
+    return tells and names_one_of(answer, _TELLERS)
 
 
 def outlet_in(pair: Pair) -> str:
@@ -125,9 +128,19 @@ TOLD_BY = WORDS.exercise(
             when=lambda answer, pair: names_one_of(answer, (_EXAMPLE,)),
         ),
         Mistake(
+            "a-number",
+            sample=lambda pair: "A11",
+            when=lambda answer, pair: bool(_SENTENCE_ID.fullmatch(answer.strip())),
+        ),
+        Mistake(
             "nowhere",
             sample=lambda pair: "The Gardian",
             when=lambda answer, pair: not sentences_holding(pair, answer),
+        ),
+        Mistake(
+            "told-nothing",
+            sample=lambda pair: "the media",
+            when=lambda answer, pair: names_one_of(answer, _TELLERS),
         ),
         Mistake(
             "no-outlet",

@@ -149,6 +149,9 @@ LENGTH_TRAP = WORDS.exercise(
             places=1,
         ),
         miscounted(
+            "rate-of-a", lambda pair: rate(pair.a, "war").per_thousand, places=1
+        ),
+        miscounted(
             "rate-of-kim", lambda pair: rate(pair.b, "kim").per_thousand, places=1
         ),
         miscounted(

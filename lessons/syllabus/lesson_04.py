@@ -45,6 +45,12 @@ RECALL = WORDS.exercise(
     "voices.recall-said", Choice, objective="voices.sort", solve=lambda pair: "luck"
 )
 
+
+def typed(answer: str) -> str:
+    """The answer as typed, in small letters and without marks."""
+    return " ".join(re.findall(r"\w+", answer.lower()))
+
+
 # Quotation or assertion? --------------------------------------------------------------
 
 
@@ -106,6 +112,7 @@ GAP_SIGNS = WORDS.exercise(
     objective="voices.tell",
     solve=signs,
     mistakes=(
+        equals("the-speech", lambda pair: len(quotations(pair.a.body))),
         equals("the-agreement", lambda pair: signs(pair) + 1),
         equals(
             "all-short-ones",
@@ -147,6 +154,19 @@ def his_guest(pair: Pair) -> str:
     )
 
 
+_AGENCIES = {"kcna", "ria", "media", "agency"}
+
+
+def surname(speaker: str) -> str:
+    """The last of the names that a speaker has."""
+    return speaker.split()[-1]
+
+
+def names(answer: str, speaker: str) -> bool:
+    """Whether an answer holds the surname of a speaker."""
+    return surname(speaker).lower() in typed(answer).split()
+
+
 GAP_HE = WORDS.exercise(
     "voices.gap-he",
     Value,
@@ -156,13 +176,28 @@ GAP_HE = WORDS.exercise(
     objective="voices.tell",
     solve=who_he_is,
     mistakes=(
-        equals("the-guest", his_guest),
-        equals("without-mr", lambda pair: who_he_is(pair).split()[-1]),
+        Mistake(
+            "the-guest",
+            sample=his_guest,
+            when=lambda answer, pair: names(answer, his_guest(pair)),
+        ),
+        equals("without-mr", lambda pair: surname(who_he_is(pair))),
+        Mistake(
+            "full-name",
+            sample=lambda pair: f"{surname(who_he_is(pair))} Jong-un",
+            when=lambda answer, pair: names(answer, who_he_is(pair)),
+        ),
+        Mistake(
+            "an-agency",
+            sample=lambda pair: "KCNA",
+            when=lambda answer, pair: not _AGENCIES.isdisjoint(typed(answer).split()),
+        ),
+        equals("the-word-itself", lambda pair: "he"),
         equals("the-country", lambda pair: "North Korea"),
     ),
 )
 
-# The ladder of reporting verbs --------------------------------------------------------
+# What a reporting verb does -----------------------------------------------------------
 
 LADDER = WORDS.exercise(
     "voices.ladder",
@@ -245,11 +280,6 @@ PREDICT_RUN = WORDS.exercise(
     objective="voices.compare",
     outcome=longest_run,
 )
-
-
-def typed(answer: str) -> str:
-    """The answer as typed, in small letters and without marks."""
-    return " ".join(re.findall(r"\w+", answer.lower()))
 
 
 def shared_words(pair: Pair) -> set[str]:

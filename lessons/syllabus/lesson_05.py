@@ -16,6 +16,7 @@ from lessons.exercises.kinds import (
     Order,
     Text,
     Value,
+    same,
 )
 from lessons.exercises.model import EarlierAnswer, Mistake
 from lessons.reading import sentiment
@@ -115,6 +116,11 @@ def sum_after_special(pair: Pair) -> float:
     return sum(word.value for word in charged[: at + 1])
 
 
+def is_another_bar(answer: Answer, pair: Pair) -> bool:
+    """Whether another word of A15 adds this number to its sum."""
+    return any(same(answer, w.value, 0.005) for w in scored(pair, "A15").charged)
+
+
 SPECIAL_ADDS = WORDS.exercise(
     "scores.special-adds",
     Value,
@@ -128,6 +134,13 @@ SPECIAL_ADDS = WORDS.exercise(
         equals("gave-the-sum", lambda pair: round(total_of(pair, "A15"), 2), 0.06),
         equals("gave-the-compound", lambda pair: compound_of(pair, "A15"), 0.006),
         equals("ran-on", lambda pair: round(sum_after_special(pair), 2), 0.06),
+        equals("below-zero", lambda pair: -value_of_special(pair), 0.05),
+        equals("no-point", lambda pair: 10 * value_of_special(pair), 0.5),
+        Mistake(
+            "another-bar",
+            sample=lambda pair: scored(pair, "A15").charged[1].value,
+            when=is_another_bar,
+        ),
     ),
 )
 

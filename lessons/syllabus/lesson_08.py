@@ -268,7 +268,7 @@ def mean_scores(pair: Pair) -> str:
     a, b = ([compound(one) for one in article.sentences] for article in swans().pair)
     found = difference(a, b)
     range_ = found.interval
-    luck = "could" if range_.low <= 0 <= range_.high else "could hardly"
+    luck = "could" if range_.low <= 0 <= range_.high else "could seldom"
     return (
         f"In the swan example, mean scores: A {signed(found.first.estimate)}, "
         f"B {signed(found.second.estimate)}. A less B: {signed(range_.low)} to "

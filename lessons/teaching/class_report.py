@@ -66,6 +66,9 @@ class ClassReport:
     codings: tuple[ClassCoding, ...]
 
 
+NO_LONGER_NAMED = "(An earlier version of this lesson named this mistake.)"
+
+
 def class_report(collected: HandIns) -> ClassReport:
     """Measure what a class handed in.
 
@@ -122,7 +125,7 @@ def _reply(exercise: Exercise, name: str) -> str:
     for mistake in exercise.mistakes:
         if mistake.name == name:
             return mistake.say
-    return exercise.kind.replies().get(name, "")
+    return exercise.kind.replies().get(name, NO_LONGER_NAMED)
 
 
 def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> ClassCoding | None:
@@ -204,7 +207,7 @@ def as_csv(measured: ClassReport) -> str:
     >>> from lessons.teaching.hand_ins import HandIns
     >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
     >>> ada = Submission("=Ada", "2026-01-12", "ada.html", entries)
-    >>> print(as_csv(class_report(HandIns((ada,), ()))).splitlines()[1])
+    >>> print(as_csv(class_report(HandIns((ada,), ()))).splitlines()[2])
     '=Ada,counts.predict-war,● kept,1,0,0,,"A, the wire report"
     """
     buffer = io.StringIO()

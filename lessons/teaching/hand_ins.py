@@ -1,19 +1,43 @@
-"""Reading what a class handed in: each file is read, or named with the reason."""
+"""Reading what a class handed in: each file is read, or named with the reason.
+
+What a file is, its content tells: browsers, learners and platforms rename files. A zip
+is opened, since platforms give a whole class in one.
+"""
 
 from __future__ import annotations
 
-import html
 import json
 import re
+import stat
+import unicodedata
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 
 from lessons.exercises.record import Entry, entry_from
+from lessons.reading.documents import ArticleError
+from lessons.reading.documents.archive import is_archive, read_archive
+from lessons.reading.documents.encodings import decode
 from lessons.teaching.hand_in import MARK, SCHEMA
 
-_DATA = re.compile(rf'<div id="{MARK}" hidden data-record="([^"]*)"')
 LARGEST = 50_000_000  # bytes; a hand-in with its chart has about 100,000
+LARGEST_ZIP = 2_000_000_000  # bytes, of a class with large files beside the hand-ins
+MOST_IN_ZIP = 5_000  # files
+DEEPEST = 2  # zips in one another: a class's, and a learner's in it
+
+# How platforms name a learner's folder or file: the number tells learners apart.
+_LEARNER = (
+    re.compile(r"_(\d+)_assignsubmission_"),  # Moodle
+    re.compile(r"(?:^|/)[^\W\d_]+_(?:LATE_)?(\d+)_\d+_"),  # Canvas
+    re.compile(r"_([^_/]+)_attempt_\d{4}-"),  # Blackboard
+)
+_DAMAGED = "it is damaged: ask for it again."
+_OUR_TITLE = "· Two Front Pages</title>"
+_NO_HAND_IN = "it is no hand-in (a page or a record that the kit wrote)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +52,11 @@ class Submission:
 
 @dataclass(frozen=True)
 class HandIns:
-    """A class's hand-ins, one for each name, and a sentence on each file left out."""
+    """A class's hand-ins, one for each learner, and sentences for the teacher.
+
+    `left_out` says why a file was left out, which files were put together, and which
+    learners bear one name.
+    """
 
     submissions: tuple[Submission, ...]
     left_out: tuple[str, ...]
@@ -39,9 +67,12 @@ class _Stranger(ValueError):
 
 
 def read_hand_ins(folder: Path) -> HandIns:
-    """Read every file of a folder (and of the folders in it) as a hand-in.
+    """Read every file of a folder (and of the folders and zips in it) as a hand-in.
 
-    Of two hand-ins under one name the later one counts, and the other is reported.
+    Several files of one learner are put together: of each exercise the answer that was
+    saved last counts. Two learners may bear one name: then the platform's number in the
+    file's name, or records that were begun at other times, keep them apart, and a
+    sentence says so.
 
     >>> from tempfile import TemporaryDirectory
     >>> from lessons.teaching.sample import write_class
@@ -62,43 +93,138 @@ def read_hand_ins(folder: Path) -> HandIns:
         )
     found, left_out = [], []
     for path in _files(folder):
+        name = path.relative_to(folder).as_posix()
         try:
-            found.append(_read(path, str(path.relative_to(folder))))
+            _take(_content(path), name, found, left_out)
         except _Stranger as why:
-            left_out.append(f"{path.relative_to(folder)}: {why}")
+            left_out.append(f"{name}: {why}")
         except OSError:
-            left_out.append(f"{path.relative_to(folder)}: it cannot be opened.")
-    kept, doubles = _latest(found)
-    return HandIns(kept, (*left_out, *doubles))
+            left_out.append(f"{name}: it cannot be opened.")
+    learners, said = _learners(found)
+    return HandIns(learners, (*left_out, *said))
+
+
+# Files --------------------------------------------------------------------------------
 
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden:
+        if not path.is_dir() and not hidden:
             yield path
 
 
-def _read(path: Path, name: str) -> Submission:
-    if path.suffix.lower() not in (".html", ".htm", ".json"):
-        raise _Stranger("it is no hand-in (an .html or .json file).")
-    if path.stat().st_size > LARGEST:
+def _content(path: Path) -> bytes:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):  # reading a pipe may never end
+        raise _Stranger(_NO_HAND_IN)
+    with path.open("rb") as file:
+        zipped = file.read(4) == b"PK\x03\x04"
+        if status.st_size > (LARGEST_ZIP if zipped else LARGEST):
+            raise _Stranger("it is too large for a hand-in.")
+        file.seek(0)
+        return file.read()
+
+
+def _take(
+    data: bytes,
+    name: str,
+    found: list[Submission],
+    left_out: list[str],
+    deep: int = 0,
+) -> None:
+    """Add what is in a file to `found`; of a zip, what is in each of its files."""
+    if not data.startswith(b"PK\x03\x04"):
+        found.append(_read(data, name))
+        return
+    if deep == DEEPEST:
+        raise _Stranger("it is a zip in a zip in a zip: unpack it first.")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            inside = [one for one in archive.infolist() if _is_shown(one)]
+            if len(inside) > MOST_IN_ZIP:
+                raise _Stranger(f"it holds more than {MOST_IN_ZIP:,} files.")
+            for one in inside:
+                path = f"{name}/{one.filename}"
+                try:
+                    _take(_unpacked(archive, one), path, found, left_out, deep + 1)
+                except _Stranger as why:
+                    left_out.append(f"{path}: {why}")
+    except _Stranger:
+        raise
+    except (OSError, ValueError, zipfile.BadZipFile):
+        raise _Stranger("it is a zip that is damaged: ask for it again.") from None
+
+
+def _is_shown(one: zipfile.ZipInfo) -> bool:
+    parts = PurePosixPath(one.filename).parts
+    return not one.is_dir() and not any(p.startswith((".", "__MACOSX")) for p in parts)
+
+
+def _unpacked(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
+    try:
+        with archive.open(one) as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile):
+        raise _Stranger(_DAMAGED) from None
+    except (RuntimeError, NotImplementedError):
+        raise _Stranger("it is locked by a password: unpack it first.") from None
+    if len(data) > LARGEST:
         raise _Stranger("it is too large for a hand-in.")
+    return data
+
+
+# One file -----------------------------------------------------------------------------
+
+
+def _read(data: bytes, name: str) -> Submission:
+    known = name.lower().endswith((".html", ".htm", ".json"))
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise _Stranger("it is damaged: ask for it again.") from None
-    if path.suffix.lower() != ".json":
-        inside = _DATA.search(text)
-        if not inside:
-            raise _Stranger("it is another page, not a hand-in.")
-        text = html.unescape(inside.group(1))
+        if is_archive(data):  # a page that a browser saved again, as .mht
+            text, _, _ = read_archive(data, name)
+        else:
+            text, _, _ = decode(data, name, page=True)
+    except ArticleError:
+        raise _Stranger(_DAMAGED if known else _NO_HAND_IN) from None
+    text = text.lstrip("\ufeff \t\r\n")
+    record = text if text[:1] in ("{", "[") else _record_in(text, known)
     try:
-        return _submission(json.loads(text), name)
-    except (ValueError, RecursionError) as error:
-        if isinstance(error, _Stranger):
-            raise
-        raise _Stranger("it is damaged: ask for it again.") from None
+        return _submission(json.loads(record), name)
+    except _Stranger:
+        raise
+    except (ValueError, TypeError, RecursionError):
+        raise _Stranger(_DAMAGED) from None
+
+
+def _record_in(text: str, known: bool) -> str:
+    """The record in a page, however a browser or a program wrote the page again."""
+    page = _Page()
+    if MARK in text:
+        page.feed(text)
+        page.close()
+    if page.record:
+        return page.record
+    if MARK in text or _OUR_TITLE in text:
+        raise _Stranger(
+            "its record is gone, since a program saved the page without it or not to "
+            "its end: ask for the file that the kit wrote."
+        )
+    if known or text.startswith("<"):
+        raise _Stranger("it is another page, not a hand-in.")
+    raise _Stranger(_NO_HAND_IN)
+
+
+class _Page(HTMLParser):
+    """Finds the record that stands in an attribute of a hand-in's page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.record = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        if held.get("id") == MARK:
+            self.record = held.get("data-record") or ""
 
 
 def _submission(data: object, file: str) -> Submission:
@@ -108,28 +234,90 @@ def _submission(data: object, file: str) -> Submission:
         raise _Stranger("it was made by another version of this kit.")
     name, lessons = data.get("name"), data.get("lessons")
     if not isinstance(name, str) or not name.strip() or not isinstance(lessons, dict):
-        raise _Stranger("it is damaged: ask for it again.")
+        raise _Stranger(_DAMAGED)
     entries: dict[str, Entry] = {}
     for kept in lessons.values():
         if not isinstance(kept, dict):
-            raise _Stranger("it is damaged: ask for it again.")
+            raise _Stranger(_DAMAGED)
         for id_, entry in kept.items():
             entries[str(id_)] = entry_from(entry)
+    name = unicodedata.normalize("NFC", name)  # macOS takes accents apart
     return Submission(name, str(data.get("handed_in", "")), file, entries)
 
 
-def _latest(
+# Learners -----------------------------------------------------------------------------
+
+
+def _learners(
     found: Iterable[Submission],
 ) -> tuple[tuple[Submission, ...], tuple[str, ...]]:
-    """The last submission under each name, and a sentence on each earlier one."""
-    kept: dict[str, Submission] = {}
-    doubles = []
-    for submission in sorted(found, key=lambda s: (s.handed_in, s.file)):
-        key = " ".join(submission.name.casefold().split())
-        if before := kept.get(key):
-            doubles.append(
-                f"{before.file}: “{before.name}” handed in again later, in "
-                f"{submission.file}; the later one counts."
-            )
-        kept[key] = submission
-    return tuple(sorted(kept.values(), key=lambda s: s.name.casefold())), tuple(doubles)
+    """One submission for each learner, and what was done to files of one name."""
+    by_name: dict[str, list[Submission]] = {}
+    said = []
+    for late in sorted(found, key=lambda one: (one.handed_in, one.file)):
+        same_name = by_name.setdefault(" ".join(late.name.casefold().split()), [])
+        for at, early in enumerate(same_name):
+            if _is_one_learner(early, late):
+                same_name[at] = _put_together(early, late)
+                said.append(
+                    f"{early.file}: “{early.name}” handed in again later, in "
+                    f"{late.file}; the two were put together, and where both answer, "
+                    "the later one counts."
+                )
+                break
+        else:
+            same_name.append(late)
+    for same_name in by_name.values():
+        if len(same_name) > 1:
+            said.append(_namesakes(same_name))
+    learners = [one for same_name in by_name.values() for one in _told_apart(same_name)]
+    return tuple(sorted(learners, key=lambda one: one.name.casefold())), tuple(said)
+
+
+def _is_one_learner(early: Submission, late: Submission) -> bool:
+    """Whether two submissions under one name are one learner's.
+
+    The platform's number decides. Without it, they are two learners' if they hold
+    different answers that were saved at one moment, or if they answer the same
+    exercises and began most of them at other times, as on two computers.
+    """
+    numbers = (_number(early.file), _number(late.file))
+    if all(numbers):
+        return numbers[0] == numbers[1]
+    both = [
+        (early.entries[id_], late.entries[id_])
+        for id_ in early.entries.keys() & late.entries.keys()
+    ]
+    if any(a.last_saved == b.last_saved and a.answer != b.answer for a, b in both):
+        return False
+    return 2 * sum(a.first_saved != b.first_saved for a, b in both) <= len(both)
+
+
+def _number(file: str) -> str:
+    """What a platform calls the learner in the name of a file or its folder, or ""."""
+    found = filter(None, (pattern.search(file) for pattern in _LEARNER))
+    return next((one[1] for one in found), "")
+
+
+def _put_together(early: Submission, late: Submission) -> Submission:
+    entries = dict(early.entries)
+    for id_, entry in late.entries.items():
+        if id_ not in entries or entry.last_saved >= entries[id_].last_saved:
+            entries[id_] = entry
+    return replace(late, entries=entries)
+
+
+def _namesakes(same_name: Iterable[Submission]) -> str:
+    files = " and ".join(f"“{one.file}”" for one in same_name)
+    (name, *_) = (one.name for one in same_name)
+    return (
+        f"{files}: these hand-ins bear one name, “{name}”, and seem to be of different "
+        "learners, so each is counted: if they are one learner's, keep the last file."
+    )
+
+
+def _told_apart(same_name: list[Submission]) -> Iterator[Submission]:
+    """The submissions with names that no other has."""
+    for at, one in enumerate(same_name, start=1):
+        mark = _number(one.file) or str(at)
+        yield one if len(same_name) == 1 else replace(one, name=f"{one.name} ({mark})")

@@ -38,7 +38,8 @@ class Value(Kind):
     that value as plain data: a number, a text, True or False, or a short list of them.
     What else the name holds is told in words, as `{"other": "the article B"}`; None is
     a name that has no value yet. The value that stands in the notebook `before` a
-    learner changes it counts as no answer; so do three dots. A number within
+    learner changes it counts as no answer; so do three dots. Where a text can only be
+    one of a few, these are the texts `among` which to choose. A number within
     `tolerance` of the model answer is right; capitals make no difference to a text.
 
     A lesson declares it like any exercise. In `lesson_03.toml`::
@@ -67,6 +68,7 @@ class Value(Kind):
     holds: Held
     before: Answer = None
     tolerance: float = 0.0
+    among: tuple[str, ...] = ()
     unanswered: ClassVar[str] = "Give the name a value first: run the cell above."
 
     @property
@@ -91,16 +93,21 @@ class Value(Kind):
     def misfit(self, answer: Answer, pair: Pair) -> str:
         held = _held(answer)
         if held == self.holds:
-            return ""
+            return self._outside(answer)
         if held == "list" and self.holds == "number":
             return (
-                f"{self.now(answer)} A number has a point where you may write a comma: "
-                "8.5, and 1000 has neither."
+                f"{self.now(answer)} Leave commas out of a number: write 8.5, not 8,5, "
+                "and 1000, not 1,000."
             )
         return (
             f"{self.now(answer)} Here {_CALLED[self.holds]} is asked for. "
             + (_HOW[self.holds])
         )
+
+    def _outside(self, answer: Answer) -> str:
+        if not self.among or any(same(answer, one) for one in self.among):
+            return ""
+        return f"{self.now(answer)} Write {' or '.join(self.among)} between the marks."
 
     def matches(self, answer: Answer, model: Answer) -> bool:
         return same(answer, model, self.tolerance)
@@ -127,7 +134,8 @@ class Value(Kind):
         return {"variable": self.variable}
 
     def sample(self, pair: Pair) -> Answer:
-        samples = {"number": 987654, "text": "word", "truth": True, "list": ["word"]}
+        word = self.among[0] if self.among else "word"
+        samples = {"number": 987654, "text": word, "truth": True, "list": ["word"]}
         return samples[self.holds]
 
     def guesses(self, pair: Pair) -> Iterator[Answer]:

@@ -1,9 +1,10 @@
 """Files that people have, as documents: their text and how it was read.
 
 One module for each reason to change: `kinds` tells what a file is, `encodings` turns
-bytes into characters, `web`, `office` and `pdf` find the words of their kind,
-`language` and `stubs` say what a text looks like, `limits` how much is read, `reader`
-joins them, `folder` reads a pair. Nothing here reaches the network.
+bytes into characters, `archive`, `web`, `office` and `pdf` (with `columns`) find the
+words of their kind, `exports` and `mending` undo what databases and programs did to a
+text, `language` and `stubs` say what a text looks like, `limits` how much is read,
+`reader` joins them, `folder` reads a pair. Nothing here reaches the network.
 """
 
 from lessons.reading.documents.folder import read_folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import Path
 
 from lessons.reading.documents.extras import extra
 from lessons.reading.documents.language import strangeness
@@ -58,6 +59,7 @@ _JAPANESE_MAIL = re.compile(rb"\x1b\$[@B]")  # how ISO-2022-JP leaves ASCII
 _DECLARED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:-]{2,40})", re.I)
 _HEAD = 4096  # bytes in which a web page names its encoding
 _SAMPLE = 60_000  # bytes read to recognise an encoding
+_BLOCK = 1_000_000  # bytes of a long file that are looked at together
 _NEAR = 5.0  # percent of mess; guesses that differ by less are equally good
 _UNKNOWN = 20.0  # percent of mess that is assumed for an unknown language
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -98,6 +100,41 @@ def decode(
     return text, label, (_read_as(label), *lost)
 
 
+def codec_of(path: Path) -> str:
+    """Python's name of the encoding that a text file of any length was saved in.
+
+    The file is read block by block. Raises `ArticleError` for a file that is not text.
+    """
+    sample, plain = b"", True
+    check = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            if not sample and (marked := _mark_of(block)):
+                return marked
+            if b"\x00" in block:
+                return _unmarked(block, path.name)
+            telling = b"\n".join(li for li in block.split(b"\n") if not li.isascii())
+            sample += telling[: _SAMPLE - len(sample)]
+            try:
+                check.decode(block)
+            except UnicodeDecodeError:
+                plain = False
+                if len(sample) >= _SAMPLE // 2:
+                    break
+                check.reset()
+    if plain:
+        return "utf-8"
+    return "utf-8" if _damaged(sample) is not None else _guess(sample, path.name)
+
+
+def _mark_of(data: bytes) -> str:
+    """The encoding that a mark of byte order tells, which takes the mark away."""
+    if data.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    labels = [label for mark, _, label in _MARKS if data.startswith(mark)]
+    return labels[0].lower() if labels else ""
+
+
 def _read_as(label: str) -> str:
     return f"Read as {label}, because its bytes are not UTF-8: {_LOOK}"
 
@@ -136,14 +173,19 @@ def _marked(data: bytes, codec: str, label: str) -> tuple[str, str, tuple[str, .
 
 
 def _without_mark(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
+    text = _fits(data, _unmarked(data, name))
+    if text is None or "\x00" in text:
+        raise _no_text(name)
+    return text, "utf-16", (_looks_like("UTF-16"),)
+
+
+def _unmarked(data: bytes, name: str) -> str:
     """UTF-16 in a European language, where every second byte is zero, and no other."""
     head = data[: _SAMPLE // 2 * 2]
     even, odd = head[::2].count(0), head[1::2].count(0)
     few, many = sorted((even, odd))
     if 20 * few <= many and 4 * many >= len(head) // 2:
-        codec = "utf-16-le" if odd > even else "utf-16-be"
-        if (text := _fits(data, codec)) is not None and "\x00" not in text:
-            return text, "utf-16", (_looks_like("UTF-16"),)
+        return "utf-16-le" if odd > even else "utf-16-be"
     raise _no_text(name)
 
 

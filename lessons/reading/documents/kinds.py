@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
+from lessons.reading.documents.archive import is_archive
 from lessons.reading.documents.model import ArticleError, shown
 
 _OLD_WORD = (
@@ -21,15 +22,16 @@ _NOT_READ = {
     b"GIF89a": _PICTURE.format("GIF"),
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": _OLD_WORD,
     b"bplist00": _ARCHIVED,
-    b"From: <Saved by": _ARCHIVED,
-    b"MIME-Version: 1.0\r\nContent-Type: multipart/related": _ARCHIVED,
 }
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 1024
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """ "pdf", "docx" or "text"; raises `ArticleError` for a file without text."""
+    """ "pdf", "docx", "archive" or "text": what is in the file.
+
+    Raises `ArticleError` for a file without text.
+    """
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     for begins, what in _NOT_READ.items():
         if head.startswith(begins):
@@ -39,7 +41,7 @@ def kind_of(data: bytes, name: str) -> str:
     if data.startswith(_ZIP):
         _check_zip(data, name)
         return "docx"
-    return "text"
+    return "archive" if is_archive(data) else "text"
 
 
 def _check_zip(data: bytes, name: str) -> None:

@@ -18,13 +18,16 @@ class Document:
     The `text` of a plain text or Markdown file is every character of it: its own line
     ends (LF, CRLF or CR), soft hyphens and non-breaking spaces. In UTF-8 a mark of
     byte order stays its first character, so that `text.encode()` is the file; in
-    other encodings that mark is left out. The `text` of a web page, a Word document or
-    a PDF is what a reader sees there: its paragraphs, each ended by one "\\n", without
-    soft hyphens.
+    other encodings that mark is left out. Only what a program did to a text on its way
+    is undone, and then a note says so: garbled signs, the codes of web pages, lines cut
+    at a width, the labels of a database's export. The `text` of a web page, a Word
+    document or a PDF is what a reader sees there: its paragraphs, each ended by one
+    "\\n", without soft hyphens.
 
     `kind` is "text", "markdown", "html", "docx" or "pdf". `encoding` is a name such as
     "utf-8" or "windows-1252", and empty for kinds that have none. `notes` are plain
-    sentences for the learner; there are none if all is as expected.
+    sentences for the learner; there are none if all is as expected. `stub` is the one
+    of them that says that this looks like no article, or "".
     """
 
     text: str
@@ -32,6 +35,7 @@ class Document:
     encoding: str = ""
     notes: tuple[str, ...] = ()
     file: str = ""
+    stub: str = ""
 
 
 def shown(name: str) -> str:

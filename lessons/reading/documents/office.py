@@ -20,6 +20,8 @@ _NAMESPACE = re.compile(r"\{http://[a-z./]+/wordprocessingml/(?:2006/)?main\}")
 # Deleted or moved words under tracked changes, and a second copy of a text box.
 _HIDDEN = {"del", "moveFrom", "Fallback"}
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_NEW_PLACE = "\v"  # the text goes on elsewhere; XML cannot hold this sign
+_AROUND_PLACE = re.compile(r"[ \v]*\v[ \v]*")
 
 
 def read_word(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -82,8 +84,9 @@ class _Paragraphs:
             self._in_text = True
         elif tag in _SIGNS:
             self._add(_SIGNS[tag])
-        elif tag == "br" and not attributes.keys() - {"clear"}:
-            self._add("\n")
+        elif tag == "br":
+            # With attributes it is a new page, a new column, or below a picture.
+            self._add(_NEW_PLACE if attributes else "\n")
 
     def end(self, tag: str) -> None:
         tag = _plain(tag)
@@ -91,6 +94,8 @@ class _Paragraphs:
             self._hidden -= 1
         elif tag == "p" and self._open:
             line = "".join(self._open.pop())
+            if _NEW_PLACE in line:
+                line = _AROUND_PLACE.sub(" ", line).strip(" ")
             if not self._hidden:
                 self.lines.append(line)
         elif tag == "t":

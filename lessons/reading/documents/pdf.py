@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
+from lessons.reading.documents.columns import columns_apart
 from lessons.reading.documents.extras import extra
 from lessons.reading.documents.limits import MAX_PDF_PAGES, MAX_SECONDS
 from lessons.reading.documents.model import ArticleError, shown
@@ -67,9 +68,18 @@ def _lines(reader: object, until: float) -> list[str]:
         if time.monotonic() > until:  # the reader has stopped waiting
             break
         text = _CONTROL.sub("", page.extract_text())
-        lines += (" ".join(line.split()) for line in text.split("\n"))
+        plain = [" ".join(line.split()) for line in text.split("\n")]
+        lines += columns_apart(plain, _laid_out(page)) or plain
         lines.append("")
     return lines
+
+
+def _laid_out(page: object) -> str:
+    """A page with spaces that keep each word at its place; "" if none can be made."""
+    try:
+        return _CONTROL.sub("", page.extract_text(extraction_mode="layout"))
+    except Exception:  # fonts without widths, and much else that pypdf does not expect
+        return ""
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:

@@ -7,7 +7,9 @@ import stat
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
+from lessons.reading.documents.archive import read_archive
 from lessons.reading.documents.encodings import decode
+from lessons.reading.documents.exports import articles_in, without_labels
 from lessons.reading.documents.kinds import kind_of
 from lessons.reading.documents.language import language_notes
 from lessons.reading.documents.limits import (
@@ -16,6 +18,7 @@ from lessons.reading.documents.limits import (
     megabytes,
     within_time,
 )
+from lessons.reading.documents.mending import decoded, joined, ungarbled
 from lessons.reading.documents.model import ArticleError, Document, shown
 from lessons.reading.documents.office import read_word
 from lessons.reading.documents.pdf import read_pdf
@@ -24,6 +27,7 @@ from lessons.reading.documents.web import is_page, read_page
 
 _MARKDOWN = (".md", ".markdown")
 _MARKUP = re.compile(r"\]\(\S|^#{1,6} |\*\*\w|^```", re.M)
+_IS_MARKUP = re.compile(r"\s*<[a-z!?/]", re.I)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _MARKDOWN_NOTE = (
@@ -60,9 +64,16 @@ def document_from_bytes(data: bytes, name: str = "") -> Document:
         return _checked(text, kind, "", notes, name)
     suffix = PurePath(name).suffix.lower()
     page = suffix in (".html", ".htm", ".xhtml") or b"<html" in data[:2048].lower()
-    text, encoding, notes = _carefully(
-        lambda: decode(data, name, page=page), name, "a text"
-    )
+    if kind == "archive":
+        text, encoding, notes = _carefully(
+            lambda: read_archive(data, name), name, "a web page saved as an archive"
+        )
+        page = _IS_MARKUP.match(text) is not None
+        suffix = ".html" if page else ""
+    else:
+        text, encoding, notes = _carefully(
+            lambda: decode(data, name, page=page), name, "a text"
+        )
     if is_page(text, suffix):
         html = text
         text, more = _carefully(lambda: read_page(html, name), name, "a saved web page")
@@ -143,8 +154,28 @@ def _checked(
             f"{shown(name)} holds {len(text):,} characters, more than a long book, and "
             f"at most {MAX_CHARACTERS:,} are read: keep one article of it."
         )
+    text, notes = _as_it_was(text, kind, notes)
+    if (number := articles_in(text)) > 1:
+        raise ArticleError(
+            f"{shown(name)} holds {number:,} articles that a database gave out in one "
+            "file: save each of them as a file of its own."
+        )
+    text, more = without_labels(text)
+    notes = (*notes, *more)
     # White space of any width, and characters that only join others, are not words.
     if not any(sign.isprintable() and not sign.isspace() for sign in text):
         raise ArticleError(f"{shown(name)} is empty: paste the article's text into it.")
-    notes = (*notes, *stub_notes(text, page), *language_notes(text))
-    return Document(text, kind, encoding, notes, name)
+    stub = stub_notes(text, page)
+    notes = (*notes, *stub, *language_notes(text))
+    return Document(text, kind, encoding, notes, name, "".join(stub))
+
+
+def _as_it_was(
+    text: str, kind: str, notes: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """The text before programs garbled it or cut its lines, with a note on each."""
+    undone = (ungarbled, decoded, joined) if kind == "text" else (ungarbled,)
+    for undo in undone:
+        text, more = undo(text)
+        notes = (*notes, *more)
+    return text, notes

@@ -58,9 +58,9 @@ def errors_of_shares() -> str:
     points = round(measured()["figures"]["own gap in points"]["value"])
     return (
         f"How often this errs: {_where()}, the kit heard {hears} of 100 sentences that "
-        f"report somebody's words without marks, and {wrongly} of 100 that it took for "
-        f"such were none. The share of an article's own voice was off by {points} "
-        f"points in the mean. {_TUNED}"
+        f"report somebody's words without marks. Of 100 that it took for such, "
+        f"{wrongly} were not. On average, its share of an article's own voice was "
+        f"{points} points too high or too low. {_TUNED}"
     )
 
 
