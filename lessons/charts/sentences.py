@@ -64,7 +64,7 @@ def sentences(
 ) -> SentenceList:
     """Sentences to be read, such as those that `words.sentences_with` finds."""
     found = tuple(found)
-    return SentenceList(caption or counted(len(found), "sentence"), found, word)
+    return SentenceList(caption or counted(len(found), "sentence"), found, str(word))
 
 
 def article(article: Article) -> SentenceList:
