@@ -95,7 +95,7 @@ def brightest_and_darkest(number: int) -> tuple[ScoredSentence, ...]:
 
 def whole_number(value: object, most: int) -> int:
     """A number that a learner wrote; `ValueError` where it is none from 0 to `most`."""
-    if not isinstance(value, int) or not 0 <= value <= most:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
         raise ValueError(
             f"Here a whole number from 0 to {most} is needed, such as 3, and not "
             f"{value!r}."

@@ -278,7 +278,7 @@ MY_WORD = WORDS.exercise(
 
 def tested(pair: Pair) -> int:
     """How many differences are held against chance."""
-    return sum(row.p is not None for row in contrast(pair).rows)
+    return len(contrast(pair).tested)
 
 
 def rows_beyond_chance(pair: Pair) -> str:
