@@ -190,6 +190,11 @@ GAP_US = WORDS.exercise(
             sample=lambda pair: _STATE.replace(".", ""),
             when=lambda answer, pair: without_stops(answer) == without_stops(_STATE),
         ),
+        Mistake(
+            "something-beside",
+            sample=lambda pair: f"the {_STATE}",
+            when=lambda answer, pair: _STATE in answer and answer.strip() != _STATE,
+        ),
         equals("spelt-out", lambda pair: "United States"),
         Mistake(
             "another-word",

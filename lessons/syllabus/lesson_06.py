@@ -191,8 +191,6 @@ PREDICT_LEDGER = WORDS.exercise(
     "frames.predict-ledger",
     Number,
     objective="frames.trace",
-    least=0,
-    most=len(load_pair().facts),
     fill={"facts": str(len(load_pair().facts))},
     outcome=told_by_both,
 )
@@ -263,12 +261,7 @@ def agreement_enters(pair: Pair) -> str:
 
 
 PREDICT_ORDER = WORDS.exercise(
-    "frames.predict-order",
-    Number,
-    least=0,
-    most=100,
-    objective="frames.trace",
-    outcome=agreement_enters,
+    "frames.predict-order", Number, objective="frames.trace", outcome=agreement_enters
 )
 
 MY_WORD = WORDS.exercise(
@@ -298,8 +291,6 @@ PREDICT_ROWS = WORDS.exercise(
     "frames.predict-rows",
     Number,
     objective="frames.criticise",
-    least=0,
-    most=tested(load_pair()),
     fill={"tested": str(tested(load_pair()))},
     outcome=rows_beyond_chance,
 )

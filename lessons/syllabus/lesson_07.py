@@ -6,6 +6,7 @@ the two claim builders, and what they need is computed from the articles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -87,15 +88,24 @@ def words_of_the_accusation(pair: Pair) -> str:
 
 
 def tells_the_accusation(answer: Answer, pair: Pair) -> bool:
-    """Whether four words or more of A's accusation were copied."""
+    """Whether four words or more of A's accusation were copied, or of its sentence."""
     copied = str(answer).strip()
-    return len(copied.split()) >= _LEAST_WORDS and (
-        copied in words_of_the_accusation(pair)
-        or words_of_the_accusation(pair) in copied in pair.a.body
+    enough = len(copied.split()) >= _LEAST_WORDS and copied in pair.a.body
+    return enough and (
+        copied in words_of_the_accusation(pair) or "accused" in copied.split()
     )
 
 
 _LEAST_WORDS = 4  # of a quotation, so that a reader finds its place
+_BOTH = re.compile(
+    r"\b(two|2|both)( of)?( the| these| news)? (articles|texts)\b|\ba and b\b", re.I
+)
+
+
+def names_both(answer: Answer) -> bool:
+    """Whether a scope reaches over the two articles, in whichever words."""
+    return _BOTH.search(str(answer)) is not None
+
 
 SCOPE = WORDS.exercise(
     "brief.scope",
@@ -105,7 +115,7 @@ SCOPE = WORDS.exercise(
     before="In the media",
     objective="brief.repair",
     solve=lambda pair: "In these two articles",
-    accepts=lambda answer, pair: "two articles" in answer.lower(),
+    accepts=lambda answer, pair: names_both(answer),
     mistakes=(
         Mistake(
             "outlets",
@@ -115,7 +125,7 @@ SCOPE = WORDS.exercise(
         Mistake(
             "too-far",
             sample=lambda pair: "In all newspapers",
-            when=lambda answer, pair: "two articles" not in answer.lower(),
+            when=lambda answer, pair: not names_both(answer),
         ),
     ),
 )
