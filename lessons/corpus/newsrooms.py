@@ -24,6 +24,7 @@ from lessons.reading.sentiment import compound
 from lessons.reading.text import Sentence
 
 ARTICLES = 80  # of each paper, unless another number is asked for
+PAIRS = 10  # of articles, one of each of two papers, as one picture shows them
 SIZES = (1, 5, 20, 80)  # articles of each paper in a try
 TRIES = 100
 KEPT, ROWS, AGAIN = 15, 20, 200

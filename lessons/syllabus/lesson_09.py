@@ -26,7 +26,7 @@ from lessons.syllabus.words import lesson_words
 WORDS = lesson_words("09")
 
 POST, WIRE, LANTERN, QUARTER = RECIPES
-PAIRS, FIFTEEN = 10, 15
+PAIRS, FIFTEEN = newsrooms.PAIRS, newsrooms.KEPT
 
 
 def means() -> tuple[list[float], list[float]]:
