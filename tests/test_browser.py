@@ -643,7 +643,7 @@ def test_lesson_09_by_keyboard_alone(lab: Lab):
     open_and_run(lab, FILES["09"])
     charts = lab.page.locator("figure img[alt^='Dot plots with intervals']")
     charts.first.wait_for(state="visible", timeout=60_000)
-    assert "beyond chance" in charts.first.get_attribute("alt")
+    assert "beyond luck" in charts.first.get_attribute("alt")
     for text, typed in (("each = 15", "3"), ("outlets_chart(estimates(corpus", None)):
         cell = lab.page.locator(".jp-CodeCell").filter(has_text=text).first
         cell.locator(".jp-InputPrompt").first.click()

@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 
 from lessons.charts import (
+    one_deal,
     parts,
     places,
+    six_deals,
     splitters,
     token_ribbon,
     token_table,
     types_at,
 )
+from lessons.reading import counts
 from lessons.reading.article import article_from_text
 from lessons.reading.pair import load_pair
+from lessons.reading.sentiment import second_opinion
 from lessons.reading.words import SPLITTERS, TOKENISERS, longest_piece
 
 PAIR = load_pair()
@@ -120,3 +124,37 @@ def test_a_way_to_cut_that_there_is_not_is_told_in_one_sentence():
         longest_piece("Rain fell.", "zebra")
     with pytest.raises(ValueError, match="no sentence in this text"):
         longest_piece("  ", "Punkt, bare")
+
+
+# What learners write where words or a number should stand ----------------------------
+
+
+@pytest.mark.parametrize("value", [5, None, ..., [], ["war"], (8, 5), PAIR.a])
+@pytest.mark.parametrize(
+    "measure",
+    [
+        lambda value: places(PAIR.b, value),
+        lambda value: counts.rate(PAIR.b, value),
+        lambda value: counts.concordance(PAIR.b, value),
+        lambda value: longest_piece(value, "Punkt, bare"),
+        lambda value: six_deals(*PAIR, 3, value),
+        token_ribbon,
+        token_table,
+        second_opinion,
+    ],
+)
+def test_what_is_no_text_is_told_in_one_sentence(measure, value):
+    with pytest.raises(ValueError, match=r"^Words stand between .* is no text\.$"):
+        measure(value)
+
+
+@pytest.mark.parametrize("shake", [..., None, "8", 8.5, (8, 5), []])
+@pytest.mark.parametrize("deal", [one_deal, six_deals])
+def test_a_bag_is_shaken_with_a_whole_number(deal, shake):
+    with pytest.raises(ValueError, match=r"^The bag is shaken with .* is none\.$"):
+        deal(*PAIR, shake)
+
+
+def test_spaces_round_a_word_make_no_difference():
+    assert counts.rate(PAIR.a, " war ") == counts.rate(PAIR.a, "war")
+    assert places(PAIR.b, " sanctions ") == places(PAIR.b, "sanctions")

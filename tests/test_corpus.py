@@ -361,7 +361,7 @@ def test_the_intervals_hold_the_truth_as_often_as_the_page_says(each):
 def test_the_chart_says_what_it_shows():
     found = estimates(sample_corpus(25).named, PLAN)
     chart = outlets_chart(found)
-    assert "beyond chance" in chart.title and chart.title in chart.alt
+    assert "beyond luck" in chart.title and chart.title in chart.alt
     assert len(chart.table.rows) == len(found)
     assert chart.png().startswith(b"\x89PNG")
 

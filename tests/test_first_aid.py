@@ -112,6 +112,14 @@ def test_a_line_that_cannot_be_read_is_explained(shell, source):
     assert "words need a straight" in said(shell, source)[0]
 
 
+@pytest.mark.parametrize(
+    "source", ["for one in [1]:\nprint(one)", "most = 8\n  most", "if 1:\n    2\n  3"]
+)
+def test_a_line_that_begins_at_the_wrong_place_is_told_of_its_spaces(shell, source):
+    told = said(shell, source)[0]
+    assert "four spaces" in told and "bracket" not in told
+
+
 def test_a_word_without_its_marks_is_told_so(shell):
     assert 'quotation marks around it: "Putin"' in said(shell, "he = Putin")[0]
 

@@ -75,7 +75,7 @@ def frame_chart(contrasts: Contrasts) -> Chart:
 def finding(contrasts: Contrasts) -> str:
     """What the chart shows as a whole: which rows are beyond luck."""
     survivors = contrasts.survivors
-    tested = sum(row.p is not None for row in contrasts.rows)
+    tested = len(contrasts.tested)
     if not tested:
         return "Everything measured: no row has enough words to be tested"
     if not survivors:

@@ -101,7 +101,7 @@ def stated_themes(pages: FrontPages) -> tuple[str, ...]:
 
 def luck(pages: FrontPages) -> tuple[str, ...]:
     """What luck could do, in plain words: a sentence for each stated difference."""
-    tested = sum(row.p is not None for row in pages.contrasts.rows)
+    tested = len(pages.contrasts.tested)
     return tuple(
         f"{seen.what}: {_luck(seen.row, tested)}" for seen in visible_differences(pages)
     )

@@ -1,4 +1,4 @@
-"""The chart of many outlets: a panel a measure, a row an outlet."""
+"""The chart of many outlets: a panel a measure, in it a row an outlet."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from lessons.reading.numerals import signed
 UNTESTED = "too few to test"
 MOST = 12  # outlets drawn; the table has them all
 _SIDE, _PANEL = 2.6, 2.3  # inches: the names, and each panel
+_ACROSS = 3  # panels side by side: with more, the words on a page become too small
 _ROW = 0.52
 _NAMED, _TOLD = 3, 4  # outlets in the title; differences that it has room to tell
 
@@ -37,8 +38,8 @@ def outlets_chart(estimates: Sequence[Estimate]) -> Chart:
     >>> chart.title
     'Too few articles to tell any outlet from the others'
 
-    Grey marks lie no further from all the other outlets together than chance gives,
-    all marks allowed for; hollow ones are too few to test. Outlets with few articles
+    Grey dots lie no further from all the other outlets together than luck puts them,
+    all dots allowed for; hollow ones are too few to test. Outlets with few articles
     have a mark and no interval. Raises `ValueError` for nothing to draw.
     """
     if not estimates:
@@ -47,21 +48,25 @@ def outlets_chart(estimates: Sequence[Estimate]) -> Chart:
     sizes = {e.outlet: e.articles for e in estimates}
     drawn = sorted(sorted(sizes), key=sizes.__getitem__, reverse=True)[:MOST]
     title = finding(estimates)
-    width = max(_SIDE + _PANEL * len(measures), 9.0)
-    with headed_figure(title, width, 2.0 + _ROW * len(drawn)) as figure:
-        axes = figure.subplots(
-            1, len(measures), squeeze=False, sharey=True, width_ratios=None
-        )[0]
-        for ax, measure in zip(axes, measures, strict=True):
+    across = min(_ACROSS, len(measures))
+    down = -(-len(measures) // across)
+    width = max(_SIDE + _PANEL * across, 9.0)
+    height = 0.8 + (1.2 + _ROW * len(drawn)) * down
+    with headed_figure(title, width, height) as figure:
+        panels = figure.subplots(down, across, squeeze=False, sharey=True)
+        for ax, measure in zip(panels.flat, measures, strict=False):
             _draw_panel(ax, measure, drawn, estimates)
             inside(ax)
+        for spare in panels.flat[len(measures) :]:
+            spare.set_axis_off()
         names = [
             f"{shortened(name, 20)}\n{counted(sizes[name], 'article')}"
             for name in drawn
         ]
-        axes[0].set_yticks(range(len(drawn)), names)
-        axes[0].tick_params(axis="y", labelsize=13)
-        axes[0].set_ylim(len(drawn) - 0.4, -0.6)
+        panels[0, 0].set_yticks(range(len(drawn)), names)
+        panels[0, 0].set_ylim(len(drawn) - 0.4, -0.6)
+        for ax in panels[:, 0]:
+            ax.tick_params(axis="y", labelsize=13)
     return Chart(
         figure=figure,
         title=title,
@@ -92,12 +97,12 @@ def articles_table(corpus: Corpus) -> Table:
 
 
 def finding(estimates: Sequence[Estimate]) -> str:
-    """What stands beyond chance among the outlets, in a sentence."""
+    """What stands beyond luck among the outlets, in a sentence."""
     apart = [e for e in estimates if e.survives]
     if not any(e.p is not None for e in estimates):
         return "Too few articles to tell any outlet from the others"
     if not apart:
-        return "No outlet stands further from the others than chance alone gives"
+        return "No outlet stands further from the others than luck puts it"
     ways: dict[str, list[str]] = {}
     for e in apart:
         way = "higher" if e.gap and e.gap > 0 else "lower"
@@ -107,7 +112,7 @@ def finding(estimates: Sequence[Estimate]) -> str:
         outlets = [f"{outlet} ({listed(ways[outlet])})" for outlet in outlets]
     more = len(ways) - len(outlets)
     outlets += [counted(more, "more outlet")] if more else []
-    return f"Apart from all the others together, beyond chance: {listed(outlets)}"
+    return f"Apart from all the others together, beyond luck: {listed(outlets)}"
 
 
 def _draw_panel(
@@ -155,8 +160,11 @@ def _draw_estimate(ax: Axes, row: int, one: Estimate) -> None:
         markeredgecolor=colour,
         markersize=9,
     )
+    clear = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}  # of the line at 0
     style = {"ha": "center", "va": "bottom", "fontsize": 12, "color": colour}
-    write(ax, one.value, row - 0.24, _in_unit(one.value, one.measure), **style)
+    write(
+        ax, one.value, row - 0.24, _in_unit(one.value, one.measure), bbox=clear, **style
+    )
 
 
 def _in_unit(value: float, measure: Measure) -> str:
@@ -184,7 +192,7 @@ def _alt(
     return (
         f"Dot plots with intervals. Rows: {counted(len(drawn), 'outlet')}; panels: "
         f"{listed([m.name for m in measures])}.{rest} Diamonds stand apart from all "
-        f"the other outlets together beyond chance, grey dots do not{hollow}. {title}."
+        f"the other outlets together beyond luck, grey dots do not{hollow}. {title}."
     )
 
 
@@ -206,7 +214,7 @@ def _table(estimates: Sequence[Estimate], measures: Sequence[Measure]) -> Table:
         "measure",
         "value",
         "95 % interval, by articles",
-        "could chance part it from the rest as far?",
+        "could luck part it from the rest as far?",
     )
     return Table("Every measure of every outlet", columns, rows)
 

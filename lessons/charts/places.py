@@ -21,9 +21,8 @@ def places(article: Article, word: str) -> Table:
     >>> table.rows[0]
     ('B8', 1435, 'Due to economic sanctions from the U.S. and the European Union,')
     """
-    word = word.strip()
-    found = concordance(article, word) if word else ()
-    if word:
+    found = concordance(article, word)
+    if word := word.strip():
         caption = f"“{word}” in {article.letter}: {counted(len(found), 'place')}"
     else:
         caption = "No word yet: write one between the two quotation marks"

@@ -117,12 +117,15 @@ def _apart_in(rows: Sequence[_Row]) -> str:
             said.append(f"{letter} has too few quoted pieces to say")
             continue
         quoted, rest = parts
-        gap = difference(quoted.scores, rest.scores).interval
-        side = "higher" if gap.estimate > 0 else "lower"
-        luck = "; luck could do as much" if 0 in gap else ", by more than luck gives"
-        said.append(
-            f"Quoted words score {abs(gap.estimate):.2f} {side} in {letter}{luck}"
+        found = difference(quoted.scores, rest.scores)
+        gap = found.interval.estimate
+        side = "higher" if gap > 0 else "lower"
+        luck = (
+            ", by more than luck gives"
+            if found.beyond_chance
+            else "; luck could do as much"
         )
+        said.append(f"Quoted words score {abs(gap):.2f} {side} in {letter}{luck}")
     return ". ".join(said)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lessons.charts.table import notebook_output
+from lessons.charts.wording import counted
 from lessons.reading.article import Article
 from lessons.reading.text import Sentence, straighten
 
@@ -63,8 +64,7 @@ def sentences(
 ) -> SentenceList:
     """Sentences to be read, such as those that `words.sentences_with` finds."""
     found = tuple(found)
-    many = "1 sentence" if len(found) == 1 else f"{len(found)} sentences"
-    return SentenceList(caption or many, found, word)
+    return SentenceList(caption or counted(len(found), "sentence"), found, str(word))
 
 
 def article(article: Article) -> SentenceList:

@@ -9,10 +9,9 @@ from lessons.charts.chart import Chart
 from lessons.charts.drawing import draw_range, headed_figure, write
 from lessons.charts.table import Table
 from lessons.charts.wording import in_words
-from lessons.corpus.newsrooms import whole_number
+from lessons.corpus.newsrooms import PAIRS, whole_number
 from lessons.reading.numerals import signed
 
-PAIRS = 10
 _PAPERS = ("Post", "Wire")
 _STYLES = ((palette.A, "o"), (palette.B, "D"))
 

@@ -17,7 +17,7 @@ from lessons.charts.drawing import INSIDE, WIDTH, bare, headed_figure, write
 from lessons.charts.lettering import plain_letters, shortened, widest
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words, spelled
-from lessons.reading.text import Span
+from lessons.reading.text import Span, straighten
 from lessons.reading.words import TOKENISERS, Cut
 
 LONGEST = 68  # characters that can still be read from the back of a room
@@ -51,7 +51,7 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
     heavy edge. Raises `ValueError` for no text, for a text longer than `LONGEST`
     characters, and for no tokeniser.
     """
-    text = text.strip()
+    text = _stripped(text)
     if not text:
         raise ValueError(
             "There is no text to cut: write a few words between the marks."
@@ -86,8 +86,14 @@ def token_table(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Table
 
     Raises `ValueError` for no tokeniser.
     """
-    rows = _rows(text.strip(), tokenisers)
+    rows = _rows(_stripped(text), tokenisers)
     return _table(f"{_finding(rows)}; a bar stands between two tokens", rows)
+
+
+def _stripped(text: str) -> str:
+    """The text without white space at its ends."""
+    straighten(text)  # which says so in a sentence if it is no text
+    return text.strip()
 
 
 def _rows(text: str, tokenisers: Mapping[str, Cut] | None) -> list[_Row]:

@@ -26,8 +26,8 @@ def add_to(commands: argparse._SubParsersAction) -> None:
         help="the same measures for many articles, outlet by outlet",
         description=(
             "Measure many articles, outlet by outlet. Give a folder with a folder in "
-            "it for each outlet, or a table (.csv, .jsonl, .parquet). Stopped, the "
-            "same command goes on from there. Exit codes: 0 done, 2 bad input, "
+            "it for each outlet, or a table (.csv, .tsv, .jsonl, .parquet). Stopped, "
+            "the same command goes on from there. Exit codes: 0 done, 2 bad input, "
             "130 stopped."
         ),
     )

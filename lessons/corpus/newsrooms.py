@@ -24,6 +24,7 @@ from lessons.reading.sentiment import compound
 from lessons.reading.text import Sentence
 
 ARTICLES = 80  # of each paper, unless another number is asked for
+PAIRS = 10  # of articles, one of each of two papers, as one picture shows them
 SIZES = (1, 5, 20, 80)  # articles of each paper in a try
 TRIES = 100
 KEPT, ROWS, AGAIN = 15, 20, 200
@@ -95,7 +96,7 @@ def brightest_and_darkest(number: int) -> tuple[ScoredSentence, ...]:
 
 def whole_number(value: object, most: int) -> int:
     """A number that a learner wrote; `ValueError` where it is none from 0 to `most`."""
-    if not isinstance(value, int) or not 0 <= value <= most:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
         raise ValueError(
             f"Here a whole number from 0 to {most} is needed, such as 3, and not "
             f"{value!r}."

@@ -26,8 +26,8 @@ LONGEST_CELL = 2**31 - 1  # characters; csv's own limit, 131,072, may cut an art
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.I)  # Excel's first line, if there is one
 _MANNERS: tuple[dict[str, Any], ...] = (  # how a quotation mark in a cell is written
-    {"strict": True},
-    {"strict": True, "skipinitialspace": True},
+    {"strict": True, "doublequote": True},
+    {"strict": True, "doublequote": True, "skipinitialspace": True},
     {"strict": True, "doublequote": False, "escapechar": "\\"},
     {"quoting": csv.QUOTE_NONE},
 )
@@ -151,7 +151,8 @@ def _manner(sheet: _Sheet) -> Mapping[str, Any]:
     found = [(sheet.misfits(manner), manner) for manner in _MANNERS[:1]]
     if found[0][0] != 0:
         found += [(sheet.misfits(manner), manner) for manner in _MANNERS[1:]]
-    fitting = [(n, m) for n, m in found if n == 0 or (n and "strict" in m)]
+    # Where marks are not doubled, a row of another length is a row that was misread.
+    fitting = [(n, m) for n, m in found if n == 0 or (n and m.get("doublequote"))]
     if not fitting:
         raise ArticleError(
             f"{shown(sheet.path.name)} has a quotation mark that is never closed, or "

@@ -20,6 +20,11 @@ FALLBACK = (
     "stood there (Ctrl + Z undoes, on a Mac ⌘ + Z), run the cell, and try a smaller "
     "change: words with quotation marks, numbers in digits without them."
 )
+_INDENTED = (
+    "The spaces at the beginning of a line count. Below a line that ends in a colon, "
+    "each line that belongs to it begins with four spaces. Any other line begins at "
+    "the left edge. Mend that, and run this cell again."
+)
 _MEND = "Mend the value that you changed, and run this cell again."
 _MARKS = 'put quotation marks around it: "{0}". Several words? One pair around them all'
 # Where a kernel finds the notebook that it serves: JupyterLab and Notebook set the
@@ -51,6 +56,8 @@ def advice(error: BaseException, names: dict[str, Any], source: str = "") -> str
     place = last_frame(error)
     if isinstance(error, NameError) and error.name and place == "__main__":
         return _about_a_name(error.name, names, source)
+    if isinstance(error, IndentationError):
+        return _INDENTED
     if isinstance(error, SyntaxError):
         return _about_a_line(error.text or "", error.msg or "", source)
     if isinstance(error, AttributeError) and (said := _about_a_part(error, names)):

@@ -298,7 +298,7 @@ def _side_by_side(
                 text if len(text) <= 60 else text[:60] + "…",
             )
         )
-    columns = ("sentence", "you", "VADER", "opposite signs", "samples", "begins")
+    columns = ("sentence", "you", "VADER", "opposite sides", "samples", "begins")
     return Table("Your numbers, VADER's, and two sample readings", columns, tuple(rows))
 
 

@@ -46,9 +46,10 @@ class Difference:
 
     `p` is the share of deals that part the groups at least as far, where the items were
     dealt to them at random. It is at least .05 where the interval of the difference
-    holds 0, so that a test and a picture never contradict each other. `least_p` is the
-    smallest p that any deal of these items could have: where that is large, there are
-    too few to test.
+    holds 0, so that nothing is beyond chance whose picture shows that there may be no
+    difference. Where the interval does not hold 0, p decides. `least_p` is the smallest
+    p that any deal of these items could have: where that is large, there are too few to
+    test.
     """
 
     first: Interval

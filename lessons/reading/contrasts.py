@@ -95,6 +95,11 @@ class Contrasts:
     rows: tuple[Contrast, ...]
 
     @property
+    def tested(self) -> tuple[Contrast, ...]:
+        """The rows that were held against chance."""
+        return tuple(row for row in self.rows if row.p is not None)
+
+    @property
     def survivors(self) -> tuple[Contrast, ...]:
         """The rows whose difference stands after allowing for all of them."""
         return tuple(row for row in self.rows if row.survives)

@@ -84,7 +84,7 @@ def rate(source: Article | str, word: str) -> Rate:
     >>> print(of_war.interval)
     250.00 [22.27, 829.90]
     """
-    wanted = straighten(word).lower()
+    wanted = straighten(word).strip().lower()
     rows = [(line.count(wanted), len(line)) for line in keys_by_sentence(source)]
     count, length = sum(row[0] for row in rows), sum(row[1] for row in rows)
     return Rate(wanted, count, length, rate_interval(rows))
@@ -134,7 +134,7 @@ def concordance(article: Article, word: str, *, width: int = 40) -> tuple[Line, 
     after two years of | war | with Ukraine.
     will assist its | war | effort.
     """
-    wanted = straighten(word).lower()
+    wanted = straighten(word).strip().lower()
     return tuple(
         Line(
             left=_whole_words(
@@ -190,7 +190,7 @@ def dispersion(article: Article, word: str) -> Dispersion:
     >>> where.places, where.dp
     ((0.0, 1.0), 0.0)
     """
-    wanted = straighten(word).lower()
+    wanted = straighten(word).strip().lower()
     all_keys = keys(article)
     last = max(len(all_keys) - 1, 1)
     places = tuple(i / last for i, key in enumerate(all_keys) if key == wanted)

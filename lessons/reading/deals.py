@@ -85,9 +85,15 @@ def hands_of_words(
 ) -> Iterator[tuple[list[str], list[str]]]:
     """Both texts' words in one bag, dealt at random to hands of the same two sizes.
 
+    Raises `ValueError` with one sentence for a seed that is no whole number.
+
     >>> list(hands_of_words(["war", "war"], ["peace"], 1, seed=1))
     [(['war', 'peace'], ['war'])]
     """
+    if not isinstance(seed, int):
+        raise ValueError(
+            f"The bag is shaken with a whole number, such as 8: {seed!r} is none."
+        )
     cards, shuffle = [*a, *b], random.Random(seed)
     for _ in range(times):
         drawn = shuffle.sample(range(len(cards)), len(b))

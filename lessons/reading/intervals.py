@@ -2,7 +2,7 @@
 
 The unit is the item that the caller passes. It is nearly always the sentence, because
 words come in sentences and not one by one. Nothing here is drawn at random. How often
-the intervals hold what is true, `tests/calibration.py` tries out.
+the intervals hold what is true, `tests/calibration_by_sentence.py` tries out.
 """
 
 from __future__ import annotations

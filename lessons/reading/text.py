@@ -127,7 +127,15 @@ def straighten(text: str) -> str:
 
     >>> print(straighten("“Don’t,” she said."))
     "Don't," she said.
+
+    All measures of words begin here, so that this is where a learner's value that is no
+    text is met: it raises `ValueError` with one sentence.
     """
+    if not isinstance(text, str):
+        raise ValueError(
+            f'Words stand between straight quotation marks, such as "war": {text!r} '
+            "is no text."
+        )
     return text.translate(_STRAIGHT)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lessons.charts.wording import listed
 from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number, Value
 from lessons.exercises.model import Mistake
 from lessons.reading.contrasts import contrast
@@ -52,8 +53,7 @@ ENTMAN = WORDS.exercise(
 def found_together(sentence: str) -> str:
     """The frames that both sample readings find in one sentence, in words."""
     readings = [one.frames for one in load_pair().codings if one.sentence == sentence]
-    *most, last = [name for name in readings[0] if all(one[name] for one in readings)]
-    return f"{', '.join(most)} and {last}"
+    return listed([name for name in readings[0] if all(one[name] for one in readings)])
 
 
 CODE_FIVE = WORDS.exercise(
@@ -278,7 +278,7 @@ MY_WORD = WORDS.exercise(
 
 def tested(pair: Pair) -> int:
     """How many differences are held against chance."""
-    return sum(row.p is not None for row in contrast(pair).rows)
+    return len(contrast(pair).tested)
 
 
 def rows_beyond_chance(pair: Pair) -> str:

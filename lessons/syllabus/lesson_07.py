@@ -46,7 +46,7 @@ MISSING_FACT = WORDS.exercise(
 def beyond_chance(pair: Pair) -> str:
     """How many of the differences are too large for luck, and which comes nearest."""
     found = contrast(pair)
-    tested = [row for row in found.rows if row.p is not None]
+    tested = found.tested
     nearest = min(tested, key=lambda row: row.p or 0.0)
     return (
         f"Too large for luck: {len(found.survivors)} of {len(tested)} differences. "

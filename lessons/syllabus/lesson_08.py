@@ -268,7 +268,7 @@ def mean_scores(pair: Pair) -> str:
     a, b = ([compound(one) for one in article.sentences] for article in swans().pair)
     found = difference(a, b)
     range_ = found.interval
-    luck = "could" if range_.low <= 0 <= range_.high else "could seldom"
+    luck = "could seldom" if found.beyond_chance else "could"
     return (
         f"In the swan example, mean scores: A {signed(found.first.estimate)}, "
         f"B {signed(found.second.estimate)}. A less B: {signed(range_.low)} to "
@@ -284,9 +284,8 @@ PREDICT_SCORES = WORDS.exercise(
 def rows_beyond_chance(pair: Pair) -> str:
     """How many rows of the swans' frame chart stand beyond chance."""
     found = swans().comparison.contrasts
-    tested = sum(row.p is not None for row in found.rows)
     return (
-        f"In the swan example: {tested} rows held against chance, "
+        f"In the swan example: {len(found.tested)} rows held against chance, "
         f"{len(found.survivors) or 'none'} beyond it."
     )
 

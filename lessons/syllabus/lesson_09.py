@@ -26,7 +26,7 @@ from lessons.syllabus.words import lesson_words
 WORDS = lesson_words("09")
 
 POST, WIRE, LANTERN, QUARTER = RECIPES
-PAIRS, FIFTEEN = 10, 15
+PAIRS, FIFTEEN = newsrooms.PAIRS, newsrooms.KEPT
 
 
 def means() -> tuple[list[float], list[float]]:
@@ -98,6 +98,11 @@ WIDEST_PAIR = WORDS.exercise(
     mistakes=(
         equals("narrowest", narrowest),
         equals("highest-post", highest_post),
+        Mistake(
+            "beyond-the-ten",
+            sample=lambda pair: PAIRS,
+            when=lambda answer, pair: not 0 <= answer < PAIRS,
+        ),
     ),
 )
 
@@ -137,7 +142,7 @@ def for_half_the_luck(pair: Pair) -> int:
 HOW_MANY = WORDS.exercise(
     "many.how-many",
     Number,
-    tolerance=80,
+    tolerance=40,
     least=1,
     objective="many.choose",
     solve=for_half_the_luck,
@@ -290,6 +295,7 @@ WHO_PULLS = WORDS.exercise(
     variable="left_out",
     holds="text",
     before="",
+    among=tuple(recipe.outlet for recipe in RECIPES),
     objective="many.read",
     solve=lambda pair: pulls(),
     mistakes=(
