@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lessons.reading.article import Article
+from lessons.reading.names import names
 from lessons.reading.voices import (
     NOT_NAMED,
     VOICES,
@@ -26,6 +27,7 @@ from lessons.story.standing import places, standing
 
 Place = tuple[int, int]  # offsets in the text
 _MARKS = " \n\t“”„\"‘’'«»‹›"
+_MOST_NAMES = 8  # that are offered as speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +261,34 @@ def speakers_heard(*heard: Airtime) -> tuple[str, ...]:
 
     Whoever is quoted comes first: that form is the one that words are counted for.
     """
-    names: list[str] = []
+    speakers: list[str] = []
     for each in heard:
         said = [passage for passage in each.passages if passage.voice != "own"]
         for name in (*each.counted_for, *named_speakers(said)):
-            if name != NOT_NAMED and not any(_same(name, known) for known in names):
-                names.append(name)
-    return tuple(names)
+            if name != NOT_NAMED and not any(_same(name, known) for known in speakers):
+                speakers.append(name)
+    return tuple(speakers)
+
+
+def speakers_offered(heard: Airtime, *all_heard: Airtime) -> tuple[str, ...]:
+    """Whom a reader may choose as the speaker of words in the text `heard`.
+
+    Everybody who is heard in any of the texts comes first, those of this text before
+    all others; then come the names that stand in this text and are not among them.
+
+    >>> from lessons.reading.articles import article_from_text
+    >>> from lessons.reading.voices import airtime
+    >>> told = "“We won,” Ann Bell said. Mayor Ruiz was glad. Mayor Ruiz clapped."
+    >>> speakers_offered(airtime(article_from_text(told)))
+    ('Ann Bell', 'Mayor Ruiz')
+    """
+    offered = list(speakers_heard(heard, *all_heard))
+    (found,) = names(heard)
+    for name in found[:_MOST_NAMES]:
+        fullest = max(name.forms, key=len)
+        if not any(_same(fullest, known) for known in offered):
+            offered.append(fullest)
+    return tuple(offered)
 
 
 def _same(name: str, other: str) -> bool:

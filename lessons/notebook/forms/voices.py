@@ -30,7 +30,7 @@ from lessons.story.hearing import (
     about_correction,
     other_corrections,
     reported,
-    speakers_heard,
+    speakers_offered,
     voice_line,
     with_correction,
 )
@@ -62,9 +62,10 @@ def voices_form(story: OpenStory) -> Form:
 def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
     heard = story.read.as_found[LETTERS.index(letter)]
     passages = reported(heard)
+    offered = speakers_offered(heard, *story.read.as_found)
 
     def line(at: int) -> ipywidgets.Widget:
-        return _Line(story, letter, at, heard).box
+        return _Line(story, letter, at, heard, offered).box
 
     found = counted(len(passages), "passage")
     rest = "These words were heard as somebody's. Is the speaker right, and the voice?"
@@ -81,13 +82,20 @@ def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
 class _Line:
     """One passage: its words, whose they are, in which voice, and what is kept."""
 
-    def __init__(self, story: OpenStory, letter: str, at: int, heard: Airtime) -> None:
+    def __init__(
+        self,
+        story: OpenStory,
+        letter: str,
+        at: int,
+        heard: Airtime,
+        offered: Sequence[str],
+    ) -> None:
         self._story, self._letter = story, letter
         corrections = story.read.work.voices(letter)
         line = voice_line(heard, reported(heard)[at], corrections)
         self._made = line.corrected
         name = f"{letter}, passage {at + 1}"
-        names = (*speakers_heard(heard, *story.read.as_found), *_named(story))
+        names = (*offered, *_named(story))
         self._speaker = _menu(
             f"{name}: speaker", _speakers(line, names), self._made.speaker
         )
