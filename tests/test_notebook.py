@@ -530,3 +530,16 @@ def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):
     assert begun == set(OURS) and len(views) == len(OURS)
     for view in views:
         assert view._repr_mimebundle_()["text/plain"] == repr(view)
+
+
+def test_the_frames_that_a_learner_coded_reach_the_front_pages(tmp_path, monkeypatch):
+    monkeypatch.setenv("LESSONS_WORK", str(tmp_path))
+    desk = open_lesson("06")
+    assert desk.codings("frames.code-five") == ()
+    letters = {"A16": "C", "A18": "left-out", "B8": "E"}
+    desk.record.save_answer("frames.code-five", letters)
+    found = open_lesson("06").codings("frames.code-five")
+    assert [coding.sentence for coding in found] == ["A16", "B8"]
+    assert [name for name, seen in found[1].frames.items() if seen] == ["economic"]
+    with pytest.raises(ValueError, match="no exercise"):
+        desk.codings("frames.nothing")

@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lessons.charts.table import Table
+from lessons.exercises.kinds.labels import LEFT_OUT
 from lessons.exercises.model import Exercise
 from lessons.exercises.progress import progress
 from lessons.exercises.record import Entry, Record
 from lessons.notebook.exercise_view import ExerciseView, show
 from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.prediction import Prediction, prediction
+from lessons.reading.frames import Coding, frame_codings
 from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import Lesson, check_number, lesson
 
@@ -66,6 +68,22 @@ class Desk:
             raise ValueError(f"“{exercise_id}” asks for no prediction.")
         entry = self.record.entries().get(exercise_id, Entry())
         return prediction(exercise, self.pair, entry)
+
+    def codings(self, exercise_id: str) -> tuple[Coding, ...]:
+        """The frames that the learner saw in each sentence of a coding exercise.
+
+        >>> Desk("06").codings("frames.code-five")
+        ()
+
+        There are none before it is answered, and none for a sentence that was left out.
+        Raises `ValueError` with one sentence if the lesson has no such exercise.
+        """
+        self._exercise(exercise_id)
+        answer = self.record.entries().get(exercise_id, Entry()).answer
+        letters = answer if isinstance(answer, dict) else {}
+        return frame_codings(
+            "you", {s: letter for s, letter in letters.items() if letter != LEFT_OUT}
+        )
 
     def _exercise(self, exercise_id: str) -> Exercise:
         for exercise in self.lesson.exercises:

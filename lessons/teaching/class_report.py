@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lessons import syllabus
+from lessons.exercises.kinds.labels import LEFT_OUT
 from lessons.exercises.model import Exercise
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry
@@ -19,7 +20,6 @@ from lessons.teaching.hand_ins import HandIns, Submission
 
 MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
 SHOWN = "◎"  # right, once the answer had been shown
-LEFT_OUT = "left-out"  # the code with which a coder passes a line over
 # A compound score below this is neutral, as VADER has it (Hutto and Gilbert 2014).
 NEUTRAL = 0.05
 

@@ -10,6 +10,8 @@ from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Mark, Offer, Reply
 from lessons.exercises.kinds.options import Answer, Option, ids, parts, shown, text_of
 from lessons.reading.pair import Pair
 
+LEFT_OUT = "left-out"  # the code with which a coder passes a line over
+
 
 @dataclass(frozen=True, slots=True)
 class Labels(Kind):
