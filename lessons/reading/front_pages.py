@@ -213,12 +213,13 @@ def _source_names(heard: Airtime) -> dict[int, str]:
     A quotation is for whom its words are counted everywhere else, so that no two charts
     give it to two people; the words reported from the same person go with it.
     """
+    quoted = tuple(dict.fromkeys(heard.counted_for))  # of a long text, each name once
     given = [passage for passage in heard.passages if passage.voice != "own"]
     found = zip(given, named_speakers(given), strict=True)
     return {
         passage.start: heard.speaker_of(passage)
         if passage.voice == "quoted" or passage.start in heard.said_by
-        else _quoted_as(name, heard.counted_for)
+        else _quoted_as(name, quoted)
         for passage, name in found
     }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from lessons.reading.article import Article
@@ -85,13 +85,15 @@ class Airtime:
         A quotation's speaker is looked back; another passage has its speaker as
         written, if no reader says otherwise.
         """
-        counted = (
-            name
-            for one, name in zip(self.quotations, self.counted_for, strict=True)
-            if passage.voice == "quoted" and passage.start <= one.start < passage.end
-        )
-        written = passage.speaker or NOT_NAMED
-        return next(counted, self.said_by.get(passage.start, written))
+        first = bisect_left(self._quotation_starts, passage.start)
+        within = self.quotations[first : first + 1]
+        if passage.voice == "quoted" and within and within[0].start < passage.end:
+            return self.counted_for[first]
+        return self.said_by.get(passage.start, passage.speaker or NOT_NAMED)
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
 
     @cached_property
     def by_speaker(self) -> dict[str, int]:
@@ -137,13 +139,16 @@ def may_be_one(name: str, other: str) -> bool:
     return first <= second or second <= first
 
 
-def _names_of(speaker: str) -> list[str]:
-    """The names in a speaker's form, without titles: ["Jane", "Roe"]."""
+@lru_cache(maxsize=4096)
+def _names_of(speaker: str) -> tuple[str, ...]:
+    """The names in a speaker's form, without titles: ("Jane", "Roe")."""
     core = re.split(r",| \(| (?:who|of|for)\b", speaker)[0]
     words = [word.rstrip(".") for word in core.split()]
     if not words or not words[-1][:1].isupper():
-        return []
-    return [word for word in words if word[:1].isupper() and word.lower() not in TITLED]
+        return ()
+    return tuple(
+        word for word in words if word[:1].isupper() and word.lower() not in TITLED
+    )
 
 
 def airtime(article: Article) -> Airtime:
