@@ -644,7 +644,7 @@ def test_lesson_09_by_keyboard_alone(lab: Lab):
     charts = lab.page.locator("figure img[alt^='Dot plots with intervals']")
     charts.first.wait_for(state="visible", timeout=60_000)
     assert "beyond luck" in charts.first.get_attribute("alt")
-    for text, typed in (("each = 15", "3"), ("outlets_chart(estimates(corpus", None)):
+    for text, typed in (("each = 15", "3"), ("charts.corpus_chart(corpus)", None)):
         cell = lab.page.locator(".jp-CodeCell").filter(has_text=text).first
         cell.locator(".jp-InputPrompt").first.click()
         if typed:
