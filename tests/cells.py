@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 MOST_LINES = 6
-MOST_NODES = 12  # on one line
+MOST_NODES = 12  # a line, as the mean of a cell; and on one line of what a reader sees
 MEDIAN_LINES = 3
 
 # A reader sees a sign where these stand, or nothing at all.
@@ -47,6 +47,9 @@ def problems(source: str) -> Iterator[str]:
     for number, nodes in sorted(nodes_by_line(tree).items()):
         if nodes > MOST_NODES:
             yield f"{nodes} nodes on line {number}"
+    mean = len(list(ast.walk(tree))) / max(1, len(lines(source)))
+    if mean > MOST_NODES and not _in_one_breath(tree):
+        yield f"{mean:.1f} nodes a line"
     for node in ast.walk(tree):
         if type(node) in _GOLF:
             yield f"{_GOLF[type(node)]} on line {node.lineno}"
@@ -62,6 +65,26 @@ def problems(source: str) -> Iterator[str]:
             yield f"{actions} actions on line {number}"
     if any(sign in source for sign in TO_CHANGE) and len(tree.body) > 1:
         yield "a value to change that does not stand alone"
+
+
+def _in_one_breath(tree: ast.Module) -> bool:
+    """Whether a cell is one call of plain names, or one list of plain values.
+
+    `charts.rates(a, b, my_word)` is read aloud as it stands, and a name for each of its
+    parts would be one thing more to remember.
+    """
+    if len(tree.body) != 1 or not isinstance(tree.body[0], ast.Expr | ast.Assign):
+        return False
+    value = tree.body[0].value
+    if isinstance(value, ast.List):
+        return all(isinstance(item, ast.Constant) for item in value.elts)
+    if not isinstance(value, ast.Call):
+        return False
+    called = value.func.value if isinstance(value.func, ast.Attribute) else value.func
+    given = [*value.args, *(keyword.value for keyword in value.keywords)]
+    return isinstance(called, ast.Name) and all(
+        isinstance(one, ast.Name | ast.Constant) for one in given
+    )
 
 
 def nodes_by_line(tree: ast.AST) -> Counter[int]:

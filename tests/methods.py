@@ -66,7 +66,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "a rate per 1,000 words",
             "counts.predict-rate",
-            '1000 * count_a["kim"] / len(a.words)',
+            "1000 * uses_a / words_a",
             "charts.word_rates(",
         ),
         Method(
@@ -78,13 +78,13 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "where a word stands",
             "counts.predict-places",
-            'b.words.index("can") / len(b.words)',
+            "before / len(b.words)",
             "charts.dispersion(",
         ),
         Method(
             "words against luck",
             "counts.predict-chance",
-            ".sample(bag, len(b.words))",
+            "luck.sample(bag, many)",
             "counts.keyness(",
         ),
         Method("an article against itself", "counts.predict-halves", "halves(a)"),
@@ -204,7 +204,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "one article of each, scored sentence by sentence",
             "many.predict-pairs",
-            "post[0] - wire[0]",
+            "first_post - first_wire",
             "charts.ten_pairs(",
         ),
         Method(

@@ -231,6 +231,9 @@ def test_s09_no_number_that_the_articles_decide_is_typed():
         ("a\nb\nc\nd\ne\nf\ng", "7 lines"),
         ("word = 'war'  # change me\nprint(word)", "does not stand alone"),
         ("x = f(g(h(1, 2), 3), k(4, 5), m(6), n(7))", "nodes on line 1"),
+        ("1000 * count_a['war'] / len(a.words)", "nodes a line"),
+        ("charts.sentences(words.sentences_with(pair, word))", "nodes a line"),
+        ("bag = a.words + b.words", "nodes a line"),
     ],
 )
 def test_s09_what_a_beginner_cannot_read_is_found(source: str, problem: str):
@@ -240,9 +243,11 @@ def test_s09_what_a_beginner_cannot_read_is_found(source: str, problem: str):
 @pytest.mark.parametrize(
     "source",
     [
-        "1000 * count_a['war'] / len(a.words)",
+        "uses = count_a['war']\nwords_a = len(a.words)\n1000 * uses / words_a",
+        "charts.rates(a, b, my_word)",
+        "small = ['the', 'and', 'a', 'of', 'in', 'to', 'for', 'with']  # change me",
         "for sentence in a.sentences:\n    print(sentence.id, sentence)",
-        "print('words:', len(a.words))",
+        "words_a = len(a.words)\nprint('words:', words_a)",
         "my_word = 'support'  # change me",
     ],
 )
