@@ -11,10 +11,10 @@ from lessons.charts.table import Table
 from lessons.charts.wording import in_words
 from lessons.reading.article import Article
 from lessons.reading.deals import hands_of_words
+from lessons.reading.intervals import HAIR
 from lessons.reading.keyness import keyness
 
 _DEALS = 6
-_HAIR = 1e-9
 
 
 def six_deals(a: Article, b: Article, shake: int, word: str = "said") -> Chart:
@@ -41,7 +41,7 @@ def six_deals(a: Article, b: Article, shake: int, word: str = "said") -> Chart:
         keyness(*hands, permutations=0).words[0]
         for hands in hands_of_words(a.words, b.words, _DEALS, shake)
     ]
-    reached = [one.g2 >= real.g2 - _HAIR for one in found]
+    reached = [one.g2 >= real.g2 - HAIR for one in found]
     name = f"“{shortened(real.word)}”"
     title = (
         f"In {in_words(sum(reached))} of six deals, luck split some word as "

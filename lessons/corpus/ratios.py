@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lessons.reading.chance import SEED, parts
-from lessons.reading.intervals import LEVEL, Scale, student
+from lessons.reading.intervals import LEVEL, ROUNDING, Scale, student
 
 FEWEST = 5  # articles: with fewer, no outlet is tested
 FEWEST_FOR_INTERVAL = 10  # articles: below, the intervals promise more than they keep
@@ -24,7 +24,6 @@ DEALS = 1999
 # standard errors, and how far chance takes those no longer depends on its size.
 MOST_DEALT, MOST_OF_EACH = 2000, 50
 MOST_STRETCH = 8.0  # in logarithms: an interval from nothing to anything says nothing
-_HAIR = 1e-9  # closer than this, two numbers differ by rounding and not by the data
 
 
 # Intervals ----------------------------------------------------------------------------
@@ -59,7 +58,7 @@ def ratio_interval(
     if scale != "score":
         freedom = min(freedom, int((tops > 0).sum()) + 2)
     reach = student(freedom) * error
-    if reach <= _HAIR * abs(ratio):
+    if reach <= ROUNDING * abs(ratio):
         return None
     if scale == "score":
         return ratio - reach, ratio + reach
@@ -129,14 +128,14 @@ def page_test(outlets: Sequence[np.ndarray]) -> list[list[Standing]]:
     furthest = np.sort(far.max(axis=(1, 2)))
 
     def beyond(distances: np.ndarray) -> np.ndarray:
-        below = np.searchsorted(furthest, distances * (1 - _HAIR))
+        below = np.searchsorted(furthest, distances * (1 - ROUNDING))
         return len(furthest) - below <= (1 - LEVEL) * len(furthest)
 
     lopsided = _apart(_lopsided(pool, sizes), everything)[1]
     articles = np.array(observed)[..., -1]
     fewer = np.minimum(articles, articles.sum(axis=0) - articles)
     testable = beyond(np.maximum(distances, lopsided.max(axis=0))) & (fewer >= FEWEST)
-    ps = (far >= distances * (1 - _HAIR)).mean(axis=0)
+    ps = (far >= distances * (1 - ROUNDING)).mean(axis=0)
     tables = (gaps, ps, testable, beyond(distances))
     return [
         [_standing(*cell) for cell in zip(*row, strict=True)]

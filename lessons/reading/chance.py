@@ -14,7 +14,9 @@ from typing import TypeVar
 import numpy as np
 
 from lessons.reading.intervals import (
+    HAIR,
     LEVEL,
+    ROUNDING,
     Interval,
     Ratio,
     confidence_interval,
@@ -27,10 +29,6 @@ Item = TypeVar("Item")
 
 SEED = 2024
 RESAMPLES = 2000
-# Two results closer than this differ by the order of adding up, not by the data; so do
-# two distances whose shares of each other are as close to 1 as `_ROUNDING`.
-_HAIR = 1e-12
-_ROUNDING = 1e-9
 # As if so many more items had been read, as spread out as all of them: see `_apart`.
 _STEADYING = 3
 # Up to this many items are drawn one by one, as the lessons tell it. In longer lists
@@ -168,7 +166,7 @@ def permutation_p(
     far = _apart(dealt, everything, ratio)
 
     def p(distance: float) -> float:
-        as_far = far >= distance * (1 - _ROUNDING) - _ROUNDING
+        as_far = far >= distance * (1 - ROUNDING) - ROUNDING
         return (1 + int(as_far.sum())) / (permutations + 1)
 
     return p(seen), p(max(seen, *furthest))
@@ -194,11 +192,11 @@ def _apart(sums: np.ndarray, everything: np.ndarray, ratio: Ratio) -> np.ndarray
     for side in (sums, everything - sums):
         squares, sizes, items = _spread(side, ratio)
         of_one = (squares + spread) / (items - 1 + _STEADYING)
-        variance += items * of_one / np.maximum(sizes, _HAIR) ** 2
+        variance += items * of_one / np.maximum(sizes, HAIR) ** 2
     gaps = np.abs(ratio.of(sums) - ratio.of(everything - sums)) / ratio.per
     # Without any spread a gap is either nothing or as far as can be.
-    steady = variance <= _ROUNDING**2
-    return np.where(steady, np.where(gaps > _ROUNDING, np.inf, 0.0), gaps) / np.sqrt(
+    steady = variance <= ROUNDING**2
+    return np.where(steady, np.where(gaps > ROUNDING, np.inf, 0.0), gaps) / np.sqrt(
         np.where(steady, 1.0, variance)
     )
 
@@ -285,7 +283,7 @@ def deal_p(count_a: int, count_b: int, length_a: int, length_b: int) -> float:
     )
     logs = np.concatenate([[0.0], np.cumsum(steps)])
     likely = np.exp(logs - logs.max())
-    observed = abs(count_a / length_a - count_b / length_b) - _HAIR
+    observed = abs(count_a / length_a - count_b / length_b) - HAIR
     as_far = np.abs(in_a / length_a - (total - in_a) / length_b) >= observed
     return float(likely[as_far].sum() / likely.sum())
 

@@ -24,7 +24,7 @@ from lessons.reading.chance import (
 )
 from lessons.reading.counts import rate_interval
 from lessons.reading.documents import ArticleError
-from lessons.reading.intervals import confidence_interval, mean_score
+from lessons.reading.intervals import HAIR, confidence_interval, mean_score
 from lessons.reading.labels import Label, labels
 from lessons.reading.ledger import Fact
 from lessons.reading.numerals import percent, signed
@@ -300,7 +300,7 @@ def _order_p(
     furthest = max(late_a - early_b, late_b - early_a)
 
     def p(gap: float) -> float:
-        return (1 + int((gaps >= gap - 1e-12).sum())) / (RESAMPLES + 1)
+        return (1 + int((gaps >= gap - HAIR).sum())) / (RESAMPLES + 1)
 
     return p(abs(in_a.first - in_b.first)), p(furthest)
 

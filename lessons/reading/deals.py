@@ -29,12 +29,12 @@ from functools import cached_property
 import numpy as np
 
 from lessons.reading.chance import deal, parts, quantile
+from lessons.reading.intervals import HAIR
 from lessons.reading.surprise import scores
 
 # Two texts of up to this many words are dealt word by word, as the lessons tell it. For
 # long texts that takes minutes: there each word type is dealt in all deals together.
 _MOST_WORDS = 5000
-_HAIR = 1e-12  # two scores this close differ by the order of adding up
 Keys = Sequence[str]
 
 
@@ -70,7 +70,7 @@ class Null:
         >>> Null("words", (4.0, 9.0, 5.4), (1.0, 2.0, 1.5)).reached(5.4)
         2
         """
-        return len(self.maxima) - bisect_left(self._ascending, g2 - _HAIR)
+        return len(self.maxima) - bisect_left(self._ascending, g2 - HAIR)
 
     def p(self, g2: float) -> float:
         """The share of deals that reached `g2`; the observed one counts as a deal."""

@@ -20,7 +20,10 @@ Scale = Literal["score", "rate", "share"]
 
 LEVEL = 0.95
 _RULE_OF_THREE = 3.0
-_HAIR = 1e-12  # closer than this, two numbers differ by rounding and not by the data
+# Two numbers that are closer than this differ by rounding and not by the data; so do
+# two whose ratio is as close to 1 as `ROUNDING`.
+HAIR = 1e-12
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def _ends(table: np.ndarray, scale: Scale) -> tuple[float, float]:
         middle, reach = _centre(table), student(len(table) - 3) * _standard_error(table)
         return middle - reach, middle + reach
     middle, error = _centre(table), _standard_error(table)
-    if error > _HAIR:
+    if error > HAIR:
         return _wilson(middle, student(_freedom(table)) * error)
     # A voice comes by whole sentences, a word by the word.
     units = table[:, 1].sum() if scale == "rate" else len(table)
