@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lessons.reading.chance import SEED, parts
-from lessons.reading.intervals import LEVEL, ROUNDING, Scale, student
+from lessons.reading.chance import SEED, parts, squared_deviations
+from lessons.reading.intervals import LEVEL, ROUNDING, Scale, standard_error, student
 
 FEWEST = 5  # articles: with fewer, no outlet is tested
 FEWEST_FOR_INTERVAL = 10  # articles: below, the intervals promise more than they keep
@@ -49,15 +49,12 @@ def ratio_interval(
     tops, bottoms, articles = tops[some], bottoms[some], int(some.sum())
     if articles < FEWEST_FOR_INTERVAL:
         return None
-    size = bottoms.sum()
-    ratio = float(tops.sum() / size)
-    residuals = (tops - ratio * bottoms) / (1 - bottoms / size)
-    error = math.sqrt((residuals**2).sum() * (articles - 1) / articles) / size
+    ratio = float(tops.sum() / bottoms.sum())
     # What a word's rate is known to within rests on the articles that have the word.
     freedom = articles - 1
     if scale != "score":
         freedom = min(freedom, int((tops > 0).sum()) + 2)
-    reach = student(freedom) * error
+    reach = student(freedom) * standard_error(tops, bottoms)
     if reach <= ROUNDING * abs(ratio):
         return None
     if scale == "score":
@@ -214,7 +211,5 @@ def _apart(sums: np.ndarray, everything: np.ndarray) -> tuple[np.ndarray, np.nda
 
 def _ratios(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The ratio, the squared deviations from it, and the articles that have any."""
-    tops, size, tops_tops, tops_sizes, sizes_sizes, articles = np.moveaxis(sums, -1, 0)
-    ratio = tops / size
-    squares = tops_tops - 2 * ratio * tops_sizes + ratio**2 * sizes_sizes
-    return ratio, np.maximum(squares, 0), articles
+    ratio = sums[..., 0] / sums[..., 1]
+    return ratio, squared_deviations(sums, ratio), sums[..., -1]

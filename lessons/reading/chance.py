@@ -205,10 +205,19 @@ def _spread(
     sums: np.ndarray, ratio: Ratio
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The squared deviations from the ratio, the size of the items, their number."""
-    _, sizes, counts_counts, counts_sizes, sizes_sizes, items = np.moveaxis(sums, -1, 0)
-    found = ratio.of(sums) / ratio.per
+    squares = squared_deviations(sums, ratio.of(sums) / ratio.per)
+    return squares, sums[..., 1], sums[..., -1]
+
+
+def squared_deviations(sums: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """The sum of (count − `found` × size)² over items, from what was added up of them.
+
+    The last axis of `sums` is (counts, sizes, counts², counts × sizes, sizes²) and
+    whatever else; `found` is the ratio of each hand of items.
+    """
+    counts_counts, counts_sizes, sizes_sizes = np.moveaxis(sums[..., 2:5], -1, 0)
     squares = counts_counts - 2 * found * counts_sizes + found**2 * sizes_sizes
-    return np.maximum(squares, 0), sizes, items
+    return np.maximum(squares, 0)
 
 
 def _dealt_sums(

@@ -131,9 +131,10 @@ def _ends(table: np.ndarray, scale: Scale) -> tuple[float, float]:
     if scale == "score":
         size = table[:, 1].mean()
         table = np.vstack([table, [[size / 2, size], [-size / 2, size]]])
-        middle, reach = _centre(table), student(len(table) - 3) * _standard_error(table)
+        middle, error = _centre(table), standard_error(*table.T)
+        reach = student(len(table) - 3) * error
         return middle - reach, middle + reach
-    middle, error = _centre(table), _standard_error(table)
+    middle, error = _centre(table), standard_error(*table.T)
     if error > HAIR:
         return _wilson(middle, student(_freedom(table)) * error)
     # A voice comes by whole sentences, a word by the word.
@@ -147,12 +148,19 @@ def _centre(table: np.ndarray) -> float:
     return float(count / size)
 
 
-def _standard_error(table: np.ndarray) -> float:
-    """How far the ratio of these rows is off, as a rule; 0 where they are all alike."""
-    counts, sizes = table.T
-    items, size = len(table), sizes.sum()
+def standard_error(counts: np.ndarray, sizes: np.ndarray) -> float:
+    """How far the sum of `counts` over that of `sizes` is off, as a rule.
+
+    By the linear approximation of a ratio (Cochran 1977, 6.8), the part of an item
+    enlarged by how much it weighs; 0 where all are alike. There is a number for each
+    item, and no size is 0.
+
+    >>> round(standard_error(np.array([0, 1, 2, 1]), np.array([10, 10, 10, 10])), 4)
+    0.0408
+    """
+    items, size = len(sizes), sizes.sum()
     residuals = (counts - counts.sum() / size * sizes) / (1 - sizes / size)
-    return math.sqrt((residuals**2).sum() * (items - 1) / items) / size
+    return float(math.sqrt((residuals**2).sum() * (items - 1) / items) / size)
 
 
 def _freedom(table: np.ndarray) -> int:
