@@ -37,7 +37,7 @@ from lessons.charts.page_layout import (
 from lessons.charts.wording import counted, listed
 from lessons.reading.front_pages import FrontPage, FrontPages, HeardSource, NameUse
 from lessons.reading.numerals import percent
-from lessons.reading.voices import NOT_NAMED, VOICES
+from lessons.reading.voices import NOT_NAMED, VOICE_NAMES, VOICES
 
 INNER = 6.84  # inches: how wide a row is
 _TELLING, _WORDS, _LESS, _REMARK = 21, 18, 16, 13  # points
@@ -48,11 +48,6 @@ _MOST_NAMES = 3
 _NO_LETTERS = "□"  # for words that cannot be drawn
 _BEGINS_AND_ENDS = "how it begins and ends"
 _MARKS = "“”\"‘’'«„"
-_VOICE_NAMES = {
-    "quoted": "in quotation marks",
-    "attributed": "given to a source",
-    "own": "in its own voice",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +224,7 @@ def _key(beyond: dict[str, str]) -> Piece:
     """The name of each voice beside a swatch, and the numbers that did not fit."""
     at, marks = 0.0, []
     for voice in VOICES:
-        words = f"{_VOICE_NAMES[voice]}{beyond.get(voice, '')}"
+        words = f"{VOICE_NAMES[voice]}{beyond.get(voice, '')}"
         colour, hatch = palette.VOICES[voice], palette.HATCHES[voice]
         marks.append(Box(at, 0.06, 0.22, 0.16, colour, hatch))
         marks.append(Letters(at + 0.28, base_line(SMALL), words, _REMARK))
@@ -317,7 +312,7 @@ def _whose(use: NameUse, subject: str, inches: float) -> str:
     if not others:
         if not whose:
             quoted = use.voices["quoted"] == use.count
-            whose.append("in quotation marks" if quoted else "given to a source")
+            whose.append(VOICE_NAMES["quoted" if quoted else "attributed"])
         return fitted("; ".join(whose), inches)
     all_of_them = line = "; ".join([*whose, f"words of {listed(others)}"])
     shown = len(others) - 1

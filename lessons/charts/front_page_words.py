@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lessons.charts.lettering import shortened
 from lessons.charts.wording import counted, listed
-from lessons.reading.contrasts import Contrast
+from lessons.reading.contrasts import Contrast, label_row, theme_row, voice_row
 from lessons.reading.front_pages import FrontPage, FrontPages
 from lessons.reading.numerals import percent
 from lessons.reading.order import Entrance
@@ -131,10 +131,9 @@ def _order(pages: FrontPages) -> Iterator[VisibleDifference]:
     ):
         return
     in_b = {entrance.theme: entrance for entrance in pages.b.entrances}
-    rows = {row.name: row for row in pages.contrasts.rows}
     found = []
     for a in pages.a.entrances:
-        b, row = in_b[a.theme], rows.get(f"first word about {a.theme}")
+        b, row = in_b[a.theme], _row(pages, theme_row(a.theme))
         first, last = sorted(1.0 if e.first is None else e.first for e in (a, b))
         named = row is not None and shortened(a.theme)
         if named and first <= _EARLY and last >= _LATE:
@@ -164,7 +163,7 @@ def _comes_to(page: FrontPage, entrance: Entrance) -> str:
 def _voices(pages: FrontPages) -> Iterator[VisibleDifference]:
     """Whose words fill them, where the shares differ by more than the kit may err."""
     a, b = pages.a.shares, pages.b.shares
-    row = _row(pages, "words in its own voice")
+    row = _row(pages, voice_row("own"))
     if abs(a["own"] - b["own"]) > _error("own"):
         less, more = sorted((a["own"], b["own"]))
         others = "lets others speak" if less < 1 / 2 else "lets others speak more"
@@ -173,7 +172,7 @@ def _voices(pages: FrontPages) -> Iterator[VisibleDifference]:
         ordered = does if a["own"] < b["own"] else does[::-1]
         yield VisibleDifference(*ordered, "Whose words fill them", row)
         return
-    row = _row(pages, "words in quotation marks")
+    row = _row(pages, voice_row("quoted"))
     if abs(a["quoted"] - b["quoted"]) > max(_error("quoted"), 0.1):
         does = (
             f"quotes {percent(share['quoted'])} of its words"
@@ -216,7 +215,7 @@ def _names(pages: FrontPages) -> Iterator[VisibleDifference]:
                 f"writes “{shortened(a, _LONGEST)}”",
                 f"writes “{shortened(b, _LONGEST)}”",
                 "Which name they use",
-                _row(pages, f"“{a}”"),
+                _row(pages, label_row(a)),
             )
 
 

@@ -31,7 +31,14 @@ from lessons.reading.numerals import percent, signed
 from lessons.reading.order import Entrance, Theme, order_of_telling
 from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound, own_words
-from lessons.reading.voices import NOT_NAMED, Airtime, airtime, compare_shares
+from lessons.reading.voices import (
+    NOT_NAMED,
+    VOICE_NAMES,
+    VOICES,
+    Airtime,
+    airtime,
+    compare_shares,
+)
 
 BANDS = (
     "who speaks",
@@ -105,6 +112,21 @@ class Contrasts:
         return tuple(row for row in self.rows if row.survives)
 
 
+def voice_row(voice: str) -> str:
+    """The name of the row for the share of a voice."""
+    return f"words {VOICE_NAMES[voice]}"
+
+
+def label_row(label: str) -> str:
+    """The name of the row for what somebody or something is called."""
+    return f"“{label}”"
+
+
+def theme_row(theme: str) -> str:
+    """The name of the row for where a theme first comes."""
+    return f"first word about {theme}"
+
+
 def contrast(pair: Pair) -> Contrasts:
     """Measure both articles on everything that the kit knows how to measure.
 
@@ -171,14 +193,10 @@ def _from(
 
 
 def _who_speaks(a: Airtime, b: Airtime) -> list[Contrast]:
-    names = {
-        "quoted": "words in quotation marks",
-        "attributed": "words given to a source",
-        "own": "words in its own voice",
-    }
     rows = []
-    for voice, name in names.items():
+    for voice in VOICES:
         side_a, side_b, *ps = _from(compare_shares(a, b, voice), percent)
+        name = voice_row(voice)
         rows.append(Contrast(BANDS[0], name, side_a, side_b, (0, 1), *ps))
     counts = [len(heard.by_speaker.keys() - {NOT_NAMED}) for heard in (a, b)]
     sides = [Side(count, str(count)) for count in counts]
@@ -210,7 +228,7 @@ def _what_it_is_called(
         lengths = [len(article.words) for article in pair]
         p = deal_p(*map(len, mine), *lengths)
         ps = p, least_deal_p(sum(map(len, mine)), *lengths)
-        found.append((f"“{name}”", sides, ps))
+        found.append((label_row(name), sides, ps))
     most = max((side.high for _, sides, _ in found for side in sides), default=0.0)
     scale = (0, max(25, 25 * math.ceil(most / 25)))
     return [Contrast(BANDS[1], name, *sides, scale, *ps) for name, sides, ps in found]
@@ -273,7 +291,7 @@ def _what_comes_first(
         rows.append(
             Contrast(
                 BANDS[3],
-                f"first word about {theme}",
+                theme_row(theme),
                 *sides,
                 (0, 1),
                 *_order_p(a, b, *both),

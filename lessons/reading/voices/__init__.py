@@ -53,6 +53,7 @@ from lessons.reading.voices.passages import Passage, voices
 from lessons.reading.voices.quotations import Quotation, quotations
 from lessons.reading.voices.shares import (
     NOT_NAMED,
+    VOICE_NAMES,
     VOICES,
     Airtime,
     airtime,
@@ -66,6 +67,7 @@ __all__ = [
     "NOT_NAMED",
     "REPORTING_VERBS",
     "VOICES",
+    "VOICE_NAMES",
     "Airtime",
     "Passage",
     "Quotation",

@@ -20,6 +20,12 @@ from lessons.reading.voices.quotations import Quotation, quotations
 Part = TypeVar("Part", Passage, Quotation)
 NOT_NAMED = "not named"
 VOICES = ("quoted", "attributed", "own")
+# How words in each voice are spoken of: "words in quotation marks".
+VOICE_NAMES = {
+    "quoted": "in quotation marks",
+    "attributed": "given to a source",
+    "own": "in its own voice",
+}
 _PRONOUNS = frozenset("he she they it him her who i we".split())
 
 
