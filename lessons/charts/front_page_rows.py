@@ -9,7 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lessons.charts import palette
-from lessons.charts.front_page_words import headline_theme, stated_themes, telling
+from lessons.charts.front_page_words import (
+    headline_theme,
+    short_name,
+    stated_themes,
+    telling,
+)
 from lessons.charts.lettering import (
     balanced,
     fitted,
@@ -302,7 +307,7 @@ def _whose(use: NameUse, subject: str, inches: float) -> str:
     """
     name, itself = use.words.casefold(), subject.casefold()
     others = [
-        _name(source)
+        _drawable(short_name(source))
         for source in use.sources
         if name not in source.casefold() and source.casefold() != itself
     ]
@@ -322,12 +327,6 @@ def _whose(use: NameUse, subject: str, inches: float) -> str:
         line = "; ".join([*whose, some])
         shown -= 1
     return fitted(line if width_of(line) <= inches else all_of_them, inches)
-
-
-def _name(source: str) -> str:
-    """A source as it stands within a sentence, without what follows a comma."""
-    words = _drawable(source.split(",")[0])
-    return f"t{words[1:]}" if words.startswith("The ") else words
 
 
 def _only(page: FrontPage, pages: FrontPages) -> Piece:

@@ -319,10 +319,14 @@ def _quotes(page: FrontPage) -> str:
 
 
 def _who(names: Sequence[str]) -> str:
-    return listed([shortened(_short(name), _LONGEST) for name in names])
+    return listed([shortened(short_name(name), _LONGEST) for name in names])
 
 
-def _short(name: str) -> str:
-    """A speaker without the apposition: "Lena Marsh" for "Lena Marsh, a baker"."""
+def short_name(name: str) -> str:
+    """A speaker as it stands within a sentence, without what follows a comma.
+
+    >>> short_name("Lena Marsh, a baker"), short_name("The council")
+    ('Lena Marsh', 'the council')
+    """
     short = name.split(",")[0].strip() or name
     return f"{short[:1].lower()}{short[1:]}" if short.startswith("The ") else short
