@@ -23,7 +23,7 @@ from lessons.charts.table import Table
 from lessons.reading.frames import Coding
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
-from lessons.reading.sentiment import errors_of_scores, score
+from lessons.reading.sentiment import compound, errors_of_scores
 from lessons.reading.text import Sentence
 
 _OPPOSED = "#f1eee6"  # the ground where the signs differ
@@ -112,7 +112,7 @@ def _points(codings: Iterable[Coding], pair: Pair) -> tuple[_Point, ...]:
             article.letter,
             sentence,
             tuple(tones[sentence.id]),
-            score(sentence).compound,
+            compound(sentence),
         )
         for article in pair
         for sentence in article.sentences
