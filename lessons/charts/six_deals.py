@@ -8,6 +8,7 @@ from lessons.charts.drawing import WIDTH, headed_figure
 from lessons.charts.lettering import shortened
 from lessons.charts.one_deal import check_words
 from lessons.charts.table import Table
+from lessons.charts.thousand_deals import word_of
 from lessons.charts.wording import in_words
 from lessons.reading.article import Article
 from lessons.reading.deals import hands_of_words
@@ -30,13 +31,7 @@ def six_deals(a: Article, b: Article, shake: int, word: str = "said") -> Chart:
     no words.
     """
     check_words(a, b)
-    observed = keyness(a, b, permutations=0)
-    try:
-        real = observed[word]
-    except KeyError:
-        raise ValueError(
-            f"“{shortened(word)}” is in neither article: choose a word of A or of B."
-        ) from None
+    real = word_of(keyness(a, b, permutations=0), word)
     found = [
         keyness(*hands, permutations=0).words[0]
         for hands in hands_of_words(a.words, b.words, _DEALS, shake)
