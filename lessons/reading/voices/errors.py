@@ -70,11 +70,7 @@ def errors_of_speakers() -> str:
     >>> "right speaker" in errors_of_speakers()
     True
     """
-    found, named = _of_100("quotations recall"), _of_100("speaker")
-    return (
-        f"How often this errs: {_where()}, the kit found {found} of 100 quotations and "
-        f"gave {named} of 100 that it found the right speaker. {_TUNED}"
-    )
+    return f"How often this errs: {_where()}, the kit {_found_and_named()}. {_TUNED}"
 
 
 def errors_of_voices() -> str:
@@ -83,10 +79,14 @@ def errors_of_voices() -> str:
     >>> errors_of_voices().count(_TUNED)
     1
     """
+    return f"{errors_of_shares()} It {_found_and_named()}."
+
+
+def _found_and_named() -> str:
     found, named = _of_100("quotations recall"), _of_100("speaker")
     return (
-        f"{errors_of_shares()} It found {found} of 100 quotations and gave {named} of "
-        "100 that it found the right speaker."
+        f"found {found} of 100 quotations and gave {named} of 100 that it found the "
+        "right speaker"
     )
 
 
