@@ -25,7 +25,6 @@ from lessons.reading.voices import (
     Airtime,
     airtime,
     compare_shares,
-    named_speakers,
     quotations,
     stance,
 )
@@ -138,8 +137,8 @@ PREDICT_SPEAKER = WORDS.exercise(
 
 def who_he_is(pair: Pair) -> str:
     """The speaker for whom “he” stands in A."""
-    found = quotations(pair.a.body)
-    names = zip(found, named_speakers(found), strict=True)
+    voices = heard(pair, "A")
+    names = zip(voices.quotations, voices.counted_for, strict=True)
     return next(name for speech, name in names if speech.speaker == "he")
 
 
