@@ -50,6 +50,12 @@ def sentences_saying(article: Article, word: str) -> list[str]:
     return [line.sentence.id for line in concordance(article, word)]
 
 
+def words_of_fact(article: Article, pair: Pair, id: str) -> str:
+    """The words with which an article tells a fact of the ledger."""
+    (fact,) = (fact for fact in pair.facts if fact.id == id)
+    return fact.evidence[article.letter]
+
+
 @cache
 def names_in(pair: Pair, article: Article) -> tuple[Label, ...]:
     """The names that an article uses for each subject, each use with its voice."""

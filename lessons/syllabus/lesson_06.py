@@ -16,6 +16,7 @@ from lessons.syllabus.common import (
     misclaimed,
     names_in,
     sentences_with,
+    words_of_fact,
 )
 from lessons.syllabus.words import lesson_words
 
@@ -213,8 +214,7 @@ LEDGER = WORDS.exercise(
 
 def words_of_the_denial(pair: Pair) -> str:
     """A's words in the ledger for the denial."""
-    (fact,) = (fact for fact in pair.facts if fact.id == "arms-denied")
-    return fact.evidence["A"]
+    return words_of_fact(pair.a, pair, "arms-denied")
 
 
 def tells_the_denial(answer: Answer, pair: Pair) -> bool:

@@ -25,6 +25,7 @@ from lessons.syllabus.common import (
     sentences_at,
     sentences_saying,
     sentences_with,
+    words_of_fact,
 )
 from lessons.syllabus.words import lesson_words
 
@@ -83,8 +84,7 @@ PREDICT_QUOTATION = WORDS.exercise(
 
 def words_of_the_accusation(pair: Pair) -> str:
     """A's words in the ledger for the accusation."""
-    (fact,) = (fact for fact in pair.facts if fact.id == "arms-sent")
-    return fact.evidence["A"]
+    return words_of_fact(pair.a, pair, "arms-sent")
 
 
 def tells_the_accusation(answer: Answer, pair: Pair) -> bool:
