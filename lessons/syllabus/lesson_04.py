@@ -15,6 +15,7 @@ from lessons.exercises.kinds import (
     Number,
     Text,
     Value,
+    folded,
 )
 from lessons.exercises.model import Mistake
 from lessons.reading.numerals import percent
@@ -43,12 +44,6 @@ def heard(pair: Pair, letter: str) -> Airtime:
 RECALL = WORDS.exercise(
     "voices.recall-said", Choice, objective="voices.sort", solve=lambda pair: "luck"
 )
-
-
-def typed(answer: str) -> str:
-    """The answer as typed, in small letters and without marks."""
-    return " ".join(re.findall(r"\w+", answer.lower()))
-
 
 # Quotation or assertion? --------------------------------------------------------------
 
@@ -163,7 +158,7 @@ def surname(speaker: str) -> str:
 
 def names(answer: str, speaker: str) -> bool:
     """Whether an answer holds the surname of a speaker."""
-    return surname(speaker).lower() in typed(answer).split()
+    return surname(speaker).lower() in folded(answer).split()
 
 
 GAP_HE = WORDS.exercise(
@@ -189,7 +184,7 @@ GAP_HE = WORDS.exercise(
         Mistake(
             "an-agency",
             sample=lambda pair: "KCNA",
-            when=lambda answer, pair: not _AGENCIES.isdisjoint(typed(answer).split()),
+            when=lambda answer, pair: not _AGENCIES.isdisjoint(folded(answer).split()),
         ),
         equals("the-word-itself", lambda pair: "he"),
         equals("the-country", lambda pair: "North Korea"),
@@ -301,19 +296,19 @@ TWO_RENDERINGS = WORDS.exercise(
             "bs-word",
             sample=lambda pair: differences(pair)[0][1],
             when=lambda answer, pair: (
-                typed(answer).split()[:1] == [differences(pair)[0][1]]
+                folded(answer).split()[:1] == [differences(pair)[0][1]]
             ),
         ),
         Mistake(
             "another-place",
             sample=lambda pair: differences(pair)[1][0],
-            when=lambda answer, pair: typed(answer) in differences(pair)[1],
+            when=lambda answer, pair: folded(answer) in differences(pair)[1],
         ),
         Mistake(
             "a-shared-word",
             sample=lambda pair: "special",
             when=lambda answer, pair: (
-                set() < set(typed(answer).split()) <= shared_words(pair)
+                set() < set(folded(answer).split()) <= shared_words(pair)
             ),
         ),
     ),
