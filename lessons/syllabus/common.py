@@ -20,7 +20,7 @@ from lessons.reading.voices import airtime
 # The articles -------------------------------------------------------------------------
 
 
-def sentences_with(pair: Pair, pattern: str, letters: str = "AB") -> list[str]:
+def sentences_matching(pair: Pair, pattern: str, letters: str = "AB") -> list[str]:
     """The sentences in which a pattern is found, by id: of both articles or of one."""
     return [
         sentence.id

@@ -29,7 +29,7 @@ from lessons.reading.voices import (
     quotations,
     stance,
 )
-from lessons.syllabus.common import equals, misbuilt, misclaimed, sentences_with
+from lessons.syllabus.common import equals, misbuilt, misclaimed, sentences_matching
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("04")
@@ -380,7 +380,9 @@ def carries(pair: Pair, verb: str, measure: str) -> list[str]:
         return kims(pair, "quoted")
     if verb == "neither" and measure != "kim":
         near = against(pair, measure)
-        return [id for id in sentences_with(pair, _NAMED[measure]) if id not in near]
+        return [
+            id for id in sentences_matching(pair, _NAMED[measure]) if id not in near
+        ]
     return []
 
 
@@ -388,7 +390,7 @@ def against(pair: Pair, measure: str) -> list[str]:
     """The sentences that a doubter could hold against a claim on somebody's words."""
     if measure == "kim":
         return kims(pair, "attributed")
-    return sentences_with(pair, _NEARLY[measure])
+    return sentences_matching(pair, _NEARLY[measure])
 
 
 def claim_on_ukraine(pair: Pair) -> Answer:
