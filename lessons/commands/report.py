@@ -28,14 +28,13 @@ def run(options: argparse.Namespace) -> int:
     # Late, so that help and a wrong call need none of it.
     from lessons.pages.report_page import report_page
     from lessons.storage import write_whole
-    from lessons.teaching.class_report import as_csv, class_report
+    from lessons.teaching.class_report import BOM, as_csv, class_report
     from lessons.teaching.hand_ins import read_hand_ins
 
     report = class_report(read_hand_ins(options.folder))
     write_whole(options.html, report_page(report))
     if options.csv:
-        # With a mark of byte order: without it Excel garbles every accent.
-        write_whole(options.csv, "\ufeff" + as_csv(report))
+        write_whole(options.csv, BOM + as_csv(report))
     for note in report.left_out:
         print(note, file=sys.stderr)
     print(f"{len(report.submissions)} hand-ins: {options.html}")

@@ -66,8 +66,7 @@ class Desk:
         exercise = self._exercise(exercise_id)
         if not exercise.prediction:
             raise ValueError(f"“{exercise_id}” asks for no prediction.")
-        entry = self.record.entries().get(exercise_id, Entry())
-        return prediction(exercise, self.pair, entry)
+        return prediction(exercise, self.pair, self._entry(exercise_id))
 
     def codings(self, exercise_id: str) -> tuple[Coding, ...]:
         """The frames that the learner saw in each sentence of a coding exercise.
@@ -79,7 +78,7 @@ class Desk:
         Raises `ValueError` with one sentence if the lesson has no such exercise.
         """
         self._exercise(exercise_id)
-        answer = self.record.entries().get(exercise_id, Entry()).answer
+        answer = self._entry(exercise_id).answer
         letters = answer if isinstance(answer, dict) else {}
         return frame_codings(
             "you", {s: letter for s, letter in letters.items() if letter != LEFT_OUT}
@@ -93,6 +92,9 @@ class Desk:
             f"Lesson {self.number} has no exercise “{exercise_id}”: "
             "look at its name letter by letter."
         )
+
+    def _entry(self, exercise_id: str) -> Entry:
+        return self.record.entries().get(exercise_id, Entry())
 
     def explore(self, name: str) -> Explorer:
         """Controls to try something out with, such as "word" or "pipeline".

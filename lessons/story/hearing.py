@@ -7,6 +7,7 @@ every count is made of the result. They can all be taken back.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -72,12 +73,13 @@ def corrected(
     if not placed and not together:
         return heard
     passages, quotations, said_by = [], [], {}
+    spoken = tuple(zip(heard.quotations, heard.counted_for, strict=True))
     for passage in _cut(heard.passages, placed, article.text):
         made = _over(passage, placed)
         voice = made.voice or passage.voice
         passages.append(_recast(passage, voice, made.speaker))
         if voice == "quoted":
-            for one, name in _quotations(heard, passage):
+            for one, name in _quotations(spoken, passage):
                 name = made.speaker or together.get(_core(one.speaker or ""), name)
                 quotations.append(one)
                 said_by[one.start] = together.get(_core(name), name)
@@ -99,8 +101,7 @@ def holding(
 
 def is_corrected(passage: Passage, held: Mapping[Place, object]) -> bool:
     """Whether a passage lies in one of the places that a reader corrected."""
-    word, _ = _words_at(passage)
-    return any(start <= word < end for start, end in held)
+    return bool(_around(passage, held))
 
 
 def is_complete(made: VoiceCorrection) -> bool:
@@ -158,9 +159,14 @@ def _cut(
 
 def _over(passage: Passage, placed: Mapping[Place, VoiceCorrection]) -> VoiceCorrection:
     """The correction that a passage lies in; of several, the last that was made."""
+    around = _around(passage, placed)
+    return placed[around[-1]] if around else VoiceCorrection()
+
+
+def _around(passage: Passage, held: Mapping[Place, object]) -> list[Place]:
+    """The places in which a passage's words begin."""
     word, _ = _words_at(passage)
-    over = [one for (start, end), one in placed.items() if start <= word < end]
-    return over[-1] if over else VoiceCorrection()
+    return [(start, end) for start, end in held if start <= word < end]
 
 
 def _recast(passage: Passage, voice: str, speaker: str) -> Passage:
@@ -170,13 +176,16 @@ def _recast(passage: Passage, voice: str, speaker: str) -> Passage:
     return replace(passage, voice=voice, speaker=None if name == NOT_NAMED else name)
 
 
-def _quotations(heard: Airtime, passage: Passage) -> Iterator[tuple[Quotation, str]]:
-    """The quotations in a passage that is quoted, and whom the kit counts each for."""
-    found = [
-        (one, name)
-        for one, name in zip(heard.quotations, heard.counted_for, strict=True)
-        if one.start < passage.end and passage.start < one.end
-    ]
+def _quotations(
+    spoken: Sequence[tuple[Quotation, str]], passage: Passage
+) -> Iterator[tuple[Quotation, str]]:
+    """The quotations in a passage that is quoted, and whom the kit counts each for.
+
+    `spoken` are those of the text, in its order: no two of them overlap.
+    """
+    first = bisect_right(spoken, passage.start, key=lambda said: said[0].end)
+    beyond = bisect_left(spoken, passage.end, key=lambda said: said[0].start)
+    found = spoken[first:beyond]
     if found and all(
         passage.start <= one.start and one.end <= passage.end for one, _ in found
     ):

@@ -33,8 +33,8 @@ def overview(read: StoryReading) -> Table:
         caption=f"What is measured here: two articles, not two outlets. {read.by_hand}",
         columns=("", *(article.name for article in articles)),
         rows=tuple(
-            (name, *(read(article) for article in articles))
-            for name, read in rows.items()
+            (name, *(tell(article) for article in articles))
+            for name, tell in rows.items()
         ),
     )
 

@@ -20,7 +20,7 @@ from lessons.reading.voices import airtime
 # The articles -------------------------------------------------------------------------
 
 
-def sentences_with(pair: Pair, pattern: str, letters: str = "AB") -> list[str]:
+def sentences_matching(pair: Pair, pattern: str, letters: str = "AB") -> list[str]:
     """The sentences in which a pattern is found, by id: of both articles or of one."""
     return [
         sentence.id
@@ -48,6 +48,12 @@ def sentences_at(article: Article, starts: Sequence[int]) -> list[str]:
 def sentences_saying(article: Article, word: str) -> list[str]:
     """The ids of the sentences that use a word, one for each time that it is used."""
     return [line.sentence.id for line in concordance(article, word)]
+
+
+def words_of_fact(article: Article, pair: Pair, id: str) -> str:
+    """The words with which an article tells a fact of the ledger."""
+    (fact,) = (fact for fact in pair.facts if fact.id == id)
+    return fact.evidence[article.letter]
 
 
 @cache

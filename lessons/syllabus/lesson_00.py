@@ -15,7 +15,7 @@ from lessons.exercises.kinds import (
 )
 from lessons.exercises.model import Mistake
 from lessons.reading.pair import Pair
-from lessons.syllabus.common import before, miscounted, misordered, sentences_with
+from lessons.syllabus.common import before, miscounted, misordered, sentences_matching
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("00")
@@ -44,7 +44,7 @@ _LONGEST = 200  # years; a larger number is a date
 
 def remembered(pair: Pair) -> int:
     """The number of years in the articles, which the kernel was given first."""
-    first = sentences_with(pair, _YEARS_BETWEEN)[0]
+    first = sentences_matching(pair, _YEARS_BETWEEN)[0]
     return int(re.search(_YEARS_BETWEEN, pair.sentence(first))[1])
 
 

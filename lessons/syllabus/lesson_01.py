@@ -18,7 +18,7 @@ from lessons.exercises.kinds import (
 from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
 from lessons.reading.pair import Pair
-from lessons.reading.words import sentences_with as sentences_holding
+from lessons.reading.words import sentences_with
 from lessons.syllabus.common import (
     any_of,
     equals,
@@ -26,7 +26,7 @@ from lessons.syllabus.common import (
     misclaimed,
     misquoted,
     quoted_elsewhere,
-    sentences_with,
+    sentences_matching,
 )
 from lessons.syllabus.words import lesson_words
 
@@ -42,18 +42,18 @@ def names_an_outlet(pair: Pair) -> list[str]:
         for finding in pair.b.card.proves
         if any("AP News" in words for words in finding.words)
     )
-    return sentences_with(pair, any_of(named), "B")
+    return sentences_matching(pair, any_of(named), "B")
 
 
 def quotation_alone(pair: Pair) -> list[str]:
     """B's sentences that are a quotation from end to end."""
-    return sentences_with(pair, '^"', "B")
+    return sentences_matching(pair, '^"', "B")
 
 
 def somebody_speaks(pair: Pair) -> list[str]:
     """B's sentences in which somebody speaks, and no outlet is named."""
     named = names_an_outlet(pair)
-    speaks = sentences_with(pair, r"\b(?:vowed|saying)\b", "B")
+    speaks = sentences_matching(pair, r"\b(?:vowed|saying)\b", "B")
     return [id for id in speaks if id not in named]
 
 
@@ -93,13 +93,13 @@ def names_one_of(answer: Answer, names: tuple[str, ...]) -> bool:
 
 def told_by_another(answer: Answer, pair: Pair) -> bool:
     """Whether a text names an outlet that tells something, other than our example."""
-    tells = any(map(_TELLS.search, sentences_holding(pair, answer)))
+    tells = any(map(_TELLS.search, sentences_with(pair, answer)))
     return tells and names_one_of(answer, _TELLERS)
 
 
 def outlet_in(pair: Pair) -> str:
     """The first name of an outlet, other than our example, that a sentence holds."""
-    return next(name for name in _TELLERS if sentences_holding(pair, name))
+    return next(name for name in _TELLERS if sentences_with(pair, name))
 
 
 def credited(pair: Pair) -> str:
@@ -135,7 +135,7 @@ TOLD_BY = WORDS.exercise(
         Mistake(
             "nowhere",
             sample=lambda pair: "The Gardian",
-            when=lambda answer, pair: not sentences_holding(pair, answer),
+            when=lambda answer, pair: not sentences_with(pair, answer),
         ),
         Mistake(
             "told-nothing",
@@ -318,15 +318,15 @@ PROVE_SUGGEST_UNKNOWN = WORDS.exercise(
 def carrying(pair: Pair, scope: str) -> list[str]:
     """The sentences that carry a claim about the hour of an article."""
     if scope == "A":
-        return sentences_with(pair, r"\bsigned\b|\bthe pact\b", "A")
-    return sentences_with(pair, r"\bexpected to sign\b", "B")
+        return sentences_matching(pair, r"\bsigned\b|\bthe pact\b", "A")
+    return sentences_matching(pair, r"\bexpected to sign\b", "B")
 
 
 def doubting(pair: Pair, scope: str) -> list[str]:
     """The sentences of an article that make a claim about its hour doubtful."""
     if scope == "A":
-        return sentences_with(pair, r"\bdocument signings\b", "A")
-    return sentences_with(pair, r"\bJun\. 19\b", "B")
+        return sentences_matching(pair, r"\bdocument signings\b", "A")
+    return sentences_matching(pair, r"\bJun\. 19\b", "B")
 
 
 def doubts_nothing(answer: Answer, pair: Pair, scope: str) -> bool:

@@ -24,7 +24,7 @@ from lessons.syllabus.common import (
     misquoted,
     quoted_elsewhere,
     sentences_at,
-    sentences_with,
+    sentences_matching,
 )
 from lessons.syllabus.words import lesson_words
 
@@ -212,7 +212,7 @@ GAP_US = WORDS.exercise(
 
 def other_spellings(pair: Pair) -> list[str]:
     """The sentences that name the same state in another spelling."""
-    return sentences_with(pair, r"\bUnited States\b|\bUS\b")
+    return sentences_matching(pair, r"\bUnited States\b|\bUS\b")
 
 
 US_COMPANY = WORDS.exercise(
@@ -361,7 +361,7 @@ TORN_SENTENCE = WORDS.exercise(
     mistakes=(
         misquoted("taken", lambda pair: cut_sentences(pair)[:1]),
         misquoted(
-            "dots-and-marks", lambda pair: sentences_with(pair, r'^"\.\.\.', "B")
+            "dots-and-marks", lambda pair: sentences_matching(pair, r'^"\.\.\.', "B")
         ),
         misquoted("joined-not-cut", joined_sentences),
         quoted_elsewhere(

@@ -35,8 +35,8 @@ from lessons.syllabus.common import (
     miscounted,
     misquoted,
     quoted_elsewhere,
+    sentences_matching,
     sentences_saying,
-    sentences_with,
 )
 from lessons.syllabus.words import lesson_words
 
@@ -358,7 +358,7 @@ def turned_round(answer: Answer, pair: Pair) -> bool:
 
 def squares(pair: Pair) -> list[str]:
     """The sentences that name the square, and not the man."""
-    return sentences_with(pair, "Kim Il Sung Square")
+    return sentences_matching(pair, "Kim Il Sung Square")
 
 
 def meaning(pair: Pair, article: Article, word: str) -> list[str]:
@@ -378,7 +378,7 @@ def doubts(pair: Pair, word: str) -> list[str]:
     _, lower = higher_first(pair, word)
     return [
         *meaning(pair, lower, word),
-        *sentences_with(pair, _OTHERWISE[word], lower.letter),
+        *sentences_matching(pair, _OTHERWISE[word], lower.letter),
     ]
 
 

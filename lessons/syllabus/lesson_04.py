@@ -15,6 +15,7 @@ from lessons.exercises.kinds import (
     Number,
     Text,
     Value,
+    folded,
 )
 from lessons.exercises.model import Mistake
 from lessons.reading.numerals import percent
@@ -25,11 +26,10 @@ from lessons.reading.voices import (
     Airtime,
     airtime,
     compare_shares,
-    named_speakers,
     quotations,
     stance,
 )
-from lessons.syllabus.common import equals, misbuilt, misclaimed, sentences_with
+from lessons.syllabus.common import equals, misbuilt, misclaimed, sentences_matching
 from lessons.syllabus.words import lesson_words
 
 WORDS = lesson_words("04")
@@ -44,12 +44,6 @@ def heard(pair: Pair, letter: str) -> Airtime:
 RECALL = WORDS.exercise(
     "voices.recall-said", Choice, objective="voices.sort", solve=lambda pair: "luck"
 )
-
-
-def typed(answer: str) -> str:
-    """The answer as typed, in small letters and without marks."""
-    return " ".join(re.findall(r"\w+", answer.lower()))
-
 
 # Quotation or assertion? --------------------------------------------------------------
 
@@ -138,8 +132,8 @@ PREDICT_SPEAKER = WORDS.exercise(
 
 def who_he_is(pair: Pair) -> str:
     """The speaker for whom “he” stands in A."""
-    found = quotations(pair.a.body)
-    names = zip(found, named_speakers(found), strict=True)
+    voices = heard(pair, "A")
+    names = zip(voices.quotations, voices.counted_for, strict=True)
     return next(name for speech, name in names if speech.speaker == "he")
 
 
@@ -164,7 +158,7 @@ def surname(speaker: str) -> str:
 
 def names(answer: str, speaker: str) -> bool:
     """Whether an answer holds the surname of a speaker."""
-    return surname(speaker).lower() in typed(answer).split()
+    return surname(speaker).lower() in folded(answer).split()
 
 
 GAP_HE = WORDS.exercise(
@@ -190,7 +184,7 @@ GAP_HE = WORDS.exercise(
         Mistake(
             "an-agency",
             sample=lambda pair: "KCNA",
-            when=lambda answer, pair: not _AGENCIES.isdisjoint(typed(answer).split()),
+            when=lambda answer, pair: not _AGENCIES.isdisjoint(folded(answer).split()),
         ),
         equals("the-word-itself", lambda pair: "he"),
         equals("the-country", lambda pair: "North Korea"),
@@ -302,19 +296,19 @@ TWO_RENDERINGS = WORDS.exercise(
             "bs-word",
             sample=lambda pair: differences(pair)[0][1],
             when=lambda answer, pair: (
-                typed(answer).split()[:1] == [differences(pair)[0][1]]
+                folded(answer).split()[:1] == [differences(pair)[0][1]]
             ),
         ),
         Mistake(
             "another-place",
             sample=lambda pair: differences(pair)[1][0],
-            when=lambda answer, pair: typed(answer) in differences(pair)[1],
+            when=lambda answer, pair: folded(answer) in differences(pair)[1],
         ),
         Mistake(
             "a-shared-word",
             sample=lambda pair: "special",
             when=lambda answer, pair: (
-                set() < set(typed(answer).split()) <= shared_words(pair)
+                set() < set(folded(answer).split()) <= shared_words(pair)
             ),
         ),
     ),
@@ -386,7 +380,9 @@ def carries(pair: Pair, verb: str, measure: str) -> list[str]:
         return kims(pair, "quoted")
     if verb == "neither" and measure != "kim":
         near = against(pair, measure)
-        return [id for id in sentences_with(pair, _NAMED[measure]) if id not in near]
+        return [
+            id for id in sentences_matching(pair, _NAMED[measure]) if id not in near
+        ]
     return []
 
 
@@ -394,7 +390,7 @@ def against(pair: Pair, measure: str) -> list[str]:
     """The sentences that a doubter could hold against a claim on somebody's words."""
     if measure == "kim":
         return kims(pair, "attributed")
-    return sentences_with(pair, _NEARLY[measure])
+    return sentences_matching(pair, _NEARLY[measure])
 
 
 def claim_on_ukraine(pair: Pair) -> Answer:

@@ -219,7 +219,7 @@ def scores_of_the_two(pair: Pair) -> str:
     """VADER's scores of the two short sentences, in words."""
     texts = WORDS.texts("scores.predict-killed")
     return "; ".join(
-        f"{texts[id]} {signed(sentiment.score(texts[id].strip('“”')).compound)}"
+        f"{texts[id]} {signed(sentiment.compound(texts[id].strip('“”')))}"
         for id in ("no-one", "five")
     )
 

@@ -15,7 +15,8 @@ from lessons.syllabus.common import (
     misbuilt,
     misclaimed,
     names_in,
-    sentences_with,
+    sentences_matching,
+    words_of_fact,
 )
 from lessons.syllabus.words import lesson_words
 
@@ -213,13 +214,12 @@ LEDGER = WORDS.exercise(
 
 def words_of_the_denial(pair: Pair) -> str:
     """A's words in the ledger for the denial."""
-    (fact,) = (fact for fact in pair.facts if fact.id == "arms-denied")
-    return fact.evidence["A"]
+    return words_of_fact(pair.a, pair, "arms-denied")
 
 
 def tells_the_denial(answer: Answer, pair: Pair) -> bool:
     """Whether two words or more of A's sentence were copied, “denied” among them."""
-    (told,) = sentences_with(pair, any_of([words_of_the_denial(pair)]))
+    (told,) = sentences_matching(pair, any_of([words_of_the_denial(pair)]))
     copied = str(answer).strip()
     tells = len(copied.split()) > 1 and "denied" in copied.split()
     return tells and copied in pair.sentence(told)
@@ -339,14 +339,14 @@ _CONTRADICTS = {"show": r"without the grand ceremony"}
 
 def tells(pair: Pair, letter: str, measure: str) -> list[str]:
     """The sentences of an article with words of one of the four tellings."""
-    return sentences_with(pair, _TELLINGS[measure], letter)
+    return sentences_matching(pair, _TELLINGS[measure], letter)
 
 
 def tells_else(pair: Pair, letter: str, measure: str) -> list[str]:
     """The sentences of an article that tell something else, or contradict this."""
     others = [words for name, words in _TELLINGS.items() if name != measure]
-    other = sentences_with(pair, "|".join([*others, _OTHER_MATTER]), letter)
-    against = sentences_with(pair, _CONTRADICTS.get(measure, "(?!)"), letter)
+    other = sentences_matching(pair, "|".join([*others, _OTHER_MATTER]), letter)
+    against = sentences_matching(pair, _CONTRADICTS.get(measure, "(?!)"), letter)
     same = tells(pair, letter, measure)
     return [
         id for id in pair.sentences if id in against or (id in other and id not in same)

@@ -23,8 +23,9 @@ from lessons.syllabus.common import (
     misclaimed,
     names_in,
     sentences_at,
+    sentences_matching,
     sentences_saying,
-    sentences_with,
+    words_of_fact,
 )
 from lessons.syllabus.words import lesson_words
 
@@ -83,8 +84,7 @@ PREDICT_QUOTATION = WORDS.exercise(
 
 def words_of_the_accusation(pair: Pair) -> str:
     """A's words in the ledger for the accusation."""
-    (fact,) = (fact for fact in pair.facts if fact.id == "arms-sent")
-    return fact.evidence["A"]
+    return words_of_fact(pair.a, pair, "arms-sent")
 
 
 def tells_the_accusation(answer: Answer, pair: Pair) -> bool:
@@ -281,7 +281,7 @@ def telling(pair: Pair, article: Article, measure: str) -> list[str]:
         if fact.id in _TOLD[measure][0] and fact.told_by(article)
         for word in (fact.evidence[article.letter], *fact.looked_for)
     ]
-    return sentences_with(pair, f"(?i){any_of(words)}", article.letter)
+    return sentences_matching(pair, f"(?i){any_of(words)}", article.letter)
 
 
 def share_of_war(article: Article) -> float:

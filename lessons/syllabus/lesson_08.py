@@ -15,7 +15,7 @@ from lessons.reading.chance import difference
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
 from lessons.reading.sentiment import compound
-from lessons.reading.voices import Quotation, named_speakers
+from lessons.reading.voices import Quotation
 from lessons.story.model import LEVELS, StoryRecord
 from lessons.story.reading import StoryReading
 from lessons.syllabus.words import lesson_words
@@ -213,9 +213,7 @@ def by_a_pronoun() -> dict[str, tuple[Article, Quotation, str]]:
     return {
         heard.article.letter: (heard.article, quotation, name)
         for heard in swans().as_found
-        for quotation, name in zip(
-            heard.quotations, named_speakers(heard.quotations), strict=True
-        )
+        for quotation, name in zip(heard.quotations, heard.counted_for, strict=True)
         if quotation.speaker in ("he", "she")
     }
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lessons import syllabus
 from lessons.exercises.kinds.labels import LEFT_OUT
 from lessons.exercises.model import Exercise
-from lessons.exercises.progress import standing
+from lessons.exercises.progress import NOTHING_YET, standing
 from lessons.exercises.record import Entry
 from lessons.reading.agreement import Agreement, agreement
 from lessons.reading.pair import load_pair
@@ -20,6 +20,7 @@ from lessons.teaching.hand_ins import HandIns, Submission
 
 MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
 SHOWN = "◎"  # right, once the answer had been shown
+BOM = "\ufeff"  # a mark of byte order: without it Excel garbles every accent
 # A compound score below this is neutral, as VADER has it (Hutto and Gilbert 2014).
 NEUTRAL = 0.05
 
@@ -247,6 +248,6 @@ def harmless(cell: object) -> object:
 
 def answer_lines(exercise: Exercise, entry: Entry) -> tuple[str, ...]:
     """A learner's answer as lines of text; () if there is none."""
-    if entry.answer in (None, "", [], {}):
+    if entry.answer in NOTHING_YET:
         return ()
     return exercise.in_words(entry.answer, load_pair())

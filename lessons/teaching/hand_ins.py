@@ -35,6 +35,7 @@ _LEARNER = (
     re.compile(r"(?:^|/)[^\W\d_]+_(?:LATE_)?(\d+)_\d+_"),  # Canvas
     re.compile(r"_([^_/]+)_attempt_\d{4}-"),  # Blackboard
 )
+_ZIP = b"PK\x03\x04"  # how a zip begins
 _DAMAGED = "it is damaged: ask for it again."
 _OUR_TITLE = "· Two Front Pages</title>"
 _NO_HAND_IN = "it is no hand-in (a page or a record that the kit wrote)."
@@ -119,7 +120,7 @@ def _content(path: Path) -> bytes:
     if not stat.S_ISREG(status.st_mode):  # reading a pipe may never end
         raise _Stranger(_NO_HAND_IN)
     with path.open("rb") as file:
-        zipped = file.read(4) == b"PK\x03\x04"
+        zipped = file.read(len(_ZIP)) == _ZIP
         if status.st_size > (LARGEST_ZIP if zipped else LARGEST):
             raise _Stranger("it is too large for a hand-in.")
         file.seek(0)
@@ -134,7 +135,7 @@ def _take(
     deep: int = 0,
 ) -> None:
     """Add what is in a file to `found`; of a zip, what is in each of its files."""
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith(_ZIP):
         found.append(_read(data, name))
         return
     if deep == DEEPEST:

@@ -14,7 +14,7 @@ from lessons.exercises.kinds.labels import Labels
 from lessons.exercises.kinds.number import SUM_AGAIN, Number, read_number
 from lessons.exercises.kinds.options import Answer, Option
 from lessons.exercises.kinds.order import Order
-from lessons.exercises.kinds.text import Text
+from lessons.exercises.kinds.text import Text, folded
 from lessons.exercises.kinds.value import GAP, LARGEST, Value, same
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Reply",
     "Text",
     "Value",
+    "folded",
     "read_number",
     "same",
 ]

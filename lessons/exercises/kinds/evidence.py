@@ -53,7 +53,7 @@ class Evidence(Kind):
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         first = min(self.as_given(model))
-        article = next(a for a in pair if a.letter == first[0])
+        article = pair.article_of(first)
         half = len(article.sentences) / 2
         part = "first" if int(first[1:]) <= half else "second"
         return f"One stands in {article.name}, in its {part} half."

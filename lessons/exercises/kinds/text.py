@@ -42,11 +42,11 @@ class Text(Kind):
         return ""
 
     def matches(self, answer: Answer, model: Answer) -> bool:
-        return _folded(answer) in {_folded(text) for text in model}
+        return folded(answer) in {folded(text) for text in model}
 
     def remark(self, answer: Answer) -> str:
-        said = f" {_folded(answer)} "
-        used = [name for name in self.names if f" {_folded(name)} " in said]
+        said = f" {folded(answer)} "
+        used = [name for name in self.names if f" {folded(name)} " in said]
         left = [name for name in self.names if name not in used]
         return " ".join(
             sentence
@@ -80,6 +80,6 @@ def _listed(names: list[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Its words alone: capitals, marks and spaces make no difference."""
     return " ".join(re.findall(r"\w+", text.lower()))

@@ -76,14 +76,18 @@ class Value(Kind):
         return self.variable
 
     def is_blank(self, answer: Answer) -> bool:
-        if answer is None or answer in ("", [], {}, GAP) or same(answer, self.before):
+        if answer in (None, "", [], {}) or self._is_as_it_was(answer):
             return True
         return Kind.is_blank(self, answer)
+
+    def _is_as_it_was(self, answer: Answer) -> bool:
+        """Whether the notebook's own value, or three dots, still stand there."""
+        return answer == GAP or same(answer, self.before)
 
     def asks(self, answer: Answer) -> str:
         if answer is None:
             return f"“{self.variable}” has no value yet: run the cell above first."
-        if answer == GAP or same(answer, self.before):
+        if self._is_as_it_was(answer):
             return (
                 f"{self.now(answer)} Change it in its cell, run that cell, and press "
                 "the button again."
@@ -119,7 +123,7 @@ class Value(Kind):
         if answer is None:
             return f"{self.variable} has no value yet: run the cell above first."
         told = in_words(answer)
-        if answer == GAP or same(answer, self.before):
+        if self._is_as_it_was(answer):
             return f"{self.variable} is {told}: still as it was."
         called = "a text: " if _held(answer) == "text" else ""
         return f"{self.variable} is {called}{told}."

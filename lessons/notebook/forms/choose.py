@@ -10,6 +10,7 @@ import ipywidgets
 from lessons.charts.wording import counted
 from lessons.notebook.forms.form import (
     NAMED,
+    UNDER_FIELDS,
     WIDE,
     Form,
     framed,
@@ -90,10 +91,10 @@ class _TextControls:
             description=f"Or choose a file for {letter}",
             tooltip=f"Choose a file for {letter}",
             accept=_KINDS,
-            layout={"width": "20em", "margin": "0 0 0 13.4em"},
+            layout={"width": "20em", **UNDER_FIELDS},
         )
         self._away = ipywidgets.Button(
-            layout={"width": "20em", "margin": "0 0 0 13.4em"},
+            layout={"width": "20em", **UNDER_FIELDS},
         )
         self._said = ipywidgets.HTML()
         self.parts = (

@@ -21,6 +21,7 @@ Row = TypeVar("Row")
 SAVED = "Saved ✓"
 WIDE = {"width": "99%", "max_width": "62em"}
 NAMED = {"description_width": "13em"}
+UNDER_FIELDS = {"margin": "0 0 0 13.4em"}  # for what has no name before it
 _MOST_TO_READ = 30_000  # characters of a text
 _READING = (
     "font-family:Georgia,'Times New Roman',serif;font-size:1.1em;line-height:1.45;"
@@ -145,7 +146,7 @@ def tick(description: str, value: bool) -> ipywidgets.Checkbox:
         value=value,
         description=description,
         indent=False,
-        layout={**WIDE, "margin": "0 0 0 13.4em"},
+        layout={**WIDE, **UNDER_FIELDS},
     )
 
 

@@ -24,7 +24,7 @@ from lessons.notebook.forms.form import (
     words_to_read,
 )
 from lessons.reading.article import Article
-from lessons.reading.voices import NOT_NAMED, VOICES, Airtime
+from lessons.reading.voices import NOT_NAMED, VOICES, Airtime, Passage
 from lessons.story.hearing import (
     VoiceLine,
     about_correction,
@@ -65,7 +65,8 @@ def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
     offered = speakers_offered(heard, *story.read.as_found)
 
     def line(at: int) -> ipywidgets.Widget:
-        return _Line(story, letter, at, heard, offered).box
+        name = f"{letter}, passage {at + 1}"
+        return _Line(story, letter, name, heard, passages[at], offered).box
 
     found = counted(len(passages), "passage")
     rest = "These words were heard as somebody's. Is the speaker right, and the voice?"
@@ -86,15 +87,15 @@ class _Line:
         self,
         story: OpenStory,
         letter: str,
-        at: int,
+        name: str,
         heard: Airtime,
+        passage: Passage,
         offered: Sequence[str],
     ) -> None:
         self._story, self._letter = story, letter
         corrections = story.read.work.voices(letter)
-        line = voice_line(heard, reported(heard)[at], corrections)
+        line = voice_line(heard, passage, corrections)
         self._made = line.corrected
-        name = f"{letter}, passage {at + 1}"
         names = (*offered, *_named(story))
         self._speaker = _menu(
             f"{name}: speaker", _speakers(line, names), self._made.speaker
