@@ -63,7 +63,7 @@ class KeptFile:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with held(self._file):
-                clear_leftovers(folder)
+                clear_leftovers(self._file)
                 content = self._put_aside_if_damaged()
                 for one in (*self._waiting, change):
                     content = one(content)

@@ -18,6 +18,7 @@ from lessons.storage.trouble import RecordError
 
 _BESIDE = ".saving-"  # how the name of such a file begins
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_LONGEST_NAME = 60  # characters of the file's own name
 _A_SAVE_TAKES = 600  # seconds at the very most
 # Folders of other machines cannot always be flushed, nor be opened for it.
 _NO_FLUSH = (
@@ -42,7 +43,7 @@ def write_whole(path: Path, text: str) -> None:
     """
     target = Path(os.path.realpath(path))
     mode = _mode(target)
-    beside = target.with_name(f"{_BESIDE}{secrets.token_hex(8)}")
+    beside = target.with_name(f"{_beside(target)}{secrets.token_hex(8)}")
     try:
         # `tempfile` would make a file that its owner alone may read.
         handle = os.open(beside, _NEW, 0o666)
@@ -61,12 +62,21 @@ def write_whole(path: Path, text: str) -> None:
     _flush_folder(target.parent)
 
 
-def clear_leftovers(folder: Path) -> None:
-    """Remove what killed processes left behind; not what one is writing now."""
-    with suppress(OSError):
-        for left in folder.glob(f"{_BESIDE}*"):
-            if time.time() - left.lstat().st_mtime > _A_SAVE_TAKES:
+def clear_leftovers(path: Path) -> None:
+    """Remove what killed processes left beside a file whose lock is held.
+
+    What was to become this file goes at once, since nobody else writes it now; of other
+    files only what is older than any save can be.
+    """
+    for left in path.parent.glob(f"{_BESIDE}*"):
+        with suppress(OSError):  # another process was first
+            mine = left.name.startswith(_beside(path))
+            if mine or time.time() - left.lstat().st_mtime > _A_SAVE_TAKES:
                 left.unlink()
+
+
+def _beside(path: Path) -> str:
+    return f"{_BESIDE}{path.name[:_LONGEST_NAME]}-"
 
 
 def _mode(target: Path) -> int | None:
