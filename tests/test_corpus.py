@@ -478,14 +478,14 @@ def test_the_same_numbers_with_two_processes_and_on_a_scheduler(tmp_path):
 def test_the_title_names_who_stands_apart_and_which_way():
     few = finding(estimates_of(sample(15), Plan()))
     assert few.startswith("Daily Lantern (quoted and attributed higher) and Evening")
-    assert few.endswith("stand apart from the others together, beyond luck")
+    assert few.endswith("each stand apart from the others together, beyond luck")
 
 
 @pytest.mark.exhaustive
 def test_a_title_with_little_room_names_who_stands_apart():
     many = finding(estimates_of(sample(60), Plan()))
     assert "Daily Lantern" in many and "(" not in many and len(many) < 150
-    assert "Harbour Post and Northern Wire stand apart" in many  # as lesson 9 says
+    assert "Harbour Post and Northern Wire each stand apart" in many  # as lesson 9 says
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def finding(estimates: Sequence[Estimate]) -> str:
         outlets = [f"{outlet} ({_told(ways[outlet])})" for outlet in outlets]
     more = len(ways) - len(outlets)
     outlets += [counted(more, "more outlet")] if more else []
-    stand = "stands" if len(ways) == 1 else "stand"
+    stand = "stands" if len(ways) == 1 else "each stand"
     return f"{listed(outlets)} {stand} apart from the others together, beyond luck"
 
 

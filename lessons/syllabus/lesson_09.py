@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lessons.charts.outlets_chart import finding
+from lessons.charts.wording import listed
 from lessons.corpus import newsrooms
 from lessons.corpus.outlets import Estimate, estimates
 from lessons.corpus.sample import RECIPES
@@ -138,10 +139,13 @@ def hundred_tries() -> Mapping[int, newsrooms.Tries]:
 
 def farthest(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    found = ", ".join(
-        f"{one.farthest:.2f} with {many}" for many, one in hundred_tries().items()
+    found = listed(
+        [f"{one.farthest:.2f} with {many}" for many, one in hundred_tries().items()]
     )
-    return f"The farthest of a hundred tries: {found} of each."
+    return (
+        "How far from 0 the farthest of a hundred tries lay, by the number of articles "
+        f"of each: {found}."
+    )
 
 
 PREDICT_SPREAD = WORDS.exercise(
