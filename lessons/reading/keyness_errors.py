@@ -39,8 +39,8 @@ def errors_of_keyness() -> str:
     return (
         f"How often this errs: we cut {of['articles']} news articles in halves "
         f"({of['date']}). In {of_100('halves', 'words')} of 100, some word went beyond "
-        f"luck between the two halves; luck alone would give 5. Between two articles of "
-        f"one outlet, some word did so in {of_100('outlet', 'words')} of 100 pairs. "
+        f"luck between the two halves; luck alone would give 5. Between two articles "
+        f"of one outlet, some word did so in {of_100('outlet', 'words')} of 100 pairs. "
         f"Where whole sentences were dealt in place of words, the two numbers were "
         f"{of_100('halves', 'sentences')} and {of_100('outlet', 'sentences')}. So a "
         f"word beyond luck shows that two texts differ, and never why."

@@ -320,11 +320,12 @@ def beyond_in_halves(pair: Pair) -> str:
     """The outcome that is shown after the prediction."""
     result = of_halves(pair)
     first = result.words[0]
+    reached = result.word_deals.reached(first.g2)
     return (
         f"Between the halves of A, {spelled(len(result.survivors), 'word')} went "
-        f"beyond luck. “{first.word}” leans furthest, {first.count_a} to {first.count_b}. In "
-        f"{result.word_deals.reached(first.g2)} of {len(result.maxima):,} deals luck "
-        f"did as much to some word."
+        f"beyond luck. “{first.word}” leans furthest, {first.count_a} to "
+        f"{first.count_b}. In {reached} of {len(result.maxima):,} deals luck did as "
+        f"much to some word."
     )
 
 
