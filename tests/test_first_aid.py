@@ -206,6 +206,7 @@ def desk_shell(shell):
     [
         ("longer = B", 'put quotation marks around it: "B"', "Did you mean"),
         ('len("a".words)', "Take the marks away", "Nothing is called"),
+        ('small = [mr, "the"]', "Each word of a list has its own pair", "One pair"),
         ("years = 8,5", "Write 8.5 with a point", "quotation mark"),
         ("words = 1.000", "Python reads 1.000 as 1", "quotation mark"),
         ("words = 12.000", "Write 12000", "quotation mark"),
