@@ -182,6 +182,18 @@ def test_a_guess_that_cannot_be_is_sent_back_and_not_locked(id_, beyond):
     assert check(exercise, str(beyond - 1), PAIR).status == "recorded"
 
 
+def test_lines_without_a_label_are_counted_where_an_answer_is_only_kept():
+    (coding,) = (one for one in EXERCISES if one.id == "frames.code-five")
+    whole = right(coding, PAIR)
+    first, *others = whole
+    kept = check(coding, {id_: whole[id_] for id_ in others}, PAIR)
+    assert kept.status == "recorded"
+    assert kept.message == f"{coding.right} 1 of {len(whole)} has no label yet."
+    assert check(coding, {first: whole[first]}, PAIR).message.endswith(
+        "have no label yet."
+    )
+
+
 def test_a_lesson_that_there_is_not():
     with pytest.raises(ValueError, match="the lessons are"):
         syllabus.lesson("99")
