@@ -297,7 +297,7 @@ def test_a_kept_prediction_is_locked_and_stands_beside_the_result(lab: Lab):
     cell.locator(".jp-InputPrompt").first.click()
     lab.page.keyboard.press("Control+Enter")
     cell.get_by_text("The crow sings before it is light").wait_for(timeout=20_000)
-    assert "The articles: The lark." in cell.text_content()
+    assert "The result: The lark." in cell.text_content()
 
 
 # The value of a name ----------------------------------------------------------------

@@ -16,6 +16,7 @@ from lessons.exercises.model import Exercise, pair_for
 from lessons.exercises.progress import SYMBOLS, progress, standing
 from lessons.exercises.record import Entry
 from lessons.notebook.kernel import as_plain
+from lessons.reading.contrasts import contrast
 from lessons.reading.pair import load_pair
 from lessons.teaching.sample import right, wrong
 
@@ -163,6 +164,34 @@ def test_a_value_to_change_stands_in_its_page_as_the_exercise_says(page, exercis
     if kind.before is not None:
         stands = as_plain(ast.literal_eval(lines[-1].partition("=")[2].strip()))
         assert kind.is_blank(stands), f"{exercise.id}: {lines[-1]}"
+
+
+@pytest.mark.parametrize(
+    ("id_", "beyond"),
+    [
+        ("frames.predict-ledger", len(PAIR.facts) + 1),
+        ("frames.predict-order", 101),
+        ("frames.predict-rows", len(contrast(PAIR).tested) + 1),
+    ],
+)
+def test_a_guess_that_cannot_be_is_sent_back_and_not_locked(id_, beyond):
+    (exercise,) = (exercise for exercise in EXERCISES if exercise.id == id_)
+    for guess, told in ((beyond, "cannot be more"), (-1, "cannot be less")):
+        result = check(exercise, str(guess), PAIR)
+        assert result.status == "incorrect" and told in result.message
+    assert check(exercise, str(beyond - 1), PAIR).status == "recorded"
+
+
+def test_lines_without_a_label_are_counted_where_an_answer_is_only_kept():
+    (coding,) = (one for one in EXERCISES if one.id == "frames.code-five")
+    whole = right(coding, PAIR)
+    first, *others = whole
+    kept = check(coding, {id_: whole[id_] for id_ in others}, PAIR)
+    assert kept.status == "recorded"
+    assert kept.message == f"{coding.right} 1 of {len(whole)} has no label yet."
+    assert check(coding, {first: whole[first]}, PAIR).message.endswith(
+        "have no label yet."
+    )
 
 
 def test_a_lesson_that_there_is_not():

@@ -220,6 +220,8 @@ def desk_shell(shell):
         ('x, y = "war" "peace"', "there is no comma", "unpack"),
         ("x = [1 2]", "A comma is missing between two values", "single marks"),
         ("name = war", 'quotation marks around it: "war"', "Did you mean"),
+        ("floor = O", "type the digit 0", "Did you mean"),
+        ("floor = l", "type the digit 1", "Did you mean"),
         ("It says so in the third line.", "into the box of the question", "comma"),
         ("he wages war", "into the box of the question", "comma"),
     ],

@@ -41,7 +41,7 @@ def _compared(exercise: Exercise, pair: Pair, entry: Entry) -> str:
     said = "; ".join(exercise.in_words(entry.answer, pair))
     found = exercise.outcome(pair) if exercise.outcome else ""
     when = moment(entry.last_saved)
-    return _boxed((f"You predicted, on {when}: {said}", f"The articles: {found}"))
+    return _boxed((f"You predicted, on {when}: {said}", f"The result: {found}"))
 
 
 def _boxed(lines: tuple[str, ...]) -> str:
