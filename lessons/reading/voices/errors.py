@@ -13,9 +13,7 @@ from importlib.resources import files
 
 from lessons.reading.intervals import Interval
 
-_TUNED = (
-    "The rules were tuned on these very articles: expect more mistakes in any other."
-)
+_TUNED = "The rules were made to fit those articles: expect more mistakes in any other."
 
 
 @cache
