@@ -18,6 +18,7 @@ from lessons.exercises.record import Entry
 from lessons.notebook.kernel import as_plain
 from lessons.reading.contrasts import contrast
 from lessons.reading.pair import load_pair
+from lessons.reading.voices import quotations
 from lessons.teaching.sample import right, wrong
 
 PAIR = load_pair()
@@ -225,6 +226,35 @@ def test_a_claim_is_accepted_when_its_parts_fit_and_never_when_it_says_too_much(
                 assert result.status in ("correct", "mistaken"), claim
                 if verb.id in ("proves", "biased", "hides", "wants"):
                     assert result.mistake == verb.id and "Stronger:" in result.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "mistake"),
+    [
+        ("Mr Kim", None), ("mr kim", "other-letters"), ("Mr. Kim", "other-letters"),
+        (" Mr Kim", "other-letters"), ("Kim", "without-mr"),
+        ("Kim Jong Un", "full-name"), ("mr putin", "the-guest"),
+        ("Moscow", "somebody-else"),
+    ],
+)  # fmt: skip
+def test_a_name_is_right_if_the_notebooks_list_has_it_letter_for_letter(typed, mistake):
+    exercise = next(one for one in EXERCISES if one.id == "voices.gap-he")
+    result = check(exercise, typed, PAIR)
+    assert result.mistake == mistake
+    # The next cell of the notebook looks the name up among the speakers.
+    speakers = {speech.speaker for speech in quotations(PAIR.a.body)}
+    if result.status == "correct":
+        assert typed in speakers
+
+
+@pytest.mark.parametrize("verb", ["both", "only-a", "neither"])
+@pytest.mark.parametrize("measure", ["kim", "allies", "ukraine"])
+def test_a_claim_that_the_articles_deny_is_answered_about_those_it_names(verb, measure):
+    exercise = next(one for one in EXERCISES if one.id == "voices.claim-who-speaks")
+    claim = exercise.solve(PAIR) | {"verb": verb, "measure": measure}
+    holds = (verb == "both") == (measure == "kim") and verb != "only-a"
+    denied = check(exercise, claim, PAIR).mistake == f"the-articles-deny-{measure}"
+    assert denied is not holds
 
 
 # An exercise that reads an earlier answer -----------------------------------------

@@ -354,6 +354,7 @@ def test_of_several_choices_the_first_that_went_wrong_is_spoken_of():
     kind = Choices(FRUIT)
     assert kind.reply(["apple", "plum"], ["apple"]).mistake == "plum"
     assert kind.reply(["apple"], ["apple", "pear"]).mistake == "pear"  # left out
+    assert kind.reply(["plum"], ["pear"]).mistake == "plum"  # chosen, before left out
     assert kind.reply([], ["apple"]) == Reply(TRY_AGAIN)  # which has no words
 
 
@@ -500,6 +501,13 @@ def test_a_value_that_is_only_kept_is_kept_once_it_is_changed():
     kept = Exercise("x.y", "?", LONGER, "Kept, and not marked.", "x.o")
     statuses = {answer: check(kept, answer, PAIR).status for answer in ("?", "A", 3)}
     assert statuses == {"?": "unanswered", "A": "recorded", 3: "incorrect"}
+
+
+def test_capitals_make_a_difference_to_an_exact_text_alone():
+    looked_up = Value("he", "text", exact=True)
+    typed = ("Ida Moor", "ida moor", "Ida Moor ")
+    assert [looked_up.matches(one, "Ida Moor") for one in typed] == [True, False, False]
+    assert all(Value("he", "text").matches(one, "Ida Moor") for one in typed)
 
 
 @pytest.mark.parametrize(
