@@ -19,7 +19,7 @@ class Labels(Kind):
 
     lines: tuple[Option, ...]
     labels: tuple[Option, ...]
-    unanswered: ClassVar[str] = "Give at least one line a label first."
+    unanswered: ClassVar[str] = "Choose for at least one line first."
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         lines, labels = ids(self.lines), ids(self.labels)

@@ -89,12 +89,10 @@ class Value(Kind):
     def asks(self, answer: Answer) -> str:
         if answer is None:
             return f"“{self.variable}” has no value yet: run the cell above first."
-        if self._is_as_it_was(answer):
-            return (
-                f"{self.now(answer)} Change it in its cell, run that cell, and press "
-                "the button again."
-            )
-        return self.unanswered
+        return (
+            f"{self.now(answer)} Change it in its cell, run that cell, and press "
+            "the button again."
+        )
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         held = _held(answer)
