@@ -3,6 +3,7 @@
 The rooms, in the order in which data flows through them; none imports from one that
 comes after it:
 
+- `lessons.language`   the words of the interface, in the language that is chosen
 - `lessons.storage`    files that are written whole
 - `lessons.reading`    text in, measurements out
 - `lessons.corpus`     many articles, outlet by outlet

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-# Said of a difference that can be seen, and that luck could make.
-FEW_WORDS = "Seen in these two texts; too few words to say more"
+from lessons.language import _, plural
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+# Said of a difference that can be seen, and that luck could make.
+FEW_WORDS = _("Seen in these two texts; too few words to say more")
+
+_NUMBERS = _("no one two three four five six seven eight nine ten eleven twelve").split()
 
 
 def in_words(number: int) -> str:
@@ -26,10 +28,12 @@ def spelled(number: int, noun: str) -> str:
 
 
 def _inflected(noun: str, number: int) -> str:
-    return noun if number == 1 else f"{noun}s"
+    return plural(noun, f"{noun}s", number)
 
 
 def listed(names: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
+    if not most:
+        return last
+    return _("{most} and {last}", most=", ".join(most), last=last)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import html
+import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lessons.language import DIRECTION, _
+
 if TYPE_CHECKING:  # first aid says its sentence without loading widgets
     import ipywidgets
+
+_SHOWN = re.compile(r'\btr\("((?:[^"\\]|\\.)*)"')  # words that a script shows
 
 
 def bundle(view: ipywidgets.Widget, plain: str, still: str) -> dict[str, Any]:
@@ -40,6 +46,15 @@ def plain(text: str) -> str:
 
 
 def script(*names: str) -> str:
-    """Files of the folder `scripts` as one text, as a widget has it."""
+    """Files of the folder `scripts` as one text, as a widget has it.
+
+    In front of JavaScript stand the words that it shows, in the class's language.
+    """
     here = Path(__file__).parent / "scripts"
-    return "".join((here / name).read_text(encoding="utf-8") for name in names)
+    text = "".join((here / name).read_text(encoding="utf-8") for name in names)
+    if not names[0].endswith(".js"):
+        return text
+    told = {one: _(one) for one in _SHOWN.findall(text) if _(one) != one}
+    words = (here / "words.js").read_text(encoding="utf-8")
+    language = f"const TOLD = {json.dumps(told)}, WAY = {json.dumps(DIRECTION)};\n"
+    return language + words + text

@@ -1,8 +1,9 @@
 // One exercise: a question, its answer, its feedback.
 
 const PATIENCE = 8000; // milliseconds until somebody is told that no kernel answers
-const UNHEARD = "NOT SAVED: the kernel is busy, or was restarted. Was it restarted? Choose "
-  + "Run → Run All Cells. Your answer waits here and comes back.";
+const UNHEARD = tr("NOT SAVED: the kernel is busy, or was restarted. Was it restarted? Choose Run → Run All Cells. Your answer waits here and comes back.");
+const NOT_YET = tr("not saved yet …");
+const QUIETLY = ["", NOT_YET, tr("saved ✓")];
 
 // What could not be saved waits in this tab of the browser for the next kernel.
 const waiting = {
@@ -66,7 +67,7 @@ function render({ model, el }) {
   };
   const finishTyping = () => { if (typing) tell("change"); };
   const changed = () => {
-    say(saved, "not saved yet …");
+    say(saved, NOT_YET);
     if (form.dataset.status) reply("", question.changed, ""); // it was to another answer
     mark(inputs.view, {});
     clearTimeout(typing);
@@ -84,19 +85,19 @@ function render({ model, el }) {
   const legend = make("legend", { id: legendId }, first);
   const now = make("p", { class: "lx-now" });
   const check = control("button", { type: "submit", class: "lx-check" }, question.button);
-  const hint = button("Hint", ask("hint"));
+  const hint = button(tr("Hint"), ask("hint"));
   const show = button("", ask("show"), { class: "lx-show" });
   const status = make("div", {
     role: "status", "aria-live": "polite", class: "lx-status", tabindex: "-1",
   });
-  const hints = make("ol", { class: "lx-hints", "aria-live": "polite", "aria-label": "Hints" });
+  const hints = make("ol", { class: "lx-hints", "aria-live": "polite", "aria-label": tr("Hints") });
   const shown = make("div", { class: "lx-shown", "aria-live": "polite" });
   const saved = make("p", { class: "lx-saved" });
   const fields = make("fieldset", {},
     legend, ...rest.filter(Boolean).map((line) => make("p", {}, line)), inputs.view, now);
 
   const form = make(
-    "form", { class: "lx", "aria-labelledby": legendId, "data-exercise": question.id },
+    "form", { class: "lx", dir: WAY, "aria-labelledby": legendId, "data-exercise": question.id },
     fields, make("div", { class: "lx-buttons" }, check, hint, show), status, hints, shown, saved,
   );
   keepKeys(form);
@@ -117,7 +118,7 @@ function render({ model, el }) {
   };
   const say = (element, text) => {
     element.textContent = text;
-    element.classList.toggle("lx-warning", text.startsWith("NOT"));
+    element.classList.toggle("lx-warning", !QUIETLY.includes(text));
   };
   // What says the same stays as it is: only what is new is announced.
   const listing = (element, tag, texts) => {
@@ -163,7 +164,7 @@ function render({ model, el }) {
   el.append(form);
   keepInSight(form, legend);
   if (unsaved !== null) { // what is saved is the answer before this one
-    say(saved, "not saved yet …");
+    say(saved, NOT_YET);
     tell("change");
   }
   return () => {

@@ -6,12 +6,12 @@ function render({ model, el }) {
   name.value = model.get("state").name;
   const status = make("div", { role: "status", "aria-live": "polite", class: "lx-status" });
   const form = make(
-    "form", { class: "lx lx-hand-in", "aria-labelledby": legendId },
+    "form", { class: "lx lx-hand-in", dir: WAY, "aria-labelledby": legendId },
     make("fieldset", {},
-      make("legend", { id: legendId }, "Hand in"),
-      make("div", { class: "lx-row" }, make("label", { for: nameId }, "Your name"), name)),
+      make("legend", { id: legendId }, tr("Hand in")),
+      make("div", { class: "lx-row" }, make("label", { for: nameId }, tr("Your name")), name)),
     make("div", { class: "lx-buttons" },
-      control("button", { type: "submit", class: "lx-check" }, "Make my page")),
+      control("button", { type: "submit", class: "lx-check" }, tr("Make my page"))),
     status,
   );
   keepKeys(form);
@@ -20,7 +20,7 @@ function render({ model, el }) {
     try {
       model.send({ do: "hand in", name: name.value });
     } catch {
-      say("incorrect", "Not made", "The kernel was restarted: run this cell again.");
+      say("incorrect", tr("Not made"), tr("The kernel was restarted: run this cell again."));
     }
   });
   const say = (standing, headline, said) => {

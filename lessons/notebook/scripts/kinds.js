@@ -23,7 +23,7 @@ const KINDS = {
   text(question, answer, changed, name, legend) {
     const id = newId();
     const counted = make("span", { class: "lx-count", id: `${id}-count` });
-    const label = make("label", { for: id, id: `${id}-label` }, "Your answer");
+    const label = make("label", { for: id, id: `${id}-label` }, tr("Your answer"));
     const input = control("textarea", {
       id, rows: question.rows, "aria-labelledby": `${legend} ${label.id}`,
       "aria-describedby": counted.id,
@@ -39,7 +39,8 @@ const KINDS = {
 
   evidence(question, answer, changed) {
     const chosen = Array.isArray(answer) ? answer : [];
-    const label = question.most === 1 ? "A sentence" : `Up to ${question.most} sentences`;
+    const label = question.most === 1
+      ? tr("A sentence") : tr("Up to {most} sentences", question);
     return picker(label, question.articles, question.most, chosen, true, changed);
   },
 
@@ -51,8 +52,12 @@ const KINDS = {
     const draw = (focus) => {
       view.replaceChildren();
       order.forEach((id, at) => {
-        const up = button("↑", () => move(at, -1, "up"), { "aria-label": `Move up: ${texts.get(id)}` });
-        const down = button("↓", () => move(at, 1, "down"), { "aria-label": `Move down: ${texts.get(id)}` });
+        const up = button("↑", () => move(at, -1, "up"), {
+          "aria-label": tr("Move up: {text}", { text: texts.get(id) }),
+        });
+        const down = button("↓", () => move(at, 1, "down"), {
+          "aria-label": tr("Move down: {text}", { text: texts.get(id) }),
+        });
         up.disabled = at === 0;
         down.disabled = at === order.length - 1;
         const item = make("li", { "data-step": id }, make("span", {}, texts.get(id)), up, down);

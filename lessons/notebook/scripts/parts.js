@@ -52,7 +52,7 @@ function ticked(root) {
 function select(line, label, options, chosen, changed) {
   const id = newId();
   const box = control("select", { id });
-  box.append(make("option", { value: "" }, "choose …"));
+  box.append(make("option", { value: "" }, tr("choose …")));
   for (const option of options) {
     const item = make("option", { value: option.id }, option.text);
     item.selected = option.id === chosen;
@@ -66,7 +66,9 @@ function select(line, label, options, chosen, changed) {
 }
 
 // How each line of a wrong answer stands, in a word beside it.
-const MARKS = { right: "✓ right", wrong: "✗ wrong", "left-out": "○ left out" };
+const MARKS = {
+  right: tr("✓ right"), wrong: tr("✗ wrong"), "left-out": tr("○ left out"),
+};
 
 function mark(root, marks) {
   for (const old of root.querySelectorAll(".lx-mark")) old.remove();
@@ -85,8 +87,12 @@ function mark(root, marks) {
 // How many words a text has, beside how many it may have.
 function wordCount(text, least, most) {
   const words = text.split(/\s+/).filter(Boolean).length;
-  const counted = `${words} ${words === 1 ? "word" : "words"}`;
-  if (words > most) return `${counted}: ${words - most} too many (${most} at most)`;
-  if (words < least) return `${counted} (at least ${least}, at most ${most})`;
-  return `${counted} (at most ${most})`;
+  const counted = words === 1 ? tr("1 word") : tr("{words} words", { words });
+  if (words > most) {
+    return tr("{counted}: {over} too many ({most} at most)", { counted, over: words - most, most });
+  }
+  if (words < least) {
+    return tr("{counted} (at least {least}, at most {most})", { counted, least, most });
+  }
+  return tr("{counted} (at most {most})", { counted, most });
 }

@@ -35,7 +35,7 @@ function picker(label, articles, most, chosen, open, changed) {
   const drawer = make(
     "div", { class: "lx-drawer" },
     make("div", { class: "lx-row" },
-      make("label", { for: wordId }, "Only sentences with"), word, said),
+      make("label", { for: wordId }, tr("Only sentences with")), word, said),
     list,
   );
   const more = button("", () => { unfold(drawer.hidden); if (!drawer.hidden) word.focus(); });
@@ -47,9 +47,9 @@ function picker(label, articles, most, chosen, open, changed) {
     drawer.hidden = !wanted;
     more.hidden = left === 0 && most > 1;
     more.setAttribute("aria-expanded", String(wanted));
-    more.textContent = wanted ? "Close the list"
-      : ids.length === 0 ? "Choose a sentence …"
-      : most === 1 ? "Choose another …" : `Choose another … (${left} more)`;
+    more.textContent = wanted ? tr("Close the list")
+      : ids.length === 0 ? tr("Choose a sentence …")
+      : most === 1 ? tr("Choose another …") : tr("Choose another … ({left} more)", { left });
   };
   const offered = () => [...list.querySelectorAll("button:not([hidden])")];
   const narrow = () => {
@@ -66,13 +66,15 @@ function picker(label, articles, most, chosen, open, changed) {
       name.hidden = own.every((item) => item.hidden);
     }
     if (offered()[0]) offered()[0].tabIndex = 0;
-    said.textContent = shown === sentences.length ? "" : `${shown} of ${sentences.length} sentences`;
+    said.textContent = shown === sentences.length ? ""
+      : tr("{shown} of {all} sentences", { shown, all: sentences.length });
   };
   const draw = () => {
     picked.replaceChildren(...ids.map((id) => make(
       "li", { "data-line": id }, make("span", {}, texts.get(id)),
       most > 1 && button(
-        "Take away", () => drop(id), { "aria-label": `Take away: ${id}`, class: "lx-drop" },
+        tr("Take away"), () => drop(id),
+        { "aria-label": tr("Take away: {id}", { id }), class: "lx-drop" },
       ),
     )));
     narrow();

@@ -1,17 +1,19 @@
 // JupyterLab takes arrows and letters from a focused field, unless this attribute stands
 // on the field itself. Stock controls do not set it, so this does, for its whole form.
 
-const SAVED_BEFORE = "Saved ✓";
-const NOT_YET = "Not saved yet …";
-const NO_ANSWER = "NOT SAVED: the kernel is busy, or was restarted. Was it restarted? "
-  + "Choose Run → Run All Cells, and fill this in again.";
+const SAVED_BEFORE = tr("Saved ✓");
+const NOT_YET = tr("Not saved yet …");
+const NO_ANSWER = tr("NOT SAVED: the kernel is busy, or was restarted. Was it restarted? Choose Run → Run All Cells, and fill this in again.");
 const LONGEST = 8000; // milliseconds until somebody is told that no kernel answers
 
 // The line that says how the work of this field stands, if it calls it saved.
 function statusOf(field) {
-  for (let box = field.closest(".widget-vbox"); box; box = box.parentElement?.closest(".widget-vbox")) {
+  const around = (one) => one?.closest(".widget-vbox");
+  for (let box = around(field); box; box = around(box.parentElement)) {
     const lines = [...box.querySelectorAll("[role=status]")];
-    const line = lines.find((one) => /Saved ✓|Not saved yet/.test(one.textContent));
+    const line = lines.find(({ textContent: said }) => (
+      said.includes(SAVED_BEFORE) || said.includes(NOT_YET)
+    ));
     if (line) return line;
   }
   return null;
@@ -56,6 +58,7 @@ function render({ el }) {
     for (const field of form.querySelectorAll("select, button, input, textarea"))
       field.setAttribute("data-lm-suppress-shortcuts", "true");
     keepKeys(form);
+    form.dir = WAY;
     if (found !== form) watchFields(form);
     found = form;
     watching.observe(form, { childList: true, subtree: true });
