@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lessons.language import _, plural
+from lessons.language import plural, tr
 
 # Said of a difference that can be seen, and that luck could make.
-FEW_WORDS = _("Seen in these two texts; too few words to say more")
+FEW_WORDS = tr("Seen in these two texts; too few words to say more")
 
-_NUMBERS = _("no one two three four five six seven eight nine ten eleven twelve").split()
+_NUMBERS = tr(
+    "no one two three four five six seven eight nine ten eleven twelve"
+).split()
 
 
 def in_words(number: int) -> str:
@@ -36,4 +38,4 @@ def listed(names: Sequence[str]) -> str:
     *most, last = names
     if not most:
         return last
-    return _("{most} and {last}", most=", ".join(most), last=last)
+    return tr("{most} and {last}", most=", ".join(most), last=last)

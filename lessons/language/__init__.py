@@ -16,7 +16,7 @@ from lessons.language.catalogue import (
 )
 
 _CHOSEN = chosen()
-_ = _CHOSEN.sentence
+tr = _CHOSEN.sentence
 plural = _CHOSEN.plural
 DIRECTION = _CHOSEN.direction
 LANGUAGE = _CHOSEN.language
@@ -28,7 +28,7 @@ __all__ = [
     "VARIABLE",
     "Catalogue",
     "CatalogueError",
-    "_",
     "load",
     "plural",
+    "tr",
 ]

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lessons.language import DIRECTION, _
+from lessons.language import DIRECTION, tr
 
 if TYPE_CHECKING:  # first aid says its sentence without loading widgets
     import ipywidgets
@@ -54,7 +54,7 @@ def script(*names: str) -> str:
     text = "".join((here / name).read_text(encoding="utf-8") for name in names)
     if not names[0].endswith(".js"):
         return text
-    told = {one: _(one) for one in _SHOWN.findall(text) if _(one) != one}
+    told = {one: tr(one) for one in _SHOWN.findall(text) if tr(one) != one}
     words = (here / "words.js").read_text(encoding="utf-8")
     language = f"const TOLD = {json.dumps(told)}, WAY = {json.dumps(DIRECTION)};\n"
     return language + words + text
