@@ -45,7 +45,7 @@ def page(title: str, *parts: str) -> str:
     """A whole page: `parts` are HTML made by the functions of this module."""
     return (
         "<!doctype html>\n"
-        f'<html lang="en"><head><meta charset="utf-8"><title>{text(title)}</title>'
+        f'<html lang="{LANGUAGE}" dir="{DIRECTION}"><head><meta charset="utf-8"><title>{text(title)}</title>'
         '<meta name="viewport" content="width=device-width">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "img-src data:; style-src 'unsafe-inline'\">"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from lessons.language import tr
 from lessons.exercises.kinds.base import Kind, Reply
 from lessons.exercises.kinds.options import Answer
 from lessons.reading.pair import Pair
@@ -51,7 +52,8 @@ class Number(Kind):
         number = read_number(answer)
         if number is None:
             return "Not read as a number yet: write digits, such as 12 or 3.5."
-        return f"Read as {_plain(number)} {self.unit}".strip() + "."
+        said = f"{_plain(number)} {self.unit}".strip()
+        return tr("Read as {said}.", said=said)
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         return first_digit(self.as_given(model))
