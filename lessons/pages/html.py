@@ -7,6 +7,7 @@ import html
 from collections.abc import Iterable
 
 from lessons.charts.chart import Chart
+from lessons.language import DIRECTION, LANGUAGE
 
 STYLE = """
 body { font: 17px/1.5 system-ui, sans-serif; color: #222; background: #fff;
