@@ -311,7 +311,7 @@ def test_a_folder_of_any_script_is_reported(monkeypatch, tmp_path):
     put(folder, "h.html", page())
     target = tmp_path / "звіт.html"
     command = ["report", str(folder), "--html", str(target)]
-    assert "1 hand-in" in in_code_page(monkeypatch, tmp_path, command)
+    assert "1 learner" in in_code_page(monkeypatch, tmp_path, command)
     assert target.is_file()
 
 
