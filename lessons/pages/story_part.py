@@ -11,9 +11,9 @@ from lessons.pages import html as page
 from lessons.reading.article import Article
 from lessons.story import table
 from lessons.story.claims import about_claim
-from lessons.story.model import OwnClaim, StoryRecord
+from lessons.story.model import LETTERS, OwnClaim, StoryRecord, Telling
 from lessons.story.naming import labels_in
-from lessons.story.reading import StoryReading
+from lessons.story.reading import StoryReading, about_line, about_row
 from lessons.syllabus.lesson_08 import FOUND
 
 
@@ -97,8 +97,17 @@ def _text(article: Article) -> str:
 
 
 def _cards(read: StoryReading) -> str:
-    made = table.cards(*read.articles)
-    return _drawn(made) if made.rows else ""
+    """Each line of both cards as it was written, and whether it holds."""
+    rows = [
+        (article.letter, line.level, line.claim, line.words, about_line(line, article))
+        for article in read.articles
+        for line in read.work.card(article.letter)
+        if about_line(line, article)
+    ]
+    if not rows:
+        return ""
+    columns = ("text", "how sure", "what", "in its own words", "the kit's remark")
+    return page.table("Where these texts come from", columns, rows)
 
 
 def _names(read: StoryReading) -> str:
@@ -113,10 +122,28 @@ def _names(read: StoryReading) -> str:
 
 
 def _ledger(read: StoryReading) -> str:
-    if not read.facts:
+    """Each row of the ledger as it was written, and the chart of those that hold."""
+    rows = [
+        (
+            row.fact,
+            *(_told(row, letter) for letter in LETTERS),
+            about_row(row, read.articles),
+        )
+        for row in read.work.ledger
+        if row != Telling()
+    ]
+    if not rows:
         return ""
-    chart = fact_ledger(read.facts)
-    return page.picture(chart, chart.alt)
+    columns = ("fact", "told by A", "told by B", "the kit's remark")
+    parts = [page.table("Which facts each text tells", columns, rows)]
+    if read.facts:
+        chart = fact_ledger(read.facts)
+        parts.append(page.picture(chart, chart.alt, fold=True))
+    return "".join(parts)
+
+
+def _told(row: Telling, letter: str) -> str:
+    return row.words(letter) or ("not told" if row.not_in(letter) else "")
 
 
 def _front_pages(read: StoryReading) -> str:

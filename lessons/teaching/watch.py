@@ -15,7 +15,7 @@ PAUSE = 2.0  # seconds between two looks at the folder
 def watched(
     folder: Path,
     passing: Container[Path] = (),
-    sleep: Callable[[float], None] = time.sleep,
+    sleep: Callable[[float], None] | None = None,
 ) -> Iterator[HandIns]:
     """What is in a folder now, and again after each change; it never ends.
 
@@ -23,12 +23,12 @@ def watched(
     so it may lie on any disk that a class shares. The files `passing` do not count:
     what is written from it must not start it again. Raises `ValueError` with one
     sentence if there is no such folder at the beginning; one that is away for a while
-    is waited for.
+    is waited for. `sleep` stands in for the clock's own.
     """
     before = _state(folder, passing)
     yield read_hand_ins(folder, passing)
     while True:
-        sleep(PAUSE)
+        (sleep or time.sleep)(PAUSE)
         now = _state(folder, passing)
         if now == before:
             continue
