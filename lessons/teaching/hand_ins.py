@@ -12,8 +12,8 @@ import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -22,7 +22,15 @@ from lessons.exercises.record import Entry, entry_from
 from lessons.reading.documents import ArticleError
 from lessons.reading.documents.archive import is_archive, read_archive
 from lessons.reading.documents.encodings import decode
-from lessons.teaching.hand_in import MARK, SCHEMA
+from lessons.story.model import StoryRecord, from_data
+from lessons.teaching.hand_in import LONGEST_NAME, MARK, SCHEMA
+from lessons.teaching.shared import (
+    NAME_FILE,
+    SharedFolder,
+    is_beside_a_record,
+    learner_of,
+    take_record,
+)
 
 LARGEST = 50_000_000  # bytes; a hand-in with its chart has about 100,000
 LARGEST_ZIP = 2_000_000_000  # bytes, of a class with large files beside the hand-ins
@@ -49,6 +57,7 @@ class Submission:
     handed_in: str
     file: str
     entries: dict[str, Entry]
+    stories: Mapping[str, StoryRecord] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,8 +76,25 @@ class _Stranger(ValueError):
     """A file that is not a hand-in."""
 
 
-def read_hand_ins(folder: Path) -> HandIns:
+@dataclass(frozen=True)
+class _Found:
+    """What was found in a folder so far: hand-ins, and what learners share.
+
+    `shared` and `names` are by the folder in which the records and the name stand.
+    """
+
+    submissions: list[Submission] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    shared: dict[str, SharedFolder] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def read_hand_ins(folder: Path, passing: Container[Path] = ()) -> HandIns:
     """Read every file of a folder (and of the folders and zips in it) as a hand-in.
+
+    A folder that a learner shares counts like a hand-in: its records are read as they
+    stand, under the name that is kept beside them, or that of the folder. The files
+    `passing` are passed over.
 
     Several files of one learner are put together: of each exercise the answer that was
     saved last counts. Two learners may bear one name: then the platform's number in the
@@ -92,23 +118,27 @@ def read_hand_ins(folder: Path) -> HandIns:
             f"There is no folder “{folder.name}”: put the hand-ins into one folder and "
             "name it."
         )
-    found, left_out = [], []
-    for path in _files(folder):
+    found = _Found()
+    for path in files_in(folder):
         name = path.relative_to(folder).as_posix()
+        if path in passing or is_beside_a_record(name):
+            continue
         try:
-            _take(_content(path), name, found, left_out)
+            _take(_content(path), name, found)
         except _Stranger as why:
-            left_out.append(f"{name}: {why}")
+            found.left_out.append(f"{name}: {why}")
         except OSError:
-            left_out.append(f"{name}: it cannot be opened.")
-    learners, said = _learners(found)
-    return HandIns(learners, (*left_out, *said))
+            found.left_out.append(f"{name}: it cannot be opened.")
+    sharing = _sharing(found, folder.resolve().parts)
+    learners, said = _learners([*sharing, *found.submissions])
+    return HandIns(learners, (*found.left_out, *said))
 
 
 # Files --------------------------------------------------------------------------------
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
+    """Every file in a folder and in the folders in it, hidden ones left out."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not path.is_dir() and not hidden:
@@ -127,16 +157,10 @@ def _content(path: Path) -> bytes:
         return file.read()
 
 
-def _take(
-    data: bytes,
-    name: str,
-    found: list[Submission],
-    left_out: list[str],
-    deep: int = 0,
-) -> None:
+def _take(data: bytes, name: str, found: _Found, deep: int = 0) -> None:
     """Add what is in a file to `found`; of a zip, what is in each of its files."""
     if not data.startswith(_ZIP):
-        found.append(_read(data, name))
+        _take_file(data, name, found)
         return
     if deep == DEEPEST:
         raise _Stranger("it is a zip in a zip in a zip: unpack it first.")
@@ -147,10 +171,12 @@ def _take(
                 raise _Stranger(f"it holds more than {MOST_IN_ZIP:,} files.")
             for one in inside:
                 path = f"{name}/{one.filename}"
+                if is_beside_a_record(path):
+                    continue
                 try:
-                    _take(_unpacked(archive, one), path, found, left_out, deep + 1)
+                    _take(_unpacked(archive, one), path, found, deep + 1)
                 except _Stranger as why:
-                    left_out.append(f"{path}: {why}")
+                    found.left_out.append(f"{path}: {why}")
     except _Stranger:
         raise
     except (OSError, ValueError, zipfile.BadZipFile):
@@ -178,7 +204,58 @@ def _unpacked(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
 # One file -----------------------------------------------------------------------------
 
 
-def _read(data: bytes, name: str) -> Submission:
+def _take_file(data: bytes, name: str, found: _Found) -> None:
+    """Add a hand-in, a record that a learner shares, or the name that stands by it."""
+    folder = PurePosixPath(name).parent.as_posix()
+    if PurePosixPath(name).name == NAME_FILE:
+        said = " ".join(data[:1000].decode("utf-8-sig", "ignore").split())
+        found.names[folder] = unicodedata.normalize("NFC", said)[:LONGEST_NAME]
+        return
+    record = _record_of(data, name)
+    try:
+        shared = found.shared.get(folder, SharedFolder())
+        is_page = not isinstance(record, dict) or record.get("kind") == MARK
+        if not is_page and take_record(record, shared):
+            found.shared[folder] = shared
+            return
+        found.submissions.append(_submission(record, name))
+    except _Stranger:
+        raise
+    except (ValueError, TypeError, RecursionError):
+        raise _Stranger(_DAMAGED) from None
+
+
+def _sharing(found: _Found, root: tuple[str, ...]) -> list[Submission]:
+    """The learners who share a folder; a name that stands in no such folder is said."""
+    named = _names_beside(found)
+    for folder in found.names.keys() - found.shared.keys():
+        path = (PurePosixPath(folder) / NAME_FILE).as_posix()
+        found.left_out.append(f"{path}: {_NO_HAND_IN}")
+    return [
+        Submission(
+            name=learner_of(folder, named, root),
+            handed_in=shared.last_saved,
+            file=folder,
+            entries=shared.entries,
+            stories=shared.stories,
+        )
+        for folder, shared in found.shared.items()
+    ]
+
+
+def _names_beside(found: _Found) -> dict[str, str]:
+    """For each folder the name that is kept in it, or that all hand-ins in it bear."""
+    named: dict[str, str] = {}
+    for one in found.submissions:
+        folder = PurePosixPath(one.file).parent.as_posix()
+        same = named.get(folder, one.name) == one.name
+        named[folder] = one.name if same else ""
+    named |= found.names
+    return {folder: name for folder, name in named.items() if name}
+
+
+def _record_of(data: bytes, name: str) -> object:
+    """The record in a file, as plain data."""
     known = name.lower().endswith((".html", ".htm", ".json"))
     try:
         if is_archive(data):  # a page that a browser saved again, as .mht
@@ -190,9 +267,7 @@ def _read(data: bytes, name: str) -> Submission:
     text = text.lstrip("\ufeff \t\r\n")
     record = text if text[:1] in ("{", "[") else _record_in(text, known)
     try:
-        return _submission(json.loads(record), name)
-    except _Stranger:
-        raise
+        return json.loads(record)
     except (ValueError, TypeError, RecursionError):
         raise _Stranger(_DAMAGED) from None
 
@@ -242,8 +317,16 @@ def _submission(data: object, file: str) -> Submission:
             raise _Stranger(_DAMAGED)
         for id_, entry in kept.items():
             entries[str(id_)] = entry_from(entry)
-    name = unicodedata.normalize("NFC", name)  # macOS takes accents apart
-    return Submission(name, str(data.get("handed_in", "")), file, entries)
+    stories = data.get("stories", {})
+    if not isinstance(stories, dict):
+        raise _Stranger(_DAMAGED)
+    return Submission(
+        name=unicodedata.normalize("NFC", name),  # macOS takes accents apart
+        handed_in=str(data.get("handed_in", "")),
+        file=file,
+        entries=entries,
+        stories={str(one): from_data(kept) for one, kept in stories.items()},
+    )
 
 
 # Learners -----------------------------------------------------------------------------
@@ -260,6 +343,10 @@ def _learners(
         for at, early in enumerate(same_name):
             if _is_one_learner(early, late):
                 same_name[at] = _put_together(early, late)
+                files = sorted((early.file, late.file), key=len)
+                if _is_in(*files):  # a page that was made from the records beside it
+                    same_name[at] = replace(same_name[at], file=files[1])
+                    break
                 said.append(
                     f"{early.file}: “{early.name}” handed in again later, in "
                     f"{late.file}; the two were put together, and where both answer, "
@@ -294,6 +381,10 @@ def _is_one_learner(early: Submission, late: Submission) -> bool:
     return 2 * sum(a.first_saved != b.first_saved for a, b in both) <= len(both)
 
 
+def _is_in(folder: str, file: str) -> bool:
+    return PurePosixPath(folder) in PurePosixPath(file).parents
+
+
 def _number(file: str) -> str:
     """What a platform calls the learner in the name of a file or its folder, or ""."""
     found = filter(None, (pattern.search(file) for pattern in _LEARNER))
@@ -305,7 +396,7 @@ def _put_together(early: Submission, late: Submission) -> Submission:
     for id_, entry in late.entries.items():
         if id_ not in entries or entry.last_saved >= entries[id_].last_saved:
             entries[id_] = entry
-    return replace(late, entries=entries)
+    return replace(late, entries=entries, stories={**early.stories, **late.stories})
 
 
 def _namesakes(same_name: Iterable[Submission]) -> str:
