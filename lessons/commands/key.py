@@ -24,8 +24,8 @@ def run(options: argparse.Namespace) -> int:
     # Late, so that help and a wrong call need none of it.
     from lessons.pages.answer_key import answer_key
     from lessons.storage import write_whole
-    from lessons.syllabus import NUMBERS
+    from lessons.syllabus import taught
 
-    write_whole(options.html, answer_key(options.lessons or NUMBERS))
+    write_whole(options.html, answer_key(options.lessons or taught()))
     print(options.html)
     return 0

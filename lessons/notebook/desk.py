@@ -16,7 +16,7 @@ from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.prediction import Prediction, prediction
 from lessons.reading.frames import Coding, frame_codings
 from lessons.reading.pair import Pair, load_pair
-from lessons.syllabus import Lesson, check_number, lesson
+from lessons.syllabus import Lesson, check_articles, check_number, lesson
 
 if TYPE_CHECKING:  # loaded when a lesson first asks for them: few ask for both
     from lessons.notebook.explore import Explorer
@@ -134,8 +134,10 @@ def open_lesson(number: str) -> Desk:
     >>> a.label
     'the wire report'
 
-    Raises `ValueError` with one sentence if there is no such lesson.
+    Raises `ValueError` with one sentence if there is no such lesson, or if it cannot
+    speak of the articles that are here.
     """
     check_number(number)
+    check_articles(number)
     install_in_notebook()  # a kernel of another environment has no first aid yet
     return Desk(number)

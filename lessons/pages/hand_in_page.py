@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lessons import syllabus
@@ -49,7 +49,7 @@ def hand_in_page(handed: HandIn) -> str:
         f"{handed.name} · Two Front Pages",
         page.element("p", f"Handed in {handed.handed_in[:16].replace('T', ' ')} UTC."),
         *(page.element("p", note) for note in handed.notes),
-        brief(handed.lessons.get("07", {}), load_pair()),
+        brief(_entries("07", handed), load_pair()),
         *(_lesson(number, handed) for number in sorted(handed.lessons)),
         *(story_part(name, kept) for name, kept in sorted(handed.stories.items())),
         "" if handed.lessons else page.element("p", "No answer is saved yet."),
@@ -65,8 +65,16 @@ def _data(handed: HandIn) -> str:
     )
 
 
+def _entries(number: str, handed: HandIn) -> Mapping[str, Entry]:
+    """What is kept of a lesson; nothing if it cannot speak of the articles here."""
+    return handed.lessons.get(number, {}) if number in syllabus.taught() else {}
+
+
 def _lesson(number: str, handed: HandIn) -> str:
-    lesson, pair = syllabus.lesson(number), load_pair()
+    try:
+        lesson, pair = syllabus.lesson(number), load_pair()
+    except syllabus.OtherArticlesError as why:
+        return page.section(str(int(number)), page.element("p", why))
     entries = handed.lessons[number]
     answers = {id_: entry.answer for id_, entry in entries.items()}
     parts = [

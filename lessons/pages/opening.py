@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessons.syllabus import NUMBERS, Lesson, lesson
+from lessons.syllabus import LISTED, Lesson, lesson, taught
 
-FILES = {
-    "00": "00-start-here.ipynb",
-    "01": "01-meet-the-articles.ipynb",
-    "02": "02-what-is-a-word.ipynb",
-    "03": "03-counting-fairly.ipynb",
-    "04": "04-whose-words.ipynb",
-    "05": "05-what-a-score-measures.ipynb",
-    "06": "06-charting-the-frame.ipynb",
-    "07": "07-framing-brief.ipynb",
-    "08": "08-your-own-story.ipynb",
-    "09": "09-one-article-is-not-an-outlet.ipynb",
-}
+FILES = {number: line.notebook for number, line in LISTED.lessons.items()}
 
 # The colour of each callout has a contrast of at least 3:1 on white and on near-black,
 # and its label says the same in words.
@@ -58,7 +47,7 @@ def heading(of: Lesson) -> str:
 
 
 def _stops(of: Lesson) -> Iterator[str]:
-    for one in map(lesson, NUMBERS):
+    for one in map(lesson, taught()):
         name = f"{int(one.number)} {one.title}"
         here = one.number == of.number
         yield f"**▸ {name}**" if here else f"[{name}]({FILES[one.number]})"

@@ -231,10 +231,18 @@ def lesson_words(number: str, folder: Path = HERE) -> LessonWords:
     Raises a `WordsError` that names the file, and the line where there is one.
     """
     name = f"lesson_{number}.toml"
+    return LessonWords(number, name, toml_tables(folder, name))
+
+
+def toml_tables(folder: Path, name: str) -> dict[str, Any]:
+    """What a TOML file that people edit holds.
+
+    Raises a `WordsError` that names the file, and the line where there is one.
+    """
     try:
         raw = (folder / name).read_bytes()
         text = raw.decode("utf-8-sig")
-        return LessonWords(number, name, tomllib.loads(text))
+        return tomllib.loads(text)
     except OSError as error:
         why = error.strerror or str(error)
     except UnicodeDecodeError as error:

@@ -76,11 +76,11 @@ def class_report(collected: HandIns, numbers: Sequence[str] = ()) -> ClassReport
     """
     submissions = collected.submissions
     answered = {id_ for submission in submissions for id_ in submission.entries}
-    lessons = [syllabus.lesson(number) for number in numbers or syllabus.NUMBERS]
+    lessons = [syllabus.lesson(number) for number in numbers or syllabus.taught()]
     begun = tuple(x for x in lessons if answered & {e.id for e in x.exercises})
     return ClassReport(
         submissions=submissions,
-        left_out=collected.left_out,
+        left_out=(*collected.left_out, *syllabus.not_about_these()),
         lessons=begun,
         not_begun=tuple(
             f"{int(x.number)} {x.title}" for x in lessons if x not in begun
