@@ -137,6 +137,15 @@ def without_code(markdown: str) -> str:
 
 # The teacher's plan -------------------------------------------------------------------
 
+PLAN_PARTS = (
+    "Before class",
+    "Timing",
+    "Likely answers, and what to ask next",
+    "With no computer working",
+    "A war that learners may have been touched by",
+    "Shorter, longer",
+)
+
 
 @dataclass(frozen=True)
 class Step:

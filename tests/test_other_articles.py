@@ -1,4 +1,4 @@
-"""Two other articles in the place of the kit's: what the lessons say, and what works."""
+"""Two other articles in the place of the kit's: what is said, and what still works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a lesson's notebook opens: two cells of Markdown, made from the syllabus."""
+"""How a lesson's notebook opens, and where it leads: made from the syllabus."""
 
 from __future__ import annotations
 
@@ -58,3 +58,14 @@ def aims(of: Lesson) -> str:
     verbs = (objective.text.split(" ", 1) for objective in of.objectives)
     lines = "\n".join(f"- **{verb}** {rest}" for verb, rest in verbs)
     return f"## What you will be able to do\n\n{lines}"
+
+
+def onward(of: Lesson) -> str:
+    """How the last cell begins: with a link to the next lesson, if there is one."""
+    numbers = taught()
+    later = numbers[numbers.index(of.number) + 1 :]
+    if not later:
+        return "**Next** · That was the last lesson."
+    following = lesson(later[0])
+    name = f"{int(following.number)} {following.title}"
+    return f"**Next** · [{name}]({FILES[following.number]})"
