@@ -26,7 +26,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # What a learner wrote beside the notebooks is neither read nor touched.
     work = tempfile.TemporaryDirectory(prefix="work-", ignore_cleanup_errors=True)
     config.add_cleanup(work.cleanup)
-    os.environ["LESSONS_WORK"] = work.name
+    # In a folder of its own, since a class's pair may lie beside the folder of work.
+    os.environ["LESSONS_WORK"] = str(Path(work.name) / "my-work")
 
     # From whatever folder pytest is called.
     if (masks := config.getoption("nbval_sanitize_with", None)) is not None:

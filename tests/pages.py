@@ -21,7 +21,10 @@ HEADING = re.compile(r"^(#{1,6}) (.+)$", re.M)
 
 STORY_FORMS = tuple(
     f"story.{form}("
-    for form in ("choose", "roles", "card", "who_speaks", "names", "ledger", "claims")
+    for form in (
+        *("choose", "roles", "card", "who_speaks", "names", "ledger", "claims"),
+        "for_class",
+    )
 )
 
 

@@ -64,7 +64,7 @@ def refresh(path: Path) -> None:
         check_questions(path, notebook, lesson)
         write_openings(path, notebook, lesson)
     with tempfile.TemporaryDirectory() as empty:
-        os.environ["LESSONS_WORK"] = empty
+        os.environ["LESSONS_WORK"] = str(Path(empty) / "my-work")
         execute(path, notebook, Path(empty))
     for place, cell in enumerate(notebook.cells):
         cell.id = f"lesson{number}-{place:02d}" if number.isdigit() else cell.id

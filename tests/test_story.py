@@ -112,6 +112,7 @@ def forms(story):
         story.names(),
         story.ledger(),
         story.claims(),
+        story.for_class(),
     ]
 
 

@@ -13,12 +13,16 @@ from lessons.storage import KeptFile
 from lessons.story.model import StoryRecord, as_data, from_data
 
 SCHEMA = 1
+NOTHING_YET = StoryRecord()
 
 
-def story_file(name: str, folder: Path | None = None) -> KeptFile:
+def story_file(
+    name: str, folder: Path | None = None, empty: StoryRecord = NOTHING_YET
+) -> KeptFile:
     """The file of the story of this name, in the learner's folder.
 
-    Raises `ValueError` with one sentence for a name that cannot be a file's.
+    While there is no such file, the story is as `empty` has it. Raises `ValueError`
+    with one sentence for a name that cannot be a file's.
     """
     if not isinstance(name, str) or not re.fullmatch(r"[0-9a-z-]{1,40}", name):
         raise ValueError(
@@ -27,7 +31,7 @@ def story_file(name: str, folder: Path | None = None) -> KeptFile:
         )
     return KeptFile(
         path=(work_folder() if folder is None else Path(folder)) / f"story-{name}.json",
-        empty=_content(name, StoryRecord()),
+        empty=_content(name, empty),
         checked=lambda content: _checked(content, name),
         lost="What was saved of this story could not be read. It was kept as “{}” and "
         "the story begins anew: show your teacher.",

@@ -8,6 +8,7 @@ from dataclasses import replace
 import ipywidgets
 
 from lessons.charts.wording import counted
+from lessons.notebook.forms.class_pair import class_pair_parts
 from lessons.notebook.forms.form import (
     NAMED,
     UNDER_FIELDS,
@@ -27,7 +28,7 @@ from lessons.reading.documents import (
     document_from_bytes,
     document_from_text,
 )
-from lessons.story.model import LETTERS, GivenText, StoryRecord
+from lessons.story.model import LETTERS, GivenText, StoryRecord, with_texts
 from lessons.story.open import OpenStory
 from lessons.story.reading import found_article
 
@@ -53,6 +54,11 @@ def choose_form(story: OpenStory) -> Form:
                 text.show()
             tell(state, *_state(story))
 
+    def reopen() -> None:
+        for text in texts.values():
+            text.show()
+        tell(state, *_state(story))
+
     folder.observe(read, names="value")
     tell(state, *story.notes, *_state(story))
     parts = [part for letter in LETTERS for part in texts[letter].parts]
@@ -62,7 +68,18 @@ def choose_form(story: OpenStory) -> Form:
 
     draw()
     story.watch("choose", draw)
-    return framed("choose", PURPOSE, [state, reader, *parts, folder, folder_said])
+    return framed(
+        "choose",
+        PURPOSE,
+        [
+            state,
+            reader,
+            *parts,
+            folder,
+            folder_said,
+            *class_pair_parts(story, reopen),
+        ],
+    )
 
 
 def _reader(story: OpenStory) -> str:
@@ -193,7 +210,7 @@ class _TextControls:
         letter = self._letter
         if len(given.text) <= _SHOWN:
             self._shown = given.text
-        self._keep(lambda old: replace(old, texts={**old.texts, letter: given}))
+        self._keep(lambda old: with_texts(old, {**old.texts, letter: given}))
 
     def _keep(self, change: Callable[[StoryRecord], StoryRecord]) -> None:
         saved = kept(lambda: self._story.save(change))
@@ -219,7 +236,7 @@ def _take_folder(story: OpenStory, folder: str) -> str:
     except ArticleError as problem:
         return str(problem)
     texts = {a.letter: GivenText(a.text, a.file or "pasted", a.notes) for a in pair}
-    saved = kept(lambda: story.save(lambda old: replace(old, texts=texts)))
+    saved = kept(lambda: story.save(lambda old: with_texts(old, texts)))
     names = " and ".join(f"“{article.file}”" for article in pair)
     return " ".join((f"Read: {names}.", *left_out, saved))
 
@@ -258,6 +275,11 @@ def _unchanged(story: OpenStory, letter: str) -> str:
 
 def _state(story: OpenStory) -> list[str]:
     """Which pair is read now."""
+    if story.read.kept.is_own and story.read.kept.pair:
+        return [
+            f"Your class's pair “{story.read.kept.pair}” is read from here on. What "
+            "you change is kept as your own work; your teacher's file stays as it is."
+        ]
     if story.read.kept.is_own:
         return [
             "Your own two texts are read from here on. Charts and tables below follow "
