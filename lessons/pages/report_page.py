@@ -17,6 +17,7 @@ from lessons.reading.frames import Coding
 from lessons.reading.numerals import signed
 from lessons.reading.pair import load_pair
 from lessons.syllabus import Lesson
+from lessons.teaching.brief import IN_THE_BRIEF
 from lessons.teaching.class_report import ClassReport, answer_lines
 from lessons.teaching.codings import ClassCoding, agreement_in_words
 from lessons.teaching.difficulties import Difficulty
@@ -137,6 +138,7 @@ def _lesson(measured: ClassReport, lesson: Lesson) -> str:
         ),
         *(_coding(coding) for coding in measured.coded_in(lesson)),
         *_own_words(measured, lesson),
+        _briefs(measured) if lesson.number == "07" else "",
         id=_anchor(lesson),
     )
 
@@ -213,6 +215,22 @@ def _reflections(exercise: Exercise, measured: ClassReport) -> Iterator[str]:
     if said:
         heading = f"In the class's own words: {question(exercise)}"
         yield page.section(heading, page.quotes(said), level=3)
+
+
+def _briefs(measured: ClassReport) -> str:
+    begun = sum(not IN_THE_BRIEF.isdisjoint(s.entries) for s in measured.submissions)
+    if not begun:
+        return ""
+    return page.section(
+        "The briefs",
+        page.element(
+            "p",
+            f"{counted(begun, 'brief')} begun. To read them beside the rubric, to tick "
+            "it, and to give each learner a page: section 6 of the teacher's notebook, "
+            "or in a terminal “python -m lessons report FOLDER --briefs briefs.html”.",
+        ),
+        level=3,
+    )
 
 
 # The whole ----------------------------------------------------------------------------
