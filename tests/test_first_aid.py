@@ -231,6 +231,40 @@ def test_what_learners_do_gets_the_one_sentence_that_is_right(
     assert told in sentence and not_told not in sentence
 
 
+@pytest.mark.parametrize(
+    ("before", "source", "told", "not_told"),
+    [
+        ("widest = 0", "widest = nine", "If you mean a number", "marks around"),
+        ('folder = ""', "folder = my-news", 'around it: "my-news"', '"my"'),
+        ("widest = 0", "widest = 9th", "“9th” begins with a digit", "missing"),
+        ("widest = 0", "widest 9  # change me", "an “=” is missing", "bracket"),
+        ('he = "war"', "he = len(peace)", "Nothing is called “peace”", "a text"),
+        (
+            "gap = 2.5\na_rate = 1",
+            "gap = a_rte-1",
+            "Did you mean “a_rate”?",
+            '"a_rte-1"',
+        ),
+    ],
+)
+def test_what_stood_in_a_gap_before_says_what_belongs_there(
+    desk_shell, before, source, told, not_told
+):
+    desk_shell.run_cell(before)
+    (sentence,) = said(desk_shell, source)
+    assert told in sentence and not_told not in sentence
+
+
+def test_what_stood_in_a_gap_that_was_never_run_is_read_on_the_page(
+    shell, monkeypatch, tmp_path
+):
+    cell = {"cell_type": "code", "source": "widest = 0   # fill the gap"}
+    page = json.dumps({"cells": [cell]})
+    (tmp_path / "page.ipynb").write_text(page, encoding="utf-8")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / "page.ipynb"))
+    assert "If you mean a number" in said(shell, "widest = nine")[0]
+
+
 def test_two_numbers_that_were_meant_as_one_are_found_where_they_stop(desk_shell):
     desk_shell.run_cell("years = 8,5")
     (sentence,) = said(desk_shell, "2024 - years")

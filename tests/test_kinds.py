@@ -357,6 +357,12 @@ def test_of_several_choices_the_first_that_went_wrong_is_spoken_of():
     assert kind.reply([], ["apple"]) == Reply(TRY_AGAIN)  # which has no words
 
 
+def test_an_option_that_stands_alone_is_kept_alone():
+    kind = Choices(FRUIT, alone="plum")
+    assert kind.misfit(["plum"], PAIR) == kind.misfit(["apple", "pear"], PAIR) == ""
+    assert f"“{FRUIT[2].text}” cannot stand" in kind.misfit(["apple", "plum"], PAIR)
+
+
 def test_a_number_has_fair_limits_and_a_fair_tolerance():
     kind = Number("words", tolerance=0.05, least=0, most=100)
     assert kind.misfit("-1", PAIR) == "It cannot be less than 0. What did you mean?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import json
+import keyword
 import os
 import re
 import tokenize
@@ -37,6 +38,9 @@ _COMMA = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*(\d+),(\d+)\s*(#.*)?$", re.M)
 _THOUSANDS = re.compile(r"([1-9]\d{0,2})\.000")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _WORDED = re.compile(r"(?<![=<>!])=\s*(\d[\d.]*)\s+[^\W\d]+\s*(#.*)?$")
+_BARE = re.compile(r"[^\W\d]\w*(?:-\w+)*")  # a word, or words with hyphens
+_LETTERED = re.compile(r"\b\d+[^\W\d]\w*")
+_UNGIVEN = re.compile(r"([^\W\d]\w*)\s+(-?\d[\d.]*|\"[^\"]*\")\s*(#.*)?")
 _PROSE = re.compile(r"[^\W\d_][\w'’-]*(?:[,;:]?\s+[\w'’“”\"-]+){2,}[.!?…]?")
 
 
@@ -259,6 +263,18 @@ def _about_a_line(line: str, message: str, source: str) -> str:
             "What print is to write stands in brackets: put ( before it and ) behind "
             "it, and run this cell again."
         )
+    if "invalid decimal" in message and (lettered := _LETTERED.search(line)):
+        return (
+            f"“{lettered[0]}” begins with a digit and goes on with letters. If it is "
+            "meant as a number, write its digits alone. If it is meant as words, put "
+            "quotation marks around them. Then run this cell again."
+        )
+    ungiven = _UNGIVEN.fullmatch(line.strip())
+    if ungiven and not keyword.iskeyword(ungiven[1]):
+        return (
+            f"Between the name {ungiven[1]} and its value {ungiven[2]} an “=” is "
+            "missing. Put it in, and run this cell again."
+        )
     if worded := _WORDED.search(line):
         return (
             f"Behind the number {worded[1]} there is a word too many. Write the number "
@@ -297,9 +313,17 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
     known = {*names, *(name for lines in given for name in lines)}
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
-    if _stands_alone(name, source) and (
-        not same or type(names.get(same[0])).__name__ == "Article"
-    ):
+    held, bare = _held_before(source, names), _bare_value(name, source)
+    if bare == name and not same and type(held) in (int, float):
+        return (
+            f"Python looks for something that is called {name}, and there is nothing. "
+            "A number stood there before. If you mean a number, write it in digits, "
+            "without quotation marks. If you mean a name, compare it letter by letter. "
+            "Then run this cell again."
+        )
+    if bare.startswith(f"{name}-") and isinstance(held, str):
+        return f"If you mean a text, {_MARKS.format(bare)}. Then run this cell again."
+    if bare == name and (not same or type(names.get(same[0])).__name__ == "Article"):
         return _about_a_word(name, same)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
     if meant := same or close:
@@ -326,18 +350,33 @@ def _about_a_word(name: str, article: list[str]) -> str:
     )
 
 
-def _stands_alone(name: str, source: str) -> bool:
-    """Whether a cell gives a name this bare word and nothing else as its value."""
+def _bare_value(name: str, source: str) -> str:
+    """What a cell gives a name as its value, if that is `name`, or words joined by
+    hyphens of which `name` is the first; "" for any other.
+    """
     try:
-        tree = ast.parse(source)
+        given = [x.value for x in ast.walk(ast.parse(source)) if type(x) is ast.Assign]
     except SyntaxError:
-        return False
-    return any(
-        isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Name)
-        and node.value.id == name
-        for node in ast.walk(tree)
-    )
+        return ""
+    values = [ast.get_source_segment(source, value) or "" for value in given]
+    bare = (value for value in values if _BARE.fullmatch(value))
+    return next((value for value in bare if value.split("-")[0] == name), "")
+
+
+def _held_before(source: str, names: dict[str, Any]) -> Any:
+    """What the name that a cell gives a value held before: in the kernel, or else on
+    the page as last saved; None if neither knows.
+    """
+    target = next(iter(_given_in(source)), "")
+    if target in names:
+        return names[target]
+    for lines in map(_given_in, _cells(names)):
+        _, _, value = lines.get(target, "").partition("=")
+        try:
+            return ast.literal_eval(value.strip())
+        except (ValueError, SyntaxError):
+            continue
+    return None
 
 
 def _cells(names: dict[str, Any]) -> Iterator[str]:
