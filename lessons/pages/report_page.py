@@ -21,6 +21,12 @@ from lessons.teaching.brief import IN_THE_BRIEF
 from lessons.teaching.class_report import ClassReport, answer_lines
 from lessons.teaching.codings import ClassCoding, agreement_in_words
 from lessons.teaching.difficulties import Difficulty
+from lessons.teaching.discernment import (
+    CANNOT_SHOW,
+    ClassDiscernment,
+    change_in_words,
+    discernment_table,
+)
 from lessons.teaching.tables import (
     coding_table,
     cut,
@@ -60,6 +66,7 @@ def report_page(
         ),
         *(_lesson(measured, lesson) for lesson in measured.lessons),
         page.section("The whole", *_whole(measured), id="whole"),
+        _before_and_after(measured.discernment),
         _left_out(measured.left_out),
         again=again,
     )
@@ -242,6 +249,17 @@ def _whole(measured: ClassReport) -> Iterator[str]:
     if measured.not_begun:
         named = listed([f"“{lesson}”" for lesson in measured.not_begun])
         yield page.element("p", f"Nobody has begun {named}.")
+
+
+def _before_and_after(found: ClassDiscernment | None) -> str:
+    if found is None:
+        return ""
+    return page.section(
+        "Before and after: which claims does the class trust?",
+        _drawn(discernment_table(found)),
+        page.element("p", change_in_words(found)),
+        page.element("p", CANNOT_SHOW),
+    )
 
 
 def _left_out(notes: Iterable[str]) -> str:
