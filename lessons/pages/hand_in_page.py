@@ -17,12 +17,13 @@ from lessons.exercises.record import Entry, work_folder
 from lessons.pages import html as page
 from lessons.pages.brief import brief
 from lessons.pages.rubric_part import printed
-from lessons.pages.story_part import found_in_stories, story_part
+from lessons.pages.story_part import story_part
 from lessons.reading.pair import Pair, load_pair
 from lessons.storage import RecordError, write_whole
 from lessons.syllabus.rubric import rubric
 from lessons.teaching.brief import IN_THE_BRIEF
 from lessons.teaching.hand_in import MARK, HandIn, as_json, file_name, gather
+from lessons.teaching.own_texts import found_in_stories
 
 
 def write_hand_in(name: str, folder: Path | None = None) -> Path:

@@ -78,8 +78,8 @@ def whole_table(measured: ClassReport) -> Table:
     >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
     >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
     >>> report = class_report(HandIns((ada,), ()))
-    >>> print(whole_table(report).rows[0][0], whole_table(report).rows[0][1][:2])
-    Ada 1
+    >>> whole_table(report).rows
+    (('Ada', '1 of 16'),)
     """
     return Table(
         caption="Questions done of each lesson, and how many are tried, not yet right",
