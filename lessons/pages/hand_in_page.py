@@ -109,4 +109,4 @@ def _exercise(
     elif entry.status == "correct":
         said = check(exercise, entry.answer, pair).message
         parts.append(page.element("p", said))
-    return page.section(exercise.prompt.split("\n")[0], *parts, level=3)
+    return page.section(exercise.question, *parts, level=3)

@@ -44,6 +44,7 @@ textarea { width: 100%; font: inherit; box-sizing: border-box; }
 button { font: inherit; padding: .3em .9em; }
 @media print { body { margin: 0; font-size: 11pt; max-width: none; }
   section, tr, figure { break-inside: avoid; } .wide { overflow: visible; }
+  nav + .sheet { break-before: page; }
   nav, button, .screen, .learner .brief { display: none; }
   .learner { font-size: 10.5pt; } .learner + .learner { break-before: page; }
   body:has(.learner) h1 { display: none; }

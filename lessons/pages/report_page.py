@@ -1,6 +1,6 @@
 """The class report as one page: tomorrow first, then each lesson, then the whole.
 
-Answers are quoted without the learner's name, so that the page can be shown to a class.
+Answers are quoted without the learner's name; who has answered what is told by marks.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ from lessons.teaching.tables import (
     cut,
     difficulties_table,
     mended,
-    question,
     standing_table,
     still,
     whole_table,
@@ -107,7 +106,7 @@ def _tomorrow(measured: ClassReport) -> str:
 def _card(number: int, one: Difficulty) -> str:
     (worst, *_) = one.faults
     return page.section(
-        f"{number}. {cut(one.question, LONGEST)}",
+        f"{number}. {cut(one.exercise.question, LONGEST)}",
         page.element(
             "p", f"Lesson {int(one.lesson.number)} · {one.lesson.title}", "stand"
         ),
@@ -115,7 +114,11 @@ def _card(number: int, one: Difficulty) -> str:
         page.quotes([cut(worst.words, LONGEST)]),
         page.element("p", mended(worst), "stand"),
         page.element("p", f"Ask: {one.plan.ask}", "ask") if one.plan.ask else "",
-        page.folded("The right answer", page.element("p", one.right)),
+        page.folded(
+            "The right answer, and what the kit says",
+            page.element("p", f"Right: {one.right}"),
+            page.element("p", f"To the answer above: {worst.say}") if worst.say else "",
+        ),
         level=3,
     )
 
@@ -161,7 +164,12 @@ def _anchor(lesson: Lesson) -> str:
 def _replies(hard: Iterable[Difficulty]) -> str:
     """All that was wrong, with what the kit says to it, folded away."""
     rows = [
-        (cut(one.question, SHORT), cut(fault.words, SHORT), fault.still, fault.say)
+        (
+            cut(one.exercise.question, SHORT),
+            cut(fault.words, SHORT),
+            fault.still,
+            fault.say,
+        )
         for one in hard
         for fault in one.faults
     ]
@@ -172,7 +180,7 @@ def _replies(hard: Iterable[Difficulty]) -> str:
 
 def _coding(coding: ClassCoding) -> str:
     parts = [
-        page.element("p", question(coding.exercise)),
+        page.element("p", coding.exercise.question),
         page.element("p", agreement_in_words(coding)),
         _drawn(coding_table(coding)),
     ]
@@ -220,7 +228,7 @@ def _reflections(exercise: Exercise, measured: ClassReport) -> Iterator[str]:
         for line in answer_lines(exercise, entry)
     )
     if said:
-        heading = f"In the class's own words: {question(exercise)}"
+        heading = f"In the class's own words: {exercise.question}"
         yield page.section(heading, page.quotes(said), level=3)
 
 

@@ -132,7 +132,7 @@ GRADEBOOK = (
 
 def _row(exercise: Exercise, entry: Entry) -> tuple[object, ...]:
     return (
-        exercise.prompt.split("\n")[0],
+        exercise.question,
         standing(entry),
         entry.attempts,
         entry.hints,
