@@ -7,7 +7,7 @@ import pytest
 
 from lessons import storage
 from lessons.exercises.trust_record import Trust, TrustRecord, trust_from
-from lessons.notebook.trust_form import TrustForm, trust_form
+from lessons.notebook.trust_form import NOTHING, TrustForm, trust_form
 from lessons.pages.hand_in_page import hand_in_page, write_hand_in
 from lessons.pages.report_page import report_page
 from lessons.syllabus.trust import trust_claims, trust_text
@@ -52,8 +52,8 @@ def test_what_is_chosen_is_saved_at_once_and_comes_back(tmp_path):
     kept = TrustRecord(tmp_path).read()
     assert kept.before == {CLAIMS[0].id: 8, CLAIMS[1].id: 0} and kept.after == {}
     again = menus(trust_form("before", tmp_path))
-    assert [menu.value for menu in again[:3]] == [8, 0, None]
-    again[1].value = None
+    assert [menu.value for menu in again[:3]] == [8, 0, NOTHING]
+    again[1].value = NOTHING
     assert TrustRecord(tmp_path).read().before == {CLAIMS[0].id: 8}
 
 

@@ -16,8 +16,9 @@ from lessons.syllabus.trust import TrustClaim, trust_claims, trust_text
 
 PURPOSE = "Say how far you trust each claim, from 0 to 10."
 SAVED = "Saved ✓"
+NOTHING = -1  # a menu shows no text for None
 _CHOICES = [
-    ("choose …", None),
+    ("choose …", NOTHING),
     ("0 · not at all", 0),
     *((str(number), number) for number in range(1, MOST)),
     (f"{MOST} · fully", MOST),
@@ -62,29 +63,34 @@ def trust_form(when: str, folder: Path | None = None) -> TrustForm:
     for claim in trust_claims():
         menu = _menu(claim, kept.at(when).get(claim.id), is_over)
         menu.observe(_saving(record, when, claim, said), names="value")
-        parts += [ipywidgets.HTML(f"<p>{plain(claim.text)}</p>"), menu]
+        said_first = f"<strong>{_name(claim)}.</strong> {plain(claim.text)}"
+        parts += [ipywidgets.HTML(f"<p>{said_first}</p>"), menu]
     if is_over:
         said.value = status("The time after has begun: this stays as it was.")
     return TrustForm(when, ipywidgets.VBox([*parts, said, Quiet()]))
 
 
 def _menu(claim: TrustClaim, kept: int | None, is_over: bool) -> ipywidgets.Dropdown:
-    number = trust_claims().index(claim) + 1
     return ipywidgets.Dropdown(
         options=_CHOICES,
-        value=kept,
-        description=f"Claim {number}: your trust",
+        value=NOTHING if kept is None else kept,
+        description=f"{_name(claim)}: your trust",
         disabled=is_over,
         style={"description_width": "11em"},
     )
+
+
+def _name(claim: TrustClaim) -> str:
+    return f"Claim {trust_claims().index(claim) + 1}"
 
 
 def _saving(
     record: TrustRecord, when: str, claim: TrustClaim, said: ipywidgets.HTML
 ) -> Any:
     def changed(change: dict[str, Any]) -> None:
+        chosen = None if change["new"] == NOTHING else change["new"]
         try:
-            record.save(when, claim.id, change["new"])
+            record.save(when, claim.id, chosen)
             said.value = status(SAVED)
         except RecordError as problem:
             said.value = status(str(problem))
