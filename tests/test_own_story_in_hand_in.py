@@ -8,7 +8,7 @@ import pytest
 from hostile import HOSTILE_STORY, ODD_STORIES, TAGS
 from markup import Markup, harmless_markup
 
-from lessons import syllabus
+from lessons import open_lesson, syllabus
 from lessons.exercises.model import Result
 from lessons.exercises.record import Record
 from lessons.pages.hand_in_page import hand_in_page, write_hand_in
@@ -113,6 +113,17 @@ def test_beside_predictions_on_own_texts_nothing_is_said_of_the_swans(tmp_path):
     assert "swan example" not in text
     assert text.count("What was found: In your two texts") == 4
     assert "both texts tell 1 of 1 facts" in text
+
+
+def test_in_the_notebook_too_own_texts_stand_beside_a_prediction(tmp_path, monkeypatch):
+    monkeypatch.setenv("LESSONS_WORK", str(tmp_path))
+    predicted(tmp_path)
+    id_ = "own.predict-facts"
+    assert "In the swan example" in open_lesson("08").prediction(id_).view.value
+    save(story_file("band", tmp_path), lambda old: STORY)
+    said = open_lesson("08").prediction(id_).view.value
+    assert "In your two texts: both texts tell 1 of 1 facts" in said
+    assert "swan" not in said
 
 
 def test_two_stories_are_told_apart_beside_a_prediction(tmp_path):

@@ -129,7 +129,7 @@ def test_the_report_opens_with_tomorrow_then_lessons_then_the_whole(tmp_path):
     assert headings[-1] == "The whole"
     first = Markup(made[: made.index("<nav>")]).text
     for one in report.tomorrow:
-        assert one.question[:60] in first and one.plan.ask in first
+        assert one.exercise.question[:60] in first and one.plan.ask in first
         assert still(one, one.faults[0]) in first
 
 

@@ -385,7 +385,7 @@ def test_the_tables_tell_what_the_report_measured(report):
             assert row[1] == f"{done} of {len(report.submissions)}"
     hard = difficulties_table(report.tomorrow)
     for row, one in zip(hard.rows, report.tomorrow, strict=True):
-        assert one.question.startswith(row[0].removesuffix(" …"))
+        assert one.exercise.question.startswith(row[0].removesuffix(" …"))
     whole = whole_table(report)
     assert len(whole.columns) == 1 + len(report.lessons)
     assert [row[0] for row in whole.rows] == [s.name for s in report.submissions]

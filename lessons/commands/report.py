@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lessons.teaching.class_report import ClassReport
+    from lessons.teaching.hand_ins import HandIns
 
 AGAIN = 5  # seconds after which a browser reads a page anew that is being watched
 
@@ -28,6 +29,9 @@ def add_to(commands: argparse._SubParsersAction) -> None:
         "--html", type=Path, default=Path("class-report.html"), help="the page to write"
     )
     report.add_argument("--csv", type=Path, help="a table for a gradebook to write")
+    report.add_argument(
+        "--briefs", type=Path, help="a page with every brief and its rubric to write"
+    )
     report.add_argument(
         "--lesson",
         action="append",
@@ -53,8 +57,11 @@ def run(options: argparse.Namespace) -> int:
     from lessons.teaching.hand_ins import read_hand_ins
     from lessons.teaching.watch import watched
 
-    ours = [path for path in (options.html, options.csv) if path]
+    _check_targets(options)
+    ours = [path for path in (options.html, options.csv, options.briefs) if path]
     passing = {options.folder / p.name for p in ours if _stands_in(p, options.folder)}
+    if options.briefs:
+        _write_briefs(options.briefs, read_hand_ins(options.folder, passing))
     if not options.watch:
         found = read_hand_ins(options.folder, passing)
         report = class_report(found, options.lesson)
@@ -75,6 +82,26 @@ def run(options: argparse.Namespace) -> int:
 
 def _stands_in(path: Path, folder: Path) -> bool:
     return path.resolve().parent == folder.resolve()
+
+
+def _check_targets(options: argparse.Namespace) -> None:
+    from lessons.teaching.hand_in import MARK
+
+    for path in (options.html, options.csv):
+        if path and path.is_file() and MARK.encode() in path.read_bytes():
+            raise ValueError(f"“{path.name}” is a hand-in: give the page another name.")
+    if options.briefs and options.briefs.exists():
+        raise ValueError(
+            f"“{options.briefs.name}” is there already, and may hold what you ticked: "
+            "give the page another name."
+        )
+
+
+def _write_briefs(target: Path, found: HandIns) -> None:
+    from lessons.pages.briefs_page import briefs_page
+    from lessons.storage import write_whole
+
+    write_whole(target, briefs_page(found.submissions))
 
 
 def _write(report: ClassReport, options: argparse.Namespace) -> None:

@@ -14,6 +14,7 @@ from IPython.display import DisplayHandle
 from lessons.charts.table import notebook_output
 from lessons.charts.wording import counted
 from lessons.notebook.live import status
+from lessons.pages.briefs_page import briefs_page
 from lessons.pages.report_page import report_page
 from lessons.storage import write_whole
 from lessons.teaching.class_report import BOM, ClassReport, as_csv, class_report
@@ -66,6 +67,23 @@ def write(measured: ClassReport, page: Path, wanted: bool) -> str:
     write_whole(page, report_page(measured))
     write_whole(table, BOM + as_csv(measured))
     return f"written: {page.name} and {table.name}"
+
+
+def write_briefs(found: HandIns, page: Path, wanted: bool) -> str:
+    """Write every brief beside its rubric, if that is wanted.
+
+    Raises `ValueError` with one sentence if there is no brief, or if the page is there
+    already: it may hold what was ticked.
+    """
+    if not wanted:
+        return "nothing written"
+    if page.exists():
+        raise ValueError(
+            f"“{page.name}” is there already, and may hold what you ticked: give the "
+            "page another name."
+        )
+    write_whole(page, briefs_page(found.submissions))
+    return f"written: {page.name}"
 
 
 def watch(folder: str, wanted: bool) -> str:

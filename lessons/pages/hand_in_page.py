@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lessons import syllabus
@@ -16,11 +16,14 @@ from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry, work_folder
 from lessons.pages import html as page
 from lessons.pages.brief import brief
-from lessons.pages.story_part import found_in_stories, story_part
+from lessons.pages.rubric_part import printed
+from lessons.pages.story_part import story_part
 from lessons.reading.pair import Pair, load_pair
 from lessons.storage import RecordError, write_whole
+from lessons.syllabus.rubric import rubric
 from lessons.teaching.brief import IN_THE_BRIEF
 from lessons.teaching.hand_in import MARK, HandIn, as_json, file_name, gather
+from lessons.teaching.own_texts import found_in_stories
 
 
 def write_hand_in(name: str, folder: Path | None = None) -> Path:
@@ -49,12 +52,19 @@ def hand_in_page(handed: HandIn) -> str:
         f"{handed.name} · Two Front Pages",
         page.element("p", f"Handed in {handed.handed_in[:16].replace('T', ' ')} UTC."),
         *(page.element("p", note) for note in handed.notes),
-        brief(_entries("07", handed), load_pair()),
+        *_brief(handed),
         *(_lesson(number, handed) for number in sorted(handed.lessons)),
         *(story_part(name, kept) for name, kept in sorted(handed.stories.items())),
         "" if handed.lessons else page.element("p", "No answer is saved yet."),
         _data(handed),
     )
+
+
+def _brief(handed: HandIn) -> Iterator[str]:
+    """The brief on a sheet of its own, and the rubric on the next."""
+    if made := brief(_entries("07", handed), load_pair()):
+        yield made
+        yield page.sheet("How my brief will be read", printed(rubric()))
 
 
 def _data(handed: HandIn) -> str:
@@ -107,4 +117,4 @@ def _exercise(
     elif entry.status == "correct":
         said = check(exercise, entry.answer, pair).message
         parts.append(page.element("p", said))
-    return page.section(exercise.prompt.split("\n")[0], *parts, level=3)
+    return page.section(exercise.question, *parts, level=3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import html
 from collections.abc import Iterable
 
@@ -34,9 +35,20 @@ summary { cursor: pointer; }
 .grid td { text-align: center; } .grid td:nth-child(2) { white-space: nowrap; }
 .grid tbody th { font-weight: 400; max-width: 34em; padding: .1em .6em; }
 section section table { font-size: .9em; line-height: 1.35; }
+fieldset { border: 1px solid #767676; margin: .6em 0; padding: .3em .8em .6em; }
+legend { font-weight: 600; }
+.levels { display: grid; gap: .8em; grid-template-columns: repeat(3, 1fr); }
+.levels label { display: flex; gap: .4em; align-items: baseline; font-size: .92em; }
+.levels label:has(:checked) { background: #e3e9f5; outline: 3px solid #2d5fa8; }
+textarea { width: 100%; font: inherit; box-sizing: border-box; }
+button { font: inherit; padding: .3em .9em; }
 @media print { body { margin: 0; font-size: 11pt; max-width: none; }
   section, tr, figure { break-inside: avoid; } .wide { overflow: visible; }
-  nav { display: none; }
+  nav + .sheet { break-before: page; }
+  nav, button, .screen, .learner .brief { display: none; }
+  .learner { font-size: 10.5pt; } .learner + .learner { break-before: page; }
+  body:has(.learner) h1 { display: none; }
+  .levels label { print-color-adjust: exact; }
   .sheet { break-after: page; font-size: 10pt; line-height: 1.35; }
   .sheet > section { break-inside: auto; } .sheet img { max-height: 11cm; }
   .sheet figure { margin: 0; }
@@ -56,22 +68,29 @@ def text(value: object) -> str:
     return html.escape(shown, quote=True)
 
 
-def page(title: str, *parts: str, again: int = 0) -> str:
+def page(title: str, *parts: str, again: int = 0, script: str = "") -> str:
     """A whole page: `parts` are HTML made by the functions of this module.
 
-    `again` is the number of seconds after which a browser reads it anew; 0 is never.
+    `again` is the number of seconds after which a browser reads it anew; 0 is never. A
+    `script` is the only one that a browser may run in it; without one it runs none.
     """
+    allowed = f" script-src 'sha256-{_fingerprint(script)}';" if script else ""
+    running = f"<script>{script}</script>" if script else ""
     refresh = f'<meta http-equiv="refresh" content="{again}">' if again else ""
     return (
         "<!doctype html>\n"
         f'<html lang="en"><head><meta charset="utf-8"><title>{text(title)}</title>'
         f'<meta name="viewport" content="width=device-width">{refresh}'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        "img-src data:; style-src 'unsafe-inline'\">"
+        f"img-src data:;{allowed} style-src 'unsafe-inline'\">"
         f"<style>{STYLE}</style></head><body><main><h1>{text(title)}</h1>"
         + "".join(parts)
-        + "</main></body></html>\n"
+        + f"</main>{running}</body></html>\n"
     )
+
+
+def _fingerprint(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def element(name: str, content: object, css: str = "") -> str:
@@ -131,6 +150,11 @@ def links(targets: Iterable[tuple[str, str]]) -> str:
     """Links to sections of the page, from the id of each and its name."""
     shown = (f'<a href="#{text(id)}">{text(name)}</a>' for id, name in targets)
     return f"<nav><p>{' · '.join(shown)}</p></nav>"
+
+
+def button(said: str, saves: str) -> str:
+    """A button of a page with a script, which reads what it is to save."""
+    return f'<p><button type="button" data-save="{saves}">{text(said)}</button></p>'
 
 
 def cards(sections: Iterable[str]) -> str:

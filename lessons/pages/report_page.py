@@ -1,6 +1,6 @@
 """The class report as one page: tomorrow first, then each lesson, then the whole.
 
-Answers are quoted without the learner's name, so that the page can be shown to a class.
+Answers are quoted without the learner's name; who has answered what is told by marks.
 """
 
 from __future__ import annotations
@@ -17,15 +17,21 @@ from lessons.reading.frames import Coding
 from lessons.reading.numerals import signed
 from lessons.reading.pair import load_pair
 from lessons.syllabus import Lesson
+from lessons.teaching.brief import IN_THE_BRIEF
 from lessons.teaching.class_report import ClassReport, answer_lines
 from lessons.teaching.codings import ClassCoding, agreement_in_words
 from lessons.teaching.difficulties import Difficulty
+from lessons.teaching.discernment import (
+    CANNOT_SHOW,
+    ClassDiscernment,
+    change_in_words,
+    discernment_table,
+)
 from lessons.teaching.tables import (
     coding_table,
     cut,
     difficulties_table,
     mended,
-    question,
     standing_table,
     still,
     whole_table,
@@ -59,6 +65,7 @@ def report_page(
         ),
         *(_lesson(measured, lesson) for lesson in measured.lessons),
         page.section("The whole", *_whole(measured), id="whole"),
+        _before_and_after(measured.discernment),
         _left_out(measured.left_out),
         again=again,
     )
@@ -99,7 +106,7 @@ def _tomorrow(measured: ClassReport) -> str:
 def _card(number: int, one: Difficulty) -> str:
     (worst, *_) = one.faults
     return page.section(
-        f"{number}. {cut(one.question, LONGEST)}",
+        f"{number}. {cut(one.exercise.question, LONGEST)}",
         page.element(
             "p", f"Lesson {int(one.lesson.number)} · {one.lesson.title}", "stand"
         ),
@@ -107,7 +114,11 @@ def _card(number: int, one: Difficulty) -> str:
         page.quotes([cut(worst.words, LONGEST)]),
         page.element("p", mended(worst), "stand"),
         page.element("p", f"Ask: {one.plan.ask}", "ask") if one.plan.ask else "",
-        page.folded("The right answer", page.element("p", one.right)),
+        page.folded(
+            "The right answer, and what the kit says",
+            page.element("p", f"Right: {one.right}"),
+            page.element("p", f"To the answer above: {worst.say}") if worst.say else "",
+        ),
         level=3,
     )
 
@@ -137,6 +148,7 @@ def _lesson(measured: ClassReport, lesson: Lesson) -> str:
         ),
         *(_coding(coding) for coding in measured.coded_in(lesson)),
         *_own_words(measured, lesson),
+        _briefs(measured) if lesson.number == "07" else "",
         id=_anchor(lesson),
     )
 
@@ -152,7 +164,12 @@ def _anchor(lesson: Lesson) -> str:
 def _replies(hard: Iterable[Difficulty]) -> str:
     """All that was wrong, with what the kit says to it, folded away."""
     rows = [
-        (cut(one.question, SHORT), cut(fault.words, SHORT), fault.still, fault.say)
+        (
+            cut(one.exercise.question, SHORT),
+            cut(fault.words, SHORT),
+            fault.still,
+            fault.say,
+        )
         for one in hard
         for fault in one.faults
     ]
@@ -163,7 +180,7 @@ def _replies(hard: Iterable[Difficulty]) -> str:
 
 def _coding(coding: ClassCoding) -> str:
     parts = [
-        page.element("p", question(coding.exercise)),
+        page.element("p", coding.exercise.question),
         page.element("p", agreement_in_words(coding)),
         _drawn(coding_table(coding)),
     ]
@@ -211,8 +228,24 @@ def _reflections(exercise: Exercise, measured: ClassReport) -> Iterator[str]:
         for line in answer_lines(exercise, entry)
     )
     if said:
-        heading = f"In the class's own words: {question(exercise)}"
+        heading = f"In the class's own words: {exercise.question}"
         yield page.section(heading, page.quotes(said), level=3)
+
+
+def _briefs(measured: ClassReport) -> str:
+    begun = sum(not IN_THE_BRIEF.isdisjoint(s.entries) for s in measured.submissions)
+    if not begun:
+        return ""
+    return page.section(
+        "The briefs",
+        page.element(
+            "p",
+            f"{counted(begun, 'brief')} begun. To read them beside the rubric, to tick "
+            "it, and to give each learner a page: section 6 of the teacher's notebook, "
+            "or in a terminal “python -m lessons report FOLDER --briefs briefs.html”.",
+        ),
+        level=3,
+    )
 
 
 # The whole ----------------------------------------------------------------------------
@@ -224,6 +257,17 @@ def _whole(measured: ClassReport) -> Iterator[str]:
     if measured.not_begun:
         named = listed([f"“{lesson}”" for lesson in measured.not_begun])
         yield page.element("p", f"Nobody has begun {named}.")
+
+
+def _before_and_after(found: ClassDiscernment | None) -> str:
+    if found is None:
+        return ""
+    return page.section(
+        "Before and after: which claims does the class trust?",
+        _drawn(discernment_table(found)),
+        page.element("p", change_in_words(found)),
+        page.element("p", CANNOT_SHOW),
+    )
 
 
 def _left_out(notes: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from lessons.charts.fact_ledger import fact_ledger
 from lessons.charts.front_pages import front_pages
@@ -14,7 +14,6 @@ from lessons.story.claims import about_claim
 from lessons.story.model import LETTERS, OwnClaim, StoryRecord, Telling
 from lessons.story.naming import labels_in
 from lessons.story.reading import StoryReading, about_line, about_row
-from lessons.syllabus.lesson_08 import FOUND
 
 
 def story_part(name: str, kept: StoryRecord) -> str:
@@ -33,27 +32,6 @@ def story_part(name: str, kept: StoryRecord) -> str:
     else:
         return ""
     return page.section(heading, *parts)
-
-
-def found_in_stories(
-    exercise: str, stories: Mapping[str, StoryRecord]
-) -> tuple[str, ...]:
-    """What is found in the learner's own texts, where a prediction was made on them.
-
-    It is () for another exercise, and while the learner has brought no two texts.
-    """
-    own = {name: kept for name, kept in stories.items() if kept.is_own}
-    if exercise not in FOUND:
-        return ()
-    said = {name: _found(exercise, StoryReading(kept)) for name, kept in own.items()}
-    return tuple(f"{x}: {one}" if len(said) > 1 else one for x, one in said.items())
-
-
-def _found(exercise: str, read: StoryReading) -> str:
-    try:
-        return FOUND[exercise](read)
-    except ValueError as problem:
-        return str(problem)
 
 
 def _begun(kept: StoryRecord) -> Iterator[str]:

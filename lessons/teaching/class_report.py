@@ -19,6 +19,7 @@ from lessons.teaching.difficulties import (
     difficulties,
     to_teach_again,
 )
+from lessons.teaching.discernment import ClassDiscernment, class_discernment
 from lessons.teaching.hand_ins import HandIns, Submission
 
 BOM = "\ufeff"  # a mark of byte order: without it Excel garbles every accent
@@ -31,7 +32,7 @@ class ClassReport:
     `lessons` are those that somebody began, and `not_begun` names the others.
     `difficulties` are the questions that somebody got wrong, the hardest first, and
     `tomorrow` the few to begin the next lesson with. `left_out` says why a file was not
-    read.
+    read. `discernment` is how far the class told accurate claims from doubtful ones.
     """
 
     submissions: tuple[Submission, ...]
@@ -40,6 +41,7 @@ class ClassReport:
     not_begun: tuple[str, ...]
     difficulties: tuple[Difficulty, ...]
     codings: tuple[ClassCoding, ...]
+    discernment: ClassDiscernment | None = None
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -92,6 +94,7 @@ def class_report(collected: HandIns, numbers: Sequence[str] = ()) -> ClassReport
             for exercise in lesson.exercises
             if (coded := class_coding(exercise, submissions)) is not None
         ),
+        discernment=class_discernment(collected.trust),
     )
 
 
@@ -129,7 +132,7 @@ GRADEBOOK = (
 
 def _row(exercise: Exercise, entry: Entry) -> tuple[object, ...]:
     return (
-        exercise.prompt.split("\n")[0],
+        exercise.question,
         standing(entry),
         entry.attempts,
         entry.hints,

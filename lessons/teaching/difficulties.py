@@ -58,11 +58,6 @@ class Difficulty:
         said = self.exercise.in_words(self.exercise.solve(pair), pair)
         return " · ".join(said).removeprefix(f"{self.exercise.kind.reads} = ")
 
-    @property
-    def question(self) -> str:
-        """The question in words: the first paragraph of what learners are asked."""
-        return self.exercise.prompt.split("\n")[0]
-
 
 def difficulties(
     lessons: Iterable[Lesson], submissions: Sequence[Submission]

@@ -19,6 +19,8 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from lessons.exercises.record import Entry, entry_from
+from lessons.exercises.trust_record import KIND as TRUST
+from lessons.exercises.trust_record import Trust, trust_from
 from lessons.reading.documents import ArticleError
 from lessons.reading.documents.archive import is_archive, read_archive
 from lessons.reading.documents.encodings import decode
@@ -65,11 +67,13 @@ class HandIns:
     """A class's hand-ins, one for each learner, and sentences for the teacher.
 
     `left_out` says why a file was left out, which files were put together, and which
-    learners bear one name.
+    learners bear one name. `trust` is what was answered without a name on the page
+    “Before and after”.
     """
 
     submissions: tuple[Submission, ...]
     left_out: tuple[str, ...]
+    trust: tuple[Trust, ...] = ()
 
 
 class _Stranger(ValueError):
@@ -87,6 +91,7 @@ class _Found:
     left_out: list[str] = field(default_factory=list)
     shared: dict[str, SharedFolder] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    trust: dict[str, Trust] = field(default_factory=dict)
 
 
 def read_hand_ins(folder: Path, passing: Container[Path] = ()) -> HandIns:
@@ -131,7 +136,9 @@ def read_hand_ins(folder: Path, passing: Container[Path] = ()) -> HandIns:
             found.left_out.append(f"{name}: it cannot be opened.")
     sharing = _sharing(found, folder.resolve().parts)
     learners, said = _learners([*sharing, *found.submissions])
-    return HandIns(learners, (*found.left_out, *said))
+    # In the order of their codes, which tells nothing of whose they are.
+    trust = tuple(found.trust[code] for code in sorted(found.trust))
+    return HandIns(learners, (*found.left_out, *said), trust)
 
 
 # Files --------------------------------------------------------------------------------
@@ -214,6 +221,9 @@ def _take_file(data: bytes, name: str, found: _Found) -> None:
     record = _record_of(data, name)
     try:
         shared = found.shared.get(folder, SharedFolder())
+        if isinstance(record, dict) and record.get("kind") == TRUST:
+            _take_trust(trust_from(record), found)
+            return
         is_page = not isinstance(record, dict) or record.get("kind") == MARK
         if not is_page and take_record(record, shared):
             found.shared[folder] = shared
@@ -223,6 +233,14 @@ def _take_file(data: bytes, name: str, found: _Found) -> None:
         raise
     except (ValueError, TypeError, RecursionError):
         raise _Stranger(_DAMAGED) from None
+
+
+def _take_trust(given: Trust, found: _Found) -> None:
+    """Add what one learner trusts; of two files of one code, what either has."""
+    old = found.trust.get(given.code, Trust())
+    found.trust[given.code] = Trust(
+        given.code, {**old.before, **given.before}, {**old.after, **given.after}
+    )
 
 
 def _sharing(found: _Found, root: tuple[str, ...]) -> list[Submission]:

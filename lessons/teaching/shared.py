@@ -17,7 +17,9 @@ from lessons.story.model import StoryRecord
 
 NAME_FILE = "name.txt"
 # What stands beside a record, and says nothing of the learner.
-_BESIDE = re.compile(r"(?:(?:lesson|story)-[0-9a-z-]+\.lock|no-show-me\.txt)")
+_BESIDE = re.compile(
+    r"(?:(?:lesson-|story-|trust)[0-9a-z-]*\.(?:lock|held)|no-show-me\.txt)"
+)
 # Folders that are named by the kit, and not by a learner or a teacher.
 _OUR_FOLDERS = ("my-work", "notebooks")
 
