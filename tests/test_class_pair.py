@@ -46,7 +46,7 @@ from lessons.story.model import (
     Work,
 )
 
-SAID = "We play until the last one goes home"
+SAID = "We play until the last one goes home,"
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words, listed
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page
+from lessons.pages.class_pair_part import pair_part
 from lessons.reading.agreement import Agreement
 from lessons.reading.frames import Coding
 from lessons.reading.numerals import signed
@@ -64,6 +65,7 @@ def report_page(
             + [("whole", "The whole")]
         ),
         *(_lesson(measured, lesson) for lesson in measured.lessons),
+        *map(pair_part, measured.pairs),
         page.section("The whole", *_whole(measured), id="whole"),
         _before_and_after(measured.discernment),
         _left_out(measured.left_out),

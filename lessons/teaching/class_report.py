@@ -13,6 +13,7 @@ from lessons.exercises.progress import NOTHING_YET, standing
 from lessons.exercises.record import Entry
 from lessons.reading.pair import load_pair
 from lessons.syllabus import Lesson
+from lessons.teaching.class_pairs import ReadPair, class_pairs
 from lessons.teaching.codings import ClassCoding, class_coding
 from lessons.teaching.difficulties import (
     Difficulty,
@@ -33,6 +34,7 @@ class ClassReport:
     `difficulties` are the questions that somebody got wrong, the hardest first, and
     `tomorrow` the few to begin the next lesson with. `left_out` says why a file was not
     read. `discernment` is how far the class told accurate claims from doubtful ones.
+    `pairs` are the pairs that several learners read in lesson 8.
     """
 
     submissions: tuple[Submission, ...]
@@ -42,6 +44,7 @@ class ClassReport:
     difficulties: tuple[Difficulty, ...]
     codings: tuple[ClassCoding, ...]
     discernment: ClassDiscernment | None = None
+    pairs: tuple[ReadPair, ...] = ()
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -95,6 +98,7 @@ def class_report(collected: HandIns, numbers: Sequence[str] = ()) -> ClassReport
             if (coded := class_coding(exercise, submissions)) is not None
         ),
         discernment=class_discernment(collected.trust),
+        pairs=class_pairs(submissions),
     )
 
 

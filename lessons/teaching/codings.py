@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
+from typing import Protocol
 
 from lessons.charts.wording import counted
 from lessons.exercises.kinds.labels import LEFT_OUT
@@ -193,15 +194,25 @@ def _mean_tones(tones: Iterable[tuple[str, str, int]]) -> dict[str, float]:
 # In words -----------------------------------------------------------------------------
 
 
-def agreement_in_words(coding: ClassCoding) -> str:
-    """How far a class agrees, in sentences that explain the number they end in."""
+class Coded(Protocol):
+    """Anything that several learners coded."""
+
+    coders: int
+    among: Agreement
+
+
+def agreement_in_words(coding: Coded, line: str = "sentence") -> str:
+    """How far a class agrees, in sentences that explain the number they end in.
+
+    `line` is the noun for what was coded.
+    """
     who = counted(coding.coders, "learner")
     found = coding.among
     if found.raw is None:
-        return f"{who} coded, and no two of them one sentence: nothing can be compared."
+        return f"{who} coded, and no two of them one {line}: nothing can be compared."
     alike = (
-        f"{who} coded {counted(found.units, 'sentence')}. Take any two learners and "
-        f"any sentence that both coded: {100 * found.raw:.0f} times in 100 they gave "
+        f"{who} coded {counted(found.units, line)}. Take any two learners and "
+        f"any {line} that both coded: {100 * found.raw:.0f} times in 100 they gave "
         "it the same code."
     )
     if found.alpha is None or found.interval is None:
