@@ -24,6 +24,7 @@ OURS = (
     "<prediction ",
     "<story ",
     "<hand in>",
+    "<answer key>",
     "<trust ",
 )  # how their plain text begins
 LESSON = "open_lesson("  # what a lesson's page calls
