@@ -12,6 +12,8 @@ import nbval.kernel
 import pytest
 from kernels import kernel_manager
 
+from lessons.syllabus import LeftOutError
+
 if HAS_HYPOTHESIS := find_spec("hypothesis") is not None:
     from hypothesis import settings
 
@@ -43,6 +45,15 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
         bool(re.search(r"^(from|import) (hypothesis|strategies)\b", source, re.M))
         or None
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> object:
+    """A test that names a lesson which a teacher left out has nothing to say."""
+    try:
+        return (yield)
+    except LeftOutError as why:
+        pytest.skip(str(why))
 
 
 def pytest_report_header() -> str | None:
