@@ -206,6 +206,7 @@ def desk_shell(shell):
     [
         ("longer = B", 'put quotation marks around it: "B"', "Did you mean"),
         ('len("a".words)', "Take the marks away", "Nothing is called"),
+        ('small = [mr, "the"]', "Each word of a list has its own pair", "One pair"),
         ("years = 8,5", "Write 8.5 with a point", "quotation mark"),
         ("words = 1.000", "Python reads 1.000 as 1", "quotation mark"),
         ("words = 12.000", "Write 12000", "quotation mark"),
@@ -219,6 +220,8 @@ def desk_shell(shell):
         ('x, y = "war" "peace"', "there is no comma", "unpack"),
         ("x = [1 2]", "A comma is missing between two values", "single marks"),
         ("name = war", 'quotation marks around it: "war"', "Did you mean"),
+        ("floor = O", "type the digit 0", "Did you mean"),
+        ("floor = l", "type the digit 1", "Did you mean"),
         ("It says so in the third line.", "into the box of the question", "comma"),
         ("he wages war", "into the box of the question", "comma"),
     ],

@@ -354,6 +354,7 @@ def test_of_several_choices_the_first_that_went_wrong_is_spoken_of():
     kind = Choices(FRUIT)
     assert kind.reply(["apple", "plum"], ["apple"]).mistake == "plum"
     assert kind.reply(["apple"], ["apple", "pear"]).mistake == "pear"  # left out
+    assert kind.reply(["plum"], ["pear"]).mistake == "plum"  # chosen, before left out
     assert kind.reply([], ["apple"]) == Reply(TRY_AGAIN)  # which has no words
 
 
@@ -396,7 +397,9 @@ def test_a_text_is_counted_in_words():
 def test_evidence_is_chosen_from_the_articles_that_are_named():
     only_b = Evidence(articles="B", least=2, most=2)
     assert only_b.misfit(["A1"], PAIR) == "Choose sentences of the articles."
-    assert only_b.misfit(["B1"], PAIR).startswith("Choose 2 sentences or more")
+    assert only_b.misfit(["B1"], PAIR).startswith("Choose 2 sentences; you")
+    at_least = Evidence(least=2, most=3).misfit(["B1"], PAIR)
+    assert at_least.startswith("Choose 2 sentences or more")
     assert only_b.misfit(["B1", "B1"], PAIR).endswith("you have 1.")
     assert [article["name"] for article in only_b.question(PAIR)["articles"]] == [
         PAIR.b.name
@@ -494,12 +497,20 @@ def test_a_value_that_is_still_as_it_was_is_no_answer():
     assert not words.is_blank(False) and not words.is_blank(327)
     assert words.asks(0).startswith("words_b is 0: still as it was. Change it")
     assert "run the cell above first" in words.asks(None)
+    assert LONGER.asks("").startswith('longer is a text: "". Change it in its cell')
 
 
 def test_a_value_that_is_only_kept_is_kept_once_it_is_changed():
     kept = Exercise("x.y", "?", LONGER, "Kept, and not marked.", "x.o")
     statuses = {answer: check(kept, answer, PAIR).status for answer in ("?", "A", 3)}
     assert statuses == {"?": "unanswered", "A": "recorded", 3: "incorrect"}
+
+
+def test_capitals_make_a_difference_to_an_exact_text_alone():
+    looked_up = Value("he", "text", exact=True)
+    typed = ("Ida Moor", "ida moor", "Ida Moor ")
+    assert [looked_up.matches(one, "Ida Moor") for one in typed] == [True, False, False]
+    assert all(Value("he", "text").matches(one, "Ida Moor") for one in typed)
 
 
 @pytest.mark.parametrize(

@@ -27,14 +27,15 @@ _INDENTED = (
     "the left edge. Mend that, and run this cell again."
 )
 _MEND = "Mend the value that you changed, and run this cell again."
-_MARKS = 'put quotation marks around it: "{0}". Several words? One pair around them all'
 # Where a kernel finds the notebook that it serves: JupyterLab and Notebook set the
 # environment variable, VS Code a name among the learner's own.
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
+_DIGIT_LIKE = {"O": "0", "o": "0", "I": "1", "l": "1"}  # letters that look like digits
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LIKE = 0.75  # how alike two names must be, from 0 to 1, to be taken for one
 
 _COMMA = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*(\d+),(\d+)\s*(#.*)?$", re.M)
+_LIST = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*\[", re.M)  # a name that is given a list
 _THOUSANDS = re.compile(r"([1-9]\d{0,2})\.000")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _WORDED = re.compile(r"(?<![=<>!])=\s*(\d[\d.]*)\s+[^\W\d]+\s*(#.*)?$")
@@ -308,7 +309,7 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             f"“{name}” gets its meaning in a cell that has not been run yet: the one "
             f"with the line “{line}”. Run that one first, then this one again. (Or "
             "choose Run → Run All Above Selected Cell. And if it is meant as a word, "
-            f"{_MARKS.format(name)}.)"
+            f"{_marks(name, source)}.)"
         )
     known = {*names, *(name for lines in given for name in lines)}
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
@@ -322,31 +323,47 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             "Then run this cell again."
         )
     if bare.startswith(f"{name}-") and isinstance(held, str):
-        return f"If you mean a text, {_MARKS.format(bare)}. Then run this cell again."
+        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
     if bare == name and (not same or type(names.get(same[0])).__name__ == "Article"):
-        return _about_a_word(name, same)
+        return _about_a_word(name, same, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
     if meant := same or close:
         return (
             f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
             "letter by letter, mend the line, and run this cell again. (If it is meant "
-            f"as a word, {_MARKS.format(name)}.)"
+            f"as a word, {_marks(name, source)}.)"
         )
     return (
         f"Nothing is called “{name}” yet. Is it meant as a word? Then "
-        f"{_MARKS.format(name)}. As a number? Write it in digits. As a name: is it "
+        f"{_marks(name, source)}. As a number? Write it in digits. As a name: is it "
         "spelt right? Or was a cell above not run? Choose Run → Run All Above Selected "
         "Cell, then run this one again."
     )
 
 
-def _about_a_word(name: str, article: list[str]) -> str:
+def _marks(name: str, source: str) -> str:
+    """How a word is written: in quotation marks, each of its own in a list."""
+    several = (
+        "Each word of a list has its own pair"
+        if _LIST.search(source)
+        else "Several words? One pair around them all"
+    )
+    return f'put quotation marks around it: "{name}". {several}'
+
+
+def _about_a_word(name: str, article: list[str], source: str) -> str:
     """What to do about a bare word to the right of “=”."""
     whole = f" (The name {article[0]} is the whole article.)" if article else ""
     kind = "letter" if len(name) == 1 else "word"
+    digit = (
+        f"Is it a number? Then type the digit {_DIGIT_LIKE[name]}. "
+        if name in _DIGIT_LIKE
+        else ""
+    )
     return (
-        f"Python looks for something that is called {name}, and there is nothing. If "
-        f"you mean the {kind}, {_MARKS.format(name)}. Then run this cell again.{whole}"
+        f"Python looks for something that is called {name}, and there is nothing. "
+        f"{digit}If you mean the {kind}, {_marks(name, source)}. Then run this cell "
+        f"again.{whole}"
     )
 
 

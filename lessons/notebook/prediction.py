@@ -52,7 +52,7 @@ def _compared(
     if not found:
         found = exercise.outcome(pair) if exercise.outcome else ""
     when = moment(entry.last_saved)
-    return _boxed((f"You predicted, on {when}: {said}", f"The articles: {found}"))
+    return _boxed((f"You predicted, on {when}: {said}", f"The result: {found}"))
 
 
 def _boxed(lines: tuple[str, ...]) -> str:

@@ -42,7 +42,8 @@ class Choices(Kind):
         return set(answer) == set(model)
 
     def reply(self, answer: Answer, model: Answer) -> Reply:
-        for option in self.options:
+        # What was chosen is spoken of before what was left out.
+        for option in sorted(self.options, key=lambda one: one.id not in answer):
             if option.say and (option.id in answer) != (option.id in model):
                 return Reply(option.say, option.id)
         return Reply(TRY_AGAIN)

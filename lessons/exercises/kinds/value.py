@@ -40,7 +40,8 @@ class Value(Kind):
     a name that has no value yet. The value that stands in the notebook `before` a
     learner changes it counts as no answer; so do three dots. Where a text can only be
     one of a few, these are the texts `among` which to choose. A number within
-    `tolerance` of the model answer is right; capitals make no difference to a text.
+    `tolerance` of the model answer is right. Capitals make no difference to a text, but
+    for an `exact` one: a name, say, that the next cell looks up letter for letter.
 
     A lesson declares it like any exercise. In `lesson_03.toml`::
 
@@ -69,6 +70,7 @@ class Value(Kind):
     before: Answer = None
     tolerance: float = 0.0
     among: tuple[str, ...] = ()
+    exact: bool = False
     unanswered: ClassVar[str] = "Give the name a value first: run the cell above."
 
     @property
@@ -87,12 +89,10 @@ class Value(Kind):
     def asks(self, answer: Answer) -> str:
         if answer is None:
             return f"“{self.variable}” has no value yet: run the cell above first."
-        if self._is_as_it_was(answer):
-            return (
-                f"{self.now(answer)} Change it in its cell, run that cell, and press "
-                "the button again."
-            )
-        return self.unanswered
+        return (
+            f"{self.now(answer)} Change it in its cell, run that cell, and press "
+            "the button again."
+        )
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         held = _held(answer)
@@ -114,6 +114,8 @@ class Value(Kind):
         return f"{self.now(answer)} Write {' or '.join(self.among)} between the marks."
 
     def matches(self, answer: Answer, model: Answer) -> bool:
+        if self.exact:
+            return answer == model
         return same(answer, model, self.tolerance)
 
     def reply(self, answer: Answer, model: Answer) -> Reply:
