@@ -73,6 +73,14 @@ def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
     assert sentence.endswith("run this cell again.")
 
 
+def test_a_value_of_another_cell_is_mended_in_its_own(shell):
+    shell.run_cell("from lessons import charts\nmy_text = ''")
+    (sentence,) = said(shell, "charts.token_ribbon(my_text)")
+    assert sentence.startswith("There is no text to cut")
+    assert sentence.endswith("run its cell, and then this one again.")
+    assert said(shell, "charts.token_ribbon('')")[0].endswith("run this cell again.")
+
+
 @pytest.mark.parametrize(
     ("source", "told"),
     [

@@ -374,6 +374,15 @@ def test_a_number_has_fair_limits_and_a_fair_tolerance():
     assert (kind.as_given(9.174), Number().as_given(12.0)) == ("9.17", "12")
 
 
+def test_what_is_counted_whole_has_no_fraction():
+    kind = Number("words", whole=True)
+    assert (
+        kind.misfit("8,5", PAIR)
+        == "Read as 8.5 words. Write a whole number, such as 12."
+    )
+    assert kind.misfit("8.0", PAIR) == kind.misfit("1,021", PAIR) == ""
+
+
 @pytest.mark.parametrize(
     ("typed", "number"),
     [

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+_MEND_ABOVE = "Mend the value that you changed, run its cell, and then this one again."
 _OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
 FALLBACK = (
     "The last line above says what is wrong. Did you change a value? Put back what "
@@ -77,8 +78,19 @@ def advice(error: BaseException, names: dict[str, Any], source: str = "") -> str
         return said
     said = error.args[0] if error.args else ""
     if place.startswith("lessons.") and isinstance(said, str) and said.endswith("."):
-        return f"{said} {_MEND}"  # a sentence of the kit's own
+        return f"{said} {_mend(source)}"  # a sentence of the kit's own
     return FALLBACK
+
+
+def _mend(source: str) -> str:
+    """How to mend a value: in this cell, or in the one above that holds it alone."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:  # a magic of the notebook, which Python alone cannot read
+        return _MEND
+    here = any(isinstance(node, ast.Constant) for node in nodes)
+    named = any(isinstance(node, ast.Name) for node in nodes)
+    return _MEND if here or not named else _MEND_ABOVE
 
 
 # What runs, and is hardly meant -------------------------------------------------------
