@@ -257,6 +257,58 @@ def test_a_claim_that_the_articles_deny_is_answered_about_those_it_names(verb, m
     assert denied is not holds
 
 
+@pytest.mark.parametrize(
+    ("claim", "mistake"),
+    [
+        (("a-tells", "denial", "articles", "A22", "A21"), "same-article"),
+        (("b-more", "war", "articles", "B7", "B2"), "same-article"),
+        (("b-tells", "need", "articles", "B8", "A7"), "no-arms"),
+        (("b-tells", "goods", "articles", "B11", "A21"), "no-goods"),
+        (("b-more", "war", "articles", "B7", "A16"), "no-war"),
+        (("b-own", "regime", "articles", "B10", "A16"), "names-something-else"),
+        (("a-passes", "operation", "articles", "A16", "A15"), "the-same-again"),
+    ],
+)
+def test_a_counter_example_that_is_none_is_told_why(claim, mistake):
+    parts = dict(
+        zip(("verb", "measure", "scope", "evidence", "counter"), claim, strict=True)
+    )
+    named = parts["verb"] in ("b-own", "a-passes")
+    builder = exercise_of("brief.claim-named" if named else "brief.claim-told")
+    result = check(builder, parts, PAIR)
+    assert (result.status, result.mistake) == ("mistaken", mistake)
+
+
+@pytest.mark.parametrize(
+    ("quote", "mistake"),
+    [
+        ("have accused pyongyang of providing", "other-capitals"),
+        ("Russia is hoping that North Korea can", "from-b"),
+        ("North Korea's missile and nuclear programmes", "elsewhere"),
+        ("have accused Seoul of providing", "not-in-a"),
+        ("have accused", "too-short"),
+    ],
+)
+def test_a_quotation_that_is_none_is_told_why(quote, mistake):
+    assert check(exercise_of("brief.quote"), quote, PAIR).mistake == mistake
+
+
+def test_a_scope_of_one_article_is_too_small_and_of_the_media_too_large():
+    scope = exercise_of("brief.scope")
+    for said, mistake in (
+        ("In article A", "one-article"),
+        ("in B", "one-article"),
+        ("In these two outlets", "outlets"),
+        ("In all newspapers", "too-far"),
+        ("in both articles", None),
+    ):
+        assert check(scope, said, PAIR).mistake == mistake, said
+
+
+def exercise_of(id_: str) -> Exercise:
+    return next(exercise for exercise in EXERCISES if exercise.id == id_)
+
+
 # An exercise that reads an earlier answer -----------------------------------------
 
 CODED, PARTING = (

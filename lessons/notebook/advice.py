@@ -315,6 +315,9 @@ def _about_a_line(line: str, message: str, source: str) -> str:
 
 
 def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
+    held, bare = _held_before(source, names), _bare_value(name, source)
+    if bare.startswith(f"{name}-") and isinstance(held, str):
+        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
     given = [_given_in(source) for source in _cells(names)]
     if line := next((lines[name] for lines in given if name in lines), ""):
         return (
@@ -326,7 +329,6 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
     known = {*names, *(name for lines in given for name in lines)}
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
-    held, bare = _held_before(source, names), _bare_value(name, source)
     if bare == name and not same and type(held) in (int, float):
         return (
             f"Python looks for something that is called {name}, and there is nothing. "
@@ -334,8 +336,6 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             "without quotation marks. If you mean a name, compare it letter by letter. "
             "Then run this cell again."
         )
-    if bare.startswith(f"{name}-") and isinstance(held, str):
-        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
     if bare == name and (not same or type(names.get(same[0])).__name__ == "Article"):
         return _about_a_word(name, same, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
