@@ -11,7 +11,7 @@ from strategies import ANYTHING
 
 from lessons import syllabus
 from lessons.exercises.check import check
-from lessons.exercises.kinds import Choice, Choices, Labels
+from lessons.exercises.kinds import Choice, Choices, Claim, Labels
 from lessons.exercises.model import Exercise, pair_for
 from lessons.exercises.progress import SYMBOLS, progress, standing
 from lessons.exercises.record import Entry
@@ -226,6 +226,15 @@ def test_a_claim_is_accepted_when_its_parts_fit_and_never_when_it_says_too_much(
                 assert result.status in ("correct", "mistaken"), claim
                 if verb.id in ("proves", "biased", "hides", "wants"):
                     assert result.mistake == verb.id and "Stronger:" in result.message
+
+
+@pytest.mark.parametrize("exercise", marked_as(Claim), ids=named)
+def test_the_parts_of_a_claim_read_as_one_sentence(exercise):
+    kind = exercise.kind
+    for options in (kind.verbs, kind.measures, kind.scopes):
+        for option in options:
+            # A scope comes first, and no other part begins a sentence of its own.
+            assert re.match(r"(?!The |In |Of )[\w“]", option.text), option.text
 
 
 @pytest.mark.parametrize(
