@@ -24,7 +24,7 @@ function watchFields(form) {
   const typed = new Map(); // a field in which something was typed, and what was said before
   form.addEventListener("input", ({ target }) => {
     const line = target.matches("input[type=text], textarea") && statusOf(target);
-    if (!line?.textContent.includes(SAVED_BEFORE) || typed.has(target)) return;
+    if (!line || typed.has(target) || !line.textContent.includes(SAVED_BEFORE)) return;
     typed.set(target, [line, line.textContent]);
     line.textContent = line.textContent.replace(SAVED_BEFORE, NOT_YET);
   });
