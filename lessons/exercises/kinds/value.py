@@ -39,9 +39,10 @@ class Value(Kind):
     What else the name holds is told in words, as `{"other": "the article B"}`; None is
     a name that has no value yet. The value that stands in the notebook `before` a
     learner changes it counts as no answer; so do three dots. Where a text or a number
-    can only be one of a few, these are the ones `among` which to choose. A number within
-    `tolerance` of the model answer is right. Capitals make no difference to a text, but
-    for an `exact` one: a name, say, that the next cell looks up letter for letter.
+    can only be one of a few, these are the ones `among` which to choose. A number
+    within `tolerance` of the model answer is right. Capitals make no difference to a
+    text, but for an `exact` one: a name, say, that the next cell looks up letter for
+    letter.
 
     A lesson declares it like any exercise. In `lesson_03.toml`::
 

@@ -79,9 +79,7 @@ class _TextControls:
     def __init__(self, story: OpenStory, letter: str, state: ipywidgets.HTML) -> None:
         self._story, self._letter, self._state = story, letter, state
         self._shown = ""
-        self._label = text_field(
-            f"Name of {letter}", "", "a short name for the charts"
-        )
+        self._label = text_field(f"Name of {letter}", "", "a short name for the charts")
         self._text = ipywidgets.Textarea(
             description=f"Text {letter}",
             continuous_update=False,

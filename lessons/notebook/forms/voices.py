@@ -105,9 +105,10 @@ class _Line:
         self._voice = _menu(f"{name}: voice", _voices(line), self._made.voice)
         self._said = ipywidgets.HTML(said(""))
         self._show()
+        where = f"Sentence {line.sentence}"
         self.box = ipywidgets.VBox(
             [
-                ipywidgets.HTML(words_to_read(f"Sentence {line.sentence}", _as_written(line))),
+                ipywidgets.HTML(words_to_read(where, _as_written(line))),
                 self._voice,
                 self._speaker,
                 self._else,
