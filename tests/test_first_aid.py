@@ -236,6 +236,7 @@ def desk_shell(shell):
         ("name = war", 'quotation marks around it: "war"', "Did you mean"),
         ("floor = O", "type the digit 0", "Did you mean"),
         ("floor = l", "type the digit 1", "Did you mean"),
+        ("told_by_both = Two", "type the digit 2", "Did you mean"),
         ("It says so in the third line.", "into the box of the question", "comma"),
         ("he wages war", "into the box of the question", "comma"),
     ],
