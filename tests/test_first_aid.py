@@ -29,6 +29,12 @@ def test_a_cell_run_too_early_names_the_cell_to_run_first(shell, monkeypatch):
     assert "the one with the line “desk = open_lesson(" in sentence
 
 
+def test_words_with_a_hyphen_are_no_name_of_a_later_cell(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[7]))
+    (sentence,) = said(shell, "name = word-rates")
+    assert '"word-rates"' in sentence and "has not been run" not in sentence
+
+
 def test_the_page_is_found_beside_the_kernel_too(shell, monkeypatch, tmp_path):
     page = {"cells": [{"cell_type": "code", "source": ["\n", "height = 3\n"]}]}
     (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
@@ -71,6 +77,14 @@ def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
     (sentence,) = said(shell, "counts.keyness('a b', 'b c', permutations=9)['zebra']")
     assert sentence.startswith("“zebra” is in neither text")
     assert sentence.endswith("run this cell again.")
+
+
+def test_a_value_of_another_cell_is_mended_in_its_own(shell):
+    shell.run_cell("from lessons import charts\nmy_text = ''")
+    (sentence,) = said(shell, "charts.token_ribbon(my_text)")
+    assert sentence.startswith("There is no text to cut")
+    assert sentence.endswith("run its cell, and then this one again.")
+    assert said(shell, "charts.token_ribbon('')")[0].endswith("run this cell again.")
 
 
 @pytest.mark.parametrize(
@@ -222,6 +236,7 @@ def desk_shell(shell):
         ("name = war", 'quotation marks around it: "war"', "Did you mean"),
         ("floor = O", "type the digit 0", "Did you mean"),
         ("floor = l", "type the digit 1", "Did you mean"),
+        ("told_by_both = Two", "type the digit 2", "Did you mean"),
         ("It says so in the third line.", "into the box of the question", "comma"),
         ("he wages war", "into the box of the question", "comma"),
     ],

@@ -374,6 +374,15 @@ def test_a_number_has_fair_limits_and_a_fair_tolerance():
     assert (kind.as_given(9.174), Number().as_given(12.0)) == ("9.17", "12")
 
 
+def test_what_is_counted_whole_has_no_fraction():
+    kind = Number("words", whole=True)
+    assert (
+        kind.misfit("8,5", PAIR)
+        == "Read as 8.5 words. Write a whole number, such as 12."
+    )
+    assert kind.misfit("8.0", PAIR) == kind.misfit("1,021", PAIR) == ""
+
+
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
@@ -519,6 +528,8 @@ def test_capitals_make_a_difference_to_an_exact_text_alone():
         (LONGER, {"other": "the article B itself"}, 'marks, such as "B".'),
         (Value("n", "number"), "8.5", "digits, without quotation marks"),
         (Value("n", "text", among=("A", "B")), "C", "Write A or B between the marks"),
+        (Value("n", "number", among=(0, 1, 2)), 7, "n is 7. Write 0, 1 or 2."),
+        (Value("n", "number", among=(0, 1, 2)), 1.5, "n is 1.5. Write 0, 1 or 2."),
         (Value("n", "number"), [8, 5], "write 8.5, not 8,5"),
         (Value("n", "truth"), "True", "without quotation marks"),
         (Value("n", "list"), "war", "square brackets"),

@@ -191,6 +191,8 @@ def test_the_notebook_shows_the_class_until_it_is_interrupted(tmp_path, monkeypa
     clock = Clock(lambda: shares(tmp_path / "ben"))
     monkeypatch.setattr("lessons.teaching.watch.time.sleep", clock)
     assert class_view.watch(str(tmp_path), False) == "not watching"
+    with pytest.raises(ValueError, match="Name your folder"):
+        class_view.watch("", True)
     assert class_view.watch(str(tmp_path), True) == "No longer watching."
     said = [view._repr_mimebundle_()["text/plain"] for view in shown]
     assert "1 learner, at" in said[0] and "2 learners, at" in said[1]

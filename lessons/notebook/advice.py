@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+_MEND_ABOVE = "Mend the value that you changed, run its cell, and then this one again."
 _OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
 FALLBACK = (
     "The last line above says what is wrong. Did you change a value? Put back what "
@@ -31,6 +32,8 @@ _MEND = "Mend the value that you changed, and run this cell again."
 # environment variable, VS Code a name among the learner's own.
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
 _DIGIT_LIKE = {"O": "0", "o": "0", "I": "1", "l": "1"}  # letters that look like digits
+_NUMBER_WORDS = "zero one two three four five six seven eight nine".split()
+_DIGIT_MEANT = _DIGIT_LIKE | {word: str(at) for at, word in enumerate(_NUMBER_WORDS)}
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LIKE = 0.75  # how alike two names must be, from 0 to 1, to be taken for one
 
@@ -77,8 +80,19 @@ def advice(error: BaseException, names: dict[str, Any], source: str = "") -> str
         return said
     said = error.args[0] if error.args else ""
     if place.startswith("lessons.") and isinstance(said, str) and said.endswith("."):
-        return f"{said} {_MEND}"  # a sentence of the kit's own
+        return f"{said} {_mend(source)}"  # a sentence of the kit's own
     return FALLBACK
+
+
+def _mend(source: str) -> str:
+    """How to mend a value: in this cell, or in the one above that holds it alone."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:  # a magic of the notebook, which Python alone cannot read
+        return _MEND
+    here = any(isinstance(node, ast.Constant) for node in nodes)
+    named = any(isinstance(node, ast.Name) for node in nodes)
+    return _MEND if here or not named else _MEND_ABOVE
 
 
 # What runs, and is hardly meant -------------------------------------------------------
@@ -303,6 +317,9 @@ def _about_a_line(line: str, message: str, source: str) -> str:
 
 
 def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
+    held, bare = _held_before(source, names), _bare_value(name, source)
+    if bare.startswith(f"{name}-") and isinstance(held, str):
+        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
     given = [_given_in(source) for source in _cells(names)]
     if line := next((lines[name] for lines in given if name in lines), ""):
         return (
@@ -314,7 +331,6 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
     known = {*names, *(name for lines in given for name in lines)}
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
-    held, bare = _held_before(source, names), _bare_value(name, source)
     if bare == name and not same and type(held) in (int, float):
         return (
             f"Python looks for something that is called {name}, and there is nothing. "
@@ -322,8 +338,6 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             "without quotation marks. If you mean a name, compare it letter by letter. "
             "Then run this cell again."
         )
-    if bare.startswith(f"{name}-") and isinstance(held, str):
-        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
     if bare == name and (not same or type(names.get(same[0])).__name__ == "Article"):
         return _about_a_word(name, same, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
@@ -355,11 +369,8 @@ def _about_a_word(name: str, article: list[str], source: str) -> str:
     """What to do about a bare word to the right of “=”."""
     whole = f" (The name {article[0]} is the whole article.)" if article else ""
     kind = "letter" if len(name) == 1 else "word"
-    digit = (
-        f"Is it a number? Then type the digit {_DIGIT_LIKE[name]}. "
-        if name in _DIGIT_LIKE
-        else ""
-    )
+    meant = _DIGIT_MEANT.get(name if len(name) == 1 else name.lower())
+    digit = f"Is it a number? Then type the digit {meant}. " if meant else ""
     return (
         f"Python looks for something that is called {name}, and there is nothing. "
         f"{digit}If you mean the {kind}, {_marks(name, source)}. Then run this cell "

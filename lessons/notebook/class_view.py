@@ -93,6 +93,8 @@ def watch(folder: str, wanted: bool) -> str:
     """
     if not wanted:
         return "not watching"
+    if not folder:
+        raise ValueError("Name your folder in section 1 first, and run that box.")
     return show(watched(Path(folder).expanduser()))
 
 

@@ -76,7 +76,8 @@ def _made(path: Path, folder: Path) -> str:
     """What became of the page, and where it is."""
     where = (
         "Press “Download my page”, and give the file to your teacher. It is also "
-        f"kept in the folder “{path.parent.name}”, as “{path.name}”."
+        f"in the list of files on the left, in the folder “{path.parent.name}”: "
+        f"double-click “{path.name}” to read it."
     )
     return " ".join((where, *_open_ends(folder)))
 

@@ -30,6 +30,9 @@ def swans() -> StoryReading:
     return StoryReading(StoryRecord())
 
 
+# How an outcome begins that a learner's corrections have not changed.
+_UNCORRECTED = "The swans, before any correction"
+
 # From last time -----------------------------------------------------------------------
 
 _WORRY = "is worried about his summer"
@@ -191,11 +194,15 @@ PROVE_OR_SUGGEST = WORDS.exercise(
 
 
 def _of(read: StoryReading) -> str:
-    return "In your two texts" if read.kept.is_own else "In the swan example"
+    return "In your two texts" if read.kept.is_own else _UNCORRECTED
 
 
 def shares_in_marks(read: StoryReading) -> str:
-    """How much of each article stands in quotation marks, as the kit counts."""
+    """How much of each article stands in quotation marks, as the kit counts.
+
+    Of the swans it is what stands there before a learner corrects the kit, and it says
+    so: the charts of the notebook follow every correction, and this sentence does not.
+    """
     parts = "; ".join(
         f"{heard.article.letter} {heard.words_in('quoted')} of "
         f"{len(heard.article.words)} words "
@@ -282,8 +289,8 @@ def mean_scores(read: StoryReading) -> str:
     luck = "could seldom" if found.beyond_chance else "could"
     return (
         f"{_of(read)}, mean scores: A {signed(found.first.estimate)}, "
-        f"B {signed(found.second.estimate)}. A less B: {signed(range_.low)} to "
-        f"{signed(range_.high)}, so luck {luck} part them as far."
+        f"B {signed(found.second.estimate)}. Range of A less B: {signed(range_.low)} "
+        f"to {signed(range_.high)}, so luck alone {luck} make the difference."
     )
 
 
@@ -299,8 +306,8 @@ def rows_beyond_chance(read: StoryReading) -> str:
     """How many rows of the frame chart stand beyond chance."""
     found = read.comparison.contrasts
     return (
-        f"{_of(read)}: {len(found.tested)} rows held against chance, "
-        f"{len(found.survivors) or 'none'} beyond it."
+        f"{_of(read)}: {len(found.tested)} measures tested, and "
+        f"{len(found.survivors) or 'none'} that differ by more than luck would give."
     )
 
 
@@ -318,7 +325,12 @@ def told_by_both(read: StoryReading) -> str:
     """How many of the facts in the ledger both articles tell."""
     facts = read.facts
     both = sum(fact.where == "both" for fact in facts)
-    return f"{_of(read)}: both texts tell {both} of {len(facts)} facts."
+    if read.kept.is_own:
+        return f"{_of(read)}: both texts tell {both} of {len(facts)} facts."
+    return (
+        f"Of the {len(facts)} facts that stand on the swans' list from the start, both "
+        f"texts tell {both}. Yours are the ones to count: see the list."
+    )
 
 
 PREDICT_FACTS = WORDS.exercise(
@@ -326,6 +338,7 @@ PREDICT_FACTS = WORDS.exercise(
     Value,
     variable="told_by_both",
     holds="number",
+    among=(0, 1, 2, 3),
     before=GAP,
     objective="own.chart",
     outcome=lambda pair: told_by_both(swans()),
