@@ -29,6 +29,11 @@ def test_a_cell_run_too_early_names_the_cell_to_run_first(shell, monkeypatch):
     assert "the one with the line “desk = open_lesson(" in sentence
 
 
+def test_the_line_to_run_first_is_shown_without_its_note(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[0]))
+    assert "the line “years = 24”." in said(shell, "2024 - years")[0]
+
+
 def test_the_page_is_found_beside_the_kernel_too(shell, monkeypatch, tmp_path):
     page = {"cells": [{"cell_type": "code", "source": ["\n", "height = 3\n"]}]}
     (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
@@ -81,6 +86,9 @@ def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
         ("words_b = 327 words", "Behind the number 327 there is a word too many"),
         ("years = '24'\n2024 - years", "“years” holds a text"),
         ("words_b = 0\n1000 / words_b", "“words_b” holds 0"),
+        ("print(I am Sam)", "“I am” belong together: words need a straight"),
+        ('print("I said "hello" today.")', 'To have a " inside a text'),
+        ('Print("I am Sam")', "Did you mean “print”?"),
     ],
 )
 def test_a_slip_in_a_gap_is_called_by_its_name(shell, source, told):
@@ -266,6 +274,12 @@ def test_what_stood_in_a_gap_that_was_never_run_is_read_on_the_page(
     (tmp_path / "page.ipynb").write_text(page, encoding="utf-8")
     monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / "page.ipynb"))
     assert "If you mean a number" in said(shell, "widest = nine")[0]
+
+
+def test_a_letter_of_a_gap_is_no_name_that_a_later_cell_gives(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[0]))
+    (sentence,) = said(shell, "longer = A")
+    assert 'around it: "A"' in sentence and "Did you mean" not in sentence
 
 
 def test_two_numbers_that_were_meant_as_one_are_found_where_they_stop(desk_shell):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import io
 import json
 import keyword
@@ -136,6 +137,25 @@ def _strings_side_by_side(
     return None
 
 
+def _words_side_by_side(tokens: Iterable[tokenize.TokenInfo]) -> str:
+    """The first two names with nothing between them; "" if there are none."""
+    for one, other in pairwise(tokens):
+        are_names = one.type == other.type == tokenize.NAME
+        if are_names and not any(map(keyword.iskeyword, (one.string, other.string))):
+            return f"{one.string} {other.string}"
+    return ""
+
+
+def _is_text_cut(tokens: Iterable[tokenize.TokenInfo]) -> bool:
+    """Whether a text ends where a word begins, as at the second mark of "a "b" c"."""
+    return any(
+        one.type == tokenize.STRING
+        and other.type == tokenize.NAME
+        and one.end == other.start
+        for one, other in pairwise(tokens)
+    )
+
+
 def _open_bracket(source: str) -> str:
     """The last bracket that was opened and not closed; "" if all were."""
     opened: list[str] = []
@@ -255,14 +275,14 @@ def _about_a_line(line: str, message: str, source: str) -> str:
         )
     if re.match("invalid character '[“”„‘’]'", message):
         return (
-            "A quotation mark in this cell is curly, and Python reads straight "
-            'ones alone: words need a straight " at both ends, as in "Mr Kim". Type '
+            "A quotation mark in this cell is curly, and Python reads only straight "
+            'ones: words need a straight " at both ends, as in "Mr Kim". Type '
             "both marks anew, and run this cell again."
         )
     if "Missing parentheses" in message:
         return (
-            "What print is to write stands in brackets: put ( before it and ) behind "
-            "it, and run this cell again."
+            "Brackets are missing around what print writes: put ( before it and ) "
+            "behind it, and run this cell again."
         )
     if "invalid decimal" in message and (lettered := _LETTERED.search(line)):
         return (
@@ -288,7 +308,13 @@ def _about_a_line(line: str, message: str, source: str) -> str:
             "into the box of the question. Ctrl + Z (on a Mac ⌘ + Z) brings back the "
             "code that stood here."
         )
-    if "forgot a comma" in message and not re.search(r'\w"\w|" \w+"', line):
+    if words := _words_side_by_side(_tokens(line)):
+        return (
+            f"Python cannot tell how “{words}” belong together: words need a straight "
+            '" before the first and behind the last. If these are two names, put a '
+            "comma between them. Then run this cell again."
+        )
+    if "forgot a comma" in message and not _is_text_cut(_tokens(line)):
         return (
             "A comma is missing between two values, near the ^ in the lines above. Put "
             "it in, and run this cell again. (Or do words there need a straight "
@@ -312,6 +338,8 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             f"{_marks(name, source)}.)"
         )
     known = {*names, *(name for lines in given for name in lines)}
+    if re.search(rf"\b{name}\s*\(", source):
+        known |= set(dir(builtins))
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
     held, bare = _held_before(source, names), _bare_value(name, source)
@@ -324,8 +352,9 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
         )
     if bare.startswith(f"{name}-") and isinstance(held, str):
         return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
-    if bare == name and (not same or type(names.get(same[0])).__name__ == "Article"):
-        return _about_a_word(name, same, source)
+    article = [one for one in same if type(names.get(one)).__name__ == "Article"]
+    if bare == name and (article or not same or isinstance(held, str)):
+        return _about_a_word(name, article, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
     if meant := same or close:
         return (
@@ -420,7 +449,15 @@ def _given_in(source: str) -> dict[str, str]:
         return {}
     lines = source.splitlines()
     bound = sorted(_bound(ast.walk(tree)), reverse=True)  # the first line wins
-    return {name: lines[number - 1].strip() for number, name in bound}
+    return {name: _without_note(lines[number - 1]) for number, name in bound}
+
+
+def _without_note(line: str) -> str:
+    """A line of code without the note for people that may end it."""
+    for token in _tokens(line.strip()):
+        if token.type == tokenize.COMMENT:
+            return line.strip()[: token.start[1]].rstrip()
+    return line.strip()
 
 
 def _bound(nodes: Iterable[Any]) -> Iterator[tuple[int, str]]:
