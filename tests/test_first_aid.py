@@ -86,7 +86,7 @@ def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
         ("words_b = 327 words", "Behind the number 327 there is a word too many"),
         ("years = '24'\n2024 - years", "“years” holds a text"),
         ("words_b = 0\n1000 / words_b", "“words_b” holds 0"),
-        ("print(I am Sam)", "“I am” belong together: words need a straight"),
+        ("print(I am Sam)", "“I” and “am” belong together. Are they words?"),
         ('print("I said "hello" today.")', 'To have a " inside a text'),
         ('Print("I am Sam")', "Did you mean “print”?"),
     ],

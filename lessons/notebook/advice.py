@@ -137,13 +137,15 @@ def _strings_side_by_side(
     return None
 
 
-def _words_side_by_side(tokens: Iterable[tokenize.TokenInfo]) -> str:
-    """The first two names with nothing between them; "" if there are none."""
+def _names_side_by_side(
+    tokens: Iterable[tokenize.TokenInfo],
+) -> tuple[str, str] | None:
+    """The first two names with nothing between them."""
     for one, other in pairwise(tokens):
         are_names = one.type == other.type == tokenize.NAME
         if are_names and not any(map(keyword.iskeyword, (one.string, other.string))):
-            return f"{one.string} {other.string}"
-    return ""
+            return one.string, other.string
+    return None
 
 
 def _is_text_cut(tokens: Iterable[tokenize.TokenInfo]) -> bool:
@@ -308,11 +310,12 @@ def _about_a_line(line: str, message: str, source: str) -> str:
             "into the box of the question. Ctrl + Z (on a Mac ⌘ + Z) brings back the "
             "code that stood here."
         )
-    if words := _words_side_by_side(_tokens(line)):
+    if names := _names_side_by_side(_tokens(line)):
         return (
-            f"Python cannot tell how “{words}” belong together: words need a straight "
-            '" before the first and behind the last. If these are two names, put a '
-            "comma between them. Then run this cell again."
+            f"Python cannot tell how “{names[0]}” and “{names[1]}” belong together. "
+            'Are they words? Such words need a straight " before the first and behind '
+            "the last. Are they names? Then put a comma between them. After that, run "
+            "this cell again."
         )
     if "forgot a comma" in message and not _is_text_cut(_tokens(line)):
         return (
@@ -338,7 +341,8 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             f"{_marks(name, source)}.)"
         )
     known = {*names, *(name for lines in given for name in lines)}
-    if re.search(rf"\b{name}\s*\(", source):
+    is_called = re.search(rf"\b{name}\s*\(", source) is not None
+    if is_called:
         known |= set(dir(builtins))
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
@@ -357,10 +361,11 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
         return _about_a_word(name, article, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
     if meant := same or close:
+        word = f" (If it is meant as a word, {_marks(name, source)}.)"
         return (
             f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
-            "letter by letter, mend the line, and run this cell again. (If it is meant "
-            f"as a word, {_marks(name, source)}.)"
+            "letter by letter, mend the line, and run this cell again."
+            f"{'' if is_called else word}"
         )
     return (
         f"Nothing is called “{name}” yet. Is it meant as a word? Then "
