@@ -272,8 +272,8 @@ def test_the_recipe_for_a_translation(kit: Path):
     translated = []
     for line in words.read_text(encoding="utf-8").split("\n"):
         found = re.fullmatch(r'((?:[\w.-]+|"[\w.-]+") = ")(.+)(")', line)
-        kept = found and "holds" not in line
-        translated.append(f"{found[1]}Ŵ {found[2]}{found[3]}" if kept else line)
+        whole = found and '"""' not in line
+        translated.append(f"{found[1]}Ŵ {found[2]}{found[3]}" if whole else line)
     words.write_text("\n".join(translated), encoding="utf-8")
     path = kit / "notebooks" / PATH.name
     assert refreshed(kit, "03", "--unlock").stdout.startswith(f"{PATH.name}: unlocked")
