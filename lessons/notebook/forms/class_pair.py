@@ -99,7 +99,7 @@ def class_pair_form(story: OpenStory) -> Form:
         tell(status, f"{SAVED} as “{path.name}”.", _what_to_do(path))
 
     def draw() -> None:
-        holds.value = said(_holds(story))
+        holds.value = said(*story.notes, _holds(story))
 
     draw()
     button.on_click(save)
