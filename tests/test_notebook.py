@@ -292,7 +292,7 @@ WORDS_B = len(PAIR.b.words)
 def test_the_value_of_a_name_is_checked_and_kept(record):
     names = {"words_b": 0}
     view = show(GAP_CELL, PAIR, record, names)
-    assert view.view.state["now"] == "words_b is 0: still as it was."
+    assert view.view.state["now"] == "“words_b” is 0: still as it was."
     state = told(view, "check", "what the browser says is no answer")
     assert (state["status"], state["saved"]) == ("unanswered", "")
     names["words_b"] = PAIR.b
@@ -326,7 +326,7 @@ def test_a_cell_that_is_run_changes_what_the_view_says(record, monkeypatch):
         shell.run_cell("words_b = 0")
         view = show(GAP_CELL, PAIR, record).view
         shell.run_cell(f"words_b = {WORDS_B}")
-        assert view.state["now"] == f"words_b is {WORDS_B}."
+        assert view.state["now"] == f"“words_b” is {WORDS_B}."
         turn = view.state["turn"]
         shell.run_cell("other = 1")
         assert view.state["turn"] == turn

@@ -114,10 +114,9 @@ MEND = WORDS.exercise(
         Mistake(
             "mended-unread",
             sample=lambda pair: ["mend", "run", "what", "where"],
-            when=lambda answer, pair: (
-                before(answer, "mend", "what") or before(answer, "mend", "where")
-            ),
+            when=lambda answer, pair: before(answer, "mend", "what"),
         ),
+        misordered("mended-unplaced", _MENDING, "mend", "where"),
         misordered("where-before-what", _MENDING, "where", "what"),
     ),
 )
