@@ -42,9 +42,14 @@ class Tallies:
 def mark_of(item: Item) -> str:
     """A mark that no other article has: see `Tallies`."""
     content = item.content
-    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
-    names = (name.encode("utf-8", "replace") for name in (item.outlet, item.name))
+    # A name, and a text from JSON, may hold half a character: it passes as it is.
+    data = content if isinstance(content, bytes) else _bytes(content)
+    names = map(_bytes, (item.outlet, item.name))
     return hashlib.sha256(b"\0".join((*names, data))).hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def measure(item: Item, plan: Plan) -> Tallies:

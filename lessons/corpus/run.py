@@ -18,15 +18,17 @@ from typing import Any
 from lessons.corpus.measure import Tallies, mark_of, measure, measure_all
 from lessons.corpus.outlets import Corpus
 from lessons.corpus.plan import Plan
+from lessons.corpus.report_folder import part_path
 from lessons.corpus.source import Item
 from lessons.reading.documents import ArticleError
+from lessons.reading.documents.model import shown
 from lessons.storage import write_whole
 
 PART = 40  # at most this many articles in a part
 PART_SIZE = 2_000_000  # characters at which a part is full, however few articles
 WINDOW = 4  # parts in memory for each worker
 PATIENCE = "15s"  # the time that a scheduler has to answer
-VERSION = 1  # raised when a measure changes, so that old parts are measured again
+VERSION = 2  # raised when a measure changes, so that old parts are measured again
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +63,29 @@ def _key(items: Iterable[Item], plan: Plan) -> str:
 # Finished parts -----------------------------------------------------------------------
 
 
-def _path(folder: Path, key: str) -> Path:
-    return folder / f"{key}.json"
-
-
 def read_part(folder: Path, key: str) -> list[Tallies] | None:
-    """The tallies in a finished part; None where it is missing or damaged."""
+    """The tallies in a finished part; None where it is missing or damaged.
+
+    A part carries a sum over its bytes, so that no damage passes for a measurement.
+    """
     try:
-        rows = json.loads(_path(folder, key).read_text(encoding="utf-8"))
-        return [Tallies(o, n, m, tuple(numbers), p) for o, n, m, numbers, p in rows]
-    except (OSError, ValueError, TypeError):
+        kept = json.loads(part_path(folder, key).read_text(encoding="utf-8"))
+        if kept["sum"] != _sum(key, kept["rows"]):
+            return None
+        return [Tallies(o, n, m, tuple(ns), p) for o, n, m, ns, p in kept["rows"]]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
 def write_part(folder: Path, key: str, rows: list[Tallies]) -> None:
     """Write a finished part whole, or not at all."""
-    write_whole(_path(folder, key), json.dumps([astuple(row) for row in rows]))
+    plain = [astuple(row) for row in rows]
+    kept = {"sum": _sum(key, plain), "rows": plain}
+    write_whole(part_path(folder, key), json.dumps(kept))
+
+
+def _sum(key: str, rows: Sequence[object]) -> str:
+    return hashlib.sha256(json.dumps([key, rows]).encode()).hexdigest()
 
 
 # Running ------------------------------------------------------------------------------
@@ -110,9 +119,18 @@ def run(
 
 
 def rows(folder: Path, keys: Iterable[str]) -> Iterator[list[Tallies]]:
-    """What was measured, one part after another, in the order of `keys`."""
+    """What was measured, one part after another, in the order of `keys`.
+
+    Raises `ArticleError` for a part that was lost or damaged since it was measured.
+    """
     for key in keys:
-        yield read_part(folder, key) or []
+        measured = read_part(folder, key)
+        if measured is None:
+            raise ArticleError(
+                f"A part of what was measured was lost from {shown(folder.name)}: "
+                "the same command measures it again."
+            )
+        yield measured
 
 
 def _unfinished(

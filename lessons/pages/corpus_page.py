@@ -10,6 +10,7 @@ from pathlib import Path
 from lessons.charts.chart import Chart
 from lessons.charts.outlets_chart import outlets_chart
 from lessons.charts.wording import counted
+from lessons.corpus import report_folder
 from lessons.corpus.measure import Tallies
 from lessons.corpus.outlets import Corpus, Estimate, estimates
 from lessons.corpus.plan import Plan
@@ -32,10 +33,10 @@ def write_report(gathered: Corpus, folder: Path) -> Path:
     """
     found = estimates(gathered.named, gathered.plan)
     chart = outlets_chart(found)
-    chart.save(folder / "outlets.png")
-    write_whole(folder / "outlets.csv", _csv(*_estimate_rows(found)))
-    write_whole(folder / "left-out.csv", _csv(*_left_out_rows(gathered.left_out)))
-    target = folder / "report.html"
+    chart.save(folder / report_folder.CHART)
+    write_whole(folder / report_folder.OUTLETS, _csv(*_estimate_rows(found)))
+    write_whole(folder / report_folder.LEFT_OUT, _csv(*_left_out_rows(gathered.left_out)))
+    target = folder / report_folder.PAGE
     write_whole(target, _page(gathered, chart))
     return target
 
@@ -108,7 +109,7 @@ def _left_out(rows: Sequence[Tallies]) -> str:
     return page.section(
         "Articles that were left out",
         page.table("Left out, and why", ("outlet", "article", "why"), shown),
-        page.element("p", f"{more} more are in left-out.csv.") if more else "",
+        page.element("p", f"{more} more are in {report_folder.LEFT_OUT}.") if more else "",
     )
 
 

@@ -11,9 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from string import whitespace
 from unicodedata import normalize
 
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from nltk.tokenize.punkt import (
+    PunktLanguageVars,
+    PunktParameters,
+    PunktSentenceTokenizer,
+    PunktToken,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,15 +458,15 @@ def punkt_sentences(
 def _punkt_cuts(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Punkt's sentences, read stretch by stretch.
 
-    NLTK gives up on a text that takes it longer than five seconds. The last sentence of
-    a stretch may go on, so the next stretch begins with it.
+    The last sentence of a stretch may go on, so the next stretch begins with it.
     """
     # Punkt knows straight closing quotes only, so it is shown straightened text.
     plain, at, length = straighten(text), 0, _STRETCH
     while at < len(plain):
         space = _SPACE.search(plain, at + length)
         end, then = space.span() if space else (len(plain), len(plain))
-        cuts = [(at + s, at + e) for s, e in _cut(plain[at:end], abbreviations)]
+        found = _punkt(abbreviations).span_tokenize(plain[at:end])
+        cuts = [(at + s, at + e) for s, e in found]
         if space and len(cuts) == 1 and end - at < _LONGEST:
             length *= 4
             continue
@@ -470,11 +476,57 @@ def _punkt_cuts(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int,
         at, length = then, _STRETCH
 
 
-def _cut(stretch: str, abbreviations: frozenset[str]) -> Sequence[tuple[int, int]]:
-    try:
-        return list(_punkt(abbreviations).span_tokenize(stretch))
-    except TimeoutError:  # no sentences that anyone wrote
-        return [(span.start, span.end) for span in cut_at_stops(stretch)]
+class _Language(PunktLanguageVars):
+    """Punkt's patterns in Python's own `re`.
+
+    NLTK gives up on a pattern after five seconds, so that a slow computer would cut a
+    text in other places than a fast one. All of these take a time proportional to the
+    text.
+    """
+
+    __slots__ = ()
+
+    re_boundary_realignment = re.compile(
+        PunktLanguageVars.re_boundary_realignment.pattern, re.MULTILINE
+    )
+
+    def period_context_re(self) -> re.Pattern[str]:
+        """Where a sentence may end, with what follows."""
+        return _plain_pattern(
+            self._period_context_fmt,
+            NonWord=self._re_non_word_chars,
+            SentEndChars=self._re_sent_end_chars,
+        )
+
+    def _word_tokenizer_re(self) -> re.Pattern[str]:
+        return _plain_pattern(
+            self._word_tokenize_fmt,
+            NonWord=self._re_non_word_chars,
+            MultiChar=self._re_multi_char_punct,
+            WordStart=self._re_word_start,
+        )
+
+
+@cache
+def _plain_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
+    return re.compile(pattern % parts, re.VERBOSE)
+
+
+class _PunktToken(PunktToken):
+    """A word of Punkt's, whose patterns are of Python's own `re` too."""
+
+    __slots__ = ()
+
+    _RE_ELLIPSIS = re.compile(PunktToken._RE_ELLIPSIS.pattern)
+    _RE_NUMERIC = re.compile(PunktToken._RE_NUMERIC.pattern)
+    _RE_INITIAL = re.compile(PunktToken._RE_INITIAL.pattern)
+    _RE_ALPHA = re.compile(PunktToken._RE_ALPHA.pattern)
+
+
+class _Punkt(PunktSentenceTokenizer):
+    def _get_last_whitespace_index(self, text: str) -> int:
+        # As NLTK has it, which looks at one character after another.
+        return max(0, *map(text.rfind, whitespace))
 
 
 @cache
@@ -486,7 +538,7 @@ def _punkt(abbreviations: frozenset[str]) -> PunktSentenceTokenizer:
     if abbreviations:
         parameters.sent_starters = set(_STARTERS)
         parameters.collocations = {(w, "##number##") for w in _BEFORE_A_NUMBER}
-    punkt = PunktSentenceTokenizer(parameters)
+    punkt = _Punkt(parameters, lang_vars=_Language(), token_cls=_PunktToken)
     # Most of its time goes into this one question, asked of the same few words in a
     # text that repeats itself.
     decide = punkt.text_contains_sentbreak

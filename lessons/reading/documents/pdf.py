@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 from lessons.reading.documents.columns import columns_apart
 from lessons.reading.documents.extras import extra
-from lessons.reading.documents.limits import MAX_PDF_PAGES, MAX_SECONDS
+from lessons.reading.documents.limits import (
+    MAX_PDF_BYTES,
+    MAX_PDF_PAGES,
+    MAX_PDF_STEPS,
+    megabytes,
+)
 from lessons.reading.documents.model import ArticleError, shown
 
 _FEW_WORDS = 15  # words; a page with fewer holds a number or a stamp, but no article
@@ -43,7 +48,7 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             f"{shown(name)} is a PDF of {number:,} pages, and at most {MAX_PDF_PAGES} "
             "are read: print the pages of one article to a PDF of their own."
         )
-    lines = _lines(reader, time.monotonic() + MAX_SECONDS)
+    lines = _lines(reader, name)
     text = "".join(f"{paragraph}\n" for paragraph in _paragraphs(lines))
     words = len(_WORD.findall(text))
     if not words:
@@ -62,16 +67,44 @@ def _opens(reader: object) -> bool:
         return False
 
 
-def _lines(reader: object, until: float) -> list[str]:
+def _lines(reader: object, name: str) -> list[str]:
     lines: list[str] = []
+    drawn = _Drawn(name)
     for page in reader.pages:
-        if time.monotonic() > until:  # the reader has stopped waiting
-            break
-        text = _CONTROL.sub("", page.extract_text())
+        drawn.add(page)
+        text = _CONTROL.sub("", page.extract_text(visitor_operand_before=drawn.step))
         plain = [" ".join(line.split()) for line in text.split("\n")]
         lines += columns_apart(plain, _laid_out(page)) or plain
         lines.append("")
     return lines
+
+
+@dataclass
+class _Drawn:
+    """How much is drawn on the pages so far; `ArticleError` where it is too much."""
+
+    name: str
+    size: int = 0
+    steps: int = 0
+
+    def add(self, page: object) -> None:
+        """Count a page, before it is read."""
+        contents = page.get_contents()
+        self.size += len(contents.get_data()) if contents is not None else 0
+        if self.size > MAX_PDF_BYTES:
+            raise self._too_much(f"of more than {megabytes(MAX_PDF_BYTES)}")
+
+    def step(self, *_: object) -> None:
+        """Count one step of drawing, while a page is read."""
+        self.steps += 1
+        if self.steps > MAX_PDF_STEPS:
+            raise self._too_much(f"in more than {MAX_PDF_STEPS:,} steps")
+
+    def _too_much(self, how: str) -> ArticleError:
+        return ArticleError(
+            f"{shown(self.name)} is a PDF whose pages are drawn {how}, far more than "
+            "an article's: copy the article's words into a .txt file."
+        )
 
 
 def _laid_out(page: object) -> str:
