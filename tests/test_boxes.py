@@ -6,6 +6,7 @@ The exercises are invented, so that no lesson's words are tried here.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -21,6 +22,9 @@ REQUIRED = os.environ.get("LESSONS_BROWSER") == "required"
 if (CHROMIUM is None or not find_spec("playwright")) and not REQUIRED:
     pytest.skip("Chromium or Playwright is not installed", allow_module_level=True)
 
+needs_kill = pytest.mark.skipif(
+    not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL"
+)
 INVENTED = """
 from lessons.exercises.kinds import *
 from lessons.exercises.model import Exercise
@@ -162,7 +166,11 @@ def test_a_reply_goes_when_its_answer_changes(lab: Lab):
     assert form(lab, "x.rate").get_attribute("data-status") == ""
     saved(lab, "x.rate")
     assert "Yes, so it is" not in form(lab, "x.rate").text_content()
-    assert (kept(lab, "x.rate").answer, kept(lab, "x.rate").status) == ("50", "")
+    entry = kept(lab, "x.rate")
+    assert (entry.answer, entry.status, entry.draft) == ("9.2", "correct", "50")
+    field.fill("9.2")
+    says(lab, "x.rate", "[role=status]", "Yes, so it is")
+    assert kept(lab, "x.rate").draft is None
 
 
 def test_each_tick_says_how_it_stands_and_a_second_reply_says_more(lab: Lab):
@@ -365,3 +373,62 @@ def test_the_pages_complained_of_nothing(lab: Lab):
     ]
     assert bad == []
     assert lab.outside == [] and lab.errors == []
+
+
+# Saves that take long ---------------------------------------------------------------
+
+SLOW = """
+import os
+import time
+from lessons.storage import kept_file
+
+quick = kept_file.write_whole
+
+def slow(path, text):
+    time.sleep(3)
+    quick(path, text)
+
+kept_file.write_whole = slow
+RECORD.folder.mkdir(exist_ok=True)
+(RECORD.folder / "kernel.pid").write_text(str(os.getpid()))
+"""
+WATCH = """id => {
+  const form = document.querySelector(`form.lx[data-exercise='${id}']`);
+  const saved = form.querySelector('.lx-saved'), field = form.querySelector('input');
+  window.seen = [];
+  const look = () => window.seen.push([field.value, saved.textContent]);
+  const all = {childList: true, characterData: true, subtree: true};
+  new MutationObserver(look).observe(saved, all);
+}"""
+
+
+@needs_kill
+def test_saved_is_said_of_the_newest_answer_and_never_after_a_kill(lab: Lab):
+    written(
+        lab,
+        "slow.ipynb",
+        INVENTED,
+        'ask("x.slow", Number("times"), solve=lambda p: 9.2)',
+        SLOW,
+    )
+    run_all(lab)
+    form(lab, "x.slow").wait_for(timeout=60_000)
+    lab.page.wait_for_function(f"{WIDGET}.sessionContext.session.kernel.status=='idle'")
+    lab.page.evaluate(WATCH, "x.slow")
+    field = form(lab, "x.slow").locator("input")
+    field.fill("1")
+    lab.page.wait_for_timeout(1000)  # the first is being saved
+    field.fill("2")
+    saved(lab, "x.slow")
+    assert kept(lab, "x.slow").answer == "2"
+    # Once, and of the second: the answer to the first says nothing of it.
+    seen = lab.page.evaluate("window.seen")
+    assert [typed for typed, said in seen if "✓" in said] == ["2"]
+    field.fill("3")
+    lab.page.wait_for_timeout(1500)
+    kernel = int((lab.work / "kernel.pid").read_text())
+    os.kill(kernel, signal.SIGKILL)
+    says(lab, "x.slow", ".lx-saved", "NOT SAVED")
+    assert ["3", "saved ✓"] not in lab.page.evaluate("window.seen")
+    assert kept(lab, "x.slow").answer == "2"
+    lab.errors.clear()  # what the page complained of without its kernel

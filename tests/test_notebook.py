@@ -1,6 +1,7 @@
 """The desk in a notebook: exercises shown and kept, the hand-in form, saved pages."""
 
 import asyncio
+import errno
 import html
 import json
 from types import SimpleNamespace
@@ -101,8 +102,12 @@ def test_a_reply_goes_when_the_answer_changes(record):
     view = show(TRAP, PAIR, record)
     assert told(view, "check", right(TRAP, PAIR))["headline"] == "Right"
     state = told(view, "change", "50")
-    assert (state["status"], state["headline"], state["message"]) == ("", "", "")
-    assert show(TRAP, PAIR, record).view.state["headline"] == "Not checked yet"
+    assert (state["status"], state["message"]) == ("", "")
+    assert state["headline"] == "Changed, not checked yet"
+    again = show(TRAP, PAIR, Record("03", record.folder)).view.state
+    assert (again["answer"], again["headline"]) == ("50", state["headline"])
+    back = told(view, "change", right(TRAP, PAIR))
+    assert (back["status"], back["headline"]) == ("correct", "Right")
 
 
 def test_a_kept_prediction_is_locked_with_its_time(record):
@@ -217,13 +222,31 @@ def test_a_number_beyond_what_can_be_is_asked_again_and_not_called_saved(tmp_pat
 
 def test_what_is_not_on_the_disk_is_not_called_saved(tmp_path):
     (tmp_path / "work").write_text("a file")
-    with pytest.raises(RecordError):
-        show(TRAP, PAIR, Record("03", tmp_path / "work"))
+    first = show(TRAP, PAIR, Record("03", tmp_path / "work"))
+    assert first.view.state["saved"].startswith("NOT SAVED")
     record = Record("03", tmp_path / "later")
     view = show(TRAP, PAIR, record)
     (tmp_path / "later").write_text("a file")
     state = told(view, "check", right(TRAP, PAIR))
-    assert state["status"] == "correct" and state["saved"].startswith("NOT SAVED")
+    assert state["status"] == "correct" and state["saved"].startswith("NOT SAVED: ")
+
+
+def test_a_lesson_goes_on_where_nothing_can_be_saved(record, monkeypatch):
+    """Tries are counted, and help is opened, as where everything is saved."""
+    view = show(TRAP, PAIR, record)
+
+    def refuse(*_):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("lessons.storage.kept_file.write_whole", refuse)
+    said = [told(view, "check", typed)["saved"] for typed in ("50", "50", "51")]
+    assert said[0].startswith("NOT SAVED: the folder") and "You can go on" in said[0]
+    assert said[1] == said[2] == "NOT SAVED, for the same reason as before."
+    assert view.view.state["hints"] and view.view.state["show"]
+    assert record.entries()[TRAP.id].attempts == 3
+    monkeypatch.undo()
+    assert told(view, "check", right(TRAP, PAIR))["saved"] == "saved ✓"
+    assert Record("03", record.folder).entries()[TRAP.id].attempts == 4
 
 
 def test_a_damaged_record_is_said_beside_the_question(record):

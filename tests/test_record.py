@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from strategies import JSON
 
 from lessons.exercises.model import Result
+from lessons.exercises.progress import standing
 from lessons.exercises.record import SCHEMA, Entry, Record, work_folder
 
 
@@ -31,11 +32,25 @@ def test_the_file_is_readable_and_says_its_schema(tmp_path):
     assert json.loads(text)["schema"] == SCHEMA
 
 
-def test_an_empty_check_is_no_attempt_and_a_changed_answer_is_unchecked(tmp_path):
+def test_an_empty_check_is_no_attempt(tmp_path):
     record = Record("03", tmp_path)
     assert record.save_check("x", None, Result("unanswered", "…")).attempts == 0
-    assert record.save_check("x", "a", Result("correct", "…")).status == "correct"
-    assert record.save_answer("x", "b").status == ""
+    assert record.save_answer("x", "b").answer == "b"
+
+
+def test_the_answer_that_was_checked_last_stays_and_counts(tmp_path):
+    record = Record("03", tmp_path)
+    record.save_check("x", "a", Result("correct", "…"))
+    record.save_answer("x", "b")
+    record.save_check("x", "", Result("unanswered", "…"))
+    entry = Record("03", tmp_path).entries()["x"]
+    assert (entry.answer, entry.status, entry.attempts) == ("a", "correct", 1)
+    assert (entry.draft, entry.latest) == ("", "")
+    assert standing(entry) == "✓ right · changed since, and not checked"
+    assert record.save_answer("x", "a").draft is None  # changed back
+    record.save_answer("x", "b")
+    entry = record.save_check("x", "c", Result("incorrect", "…"))
+    assert (entry.answer, entry.status, entry.draft) == ("c", "incorrect", None)
 
 
 def test_the_same_answer_once_more_undoes_no_check(tmp_path):
@@ -44,7 +59,7 @@ def test_the_same_answer_once_more_undoes_no_check(tmp_path):
     kept = record.entries()["counts.rate"]
     assert record.save_answer("counts.rate", "9.2") == kept
     assert record.entries()["counts.rate"] == kept
-    assert record.save_answer("counts.rate", "9.3").status == ""
+    assert record.save_answer("counts.rate", "9.3").latest == "9.3"
     assert record.save_answer("counts.other", "").first_saved  # a first one is kept
 
 

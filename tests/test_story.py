@@ -1,6 +1,7 @@
 """A learner's own story: what is given is kept, and what does not stand is said."""
 
 import json
+import os
 import re
 from datetime import datetime, timezone
 from pathlib import Path
@@ -11,7 +12,6 @@ from hostile import ODD_STORIES, TAGS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lessons import storage
 from lessons.charts.chart import Chart, Table
 from lessons.notebook.forms.roles import MEANING
 from lessons.notebook.story import Notice, Story, open_story
@@ -272,7 +272,7 @@ def test_what_is_not_on_the_disk_is_not_called_saved(story, monkeypatch):
     def full(_):
         raise OSError(28, "No space left")
 
-    monkeypatch.setattr(storage.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     controls(form)["Text A"].value = ONE
     assert "NOT SAVED: the disk is full" in html_of(form)
     assert "Saved ✓" not in html_of(form)

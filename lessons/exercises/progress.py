@@ -18,13 +18,16 @@ SYMBOLS = {
     "incorrect": "↻ try again",
     "recorded": "● kept",
 }
+CHANGED = "changed since, and not checked"
 SHOWN = {1: "a part of the answer was shown", 2: "the answer was shown"}
 
 
 def standing(entry: Entry) -> str:
     """Where one exercise stands, as a symbol and words."""
-    shown = f" · {SHOWN[entry.shown]}" if entry.shown in SHOWN else ""
-    return f"{_standing(entry)}{shown}"
+    parts = [_standing(entry), SHOWN.get(entry.shown, "")]
+    if entry.draft is not None:
+        parts.append(CHANGED)
+    return " · ".join(filter(None, parts))
 
 
 def _standing(entry: Entry) -> str:

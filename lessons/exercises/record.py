@@ -15,16 +15,19 @@ from lessons.storage import KeptFile
 
 SCHEMA = 1
 FOLDER_VARIABLE = "LESSONS_WORK"
+UNCHECKED = ("", "unanswered")  # what the status is of an answer that was never checked
 
 
 @dataclass(frozen=True)
 class Entry:
     """What is kept of one exercise.
 
-    `answer` is the latest answer, and `status` what its last check gave ("" if it was
-    never checked). `attempts` counts the checks, `hints` the hints that were opened,
-    and `mistakes` how often each named mistake was made. `shown` is 1 if a part of the
-    answer was shown on request, and 2 if all of it was. Times are UTC, in ISO 8601.
+    `answer` is the answer that was checked last, and `status` what that check gave; as
+    long as none was checked, it is the latest answer, and `status` is "". `draft` is
+    what the answer was changed to since then, None if it was not. `attempts` counts the
+    checks, `hints` the hints that were opened, and `mistakes` how often each named
+    mistake was made. `shown` is 1 if a part of the answer was shown on request, and 2
+    if all of it was. Times are UTC, in ISO 8601.
     """
 
     answer: Answer = None
@@ -35,6 +38,12 @@ class Entry:
     first_saved: str = ""
     last_saved: str = ""
     shown: int = 0
+    draft: Answer = None
+
+    @property
+    def latest(self) -> Answer:
+        """The answer as it stands in the exercise, checked or not."""
+        return self.answer if self.draft is None else self.draft
 
 
 def work_folder() -> Path:
@@ -79,25 +88,34 @@ class Record:
     def save_answer(self, exercise: str, answer: Answer) -> Entry:
         """Keep a changed answer, unchecked; it is on the disk when this returns.
 
-        An answer that has not changed keeps the status of its last check.
+        The answer that was checked last stays and counts; the change is its draft.
         """
 
         def changed(old: Entry) -> Entry:
-            same = bool(old.last_saved) and old.answer == answer
-            return old if same else replace(old, answer=answer, status="")
+            if old.status in UNCHECKED:
+                same = bool(old.last_saved) and old.answer == answer
+                return old if same else replace(old, answer=answer, status="")
+            draft = None if answer == old.answer else answer
+            return old if draft == old.draft else replace(old, draft=draft)
 
         return self._change(exercise, changed)
 
     def save_check(self, exercise: str, answer: Answer, result: Result) -> Entry:
-        """Keep an answer and its result; "unanswered" does not count as an attempt."""
+        """Keep an answer and its result; "unanswered" does not count as an attempt.
+
+        An emptied answer takes nothing away from one that was checked before.
+        """
 
         def checked(old: Entry) -> Entry:
+            if result.status == "unanswered" and old.status not in UNCHECKED:
+                return replace(old, draft=answer)
             mistakes = dict(old.mistakes)
             if result.mistake:
                 mistakes[result.mistake] = mistakes.get(result.mistake, 0) + 1
             return replace(
                 old,
                 answer=answer,
+                draft=None,
                 status=result.status,
                 attempts=old.attempts + (result.status != "unanswered"),
                 mistakes=mistakes,

@@ -33,6 +33,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     _css = script("exercise.css")
     question = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    heard = ""  # the message of the browser that is answered, by its own number
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +92,11 @@ class _Session:
 
     def restored(self) -> dict[str, Any]:
         """The state of the view as the learner left it."""
-        entry = self.record.entries().get(self.exercise.id, Entry())
+        trouble = ""
+        try:
+            entry = self.record.entries().get(self.exercise.id, Entry())
+        except RecordError as problem:
+            entry, trouble = Entry(), str(problem)
         told = self._as_it_stands(entry)
         notes = " ".join(self.record.notes)
         return {
@@ -100,7 +105,8 @@ class _Session:
             "hints": list(self.exercise.hints[: entry.hints]),
             "shown": list(shown_parts(self.exercise, self._pair(), entry.shown)),
             "show": self._next_help(entry),
-            "saved": SAVED if entry.last_saved else "",
+            "saved": trouble or (SAVED if entry.last_saved else ""),
+            "heard": "",
             "turn": 0,
             "checks": 0,
         }
@@ -118,6 +124,8 @@ class _Session:
             if action := actions.get(message.get("do", "")):
                 reads = self.exercise.kind.reads
                 given = message.get("answer")
+                # Which of the browser's messages the next news answers.
+                view.heard = str(message.get("sent", ""))
                 action(value_of(reads, self.names) if reads else given)
 
         return listen
@@ -150,11 +158,13 @@ class _Session:
     def _as_it_stands(self, entry: Entry) -> dict[str, Any]:
         """The answer as it stands, and the reply to it if it is the one checked."""
         kind = self.exercise.kind
-        answer = value_of(kind.reads, self.names) if kind.reads else entry.answer
-        checked = bool(entry.status) and (not kind.reads or answer == entry.answer)
-        if checked:
+        answer = value_of(kind.reads, self.names) if kind.reads else entry.latest
+        checked = answer == entry.answer if kind.reads else entry.draft is None
+        if entry.status and checked:
             return {"answer": answer, **self._reply(answer, self.check(answer), entry)}
         waits = "" if kind.is_blank(answer) or kind.reads else WAITS
+        if entry.draft is not None:
+            waits = changed_since(self.exercise)
         reply = {"status": "", "headline": waits, "message": "", "reply": ""}
         return {"answer": answer, "now": kind.now(answer), **reply, **OPEN}
 
@@ -186,22 +196,19 @@ class _Session:
     # What the learner does
 
     def _change(self, view: ExerciseWidget, answer: Any) -> None:
-        id, before = self.exercise.id, self._entry()
-        if is_locked(self.exercise, before):
+        id = self.exercise.id
+        if is_locked(self.exercise, self._entry()):
             return
-        entry, saved = _saved(lambda: self.record.save_answer(id, answer), before)
-        news = {"answer": answer, "now": self.exercise.kind.now(answer), "saved": saved}
-        if not entry.status:
-            news |= {"status": "", "headline": "", "message": "", **OPEN}
-        _tell(view, **news)
+        entry, saved = self._saved(lambda: self.record.save_answer(id, answer))
+        _tell(view, **self._as_it_stands(entry), saved=saved)
 
     def _check(self, view: ExerciseWidget, answer: Any) -> None:
-        exercise, before = self.exercise, self._entry()
-        if is_locked(exercise, before):
+        exercise = self.exercise
+        if is_locked(exercise, self._entry()):
             return
         result = self.check(answer)
-        entry, saved = _saved(
-            lambda: self.record.save_check(exercise.id, answer, result), before
+        entry, saved = self._saved(
+            lambda: self.record.save_check(exercise.id, answer, result)
         )
         # Nothing is called saved that would then read as accepted.
         refused = result.status == "incorrect" and exercise.recorded
@@ -224,9 +231,8 @@ class _Session:
     def _more(self, entry: Entry) -> tuple[Entry, str]:
         """What follows on a reply that a learner has had before: the next hint."""
         if entry.hints < len(self.exercise.hints):
-            opened, _ = _saved(
-                lambda: self.record.save_hints(self.exercise.id, entry.hints + 1),
-                entry,
+            opened, _ = self._saved(
+                lambda: self.record.save_hints(self.exercise.id, entry.hints + 1)
             )
             return opened, "You had this reply before, so a hint has opened below."
         if self._next_help(entry):
@@ -236,8 +242,8 @@ class _Session:
     def _hint(self, view: ExerciseWidget) -> None:
         hints = self.exercise.hints
         opened = min(len(view.state["hints"]) + 1, len(hints))
-        entry, saved = _saved(
-            lambda: self.record.save_hints(self.exercise.id, opened), self._entry()
+        entry, saved = self._saved(
+            lambda: self.record.save_hints(self.exercise.id, opened)
         )
         show = self._next_help(entry)
         _tell(view, hints=list(hints[:opened]), show=show, saved=saved)
@@ -252,20 +258,16 @@ class _Session:
             return
         pair = self._pair()
         shown = next_shown(exercise, pair, entry.shown)
-        entry, saved = _saved(lambda: self.record.save_shown(exercise.id, shown), entry)
+        entry, saved = self._saved(lambda: self.record.save_shown(exercise.id, shown))
         parts = list(shown_parts(exercise, pair, entry.shown))
         _tell(view, shown=parts, show=self._next_help(entry), saved=saved)
 
-
-def _saved(save: Callable[[], Entry], before: Entry) -> tuple[Entry, str]:
-    """Save, and say so: only what is on the disk is called saved.
-
-    What cannot be saved leaves the entry as it was `before`.
-    """
-    try:
-        return save(), SAVED
-    except RecordError as problem:
-        return before, str(problem)
+    def _saved(self, save: Callable[[], Entry]) -> tuple[Entry, str]:
+        """Save, and say so: only what is on the disk is called saved."""
+        try:
+            return save(), SAVED
+        except RecordError as problem:
+            return self._entry(), str(problem)
 
 
 def _tell(view: ExerciseWidget, **news: Any) -> None:
@@ -273,7 +275,8 @@ def _tell(view: ExerciseWidget, **news: Any) -> None:
 
     It is told the answer too, for another view of the same question.
     """
-    view.state = {**view.state, **news, "turn": view.state["turn"] + 1}
+    turn = view.state["turn"] + 1
+    view.state = {**view.state, **news, "heard": view.heard, "turn": turn}
 
 
 def is_locked(exercise: Exercise, entry: Entry) -> bool:
@@ -300,10 +303,15 @@ def question(exercise: Exercise, pair: Pair) -> dict[str, Any]:
         "kind": exercise.kind.name,
         "prompt": exercise.prompt,
         "button": "Keep" if exercise.recorded else "Check",
-        "changed": f"Changed, not {'kept' if exercise.recorded else 'checked'} yet",
+        "changed": changed_since(exercise),
         "hints": len(exercise.hints),
         **exercise.kind.question(pair),
     }
+
+
+def changed_since(exercise: Exercise) -> str:
+    """What is said of an answer that was changed after its last check."""
+    return f"Changed, not {'kept' if exercise.recorded else 'checked'} yet"
 
 
 def still(exercise: Exercise) -> str:

@@ -17,6 +17,7 @@ from lessons.notebook.forms.form import (
     heading,
     kept,
     said,
+    tell,
     text_field,
     to_read,
 )
@@ -47,13 +48,13 @@ def choose_form(story: OpenStory) -> Form:
 
     def read(change: Mapping) -> None:
         if change["new"].strip():
-            folder_said.value = said(_take_folder(story, change["new"].strip()))
+            tell(folder_said, _take_folder(story, change["new"].strip()))
             for text in texts.values():
                 text.show()
-            state.value = said(*_state(story))
+            tell(state, *_state(story))
 
     folder.observe(read, names="value")
-    state.value = said(*story.notes, *_state(story))
+    tell(state, *story.notes, *_state(story))
     parts = [part for letter in LETTERS for part in texts[letter].parts]
 
     def draw() -> None:
@@ -124,7 +125,7 @@ class _TextControls:
         self._box.value = self._shown
         self._label.value = self._story.read.kept.labels.get(self._letter, "")
         self._offer()
-        self._said.value = said(_about(self._story, self._letter))
+        tell(self._said, _about(self._story, self._letter))
 
     def _offer(self) -> None:
         """What the button does now: take the text away, or put the last one back."""
@@ -143,14 +144,15 @@ class _TextControls:
     def _pasted(self, change: Mapping) -> None:
         text = change["new"]
         if text == self._shown:  # shown by us, or typed back
-            self._said.value = said(_about(self._story, self._letter))
+            tell(self._said, _about(self._story, self._letter))
             return
         if not text.strip():
-            self._said.value = said(
+            tell(
+                self._said,
                 f"The box is empty. Text {self._letter} is kept as it was, until you "
                 "give another or take it away."
                 if self._letter in self._story.read.kept.texts
-                else _about(self._story, self._letter)
+                else _about(self._story, self._letter),
             )
             return
         self._give(lambda: _from_pasted(text))
@@ -186,7 +188,7 @@ class _TextControls:
             given = read()
             found_article(self._letter, given)
         except ArticleError as problem:
-            self._said.value = said(str(problem), _unchanged(self._story, self._letter))
+            tell(self._said, str(problem), _unchanged(self._story, self._letter))
             return
         letter = self._letter
         if len(given.text) <= _SHOWN:
@@ -196,8 +198,8 @@ class _TextControls:
     def _keep(self, change: Callable[[StoryRecord], StoryRecord]) -> None:
         saved = kept(lambda: self._story.save(change))
         self._offer()
-        self._said.value = said(_about(self._story, self._letter), saved)
-        self._state.value = said(*_state(self._story))
+        tell(self._said, _about(self._story, self._letter), saved)
+        tell(self._state, *_state(self._story))
 
 
 def _from_pasted(text: str) -> GivenText:

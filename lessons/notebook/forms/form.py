@@ -88,6 +88,15 @@ def said(*sentences: str) -> str:
     return status(*sentences, style="margin:0")
 
 
+def tell(status: ipywidgets.HTML, *sentences: str) -> None:
+    """Put sentences into a status line, drawn anew also where they are the same.
+
+    The page has marked the line as not saved yet when the learner changed something.
+    """
+    status.value = ""
+    status.value = said(*sentences)
+
+
 def heading(text: str) -> ipywidgets.HTML:
     """A line in bold."""
     return ipywidgets.HTML(f"<p><strong>{plain(text)}</strong></p>")
@@ -225,7 +234,7 @@ class GrowingRows(Generic[Row]):
         def changed(_: object = None) -> None:
             values = {name: field.value for name, field in fields.items()}
             self._rows[at] = replace(self._rows[at], **values)
-            status.value = said(self._keep(at, self._rows[at]))
+            tell(status, self._keep(at, self._rows[at]))
             if self._rows[-1] != self._blank:
                 self._add(self._blank)
 

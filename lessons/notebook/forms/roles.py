@@ -18,6 +18,7 @@ from lessons.notebook.forms.form import (
     kept,
     pages,
     said,
+    tell,
     words_to_read,
 )
 from lessons.reading.article import Article
@@ -91,7 +92,7 @@ def _part(
         )
         article = story.read.article(letter)
         now = f"{letter}, part {at + 1} is now: {change['new']}."
-        status.value = said(now, _body(article), saved)
+        tell(status, now, _body(article), saved)
 
     menu.observe(changed, names="value")
     return ipywidgets.VBox([words, menu], layout=INDENTED)

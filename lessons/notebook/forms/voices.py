@@ -19,6 +19,7 @@ from lessons.notebook.forms.form import (
     pages,
     redrawn,
     said,
+    tell,
     text_field,
     to_read,
     words_to_read,
@@ -128,7 +129,7 @@ class _Line:
         self._show()
         speaker = self._speaker.value
         if speaker == _SOMEBODY_ELSE and not self._else.value.strip():
-            self._said.value = said("Type the name, and press Enter.")
+            tell(self._said, "Type the name, and press Enter.")
             return
         self._keep(self._else.value if speaker == _SOMEBODY_ELSE else speaker)
 
@@ -146,7 +147,7 @@ class _Line:
 
         saved = kept(lambda: self._story.save(lambda old: with_work(old, change)))
         article = self._story.read.article(self._letter)
-        self._said.value = said(_about(self._made, article), saved)
+        tell(self._said, _about(self._made, article), saved)
 
 
 def _about(made: VoiceCorrection, article: Article) -> str:

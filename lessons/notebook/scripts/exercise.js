@@ -38,11 +38,14 @@ function keepInSight(form, legend) {
 function render({ model, el }) {
   const question = model.get("question");
   const name = newId();
+  const view = `${name} ${Date.now()}`; // other tabs have numbers of their own
   const legendId = `${name}-legend`;
   const [first, ...rest] = question.prompt.split("\n");
 
   let typing = null;
   let unheard = null;
+  let sends = 0;
+  let sent = null; // what the kernel has not answered yet
   const answer = (checking) => inputs.read(checking);
   const giveUp = () => {
     say(saved, UNHEARD);
@@ -52,8 +55,10 @@ function render({ model, el }) {
     clearTimeout(typing);
     clearTimeout(unheard);
     typing = null;
+    sends += 1;
+    sent = `${view} ${sends}`;
     try {
-      model.send({ do: what, answer: answer(what === "check") });
+      model.send({ do: what, answer: answer(what === "check"), sent });
       unheard = setTimeout(giveUp, PATIENCE);
     } catch {
       giveUp(); // its kernel is gone
@@ -127,7 +132,9 @@ function render({ model, el }) {
   let checks = null;
   const update = () => {
     const state = model.get("state");
-    if (!typing) { // else the reply is to an older answer
+    const newest = sent === null || state.heard === sent;
+    if (newest && !typing) { // else the reply is to an older answer
+      sent = null;
       clearTimeout(unheard);
       waiting.take(question.id);
       say(saved, state.saved);

@@ -1,7 +1,52 @@
 // JupyterLab takes arrows and letters from a focused field, unless this attribute stands
 // on the field itself. Stock controls do not set it, so this does, for its whole form.
+
+const SAVED_BEFORE = "Saved ✓";
+const NOT_YET = "Not saved yet …";
+const NO_ANSWER = "NOT SAVED: the kernel is busy, or was restarted. Was it restarted? "
+  + "Choose Run → Run All Cells, and fill this in again.";
+const LONGEST = 8000; // milliseconds until somebody is told that no kernel answers
+
+// The line that says how the work of this field stands, if it calls it saved.
+function statusOf(field) {
+  for (let box = field.closest(".widget-vbox"); box; box = box.parentElement?.closest(".widget-vbox")) {
+    const lines = [...box.querySelectorAll("[role=status]")];
+    const line = lines.find((one) => /Saved ✓|Not saved yet/.test(one.textContent));
+    if (line) return line;
+  }
+  return null;
+}
+
+// What is called saved is what the field holds now: the kernel's answer draws the line anew.
+function watchFields(form) {
+  const typed = new Map(); // a field in which something was typed, and what was said before
+  form.addEventListener("input", ({ target }) => {
+    const line = target.matches("input[type=text], textarea") && statusOf(target);
+    if (!line || typed.has(target)) return;
+    typed.set(target, [line, line.textContent]);
+    line.textContent = line.textContent.replace(SAVED_BEFORE, NOT_YET);
+  });
+  form.addEventListener("change", ({ target }) => {
+    const line = statusOf(target);
+    typed.delete(target);
+    if (!line) return;
+    line.textContent = line.textContent.replace(SAVED_BEFORE, NOT_YET);
+    setTimeout(() => {
+      if (line.isConnected && line.textContent.includes(NOT_YET)) line.textContent = NO_ANSWER;
+    }, LONGEST);
+  });
+  form.addEventListener("focusout", ({ target }) => {
+    const before = typed.get(target);
+    if (!before) return;
+    typed.delete(target); // left as it was
+    const [line, said] = before;
+    if (line.isConnected && line.textContent.includes(NOT_YET)) line.textContent = said;
+  });
+}
+
 function render({ el }) {
   const watching = new MutationObserver(quieten);
+  let found = null;
   function quieten() {
     const form = el.closest(".widget-vbox");
     if (!form) {
@@ -11,6 +56,8 @@ function render({ el }) {
     for (const field of form.querySelectorAll("select, button, input, textarea"))
       field.setAttribute("data-lm-suppress-shortcuts", "true");
     keepKeys(form);
+    if (found !== form) watchFields(form);
+    found = form;
     watching.observe(form, { childList: true, subtree: true });
   }
   quieten();
