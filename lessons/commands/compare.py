@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lessons.commands.output import say
 
 if TYPE_CHECKING:  # loaded when the command runs
     from lessons.reading.comparison import Comparison
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     """
     first, second = _two(options.files)
     _check_outputs(options)
-    _say(f"Reading {first} and {second} …")
+    say(f"Reading {first} and {second} …")
     # Late, here and below, so that help and a wrong call need none of it.
     from lessons.reading.articles import read_article
     from lessons.reading.comparison import compare
@@ -96,11 +97,7 @@ def _write_files(comparison: Comparison, html: Path | None, png: Path | None) ->
     if html is not None:
         measured = frame_chart(comparison.contrasts)
         write_whole(html, as_page(comparison, front, measured))
-        _say(f"Written: {html}")
+        say(f"Written: {html}")
     if png is not None:
-        png.write_bytes(front.png())
-        _say(f"Written: {png}")
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+        write_whole(png, front.png())
+        say(f"Written: {png}")

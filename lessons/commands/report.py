@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
+
+from lessons.commands.output import one_line, say
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
@@ -36,6 +37,6 @@ def run(options: argparse.Namespace) -> int:
     if options.csv:
         write_whole(options.csv, BOM + as_csv(report))
     for note in report.left_out:
-        print(note, file=sys.stderr)
-    print(f"{len(report.submissions)} hand-ins: {options.html}")
+        say(note)
+    print(one_line(f"{len(report.submissions)} hand-ins: {options.html}"))
     return 0

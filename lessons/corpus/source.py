@@ -23,6 +23,9 @@ _NO_FILE = "It is no file that can be read, but a pipe, a device or a broken lin
 _TOO_LARGE = "The file is too large for an article."
 
 
+_AT_LEAST = 64 * 1024  # bytes: what a disk says of a file's size may be too little
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One article as it came: whose it is, what it is called, and its content.
@@ -179,7 +182,7 @@ class _Walk:
                 problem = self._seen(status, f"{outlet}/{name}") if again else ""
                 if problem:
                     return Item(outlet, name, problem=problem)
-                content = file.read(MAX_FILE_BYTES + 1)
+                content = file.read(max(status.st_size, _AT_LEAST) + 1)
         except FileNotFoundError:
             return Item(outlet, name, problem=_NO_FILE)
         except OSError as error:
@@ -202,7 +205,7 @@ class _Walk:
 def _opened(path: Path) -> BinaryIO:
     # A pipe, which may have come since the folder was listed, is not waited for.
     without_waiting = getattr(os, "O_NONBLOCK", 0)
-    return open(  # noqa: PTH123
+    return open(
         path, "rb", buffering=0, opener=lambda p, f: os.open(p, f | without_waiting)
     )
 

@@ -16,6 +16,7 @@ MAX_PDF_STEPS = 500_000  # of drawing them: a page may draw one thing again and 
 MAX_TAGS = 50_000  # of a web page
 MANY_TAGS = 10_000  # of a web page; the slower ways of finding its article are left out
 
+
 def megabytes(size: int) -> str:
     """A number of bytes as people say it, such as "25 MB"."""
     return f"{size / 1_000_000:,.0f} MB"
