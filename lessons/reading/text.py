@@ -21,6 +21,8 @@ from nltk.tokenize.punkt import (
     PunktToken,
 )
 
+from lessons.reading.ligatures import LIGATURES
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -123,7 +125,7 @@ UNSEEN = frozenset(
         ],
     )
 )
-_WITHOUT_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
+_AS_READ = {**dict.fromkeys(map(ord, UNSEEN)), **LIGATURES}
 
 
 def straighten(text: str) -> str:
@@ -149,11 +151,12 @@ def word_key(word: str) -> str:
     """The word type of one word: lower case, straight apostrophe.
 
     An accent counts the same whether it is part of its letter or stands after it, and
-    what only guides the printer (a soft hyphen, a mark of direction) is left out.
+    letters the same whether a printer joined them. What only guides the printer (a soft
+    hyphen, a mark of direction) is left out.
     """
     if word.isascii():
         return word.lower()
-    return normalize("NFC", straighten(word).translate(_WITHOUT_UNSEEN)).lower()
+    return normalize("NFC", straighten(word).translate(_AS_READ)).lower()
 
 
 # Tokens -----------------------------------------------------------------------
