@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lessons.reading.article import Article
 from lessons.reading.labels import Label
@@ -42,6 +42,8 @@ _BEFORE_TITLES = frozenset(
     "supreme prime vice deputy foreign defence defense finance interior home health "
     "justice attorney first former then acting".split()
 )
+_IN_TITLES = _TITLES | _BEFORE_TITLES
+_BEFORE_STOPS = _TITLES | {"st"}
 # Names that end in one of these are of a place or a body, and are kept whole.
 _BODIES = frozenset(
     "square street avenue road bridge river lake sea ocean mountain mountains island "
@@ -73,6 +75,7 @@ _SMALL = (
 )
 _LONGEST = 10  # words with capitals in a row; a longer row is no name
 _OPENS = re.compile(r"[“\"‘«„:…]|\.\.\.")
+_HYPHENS = frozenset("-‐‑")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 # "Russian" beside "Russia" is an adjective, not a name of its own.
 _DEMONYMS = {
@@ -186,12 +189,14 @@ class _Usage:
     """What the texts show of their words.
 
     `lower` are words that occur in small letters, `proper` those with a capital inside
-    a sentence, and `alone` those of `proper` without another name beside them.
+    a sentence, and `alone` those of `proper` without another name beside them. All are
+    complete before `demonyms` notes what was asked of a word.
     """
 
     lower: set[str] = field(default_factory=set)
     proper: set[str] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)
+    demonyms: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +280,7 @@ def _word(token: Token) -> _Word:
     return _Word(token.start, token.start + len(text), text, _key(text))
 
 
+@lru_cache(maxsize=10_000)
 def _key(text: str) -> str:
     """A word in small letters; "US" and "U.S." are one, and are not "us"."""
     plain = straighten(text).replace(".", "")
@@ -284,7 +290,7 @@ def _key(text: str) -> str:
 def _goes_on(gap: str, before: Token) -> bool:
     """Whether a name may go on after a gap: "Mr. Roe", "J. Roe", not "Roe's Paris"."""
     if gap == ". ":
-        return len(before.text) == 1 or before.key in _TITLES | {"st"}
+        return len(before.text) == 1 or before.key in _BEFORE_STOPS
     return gap == " " and not _POSSESSIVE.search(before.text)
 
 
@@ -292,15 +298,17 @@ def _capital(token: Token, *, inside: bool) -> bool:
     """Whether a word has a name's capital; "US-led" is no name, "Jong-un" ends one."""
     if not token.text[0].isupper():
         return False
-    return inside or not any(
+    return inside or _HYPHENS.isdisjoint(token.text) or not any(
         part[:1].islower() for part in re.split("[-‐‑]", token.text)[1:]
     )
 
 
 def _between(token: Token, following: Sequence[Token]) -> bool:
     """Whether a small word joins two parts of a name: "van", "bin"."""
+    if token.text not in _PARTICLES:
+        return False
     big = next((w for w in following if w.text not in _PARTICLES), token)
-    return token.text in _PARTICLES and big.text[0].isupper()
+    return big.text[0].isupper()
 
 
 # Names in a run ----------------------------------------------------------------------
@@ -335,6 +343,9 @@ def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
     """The names in a run: "Korea-Russia" is cut if the texts use both alone."""
     found: list[list[_Word]] = [[]]
     for word in run.words:
+        if _HYPHENS.isdisjoint(word.text):
+            found[-1].append(word)
+            continue
         pieces = list(re.finditer("[^-‐‑]+", word.text))
         keys = {_key(piece.group()) for piece in pieces}
         if len(pieces) < 2 or not (keys <= usage.proper and keys & usage.alone):
@@ -351,7 +362,7 @@ def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
 def _is_name(words: Sequence[_Word], usage: _Usage) -> bool:
     """Whether the word that opens a sentence has a capital in the middle of one too."""
     key = words[0].key
-    if key in _TITLES | _BEFORE_TITLES:
+    if key in _IN_TITLES:
         return True
     if key in usage.lower:
         return False
@@ -365,18 +376,26 @@ def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]
     A title alone names nobody. At the end of a name it is part of it ("Stephen King").
     """
     keys = [word.key for word in words]
+    if _TITLES.isdisjoint(keys):
+        return (), tuple(words)
     at = max((n for n, key in enumerate(keys) if key in _TITLES), default=-1)
-    if at == len(keys) - 1 and any(key not in _TITLES | _BEFORE_TITLES for key in keys):
+    if at == len(keys) - 1 and any(key not in _IN_TITLES for key in keys):
         at = max((n for n, key in enumerate(keys[:-1]) if key in _TITLES), default=-1)
     if at < 0:
         return (), tuple(words)
     start = at
-    while start and keys[start - 1] in _TITLES | _BEFORE_TITLES:
+    while start and keys[start - 1] in _IN_TITLES:
         start -= 1
     return tuple(words[start : at + 1]), tuple(words[at + 1 :])
 
 
 def _is_demonym(key: str, usage: _Usage) -> bool:
+    if key not in usage.demonyms:
+        usage.demonyms[key] = _is_adjective_of_a_name(key, usage)
+    return usage.demonyms[key]
+
+
+def _is_adjective_of_a_name(key: str, usage: _Usage) -> bool:
     singular = key[:-1] if key.endswith("ns") else key
     return any(
         len(singular) > len(ending) + 2
