@@ -234,9 +234,10 @@ class _NamePart(Span):
 def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
     found: list[_CapitalRun] = []
     for sentence in article.tokens_by_sentence:
-        usage.lower.update(word.key for word in sentence if word.text[0].islower())
-        if not _all_capitals(sentence):
-            runs = _runs_in(article.text, sentence)
+        tokens = tuple(sentence)
+        usage.lower.update(word.key for word in tokens if word.text[0].islower())
+        if not _all_capitals(tokens):
+            runs = _runs_in(article.text, tokens)
             found += (run for run in runs if len(run.words) <= _LONGEST)
     for run in found:
         inside = run.words[1:] if run.opens else run.words
@@ -298,8 +299,10 @@ def _capital(token: Token, *, inside: bool) -> bool:
     """Whether a word has a name's capital; "US-led" is no name, "Jong-un" ends one."""
     if not token.text[0].isupper():
         return False
-    return inside or _HYPHENS.isdisjoint(token.text) or not any(
-        part[:1].islower() for part in re.split("[-‐‑]", token.text)[1:]
+    return (
+        inside
+        or _HYPHENS.isdisjoint(token.text)
+        or not any(part[:1].islower() for part in re.split("[-‐‑]", token.text)[1:])
     )
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.intervals import Interval, confidence_interval, share
+from lessons.reading.text import Token
 from lessons.reading.voices.lexicon import TITLED
 from lessons.reading.voices.passages import Passage, voices
 from lessons.reading.voices.quotations import Quotation, quotations
@@ -58,14 +59,24 @@ class Airtime:
     @cached_property
     def _counted(self) -> tuple[Counter[str], ...]:
         """How many words each sentence has in each voice, sentence by sentence."""
-        return tuple(
-            Counter(self.voice_at(word.start) for word in words)
-            for words in self.article.tokens_by_sentence
-        )
+        return tuple(map(self._voices_of, self.article.tokens_by_sentence))
+
+    def _voices_of(self, words: Sequence[Token]) -> Counter[str]:
+        if words and (voice := self._one_voice(words[0].start, words[-1].start)):
+            return Counter({voice: len(words)})
+        return Counter(self.voice_at(word.start) for word in words)
+
+    def _one_voice(self, first: int, last: int) -> str:
+        """The voice of a stretch that lies in one passage; "" for any other."""
+        passage = self.passage_at(first)
+        return passage.voice if last < passage.end else ""
 
     @cached_property
     def _totals(self) -> Counter[str]:
-        return sum(self._counted, Counter())
+        total: Counter[str] = Counter()
+        for counted in self._counted:
+            total.update(counted)
+        return total
 
     def words_in(self, voice: str) -> int:
         """How many words of the body are in `voice`."""
