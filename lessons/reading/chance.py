@@ -36,7 +36,7 @@ _STEADYING = 3
 # that is several times as fast (`_dealt_sums`).
 _MOST_ITEMS = 1000
 _AS_FAST = 30  # items of each kind: with fewer, it takes less time to draw them all
-_AT_ONCE = 4_000_000  # how many numbers are held in memory at a time
+_AT_ONCE = 400_000  # how many numbers are held in memory at a time
 
 
 @dataclass(frozen=True, slots=True)

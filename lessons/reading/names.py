@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from lessons.reading.article import Article
 from lessons.reading.labels import Label
@@ -24,6 +25,8 @@ from lessons.reading.text import Span, Token, straighten
 from lessons.reading.voices import VOICES, Airtime
 from lessons.reading.voices import lexicon as lists
 from lessons.reading.word_types import STOP_WORDS, TURNING_WORDS
+
+Kept = TypeVar("Kept", str, tuple[str, ...])
 
 # General English, nobody's name ------------------------------------------------------
 
@@ -139,7 +142,11 @@ def names(*heard: Airtime) -> tuple[tuple[Name, ...], ...]:
     usage = _Usage()
     runs = [_runs(each.article, usage) for each in heard]
     found = [
-        [part for run in mine for part in _names_in(each.article.text, run, usage)]
+        [
+            part
+            for run in _used_up(mine)
+            for part in _names_in(each.article.text, run, usage)
+        ]
         for mine, each in zip(runs, heard, strict=True)
     ]
     alone = {part.words[0] for mine in found for part in mine if len(part.words) == 1}
@@ -197,6 +204,11 @@ class _Usage:
     proper: set[str] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)
     demonyms: dict[str, bool] = field(default_factory=dict)
+    _kept: dict[object, object] = field(default_factory=dict)
+
+    def one(self, value: Kept) -> Kept:
+        """The first of the values that are equal to this: each is kept once."""
+        return self._kept.setdefault(value, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +241,13 @@ class _NamePart(Span):
     words: tuple[str, ...]
     texts: tuple[str, ...]
     name: str
+
+
+def _used_up(runs: list[_CapitalRun]) -> Iterator[_CapitalRun]:
+    """Each run in order, no longer kept: a book has a hundred thousand."""
+    runs.reverse()
+    while runs:
+        yield runs.pop()
 
 
 def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
@@ -332,13 +351,14 @@ def _names_in(text: str, run: _CapitalRun, usage: _Usage) -> Iterator[_NamePart]
                 begins = (*called, *part)[0]
                 if lead and begins is run.words[0] and lead.key in _TITLES:
                     begins = lead
+                one = usage.one
                 yield _NamePart(
                     start=begins.start,
                     end=part[-1].end,
-                    text=text[begins.start : part[-1].end],
-                    words=tuple(word.key for word in part),
-                    texts=tuple(word.text for word in part),
-                    name=" ".join(text[part[0].start : part[-1].end].split()),
+                    text=one(text[begins.start : part[-1].end]),
+                    words=one(tuple(word.key for word in part)),
+                    texts=one(tuple(word.text for word in part)),
+                    name=one(" ".join(text[part[0].start : part[-1].end].split())),
                 )
 
 

@@ -337,6 +337,7 @@ _OVERLOOKED = re.compile(
 
 _STRETCH = 10_000  # characters that Punkt is given at once
 _LONGEST = 16 * _STRETCH  # what has no end by then is no sentence
+_REMEMBERED_LINES = 2**16  # an article's lines are cut as its own, and as its voices
 _REMEMBERED = 100  # characters around a full stop whose answer is worth keeping
 _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
@@ -357,16 +358,11 @@ def sentences(text: str) -> tuple[Span, ...]:
     >>> sentences("It began. It ended.")[1]
     Span(start=10, end=19, text='It ended.')
     """
-    found: list[tuple[int, int]] = []
-    for line in lines(text):
-        before = ""
-        for cut in _cuts(line.text):
-            start = line.start + cut.start
-            if before and _goes_on(before, cut.text):
-                start = found.pop()[0]
-            found.append((start, line.start + cut.end))
-            before = cut.text
-    return tuple(Span(start, end, text[start:end]) for start, end in found)
+    return tuple(
+        Span(line.start + start, line.start + end, line.text[start:end])
+        for line in lines(text)
+        for start, end in _in_line(line.text)
+    )
 
 
 def lines(text: str) -> tuple[Span, ...]:
@@ -423,6 +419,20 @@ def _runs_on(line: Span, following: Span) -> bool:
         and line.text[-1] not in _ENDS_LINE
         and following.text[0].islower()
     )
+
+
+@lru_cache(maxsize=_REMEMBERED_LINES)
+def _in_line(line: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a line lie."""
+    found: list[tuple[int, int]] = []
+    before = ""
+    for cut in _cuts(line):
+        start = cut.start
+        if before and _goes_on(before, cut.text):
+            start = found.pop()[0]
+        found.append((start, cut.end))
+        before = cut.text
+    return tuple(found)
 
 
 def _cuts(line: str) -> Iterator[Span]:

@@ -184,7 +184,7 @@ class Analyser(SentimentIntensityAnalyzer):
 
     def polarity_scores(self, text: str) -> dict[str, float]:
         """The compound and VADER's three shares of a text: "neg", "neu" and "pos"."""
-        # The words as `heard` finds them, without their places: that takes half as long.
+        # The words of `heard` without their places, in half the time.
         chunks = plain(text).split()
         words = [word for chunk in chunks for word in _words_of(chunk)]
         return self.score_valence(_values(HeardText.of(words), self), text)
