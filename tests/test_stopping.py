@@ -109,14 +109,14 @@ def test_ctrl_c_is_one_sentence_and_the_next_run_goes_on(tmp_path, workers):
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_ctrl_c_at_any_moment(tmp_path, workers):
-    """Thirty times, from the first import to the last file that is written."""
+    """A dozen times, from the first import to the last file that is written."""
     folder, luck = write_sample(tmp_path / "papers", 60), random.Random(workers)
     began = time.monotonic()
     whole = program("corpus", folder, "--out", tmp_path / "whole", "--workers", workers)
     assert whole.wait(timeout=120) == 0
     takes = time.monotonic() - began
     heard = 0
-    for number in range(30):
+    for number in range(12):
         out = tmp_path / str(number)
 
         def later(running):

@@ -249,11 +249,13 @@ class _Places:
 
     def __init__(self, cards: Sequence[Keys]) -> None:
         numbers: dict[str, int] = {}
-        types = np.array(
-            [numbers.setdefault(word, len(numbers)) for card in cards for word in card]
+        places = (
+            numbers.setdefault(word, len(numbers)) for card in cards for word in card
         )
+        types = np.fromiter(places, dtype=np.int32)
         in_order = np.argsort(types, kind="stable")
-        sentences = np.repeat(np.arange(len(cards)), [len(card) for card in cards])
+        lengths = [len(card) for card in cards]
+        sentences = np.repeat(np.arange(len(cards), dtype=np.int32), lengths)
         often = np.bincount(types)
         alone = np.repeat(often == 1, often)
         # All words that are used once score alike, so that it is enough to know whether
@@ -267,16 +269,10 @@ class _Places:
         length_b = lengths @ dealt
         length_a = lengths.sum() - length_b
         best = np.zeros((2, dealt.shape[1]))
-        for once in (0, 1):
-            some = (dealt[self.once] == once).any(axis=0)
-            found = np.abs(
-                scores(
-                    np.full_like(length_b, 1 - once),
-                    np.full_like(length_b, once),
-                    length_a,
-                    length_b,
-                )
-            )
+        ones, none = np.ones_like(length_b), np.zeros_like(length_b)
+        for held, in_a, in_b in ((False, ones, none), (True, none, ones)):
+            some = (dealt[self.once] == held).any(axis=0)
+            found = np.abs(scores(in_a, in_b, length_a, length_b))
             np.maximum(best, np.where(some, found, 0.0), out=best)
         start = 0
         while start < len(self.sentences):

@@ -48,7 +48,8 @@ class TokenRow(Sequence[Token]):
     @property
     def starts(self) -> array[int]:
         """Where each token starts."""
-        return self._starts[self._first : self._last]
+        whole = len(self) == len(self._starts)
+        return self._starts if whole else self._starts[self._first : self._last]
 
     @property
     def keys(self) -> tuple[str, ...]:
