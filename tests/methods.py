@@ -105,7 +105,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
         Method(
             "Shares of an article by voice",
             "voices.predict-own-share",
-            "in_marks + len(passage.split())",
+            "in_marks += len(words)",
             "voices.airtime(",
         ),
         Method(

@@ -251,7 +251,7 @@ def test_two_of_many_sentences_are_picked_and_the_list_closes(lab: Lab):
     assert kept(lab, "x.two").answer == chosen
     box.get_by_role("button", name=f"Take away: {chosen[0]}", exact=True).press("Enter")
     saved(lab, "x.two")
-    check(lab, "x.two", "Choose 2 sentences or more; you have 1.")
+    check(lab, "x.two", "Choose 2 sentences; you have 1.")
 
 
 def test_only_the_sentences_that_an_exercise_names_are_offered(lab: Lab):
@@ -297,7 +297,7 @@ def test_a_kept_prediction_is_locked_and_stands_beside_the_result(lab: Lab):
     cell.locator(".jp-InputPrompt").first.click()
     lab.page.keyboard.press("Control+Enter")
     cell.get_by_text("The crow sings before it is light").wait_for(timeout=20_000)
-    assert "The articles: The lark." in cell.text_content()
+    assert "The result: The lark." in cell.text_content()
 
 
 # The value of a name ----------------------------------------------------------------

@@ -167,5 +167,5 @@ def test_a_difference_says_who_has_more(a, b, begins):
 
 
 def test_a_voice_that_is_none_is_said_in_one_sentence():
-    with pytest.raises(ValueError, match="write quoted, attributed, own"):
+    with pytest.raises(ValueError, match='write "quoted", "attributed" or "own"'):
         share_difference(QUOTING, TELLING, "owns")

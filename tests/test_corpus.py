@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from lessons.__main__ import main
 from lessons.charts.outlets_chart import finding, outlets_chart
 from lessons.corpus.measure import SCORE_UNITS, Tallies, measure, measure_all
+from lessons.corpus.newsrooms import whole_number
 from lessons.corpus.outlets import Corpus, estimates
 from lessons.corpus.plan import Plan
 from lessons.corpus.ratios import (
@@ -451,13 +452,24 @@ def test_the_same_numbers_with_two_processes_and_on_a_scheduler(tmp_path):
 
 def test_the_title_names_who_stands_apart_and_which_way():
     few = finding(estimates_of(sample(15), Plan()))
-    assert "Daily Lantern (quoted higher and attributed higher)" in few
+    assert few.startswith("Daily Lantern (quoted and attributed higher) and Evening")
+    assert few.endswith("each stand apart from the others together, beyond luck")
 
 
 @pytest.mark.exhaustive
 def test_a_title_with_little_room_names_who_stands_apart():
     many = finding(estimates_of(sample(60), Plan()))
     assert "Daily Lantern" in many and "(" not in many and len(many) < 150
+    assert "Harbour Post and Northern Wire each stand apart" in many  # as lesson 9 says
+
+
+@pytest.mark.parametrize(
+    ("value", "given"),
+    [(2.5, "not 2.5"), ("9", "not '9'"), ([0.1] * 15, "not several")],
+)
+def test_what_is_no_whole_number_is_named_briefly(value, given):
+    with pytest.raises(ValueError, match=f"whole number from 0 to 79 .*{given}"):
+        whole_number(value, 79)
 
 
 def test_read_measures_a_small_corpus_in_this_process():

@@ -11,12 +11,14 @@ from strategies import ANYTHING
 
 from lessons import syllabus
 from lessons.exercises.check import check
-from lessons.exercises.kinds import Choice, Choices, Labels
+from lessons.exercises.kinds import Choice, Choices, Claim, Labels
 from lessons.exercises.model import Exercise, pair_for
 from lessons.exercises.progress import SYMBOLS, progress, standing
 from lessons.exercises.record import Entry
 from lessons.notebook.kernel import as_plain
+from lessons.reading.contrasts import contrast
 from lessons.reading.pair import load_pair
+from lessons.reading.voices import quotations
 from lessons.teaching.sample import right, wrong
 
 PAIR = load_pair()
@@ -165,6 +167,34 @@ def test_a_value_to_change_stands_in_its_page_as_the_exercise_says(page, exercis
         assert kind.is_blank(stands), f"{exercise.id}: {lines[-1]}"
 
 
+@pytest.mark.parametrize(
+    ("id_", "beyond"),
+    [
+        ("frames.predict-ledger", len(PAIR.facts) + 1),
+        ("frames.predict-order", 101),
+        ("frames.predict-rows", len(contrast(PAIR).tested) + 1),
+    ],
+)
+def test_a_guess_that_cannot_be_is_sent_back_and_not_locked(id_, beyond):
+    (exercise,) = (exercise for exercise in EXERCISES if exercise.id == id_)
+    for guess, told in ((beyond, "cannot be more"), (-1, "cannot be less")):
+        result = check(exercise, str(guess), PAIR)
+        assert result.status == "incorrect" and told in result.message
+    assert check(exercise, str(beyond - 1), PAIR).status == "recorded"
+
+
+def test_lines_without_a_label_are_counted_where_an_answer_is_only_kept():
+    (coding,) = (one for one in EXERCISES if one.id == "frames.code-five")
+    whole = right(coding, PAIR)
+    first, *others = whole
+    kept = check(coding, {id_: whole[id_] for id_ in others}, PAIR)
+    assert kept.status == "recorded"
+    assert kept.message == f"{coding.right} 1 of {len(whole)} has no label yet."
+    assert check(coding, {first: whole[first]}, PAIR).message.endswith(
+        "have no label yet."
+    )
+
+
 def test_a_lesson_that_there_is_not():
     with pytest.raises(ValueError, match="the lessons are"):
         syllabus.lesson("99")
@@ -196,6 +226,96 @@ def test_a_claim_is_accepted_when_its_parts_fit_and_never_when_it_says_too_much(
                 assert result.status in ("correct", "mistaken"), claim
                 if verb.id in ("proves", "biased", "hides", "wants"):
                     assert result.mistake == verb.id and "Stronger:" in result.message
+
+
+@pytest.mark.parametrize("exercise", marked_as(Claim), ids=named)
+def test_the_parts_of_a_claim_read_as_one_sentence(exercise):
+    kind = exercise.kind
+    for options in (kind.verbs, kind.measures, kind.scopes):
+        for option in options:
+            # A scope comes first, and no other part begins a sentence of its own.
+            assert re.match(r"(?!The |In |Of )[\w“]", option.text), option.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "mistake"),
+    [
+        ("Mr Kim", None), ("mr kim", "other-letters"), ("Mr. Kim", "other-letters"),
+        (" Mr Kim", "other-letters"), ("Kim", "without-mr"),
+        ("Kim Jong Un", "full-name"), ("mr putin", "the-guest"),
+        ("Moscow", "somebody-else"),
+    ],
+)  # fmt: skip
+def test_a_name_is_right_if_the_notebooks_list_has_it_letter_for_letter(typed, mistake):
+    exercise = next(one for one in EXERCISES if one.id == "voices.gap-he")
+    result = check(exercise, typed, PAIR)
+    assert result.mistake == mistake
+    # The next cell of the notebook looks the name up among the speakers.
+    speakers = {speech.speaker for speech in quotations(PAIR.a.body)}
+    if result.status == "correct":
+        assert typed in speakers
+
+
+@pytest.mark.parametrize("verb", ["both", "only-a", "neither"])
+@pytest.mark.parametrize("measure", ["kim", "allies", "ukraine"])
+def test_a_claim_that_the_articles_deny_is_answered_about_those_it_names(verb, measure):
+    exercise = next(one for one in EXERCISES if one.id == "voices.claim-who-speaks")
+    claim = exercise.solve(PAIR) | {"verb": verb, "measure": measure}
+    holds = (verb == "both") == (measure == "kim") and verb != "only-a"
+    denied = check(exercise, claim, PAIR).mistake == f"the-articles-deny-{measure}"
+    assert denied is not holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "mistake"),
+    [
+        (("a-tells", "denial", "articles", "A22", "A21"), "same-article"),
+        (("b-more", "war", "articles", "B7", "B2"), "same-article"),
+        (("b-tells", "need", "articles", "B8", "A7"), "no-arms"),
+        (("b-tells", "goods", "articles", "B11", "A21"), "no-goods"),
+        (("b-more", "war", "articles", "B7", "A16"), "no-war"),
+        (("b-own", "regime", "articles", "B10", "A16"), "names-something-else"),
+        (("a-passes", "operation", "articles", "A16", "A15"), "the-same-again"),
+    ],
+)
+def test_a_counter_example_that_is_none_is_told_why(claim, mistake):
+    parts = dict(
+        zip(("verb", "measure", "scope", "evidence", "counter"), claim, strict=True)
+    )
+    named = parts["verb"] in ("b-own", "a-passes")
+    builder = exercise_of("brief.claim-named" if named else "brief.claim-told")
+    result = check(builder, parts, PAIR)
+    assert (result.status, result.mistake) == ("mistaken", mistake)
+
+
+@pytest.mark.parametrize(
+    ("quote", "mistake"),
+    [
+        ("have accused pyongyang of providing", "other-capitals"),
+        ("Russia is hoping that North Korea can", "from-b"),
+        ("North Korea's missile and nuclear programmes", "elsewhere"),
+        ("have accused Seoul of providing", "not-in-a"),
+        ("have accused", "too-short"),
+    ],
+)
+def test_a_quotation_that_is_none_is_told_why(quote, mistake):
+    assert check(exercise_of("brief.quote"), quote, PAIR).mistake == mistake
+
+
+def test_a_scope_of_one_article_is_too_small_and_of_the_media_too_large():
+    scope = exercise_of("brief.scope")
+    for said, mistake in (
+        ("In article A", "one-article"),
+        ("in B", "one-article"),
+        ("In these two outlets", "outlets"),
+        ("In all newspapers", "too-far"),
+        ("in both articles", None),
+    ):
+        assert check(scope, said, PAIR).mistake == mistake, said
+
+
+def exercise_of(id_: str) -> Exercise:
+    return next(exercise for exercise in EXERCISES if exercise.id == id_)
 
 
 # An exercise that reads an earlier answer -----------------------------------------

@@ -29,6 +29,12 @@ def test_a_cell_run_too_early_names_the_cell_to_run_first(shell, monkeypatch):
     assert "the one with the line “desk = open_lesson(" in sentence
 
 
+def test_words_with_a_hyphen_are_no_name_of_a_later_cell(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[7]))
+    (sentence,) = said(shell, "name = word-rates")
+    assert '"word-rates"' in sentence and "has not been run" not in sentence
+
+
 def test_the_page_is_found_beside_the_kernel_too(shell, monkeypatch, tmp_path):
     page = {"cells": [{"cell_type": "code", "source": ["\n", "height = 3\n"]}]}
     (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
@@ -71,6 +77,14 @@ def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
     (sentence,) = said(shell, "counts.keyness('a b', 'b c', permutations=9)['zebra']")
     assert sentence.startswith("“zebra” is in neither text")
     assert sentence.endswith("run this cell again.")
+
+
+def test_a_value_of_another_cell_is_mended_in_its_own(shell):
+    shell.run_cell("from lessons import charts\nmy_text = ''")
+    (sentence,) = said(shell, "charts.token_ribbon(my_text)")
+    assert sentence.startswith("There is no text to cut")
+    assert sentence.endswith("run its cell, and then this one again.")
+    assert said(shell, "charts.token_ribbon('')")[0].endswith("run this cell again.")
 
 
 @pytest.mark.parametrize(
@@ -206,6 +220,7 @@ def desk_shell(shell):
     [
         ("longer = B", 'put quotation marks around it: "B"', "Did you mean"),
         ('len("a".words)', "Take the marks away", "Nothing is called"),
+        ('small = [mr, "the"]', "Each word of a list has its own pair", "One pair"),
         ("years = 8,5", "Write 8.5 with a point", "quotation mark"),
         ("words = 1.000", "Python reads 1.000 as 1", "quotation mark"),
         ("words = 12.000", "Write 12000", "quotation mark"),
@@ -219,6 +234,9 @@ def desk_shell(shell):
         ('x, y = "war" "peace"', "there is no comma", "unpack"),
         ("x = [1 2]", "A comma is missing between two values", "single marks"),
         ("name = war", 'quotation marks around it: "war"', "Did you mean"),
+        ("floor = O", "type the digit 0", "Did you mean"),
+        ("floor = l", "type the digit 1", "Did you mean"),
+        ("told_by_both = Two", "type the digit 2", "Did you mean"),
         ("It says so in the third line.", "into the box of the question", "comma"),
         ("he wages war", "into the box of the question", "comma"),
     ],
@@ -229,6 +247,40 @@ def test_what_learners_do_gets_the_one_sentence_that_is_right(
     desk_shell.run_cell("way = 1")
     (sentence,) = said(desk_shell, source)
     assert told in sentence and not_told not in sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "told", "not_told"),
+    [
+        ("widest = 0", "widest = nine", "If you mean a number", "marks around"),
+        ('folder = ""', "folder = my-news", 'around it: "my-news"', '"my"'),
+        ("widest = 0", "widest = 9th", "“9th” begins with a digit", "missing"),
+        ("widest = 0", "widest 9  # change me", "an “=” is missing", "bracket"),
+        ('he = "war"', "he = len(peace)", "Nothing is called “peace”", "a text"),
+        (
+            "gap = 2.5\na_rate = 1",
+            "gap = a_rte-1",
+            "Did you mean “a_rate”?",
+            '"a_rte-1"',
+        ),
+    ],
+)
+def test_what_stood_in_a_gap_before_says_what_belongs_there(
+    desk_shell, before, source, told, not_told
+):
+    desk_shell.run_cell(before)
+    (sentence,) = said(desk_shell, source)
+    assert told in sentence and not_told not in sentence
+
+
+def test_what_stood_in_a_gap_that_was_never_run_is_read_on_the_page(
+    shell, monkeypatch, tmp_path
+):
+    cell = {"cell_type": "code", "source": "widest = 0   # fill the gap"}
+    page = json.dumps({"cells": [cell]})
+    (tmp_path / "page.ipynb").write_text(page, encoding="utf-8")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / "page.ipynb"))
+    assert "If you mean a number" in said(shell, "widest = nine")[0]
 
 
 def test_two_numbers_that_were_meant_as_one_are_found_where_they_stop(desk_shell):

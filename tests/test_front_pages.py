@@ -13,6 +13,7 @@ from invented_pairs import INVENTED, MORE_INVENTED
 from lessons import charts
 from lessons.charts import Chart, palette
 from lessons.charts.front_page_words import headline, luck, stated_themes, telling
+from lessons.charts.page_layout import WordsWithRemark, flow
 from lessons.charts.style import house_style
 from lessons.reading.article import article_from_text
 from lessons.reading.comparison import Comparison, compare_pair
@@ -223,7 +224,7 @@ def test_a_page_s_sentence_agrees_with_the_speakers_it_shows():
 def test_a_name_that_says_who_is_the_source_is_not_given_to_that_source():
     shown = words_of(charts.front_pages(OpenStory("an-example").comparison))
     assert "named as a source" in shown
-    assert not any(words.startswith("words of the ferryman") for words in shown)
+    assert not any(words.startswith("words of Hollis") for words in shown)
 
 
 # What is drawn ------------------------------------------------------------------------
@@ -287,6 +288,25 @@ def test_the_pages_speak_in_the_articles_own_words():
     for words in ("full-scale invasion", "unprovoked invasion", "isolated regime"):
         assert words in shown
     assert "“special military operation”" in shown
+
+
+def test_what_others_are_called_stands_under_a_heading_of_its_own():
+    shown = words_of(drawn("class"))
+    heads = [at for at, words in enumerate(shown) if words == "WHAT IT CALLS OTHERS"]
+    below = [at for at, words in enumerate(shown) if words == "ONLY TOLD HERE"]
+    for page, start, end in zip(BOTH, heads, below, strict=True):
+        for subject in PAIR.subjects[1:]:
+            assert page.names[subject.name][0].words in shown[start:end]
+
+
+def test_a_dot_stands_between_two_items_of_a_line_and_at_no_end_of_it():
+    items = [WordsWithRemark(words) for words in ("the wren", "the lark", "the owl")]
+    marks = flow(items, 3.0, 2, size=16).marks
+    lines = [
+        [mark.text for mark in sorted(marks, key=lambda mark: mark.x) if mark.y == y]
+        for y in sorted({mark.y for mark in marks})
+    ]
+    assert lines == [["the wren", "·", "the lark"], ["the owl"]]
 
 
 def test_bold_is_what_stands_in_an_article_s_own_voice():

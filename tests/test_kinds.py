@@ -354,7 +354,14 @@ def test_of_several_choices_the_first_that_went_wrong_is_spoken_of():
     kind = Choices(FRUIT)
     assert kind.reply(["apple", "plum"], ["apple"]).mistake == "plum"
     assert kind.reply(["apple"], ["apple", "pear"]).mistake == "pear"  # left out
+    assert kind.reply(["plum"], ["pear"]).mistake == "plum"  # chosen, before left out
     assert kind.reply([], ["apple"]) == Reply(TRY_AGAIN)  # which has no words
+
+
+def test_an_option_that_stands_alone_is_kept_alone():
+    kind = Choices(FRUIT, alone="plum")
+    assert kind.misfit(["plum"], PAIR) == kind.misfit(["apple", "pear"], PAIR) == ""
+    assert f"“{FRUIT[2].text}” cannot stand" in kind.misfit(["apple", "plum"], PAIR)
 
 
 def test_a_number_has_fair_limits_and_a_fair_tolerance():
@@ -365,6 +372,15 @@ def test_a_number_has_fair_limits_and_a_fair_tolerance():
     assert kind.reply("9.26", 9.2) == Reply(SUM_AGAIN)
     assert kind.in_words("9.2", PAIR) == ("9.2 words",)
     assert (kind.as_given(9.174), Number().as_given(12.0)) == ("9.17", "12")
+
+
+def test_what_is_counted_whole_has_no_fraction():
+    kind = Number("words", whole=True)
+    assert (
+        kind.misfit("8,5", PAIR)
+        == "Read as 8.5 words. Write a whole number, such as 12."
+    )
+    assert kind.misfit("8.0", PAIR) == kind.misfit("1,021", PAIR) == ""
 
 
 @pytest.mark.parametrize(
@@ -390,7 +406,9 @@ def test_a_text_is_counted_in_words():
 def test_evidence_is_chosen_from_the_articles_that_are_named():
     only_b = Evidence(articles="B", least=2, most=2)
     assert only_b.misfit(["A1"], PAIR) == "Choose sentences of the articles."
-    assert only_b.misfit(["B1"], PAIR).startswith("Choose 2 sentences or more")
+    assert only_b.misfit(["B1"], PAIR).startswith("Choose 2 sentences; you")
+    at_least = Evidence(least=2, most=3).misfit(["B1"], PAIR)
+    assert at_least.startswith("Choose 2 sentences or more")
     assert only_b.misfit(["B1", "B1"], PAIR).endswith("you have 1.")
     assert [article["name"] for article in only_b.question(PAIR)["articles"]] == [
         PAIR.b.name
@@ -488,6 +506,7 @@ def test_a_value_that_is_still_as_it_was_is_no_answer():
     assert not words.is_blank(False) and not words.is_blank(327)
     assert words.asks(0).startswith("words_b is 0: still as it was. Change it")
     assert "run the cell above first" in words.asks(None)
+    assert LONGER.asks("").startswith('longer is a text: "". Change it in its cell')
 
 
 def test_a_value_that_is_only_kept_is_kept_once_it_is_changed():
@@ -496,12 +515,21 @@ def test_a_value_that_is_only_kept_is_kept_once_it_is_changed():
     assert statuses == {"?": "unanswered", "A": "recorded", 3: "incorrect"}
 
 
+def test_capitals_make_a_difference_to_an_exact_text_alone():
+    looked_up = Value("he", "text", exact=True)
+    typed = ("Ida Moor", "ida moor", "Ida Moor ")
+    assert [looked_up.matches(one, "Ida Moor") for one in typed] == [True, False, False]
+    assert all(Value("he", "text").matches(one, "Ida Moor") for one in typed)
+
+
 @pytest.mark.parametrize(
     ("kind", "answer", "hint"),
     [
         (LONGER, {"other": "the article B itself"}, 'marks, such as "B".'),
         (Value("n", "number"), "8.5", "digits, without quotation marks"),
         (Value("n", "text", among=("A", "B")), "C", "Write A or B between the marks"),
+        (Value("n", "number", among=(0, 1, 2)), 7, "n is 7. Write 0, 1 or 2."),
+        (Value("n", "number", among=(0, 1, 2)), 1.5, "n is 1.5. Write 0, 1 or 2."),
         (Value("n", "number"), [8, 5], "write 8.5, not 8,5"),
         (Value("n", "truth"), "True", "without quotation marks"),
         (Value("n", "list"), "war", "square brackets"),

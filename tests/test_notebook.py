@@ -131,6 +131,15 @@ def test_a_kept_prediction_is_locked_with_its_time(record):
     assert exercise.outcome(PAIR) not in html.unescape(still_page)
 
 
+def test_a_prediction_of_several_choices_parts_them(record):
+    exercise = EXERCISES["many.predict-apart"]
+    one, other, *_ = exercise.kind.options
+    told(show(exercise, PAIR, record), "check", [one.id, other.id])
+    kept = record.entries()[exercise.id]
+    shown = html.unescape(prediction(exercise, PAIR, kept).view.value)
+    assert f"{one.text}; {other.text}" in shown
+
+
 def test_a_time_that_somebody_changed_by_hand_is_no_error():
     assert moment("yesterday") == "a day that is not known"
 

@@ -392,6 +392,17 @@ def test_what_lesson_five_says_of_the_sentences():
     assert compound("No one was killed.") < compound("Five people were killed.")
 
 
+def test_ten_draws_of_lesson_five_put_each_article_ahead():
+    luck = random.Random(2024)
+    scores_a, scores_b = (list(sentence_scores(article)) for article in (A, B))
+    gaps = []
+    for _ in range(11):
+        drawn_a = luck.choices(scores_a, k=len(scores_a))
+        drawn_b = luck.choices(scores_b, k=len(scores_b))
+        gaps.append(fmean(drawn_a) - fmean(drawn_b))
+    assert min(gaps[1:]) < 0 < max(gaps[1:])
+
+
 def test_a_whole_article_saturates():
     assert score(A.text).compound > 0.99 and score(B.text).compound > 0.98
 

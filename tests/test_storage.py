@@ -456,9 +456,9 @@ MANY = pytest.mark.exhaustive
     ("writers", "kills"),
     [
         (4, 12),
-        pytest.param(1, 300, marks=MANY),
-        pytest.param(2, 300, marks=MANY),
-        pytest.param(4, 300, marks=MANY),
+        pytest.param(1, 100, marks=MANY),
+        pytest.param(2, 150, marks=MANY),
+        pytest.param(4, 200, marks=MANY),
     ],
 )
 def test_killed_again_and_again_nothing_acknowledged_is_lost(tmp_path, writers, kills):
@@ -466,7 +466,7 @@ def test_killed_again_and_again_nothing_acknowledged_is_lost(tmp_path, writers, 
 
 
 @needs_kill
-@pytest.mark.parametrize("kills", [8, pytest.param(200, marks=MANY)])
+@pytest.mark.parametrize("kills", [8, pytest.param(100, marks=MANY)])
 def test_killed_on_a_disk_that_is_nearly_full(small_disk, kills):
     """There is room for the file and for one beside it, and not always for that."""
     put(kept_file(small_disk), "w0.0", 0)

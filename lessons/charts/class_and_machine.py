@@ -128,6 +128,11 @@ def _draw(ax: Axes, points: Sequence[_Point], opposed: Sequence[_Point]) -> None
     for point in _farthest(opposed):
         _name_sentence(ax, point, places)
     _draw_key(ax)
+    ax.set_xlabel("number by reading, from very bad (−2) to very good news (+2)")
+    if any(len(set(point.tones)) > 1 for point in points):
+        ax.set_xlabel(
+            ax.get_xlabel() + "\n(the mean; a thin line where readings differ)"
+        )
 
 
 def _farthest(opposed: Sequence[_Point]) -> tuple[_Point, ...]:
@@ -221,7 +226,6 @@ def _name_quadrants(ax: Axes) -> None:
     ax.set_xticks(range(-2, 3), ["−2", "−1", "0", "+1", "+2"])
     ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
     ax.spines[:].set_visible(False)
-    ax.set_xlabel("tone by reading: the mean, a thin line where readings differ")
     ax.set_ylabel("VADER's compound")
 
 

@@ -184,7 +184,7 @@ def _table(facts: Sequence[Fact]) -> Table:
                 _telling(fact, "A"),
                 _telling(fact, "B"),
                 fact.differ or None,
-                ", ".join(fact.looked_for) or None,
+                ", ".join(map(str.strip, fact.looked_for)) or None,
             )
             for fact in facts
         ),

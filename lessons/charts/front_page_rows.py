@@ -79,8 +79,13 @@ def page_rows(pages: FrontPages) -> Iterator[PageRow]:
     yield _row(_BEGINS_AND_ENDS, (_course(page, stated, others, told) for page in both))
     yield _row("whose words fill it", map(_voices, both))
     if pages.subjects:
-        called = listed([shortened(subject, 40) for subject in pages.subjects])
-        yield _row(f"what it calls {called}", (_names(page, pages) for page in both))
+        first, *others = pages.subjects
+        about = f"what it calls {shortened(first, 40)}"
+        yield _row(about, (_names(page, first) for page in both))
+        if any(page.names[other] for page in both for other in others):
+            called = listed([shortened(subject, 40) for subject in others])
+            pieces = (_other_names(page, others) for page in both)
+            yield _row(f"what it calls {called}", pieces)
     if any(page.alone for page in both):
         tells = "tells" if pages.told == "facts" else "names"
         yield _row(f"what only it {tells}", (_only(page, pages) for page in both))
@@ -259,13 +264,21 @@ def _heard_words(source: HeardSource) -> str:
     return f"{words}, {source.quoted} quoted" if source.quoted else words
 
 
-def _names(page: FrontPage, pages: FrontPages) -> Piece:
-    """What each subject is called: the first subject at length, the others in brief."""
-    first, *others = pages.subjects
-    piece = _at_length(first, page.names[first])
-    if tops := [_item(page.names[other][0]) for other in others if page.names[other]]:
-        piece = piece.above(flow(tops, INNER, 2, size=_WORDS), 0.06)
-    return _headed(f"what it calls {first}", piece, "bold: in its own voice")
+def _names(page: FrontPage, subject: str) -> Piece:
+    """What the first subject is called, at length."""
+    piece = _at_length(subject, page.names[subject])
+    return _headed(f"what it calls {subject}", piece, "bold: in its own voice")
+
+
+def _other_names(page: FrontPage, subjects: Sequence[str]) -> Piece:
+    """What each of the other subjects is called most, in brief."""
+    tops = [_item(page.names[one][0]) for one in subjects if page.names[one]]
+    named = (
+        flow(tops, INNER, 2, size=_WORDS)
+        if tops
+        else paragraph("It has no name for them.", INNER, size=_WORDS, colour=LIGHT)
+    )
+    return _headed("what it calls others", named)
 
 
 def _at_length(subject: str, uses: Sequence[NameUse]) -> Piece:

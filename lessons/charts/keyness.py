@@ -22,7 +22,7 @@ from lessons.charts.wording import counted, listed
 from lessons.reading.keyness import Keyness, KeyWord
 from lessons.reading.keyness_errors import errors_of_keyness
 
-_CHANCE_SAYS = "the largest that luck gave in 95 of 100 deals"
+_CHANCE_SAYS = "in 95 of 100 deals, luck stays between the dashed lines"
 
 
 def keyness(
@@ -61,8 +61,8 @@ def keyness(
             f"Bar chart of G² for the {counted(len(shown), 'word')} that part the "
             f"texts most. Bars to the left: a higher rate in {names[0]} "
             f"({result.length_a} words), to the right: in {names[1]} "
-            f"({result.length_b} words). Dashed lines at "
-            f"{result.null_maximum:.1f} mark {_CHANCE_SAYS}; words beyond them: "
+            f"({result.length_b} words). Dashed lines at {result.null_maximum:.1f}: "
+            f"{_CHANCE_SAYS}; words beyond them: "
             f"{len(result.survivors)} of {len(result.words)}. {title}."
         ),
         errors=errors_of_keyness(),
@@ -111,7 +111,7 @@ def _draw(
     _draw_chance(ax, chance, top)
     ax.set(xlim=(-far - left * inch, ends["B"]), ylim=(-1.3, top + 1))
     bare(ax)
-    ax.set_xlabel("number at each bar: G², how surprising the split is (grey: luck)")
+    ax.set_xlabel("number at each bar: G², its surprise score (grey: not beyond luck)")
 
 
 def _head(ax: Axes, letter: str, x: float, y: float, text: str, ha: str) -> None:
@@ -159,14 +159,15 @@ def _draw_chance(ax: Axes, chance: float, top: float) -> None:
         linewidth=2,
         linestyle="dashed",
     )
-    ax.text(0, -0.85, f"dashed: {_CHANCE_SAYS} ({chance:.1f})", ha="center", va="top")
+    ax.text(0, -0.85, f"{_CHANCE_SAYS} ({chance:.1f})", ha="center", va="top")
 
 
 def _table(result: Keyness, shown: Sequence[KeyWord], names: tuple[str, str]) -> Table:
     called = dict(zip("AB", names, strict=True))
     return Table(
         caption=(
-            f"G² by word; {_CHANCE_SAYS} is {result.null_maximum:.2f}; {names[0]} has "
+            f"G² by word; in 95 of 100 deals the largest stays below "
+            f"{result.null_maximum:.2f}; {names[0]} has "
             f"{result.length_a} words, {names[1]} {result.length_b}"
         ),
         columns=(

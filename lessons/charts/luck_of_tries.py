@@ -16,7 +16,7 @@ def luck_of_tries(tries: Sequence[Tries]) -> Chart:
 
     >>> from lessons.corpus.newsrooms import tries
     >>> luck_of_tries(tries([0.1, -0.1], [0.1, -0.1])).table.columns
-    ('articles of each', 'nine tries in ten within', 'farthest try')
+    ('articles of each', 'nine tries in ten lie within', 'farthest try')
     """
     few, most = tries[0], tries[-1]
     title = (
@@ -33,19 +33,19 @@ def luck_of_tries(tries: Sequence[Tries]) -> Chart:
         ax.set_yticks(range(len(tries)), [f"{one.many} of each" for one in tries])
         ax.tick_params(axis="y", labelsize=15)
         ax.set_ylim(len(tries) - 0.5, -0.85)
-        ax.set_xlabel("mean of the Post less mean of the Wire; each dot is one try")
+        ax.set_xlabel("mean of the Post minus mean of the Wire; each dot is one try")
     return Chart(
         figure=figure,
         title=title,
         alt=(
             "Dot plot. Rows: "
             + ", ".join(str(one.many) for one in tries)
-            + " articles of each paper; along: the mean of the Post less that of the "
+            + " articles of each paper; along: the mean of the Post minus that of the "
             f"Wire, a dot a try, the truth at 0. {title}."
         ),
         table=Table(
             "How far from 0 the tries lie",
-            ("articles of each", "nine tries in ten within", "farthest try"),
+            ("articles of each", "nine tries in ten lie within", "farthest try"),
             tuple((one.many, one.within(0.9), one.farthest) for one in tries),
         ),
     )

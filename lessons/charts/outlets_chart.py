@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
@@ -103,16 +103,23 @@ def finding(estimates: Sequence[Estimate]) -> str:
         return "Too few articles to tell any outlet from the others"
     if not apart:
         return "No outlet stands further from the others than luck puts it"
-    ways: dict[str, list[str]] = {}
+    ways: dict[str, dict[str, list[str]]] = {}
     for e in apart:
         way = "higher" if e.gap and e.gap > 0 else "lower"
-        ways.setdefault(e.outlet, []).append(f"{e.measure.name} {way}")
-    outlets = list(ways)[:_NAMED]
+        ways.setdefault(e.outlet, {}).setdefault(way, []).append(e.measure.name)
+    fits = len(ways) <= _NAMED + 1  # so that no title ends in “1 more outlet”
+    outlets = list(ways)[: None if fits else _NAMED]
     if len(apart) <= _TOLD:
-        outlets = [f"{outlet} ({listed(ways[outlet])})" for outlet in outlets]
+        outlets = [f"{outlet} ({_told(ways[outlet])})" for outlet in outlets]
     more = len(ways) - len(outlets)
     outlets += [counted(more, "more outlet")] if more else []
-    return f"Apart from all the others together, beyond luck: {listed(outlets)}"
+    stand = "stands" if len(ways) == 1 else "each stand"
+    return f"{listed(outlets)} {stand} apart from the others together, beyond luck"
+
+
+def _told(ways: Mapping[str, Sequence[str]]) -> str:
+    """ "quoted and attributed higher, length lower"."""
+    return ", ".join(f"{listed(names)} {way}" for way, names in ways.items())
 
 
 def _draw_panel(
@@ -213,8 +220,8 @@ def _table(estimates: Sequence[Estimate], measures: Sequence[Measure]) -> Table:
         "articles",
         "measure",
         "value",
-        "95 % interval, by articles",
-        "could luck part it from the rest as far?",
+        "95 % range, by whole articles",
+        "could luck have put it there?",
     )
     return Table("Every measure of every outlet", columns, rows)
 

@@ -19,7 +19,7 @@ SMALL = 14  # points: the smallest type but one
 LIGHT, FAINT = "#5f5f5f", "#bbbbbb"
 _LINE = 1.3  # from one line of type to the next, in sizes of the type
 _BASE = 0.78  # of a line's height that stands above its base line
-_BETWEEN = 0.28  # inches between two items in a line
+_BETWEEN, _DOT = 0.32, "·"  # inches between two items in a line, and what parts them
 _BESIDE = 0.09  # inches between an item's words and its remark
 _MOST_LETTERS = 400  # of an item that are looked at: no more fit
 
@@ -237,8 +237,9 @@ def flow(
 ) -> Piece:
     """Items one after another in up to `lines` lines; the rest of them are counted.
 
-    An item that is wider than a line is cut. If they are to be `packed`, an item may
-    stand in any line that has room for it.
+    A dot stands between two items, so that nobody reads them as one sentence. An item
+    that is wider than a line is cut. If they are to be `packed`, an item may stand in
+    any line that has room for it.
     """
     rows = _filled(items, inches, lines, size, packed, 0.0)
     if sum(map(len, rows)) < len(items):
@@ -249,6 +250,10 @@ def flow(
     for row in rows:
         at, marks = 0.0, []
         for item in row:
+            if marks:
+                dot = {"weight": "bold", "colour": LIGHT, "align": "center"}
+                middle = at - _BETWEEN / 2
+                marks.append(Letters(middle, base_line(size), _DOT, size, **dot))
             marks += item.marks(at, size)
             at += item.width(size) + _BETWEEN
         piece = piece.above(Piece(line_height(size), tuple(marks)))

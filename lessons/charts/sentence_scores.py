@@ -48,7 +48,7 @@ def sentence_scores(a: Article, b: Article, *, quoted_apart: bool = False) -> Ch
 
     >>> from lessons.reading.pair import load_pair
     >>> sentence_scores(*load_pair()).title
-    'The means lie 0.05 apart, the sentences of one article up to 1.74'
+    'The means lie 0.05 apart; sentences of one article lie up to 1.74 apart'
 
     With `quoted_apart` each article has two rows: its quotations, and its sentences
     without them. A row with nothing to score is left out. Raises `ValueError` when an
@@ -103,8 +103,8 @@ def _finding(rows: Sequence[_Row]) -> str:
     one, other = rows
     widest = max(row.spread for row in rows)
     return (
-        f"The means lie {abs(one.mean - other.mean):.2f} apart, the sentences of one "
-        f"article up to {widest:.2f}"
+        f"The means lie {abs(one.mean - other.mean):.2f} apart; sentences of one "
+        f"article lie up to {widest:.2f} apart"
     )
 
 

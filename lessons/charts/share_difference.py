@@ -36,7 +36,11 @@ def share_difference(a: Airtime, b: Airtime, voice: str = "own") -> Chart:
     for an article without a body, or for a voice that is none of the three.
     """
     if voice not in VOICES:
-        raise ValueError(f"“{voice}” is no voice: write {', '.join(VOICES)}.")
+        *first, last = (f'"{name}"' for name in VOICES)
+        raise ValueError(
+            f"“{voice}” is no voice: write {', '.join(first)} or {last}, letter for "
+            "letter."
+        )
     pair = article_voices(a, b)
     inner, outer = _points(pair, voice)
     title = _finding(inner, voice)

@@ -26,7 +26,7 @@ def surprise(result: Keyness, words: Iterable[str] | str) -> Chart:
     >>> from lessons.reading import counts
     >>> from lessons.reading.pair import load_pair
     >>> surprise(counts.keyness(*load_pair()), ["said", "it", "mr"]).title
-    '“mr” lies beyond the line that 95 of 100 deals stay behind'
+    '“mr” passes the dashed line, and luck seldom does'
 
     Raises `ValueError` for no words, for a word that is in neither text, and where
     nothing was dealt.
@@ -36,10 +36,10 @@ def surprise(result: Keyness, words: Iterable[str] | str) -> Chart:
     keys = sorted(dict.fromkeys(keys), key=lambda key: key.g2)
     beyond = [f"“{shortened(key.word)}”" for key in keys if key.g2 > null.maximum]
     title = (
-        f"{listed(beyond)} {'lies' if len(beyond) == 1 else 'lie'} beyond the line "
-        "that 95 of 100 deals stay behind"
+        f"{listed(beyond)} {'passes' if len(beyond) == 1 else 'pass'} the dashed line, "
+        "and luck seldom does"
         if beyond
-        else "None of these words lies beyond the line that 95 of 100 deals stay behind"
+        else "None of these words passes the dashed line"
     )
     with headed_figure(title, WIDTH, 4.6 + 0.42 * len(keys)) as figure:
         ax = figure.add_subplot()
@@ -70,7 +70,7 @@ def surprise(result: Keyness, words: Iterable[str] | str) -> Chart:
         ax.set_xticks(range(0, int(most) + 1, 2))
         ax.spines["left"].set_visible(False)
         ax.set_xlabel(
-            "G², the surprise score: the larger, the more seldom luck does it"
+            "G², the surprise score: the larger, the less often luck reaches it"
         )
         ax.set_ylabel("deals (grey)", loc="bottom")
     told = ", ".join(f"“{shortened(key.word)}” {key.g2:.1f}" for key in keys)

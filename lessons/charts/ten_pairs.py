@@ -1,4 +1,4 @@
-"""Ten pairs of articles, one of each of two papers: which comes out higher?"""
+"""Ten pairs of articles, one of each of two papers: which one is the brighter?"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def ten_pairs(post: Sequence[float], wire: Sequence[float], first: int = 0) -> C
 
     >>> chart = ten_pairs([0.2] * 10, [0.1] * 9 + [0.5])
     >>> chart.title
-    'The Post is higher in 9 of ten pairs. The widest pair, 9, lies 0.30 apart'
+    'The Post is brighter in 9 of ten pairs. The widest, pair 9, lies 0.30 apart'
 
     Raises `ValueError` for a `first` that leaves fewer than ten.
     """
@@ -29,10 +29,10 @@ def ten_pairs(post: Sequence[float], wire: Sequence[float], first: int = 0) -> C
     numbers = range(first, first + PAIRS)
     gaps = {number: post[number] - wire[number] for number in numbers}
     widest = max(numbers, key=lambda number: abs(gaps[number]))
-    higher = sum(gap > 0 for gap in gaps.values())
+    brighter = sum(gap > 0 for gap in gaps.values())
     title = (
-        f"The Post is higher in {higher} of ten pairs. "
-        f"The widest pair, {widest}, lies {abs(gaps[widest]):.2f} apart"
+        f"The Post is brighter in {brighter} of ten pairs. "
+        f"The widest, pair {widest}, lies {abs(gaps[widest]):.2f} apart"
     )
     with headed_figure(title, 9.5, 5.4) as figure:
         ax = figure.add_subplot()
@@ -64,7 +64,7 @@ def ten_pairs(post: Sequence[float], wire: Sequence[float], first: int = 0) -> C
         ),
         table=Table(
             "Mean score of each article",
-            ("pair", "Post", "Wire", "higher"),
+            ("pair", "Post", "Wire", "brighter"),
             tuple(
                 (
                     number,

@@ -118,8 +118,8 @@ def _draw(ax: Axes, pair: VoicesOfPair) -> None:
     ax.set(xlim=(-left * inch, longest), ylim=(-1.2, _STRIP + 3.1))
     bare(ax)
     ax.set_xlabel(
-        "sentences in order, numbered, each as wide as its words; beside each voice: "
-        "its share"
+        "sentences in order, numbered: the more words, the wider; beside each voice "
+        "stands its share"
     )
 
 

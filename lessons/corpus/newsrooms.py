@@ -97,9 +97,11 @@ def brightest_and_darkest(number: int) -> tuple[ScoredSentence, ...]:
 def whole_number(value: object, most: int) -> int:
     """A number that a learner wrote; `ValueError` where it is none from 0 to `most`."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
+        is_short = isinstance(value, int | float | str)  # and no list of many numbers
+        given = repr(value) if is_short else "several values at once"
         raise ValueError(
             f"Here a whole number from 0 to {most} is needed, such as 3, and not "
-            f"{value!r}."
+            f"{given}."
         )
     return value
 
@@ -133,7 +135,7 @@ def tries(
     """A hundred tries with 1, 5, 20 and 80 articles of each paper.
 
     A try draws that many articles of each paper at random, with replacement, and takes
-    the mean of the first paper less that of the second.
+    the mean of the first paper minus that of the second.
     """
     luck = random.Random(seed)
     return tuple(Tries(many, _gaps(first, second, many, luck)) for many in SIZES)

@@ -124,7 +124,7 @@ class Measure:
 
 def measures(plan: Plan) -> tuple[Measure, ...]:
     """Everything that the tallies of a plan can tell of an outlet."""
-    found = [Measure("length", "words", "articles", 1, "words an article", "rate")]
+    found = [Measure("length", "words", "articles", 1, "words per article", "rate")]
     if "voices" in plan:
         found += [
             Measure(voice, voice, "words", 100, "% of words", "share")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import json
+import keyword
 import os
 import re
 import tokenize
@@ -14,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+_MEND_ABOVE = "Mend the value that you changed, run its cell, and then this one again."
 _OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
 FALLBACK = (
     "The last line above says what is wrong. Did you change a value? Put back what "
@@ -26,17 +28,23 @@ _INDENTED = (
     "the left edge. Mend that, and run this cell again."
 )
 _MEND = "Mend the value that you changed, and run this cell again."
-_MARKS = 'put quotation marks around it: "{0}". Several words? One pair around them all'
 # Where a kernel finds the notebook that it serves: JupyterLab and Notebook set the
 # environment variable, VS Code a name among the learner's own.
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
+_DIGIT_LIKE = {"O": "0", "o": "0", "I": "1", "l": "1"}  # letters that look like digits
+_NUMBER_WORDS = "zero one two three four five six seven eight nine".split()
+_DIGIT_MEANT = _DIGIT_LIKE | {word: str(at) for at, word in enumerate(_NUMBER_WORDS)}
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LIKE = 0.75  # how alike two names must be, from 0 to 1, to be taken for one
 
 _COMMA = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*(\d+),(\d+)\s*(#.*)?$", re.M)
+_LIST = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*\[", re.M)  # a name that is given a list
 _THOUSANDS = re.compile(r"([1-9]\d{0,2})\.000")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _WORDED = re.compile(r"(?<![=<>!])=\s*(\d[\d.]*)\s+[^\W\d]+\s*(#.*)?$")
+_BARE = re.compile(r"[^\W\d]\w*(?:-\w+)*")  # a word, or words with hyphens
+_LETTERED = re.compile(r"\b\d+[^\W\d]\w*")
+_UNGIVEN = re.compile(r"([^\W\d]\w*)\s+(-?\d[\d.]*|\"[^\"]*\")\s*(#.*)?")
 _PROSE = re.compile(r"[^\W\d_][\w'’-]*(?:[,;:]?\s+[\w'’“”\"-]+){2,}[.!?…]?")
 
 
@@ -72,8 +80,19 @@ def advice(error: BaseException, names: dict[str, Any], source: str = "") -> str
         return said
     said = error.args[0] if error.args else ""
     if place.startswith("lessons.") and isinstance(said, str) and said.endswith("."):
-        return f"{said} {_MEND}"  # a sentence of the kit's own
+        return f"{said} {_mend(source)}"  # a sentence of the kit's own
     return FALLBACK
+
+
+def _mend(source: str) -> str:
+    """How to mend a value: in this cell, or in the one above that holds it alone."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:  # a magic of the notebook, which Python alone cannot read
+        return _MEND
+    here = any(isinstance(node, ast.Constant) for node in nodes)
+    named = any(isinstance(node, ast.Name) for node in nodes)
+    return _MEND if here or not named else _MEND_ABOVE
 
 
 # What runs, and is hardly meant -------------------------------------------------------
@@ -259,6 +278,18 @@ def _about_a_line(line: str, message: str, source: str) -> str:
             "What print is to write stands in brackets: put ( before it and ) behind "
             "it, and run this cell again."
         )
+    if "invalid decimal" in message and (lettered := _LETTERED.search(line)):
+        return (
+            f"“{lettered[0]}” begins with a digit and goes on with letters. If it is "
+            "meant as a number, write its digits alone. If it is meant as words, put "
+            "quotation marks around them. Then run this cell again."
+        )
+    ungiven = _UNGIVEN.fullmatch(line.strip())
+    if ungiven and not keyword.iskeyword(ungiven[1]):
+        return (
+            f"Between the name {ungiven[1]} and its value {ungiven[2]} an “=” is "
+            "missing. Put it in, and run this cell again."
+        )
     if worded := _WORDED.search(line):
         return (
             f"Behind the number {worded[1]} there is a word too many. Write the number "
@@ -286,58 +317,94 @@ def _about_a_line(line: str, message: str, source: str) -> str:
 
 
 def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
+    held, bare = _held_before(source, names), _bare_value(name, source)
+    if bare.startswith(f"{name}-") and isinstance(held, str):
+        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
     given = [_given_in(source) for source in _cells(names)]
     if line := next((lines[name] for lines in given if name in lines), ""):
         return (
             f"“{name}” gets its meaning in a cell that has not been run yet: the one "
             f"with the line “{line}”. Run that one first, then this one again. (Or "
             "choose Run → Run All Above Selected Cell. And if it is meant as a word, "
-            f"{_MARKS.format(name)}.)"
+            f"{_marks(name, source)}.)"
         )
     known = {*names, *(name for lines in given for name in lines)}
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
-    if _stands_alone(name, source) and (
-        not same or type(names.get(same[0])).__name__ == "Article"
-    ):
-        return _about_a_word(name, same)
+    if bare == name and not same and type(held) in (int, float):
+        return (
+            f"Python looks for something that is called {name}, and there is nothing. "
+            "A number stood there before. If you mean a number, write it in digits, "
+            "without quotation marks. If you mean a name, compare it letter by letter. "
+            "Then run this cell again."
+        )
+    if bare == name and (not same or type(names.get(same[0])).__name__ == "Article"):
+        return _about_a_word(name, same, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
     if meant := same or close:
         return (
             f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
             "letter by letter, mend the line, and run this cell again. (If it is meant "
-            f"as a word, {_MARKS.format(name)}.)"
+            f"as a word, {_marks(name, source)}.)"
         )
     return (
         f"Nothing is called “{name}” yet. Is it meant as a word? Then "
-        f"{_MARKS.format(name)}. As a number? Write it in digits. As a name: is it "
+        f"{_marks(name, source)}. As a number? Write it in digits. As a name: is it "
         "spelt right? Or was a cell above not run? Choose Run → Run All Above Selected "
         "Cell, then run this one again."
     )
 
 
-def _about_a_word(name: str, article: list[str]) -> str:
+def _marks(name: str, source: str) -> str:
+    """How a word is written: in quotation marks, each of its own in a list."""
+    several = (
+        "Each word of a list has its own pair"
+        if _LIST.search(source)
+        else "Several words? One pair around them all"
+    )
+    return f'put quotation marks around it: "{name}". {several}'
+
+
+def _about_a_word(name: str, article: list[str], source: str) -> str:
     """What to do about a bare word to the right of “=”."""
     whole = f" (The name {article[0]} is the whole article.)" if article else ""
     kind = "letter" if len(name) == 1 else "word"
+    meant = _DIGIT_MEANT.get(name if len(name) == 1 else name.lower())
+    digit = f"Is it a number? Then type the digit {meant}. " if meant else ""
     return (
-        f"Python looks for something that is called {name}, and there is nothing. If "
-        f"you mean the {kind}, {_MARKS.format(name)}. Then run this cell again.{whole}"
+        f"Python looks for something that is called {name}, and there is nothing. "
+        f"{digit}If you mean the {kind}, {_marks(name, source)}. Then run this cell "
+        f"again.{whole}"
     )
 
 
-def _stands_alone(name: str, source: str) -> bool:
-    """Whether a cell gives a name this bare word and nothing else as its value."""
+def _bare_value(name: str, source: str) -> str:
+    """What a cell gives a name as its value, if that is `name`, or words joined by
+    hyphens of which `name` is the first; "" for any other.
+    """
     try:
-        tree = ast.parse(source)
+        given = [x.value for x in ast.walk(ast.parse(source)) if type(x) is ast.Assign]
     except SyntaxError:
-        return False
-    return any(
-        isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Name)
-        and node.value.id == name
-        for node in ast.walk(tree)
-    )
+        return ""
+    values = [ast.get_source_segment(source, value) or "" for value in given]
+    bare = (value for value in values if _BARE.fullmatch(value))
+    return next((value for value in bare if value.split("-")[0] == name), "")
+
+
+def _held_before(source: str, names: dict[str, Any]) -> Any:
+    """What the name that a cell gives a value held before: in the kernel, or else on
+    the page as last saved; None if neither knows.
+    """
+    target = next(iter(_given_in(source)), "")
+    if target in names:
+        return names[target]
+    for lines in map(_given_in, _cells(names)):
+        _, _, value = lines.get(target, "").partition("=")
+        try:
+            return ast.literal_eval(value.strip())
+        except (ValueError, SyntaxError):
+            continue
+    return None
 
 
 def _cells(names: dict[str, Any]) -> Iterator[str]:

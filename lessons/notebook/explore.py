@@ -245,7 +245,9 @@ def _my_codes(pair: Pair, record: Record | None) -> ipywidgets.VBox:
 
 
 def _not_yet() -> str:
-    return status("Press the button. If you change a number above, press it twice.")
+    return status(
+        "Press the button. If you keep your numbers only after that, press it twice."
+    )
 
 
 def _own_tones(record: Record | None) -> dict[str, int]:

@@ -38,10 +38,10 @@ def prediction(exercise: Exercise, pair: Pair, entry: Entry) -> Prediction:
 def _compared(exercise: Exercise, pair: Pair, entry: Entry) -> str:
     if not is_locked(exercise, entry):
         return _boxed(("You have kept no prediction yet: answer above, press Keep.",))
-    said = " ".join(exercise.in_words(entry.answer, pair))
+    said = "; ".join(exercise.in_words(entry.answer, pair))
     found = exercise.outcome(pair) if exercise.outcome else ""
     when = moment(entry.last_saved)
-    return _boxed((f"You predicted, on {when}: {said}", f"The articles: {found}"))
+    return _boxed((f"You predicted, on {when}: {said}", f"The result: {found}"))
 
 
 def _boxed(lines: tuple[str, ...]) -> str:

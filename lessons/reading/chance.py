@@ -385,10 +385,16 @@ def by_chance(p: float, survives: bool) -> str:
     >>> by_chance(0.02, survives=False)
     'luck seldom (p = .020)'
     """
-    words = "luck could"
-    if survives:
-        words = "beyond luck"
-    elif p < 1 - LEVEL:
-        words = "luck seldom"
     shown = "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")
-    return f"{words} (p {shown})"
+    return f"{chance_in_words(p, survives)} (p {shown})"
+
+
+def chance_in_words(p: float, survives: bool) -> str:
+    """The same without the p-value.
+
+    >>> chance_in_words(0.6, survives=False)
+    'luck could'
+    """
+    if survives:
+        return "beyond luck"
+    return "luck seldom" if p < 1 - LEVEL else "luck could"

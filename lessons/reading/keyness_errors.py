@@ -38,10 +38,10 @@ def errors_of_keyness() -> str:
     of = measured()
     return (
         f"How often this errs: we cut {of['articles']} news articles in halves "
-        f"({of['date']}). In {of_100('halves', 'words')} of 100, some word parted the "
-        f"two halves of one article further than luck did; luck alone would give 5. "
-        f"Two articles of one outlet were parted in {of_100('outlet', 'words')} of 100 "
-        f"pairs. Where whole sentences were dealt in place of words, it was "
+        f"({of['date']}). In {of_100('halves', 'words')} of 100, some word went beyond "
+        f"luck between the two halves; luck alone would give 5. Between two articles "
+        f"of one outlet, some word did so in {of_100('outlet', 'words')} of 100 pairs. "
+        f"Where whole sentences were dealt in place of words, the two numbers were "
         f"{of_100('halves', 'sentences')} and {of_100('outlet', 'sentences')}. So a "
         f"word beyond luck shows that two texts differ, and never why."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
+from lessons.charts.wording import in_words, spelled
 from lessons.exercises.kinds import (
     Answer,
     Choice,
@@ -243,6 +244,9 @@ PREDICT_PLACES = WORDS.exercise(
 # Beyond luck --------------------------------------------------------------------------
 
 
+_DEALS = 6  # as many as the notebook's chart of six deals
+
+
 @cache
 def dealt(pair: Pair) -> Keyness:
     """The keyness of both articles; dealt once, since it takes a moment."""
@@ -255,8 +259,10 @@ def as_far_by_luck(pair: Pair) -> str:
     said = result["said"]
     times = result.word_deals.reached(said.g2)
     return (
-        f"“said” stands {said.count_a} times in A, {said.count_b} in B. In {times} of "
-        f"{len(result.maxima):,} deals by luck, some word was split as surprisingly."
+        f"“said” stands {said.count_a} times in A and {said.count_b} times in B. Dealt "
+        f"again and again, luck does as much to some word in about "
+        f"{in_words(round(_DEALS * times / len(result.maxima)))} of {in_words(_DEALS)} "
+        "deals."
     )
 
 
@@ -295,6 +301,8 @@ BEYOND_LUCK = WORDS.exercise(
         miscounted("almost-there", lambda pair: len(dealt(pair).survivors) + 1),
         miscounted("tops-of-the-table", lambda pair: 4),
         miscounted("one-sided-words", one_sided_words),
+        miscounted("grey-bars", lambda pair: 8 - len(dealt(pair).survivors)),
+        miscounted("every-word", lambda pair: len(dealt(pair).words)),
         miscounted("none", lambda pair: 0),
     ),
 )
@@ -312,11 +320,12 @@ def beyond_in_halves(pair: Pair) -> str:
     """The outcome that is shown after the prediction."""
     result = of_halves(pair)
     first = result.words[0]
+    reached = result.word_deals.reached(first.g2)
     return (
-        f"Words beyond luck between the halves of A: {len(result.survivors)}. The "
-        f"furthest is “{first.word}”, {first.count_a} to {first.count_b}: in "
-        f"{result.word_deals.reached(first.g2)} of {len(result.maxima):,} deals luck "
-        f"did as much to some word."
+        f"Between the halves of A, {spelled(len(result.survivors), 'word')} went "
+        f"beyond luck. “{first.word}” leans furthest, {first.count_a} to "
+        f"{first.count_b}. In {reached} of {len(result.maxima):,} deals luck did as "
+        f"much to some word."
     )
 
 

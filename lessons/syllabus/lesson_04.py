@@ -19,7 +19,7 @@ from lessons.exercises.kinds import (
 )
 from lessons.exercises.model import Mistake
 from lessons.reading.numerals import percent
-from lessons.reading.pair import Pair
+from lessons.reading.pair import Pair, load_pair
 from lessons.reading.text import Sentence
 from lessons.reading.voices import (
     NOT_NAMED,
@@ -112,6 +112,12 @@ GAP_SIGNS = WORDS.exercise(
             "all-short-ones",
             lambda pair: sum(len(p.split()) <= 3 for p in passages_in_marks(pair)),
         ),
+        equals("all-of-them", lambda pair: len(passages_in_marks(pair))),
+        Mistake(
+            "another-number",
+            sample=lambda pair: signs(pair) + 2,
+            when=lambda answer, pair: True,
+        ),
     ),
 )
 
@@ -167,6 +173,7 @@ GAP_HE = WORDS.exercise(
     variable="he",
     holds="text",
     before="",
+    exact=True,
     objective="voices.tell",
     solve=who_he_is,
     mistakes=(
@@ -176,6 +183,11 @@ GAP_HE = WORDS.exercise(
             when=lambda answer, pair: names(answer, his_guest(pair)),
         ),
         equals("without-mr", lambda pair: surname(who_he_is(pair))),
+        Mistake(
+            "other-letters",
+            sample=lambda pair: who_he_is(pair).lower(),
+            when=lambda answer, pair: folded(answer) == folded(who_he_is(pair)),
+        ),
         Mistake(
             "full-name",
             sample=lambda pair: f"{surname(who_he_is(pair))} Jong-un",
@@ -188,6 +200,11 @@ GAP_HE = WORDS.exercise(
         ),
         equals("the-word-itself", lambda pair: "he"),
         equals("the-country", lambda pair: "North Korea"),
+        Mistake(
+            "somebody-else",
+            sample=lambda pair: "Moscow",
+            when=lambda answer, pair: True,
+        ),
     ),
 )
 
@@ -209,8 +226,9 @@ def shares_of_their_own(pair: Pair) -> str:
     """The outcome that is shown after the prediction."""
     in_a, in_b = (percent(heard(pair, letter).share("own").estimate) for letter in "AB")
     return (
-        f"Share of words in its own voice: A {in_a}, B {in_b}. The range of the "
-        f"difference {'holds' if may_be_none(pair) else 'does not hold'} zero."
+        f"Own voice fills {in_a} of A's words, and {in_b} of B's. The range of the "
+        f"difference {'crosses' if may_be_none(pair) else 'does not reach'} "
+        "“no difference”."
     )
 
 
@@ -262,8 +280,8 @@ def longest_run(pair: Pair) -> str:
     a, b = renderings(pair)
     run = SequenceMatcher(None, a, b).find_longest_match(0, len(a), 0, len(b)).size
     return (
-        f"The longest run that both share has {run} words; the whole quotation has "
-        f"{len(a)} in A and {len(b)} in B."
+        f"The longest row of words that is the same in both has {run} words. The whole "
+        f"quotation has {len(a)} words in A, and {len(b)} in B."
     )
 
 
@@ -429,6 +447,19 @@ def fits(answer: Answer, pair: Pair) -> bool:
     )
 
 
+def denied_by_the_articles(measure: str, verb: str) -> Mistake:
+    """The mistake of a claim on somebody's words that no sentence carries."""
+    return misclaimed(
+        f"the-articles-deny-{measure}",
+        claim_on_ukraine,
+        lambda answer, pair: (
+            answer["measure"] == measure and not carries(pair, answer["verb"], measure)
+        ),
+        verb=verb,
+        measure=measure,
+    )
+
+
 def best_against(measure: str) -> Mistake:
     """The mistake of supporting a claim with the sentence that best opposes it."""
     return Mistake(
@@ -454,13 +485,9 @@ CLAIM = WORDS.exercise(
     mistakes=(
         misbuilt("silences", claim_on_ukraine, "verb", "silences"),
         misbuilt("outlets", claim_on_ukraine, "scope", "outlets"),
-        misclaimed(
-            "the-articles-say-otherwise",
-            claim_on_ukraine,
-            lambda answer, pair: not carries(pair, answer["verb"], answer["measure"]),
-            verb="both",
-            measure="allies",
-        ),
+        denied_by_the_articles("kim", "neither"),
+        denied_by_the_articles("allies", "both"),
+        denied_by_the_articles("ukraine", "both"),
         misclaimed(
             "no-marks-of-kim",
             claim_on_kim,
@@ -492,8 +519,29 @@ CLAIM = WORDS.exercise(
     ),
 )
 
+
+def shares_of_kim() -> dict[str, str]:
+    """How many words in marks are Kim's in the class's articles, and of how many."""
+    pair, found = load_pair(), {}
+    for article in pair:
+        spoken = heard(pair, article.letter).by_speaker
+        words = sum(n for name, n in spoken.items() if surname(name) == "Kim")
+        letter = article.letter.lower()
+        found |= {
+            f"kim_{letter}": str(words),
+            f"words_{letter}": str(len(article.words)),
+            f"share_{letter}": percent(words / len(article.words)),
+        }
+    return found
+
+
 LEAVE = WORDS.exercise(
-    "voices.before-you-leave", Text, least=10, most=90, objective="voices.tell"
+    "voices.before-you-leave",
+    Text,
+    least=10,
+    most=90,
+    objective="voices.tell",
+    fill=shares_of_kim(),
 )
 
 LESSON = WORDS.lesson(

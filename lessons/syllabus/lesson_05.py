@@ -141,6 +141,11 @@ SPECIAL_ADDS = WORDS.exercise(
             sample=lambda pair: scored(pair, "A15").charged[1].value,
             when=is_another_bar,
         ),
+        Mistake(
+            "no-such-bar",
+            sample=lambda pair: 2 * value_of_special(pair),
+            when=lambda answer, pair: True,
+        ),
     ),
 )
 

@@ -72,8 +72,7 @@ def made_up_agreement(pair: Pair) -> str:
     both = coder_pair(*_MADE_UP)
     return (
         f"{both.same} of {len(both.coded)} letters are the same, and luck alone gives "
-        f"about {both.by_luck:.1f}. (Krippendorff's α is "
-        f"{(both.same - both.by_luck) / (len(both.coded) - both.by_luck):.2f}.)"
+        f"about {both.by_luck:.1f}."
     )
 
 
@@ -191,6 +190,8 @@ def told_by_both(pair: Pair) -> str:
 PREDICT_LEDGER = WORDS.exercise(
     "frames.predict-ledger",
     Number,
+    least=0,
+    most=len(load_pair().facts),
     objective="frames.trace",
     fill={"facts": str(len(load_pair().facts))},
     outcome=told_by_both,
@@ -261,7 +262,12 @@ def agreement_enters(pair: Pair) -> str:
 
 
 PREDICT_ORDER = WORDS.exercise(
-    "frames.predict-order", Number, objective="frames.trace", outcome=agreement_enters
+    "frames.predict-order",
+    Number,
+    least=0,
+    most=100,
+    objective="frames.trace",
+    outcome=agreement_enters,
 )
 
 MY_WORD = WORDS.exercise(
@@ -290,6 +296,8 @@ def rows_beyond_chance(pair: Pair) -> str:
 PREDICT_ROWS = WORDS.exercise(
     "frames.predict-rows",
     Number,
+    least=0,
+    most=tested(load_pair()),
     objective="frames.criticise",
     fill={"tested": str(tested(load_pair()))},
     outcome=rows_beyond_chance,

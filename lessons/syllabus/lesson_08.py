@@ -29,6 +29,9 @@ def swans() -> StoryReading:
     return StoryReading(StoryRecord())
 
 
+# How an outcome begins that a learner's corrections have not changed.
+_UNCORRECTED = "The swans, before any correction"
+
 # From last time -----------------------------------------------------------------------
 
 _WORRY = "is worried about his summer"
@@ -190,14 +193,18 @@ PROVE_OR_SUGGEST = WORDS.exercise(
 
 
 def shares_in_marks(pair: Pair) -> str:
-    """How much of each swan article stands in quotation marks, as the kit counts."""
+    """How much of each swan article stands in quotation marks, as the kit counts.
+
+    It is what stands there before a learner corrects the kit, and it says so: the
+    charts of the notebook follow every correction, and this sentence does not.
+    """
     parts = "; ".join(
         f"{heard.article.letter} {heard.words_in('quoted')} of "
         f"{len(heard.article.words)} words "
         f"({100 * heard.share('quoted').estimate:.0f} %)"
         for heard in swans().as_found
     )
-    return f"In the swan example, in quotation marks: {parts}."
+    return f"{_UNCORRECTED}, in quotation marks: {parts}."
 
 
 PREDICT_QUOTED = WORDS.exercise(
@@ -268,9 +275,9 @@ def mean_scores(pair: Pair) -> str:
     range_ = found.interval
     luck = "could seldom" if found.beyond_chance else "could"
     return (
-        f"In the swan example, mean scores: A {signed(found.first.estimate)}, "
-        f"B {signed(found.second.estimate)}. A less B: {signed(range_.low)} to "
-        f"{signed(range_.high)}, so luck {luck} part them as far."
+        f"{_UNCORRECTED}, mean scores: A {signed(found.first.estimate)}, "
+        f"B {signed(found.second.estimate)}. Range of A less B: {signed(range_.low)} "
+        f"to {signed(range_.high)}, so luck alone {luck} make the difference."
     )
 
 
@@ -283,8 +290,8 @@ def rows_beyond_chance(pair: Pair) -> str:
     """How many rows of the swans' frame chart stand beyond chance."""
     found = swans().comparison.contrasts
     return (
-        f"In the swan example: {len(found.tested)} rows held against chance, "
-        f"{len(found.survivors) or 'none'} beyond it."
+        f"{_UNCORRECTED}: {len(found.tested)} measures tested, and "
+        f"{len(found.survivors) or 'none'} that differ by more than luck would give."
     )
 
 
@@ -299,7 +306,10 @@ def told_by_both(pair: Pair) -> str:
     """How many of the facts in the swans' ledger both articles tell."""
     facts = swans().facts
     both = sum(fact.where == "both" for fact in facts)
-    return f"In the swan example: both texts tell {both} of {len(facts)} facts."
+    return (
+        f"Of the {len(facts)} facts that stand on the swans' list from the start, both "
+        f"texts tell {both}. Yours are the ones to count: see the list."
+    )
 
 
 PREDICT_FACTS = WORDS.exercise(
@@ -307,6 +317,7 @@ PREDICT_FACTS = WORDS.exercise(
     Value,
     variable="told_by_both",
     holds="number",
+    among=(0, 1, 2, 3),
     before=GAP,
     objective="own.chart",
     outcome=told_by_both,

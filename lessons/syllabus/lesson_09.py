@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from lessons.charts.outlets_chart import finding
+from lessons.charts.wording import listed
 from lessons.corpus import newsrooms
 from lessons.corpus.outlets import Estimate, estimates
 from lessons.corpus.sample import RECIPES
@@ -53,7 +55,7 @@ def gaps() -> list[float]:
 def post_and_wire(pair: Pair) -> str:
     """What was found where the prediction was asked."""
     return (
-        f"The Post came out higher in {sum(gap > 0 for gap in gaps())} of ten pairs; "
+        f"The Post was brighter in {sum(gap > 0 for gap in gaps())} of ten pairs; "
         f"in one pair the two lay {max(map(abs, gaps())):.2f} apart."
     )
 
@@ -81,6 +83,16 @@ def narrowest(pair: Pair) -> int:
     return min(range(PAIRS), key=lambda number: abs(found[number]))
 
 
+def second_widest(pair: Pair) -> int:
+    """The number of the widest pair that nothing else names: 0 stands in the cell, and
+    the others have replies of their own.
+    """
+    found = gaps()
+    named = (0, widest(pair), narrowest(pair), highest_post(pair))
+    others = [number for number in range(PAIRS) if number not in named]
+    return max(others, key=lambda number: abs(found[number]))
+
+
 def highest_post(pair: Pair) -> int:
     """The number of the pair with the brightest article of the Post."""
     posts, _ = means()
@@ -99,9 +111,19 @@ WIDEST_PAIR = WORDS.exercise(
         equals("narrowest", narrowest),
         equals("highest-post", highest_post),
         Mistake(
+            "a-distance",
+            sample=lambda pair: round(abs(gaps()[widest(pair)]), 2),
+            when=lambda answer, pair: answer != int(answer),
+        ),
+        Mistake(
             "beyond-the-ten",
             sample=lambda pair: PAIRS,
             when=lambda answer, pair: not 0 <= answer < PAIRS,
+        ),
+        Mistake(
+            "a-shorter-line",
+            sample=second_widest,
+            when=lambda answer, pair: answer != widest(pair),
         ),
     ),
 )
@@ -117,10 +139,13 @@ def hundred_tries() -> Mapping[int, newsrooms.Tries]:
 
 def farthest(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    found = ", ".join(
-        f"{one.farthest:.2f} with {many}" for many, one in hundred_tries().items()
+    found = listed(
+        [f"{one.farthest:.2f} with {many}" for many, one in hundred_tries().items()]
     )
-    return f"The farthest of a hundred tries: {found} of each."
+    return (
+        "How far from 0 the farthest of a hundred tries lay, by the number of articles "
+        f"of each: {found}."
+    )
 
 
 PREDICT_SPREAD = WORDS.exercise(
@@ -143,12 +168,17 @@ HOW_MANY = WORDS.exercise(
     "many.how-many",
     Number,
     tolerance=40,
-    least=1,
+    least=0,
     objective="many.choose",
     solve=for_half_the_luck,
     mistakes=(
         miscounted("doubled", lambda pair: 2 * newsrooms.ARTICLES, tolerance=16),
         miscounted("already-there", lambda pair: newsrooms.ARTICLES, tolerance=8),
+        Mistake(
+            "the-luck",
+            sample=lambda pair: f"{nine_in_ten(newsrooms.ARTICLES) / 2:.2f}",
+            when=lambda answer, pair: 0 < read_number(answer) < 1,
+        ),
         Mistake(
             "fewer",
             sample=lambda pair: "40",
@@ -185,13 +215,13 @@ def estimated(left_out: str = "") -> tuple[Estimate, ...]:
 
 def apart(pair: Pair) -> str:
     """What was found where the prediction was asked."""
-    found = [f"{e.outlet}, {e.measure.name}" for e in estimated() if e.survives]
-    return f"Apart, with fifteen of each: {'; '.join(found)}."
+    return f"With {FIFTEEN} articles of each: {finding(estimated())}."
 
 
 PREDICT_APART = WORDS.exercise(
     "many.predict-apart",
     Choices,
+    alone="none",
     objective="many.read",
     fill={
         "post": POST.outlet,

@@ -21,20 +21,29 @@ from lessons.reading.pair import Pair
 
 @dataclass(frozen=True, slots=True)
 class Choices(Kind):
-    """Choose all options that fit. An answer is a list of their ids."""
+    """Choose all options that fit. An answer is a list of their ids.
+
+    `alone` is the id of an option that no other can stand beside, such as "none".
+    """
 
     options: tuple[Option, ...]
+    alone: str = ""
     unanswered: ClassVar[str] = "Choose at least one of the answers first."
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
-        fits = is_list_of(answer, ids(self.options))
-        return "" if fits else "Choose from the answers that are offered."
+        if not is_list_of(answer, ids(self.options)):
+            return "Choose from the answers that are offered."
+        if self.alone in answer and len(set(answer)) > 1:
+            alone = text_of(self.options, self.alone)
+            return f"“{alone}” cannot stand beside another answer. Take one away."
+        return ""
 
     def matches(self, answer: Answer, model: Answer) -> bool:
         return set(answer) == set(model)
 
     def reply(self, answer: Answer, model: Answer) -> Reply:
-        for option in self.options:
+        # What was chosen is spoken of before what was left out.
+        for option in sorted(self.options, key=lambda one: one.id not in answer):
             if option.say and (option.id in answer) != (option.id in model):
                 return Reply(option.say, option.id)
         return Reply(TRY_AGAIN)

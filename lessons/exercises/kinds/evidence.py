@@ -37,7 +37,8 @@ class Evidence(Kind):
             return "Choose sentences of the articles."
         chosen = len(set(answer))
         if chosen < self.least:
-            return f"Choose {self.least} sentences or more; you have {chosen}."
+            more = "" if self.least == self.most else " or more"
+            return f"Choose {self.least} sentences{more}; you have {chosen}."
         if chosen > self.most:
             return f"Choose {self.most} at most; you have {chosen}. Keep the strongest."
         return ""

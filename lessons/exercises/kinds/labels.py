@@ -19,7 +19,7 @@ class Labels(Kind):
 
     lines: tuple[Option, ...]
     labels: tuple[Option, ...]
-    unanswered: ClassVar[str] = "Give at least one line a label first."
+    unanswered: ClassVar[str] = "Choose for at least one line first."
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         lines, labels = ids(self.lines), ids(self.labels)
@@ -31,8 +31,17 @@ class Labels(Kind):
         return "" if fits else "Give each line one of the labels."
 
     def unfinished(self, answer: Answer) -> str:
-        left = sum(not answer.get(line.id) for line in self.lines)
+        left = self._left(answer)
         return f"Label every line; {left} still to do." if left else ""
+
+    def remark(self, answer: Answer) -> str:
+        left = self._left(answer)
+        have = "has" if left == 1 else "have"
+        return f"{left} of {len(self.lines)} {have} no label yet." if left else ""
+
+    def _left(self, answer: Answer) -> int:
+        """How many lines have no label."""
+        return sum(not answer.get(line.id) for line in self.lines)
 
     def reply(self, answer: Answer, model: Answer) -> Reply:
         for line in self.lines:

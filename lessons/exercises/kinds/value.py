@@ -38,9 +38,11 @@ class Value(Kind):
     that value as plain data: a number, a text, True or False, or a short list of them.
     What else the name holds is told in words, as `{"other": "the article B"}`; None is
     a name that has no value yet. The value that stands in the notebook `before` a
-    learner changes it counts as no answer; so do three dots. Where a text can only be
-    one of a few, these are the texts `among` which to choose. A number within
-    `tolerance` of the model answer is right; capitals make no difference to a text.
+    learner changes it counts as no answer; so do three dots. Where a text or a number
+    can only be one of a few, these are the ones `among` which to choose. A number
+    within `tolerance` of the model answer is right. Capitals make no difference to a
+    text, but for an `exact` one: a name, say, that the next cell looks up letter for
+    letter.
 
     A lesson declares it like any exercise. In `lesson_03.toml`::
 
@@ -68,7 +70,8 @@ class Value(Kind):
     holds: Held
     before: Answer = None
     tolerance: float = 0.0
-    among: tuple[str, ...] = ()
+    among: tuple[str | int, ...] = ()
+    exact: bool = False
     unanswered: ClassVar[str] = "Give the name a value first: run the cell above."
 
     @property
@@ -87,12 +90,10 @@ class Value(Kind):
     def asks(self, answer: Answer) -> str:
         if answer is None:
             return f"“{self.variable}” has no value yet: run the cell above first."
-        if self._is_as_it_was(answer):
-            return (
-                f"{self.now(answer)} Change it in its cell, run that cell, and press "
-                "the button again."
-            )
-        return self.unanswered
+        return (
+            f"{self.now(answer)} Change it in its cell, run that cell, and press "
+            "the button again."
+        )
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         held = _held(answer)
@@ -111,9 +112,13 @@ class Value(Kind):
     def _outside(self, answer: Answer) -> str:
         if not self.among or any(same(answer, one) for one in self.among):
             return ""
-        return f"{self.now(answer)} Write {' or '.join(self.among)} between the marks."
+        where = " between the marks" if self.holds == "text" else ""
+        *some, last = map(str, self.among)
+        return f"{self.now(answer)} Write {', '.join(some)} or {last}{where}."
 
     def matches(self, answer: Answer, model: Answer) -> bool:
+        if self.exact:
+            return answer == model
         return same(answer, model, self.tolerance)
 
     def reply(self, answer: Answer, model: Answer) -> Reply:
@@ -138,8 +143,9 @@ class Value(Kind):
         return {"variable": self.variable}
 
     def sample(self, pair: Pair) -> Answer:
-        word = self.among[0] if self.among else "word"
-        samples = {"number": 987654, "text": word, "truth": True, "list": ["word"]}
+        if self.among:
+            return self.among[0]
+        samples = {"number": 987654, "text": "word", "truth": True, "list": ["word"]}
         return samples[self.holds]
 
     def guesses(self, pair: Pair) -> Iterator[Answer]:

@@ -55,14 +55,15 @@ def choose_form(story: OpenStory) -> Form:
 
     folder.observe(read, names="value")
     tell(state, *story.notes, *_state(story))
-    parts = [part for letter in LETTERS for part in texts[letter].parts]
 
     def draw() -> None:
         reader.value = _reader(story)
 
     draw()
     story.watch("choose", draw)
-    return framed("choose", PURPOSE, [state, reader, *parts, folder, folder_said])
+    boxes = [texts[letter].box for letter in LETTERS]
+    named = ipywidgets.VBox([folder, folder_said])
+    return framed("choose", PURPOSE, [state, reader, *boxes, named])
 
 
 def _reader(story: OpenStory) -> str:
@@ -78,10 +79,8 @@ class _TextControls:
     def __init__(self, story: OpenStory, letter: str, state: ipywidgets.HTML) -> None:
         self._story, self._letter, self._state = story, letter, state
         self._shown = ""
-        self._label = text_field(
-            f"Name of {letter}", "", "the paper or the author, as charts call it"
-        )
-        self._box = ipywidgets.Textarea(
+        self._label = text_field(f"Name of {letter}", "", "a short name for the charts")
+        self._text = ipywidgets.Textarea(
             description=f"Text {letter}",
             continuous_update=False,
             rows=7,
@@ -98,17 +97,19 @@ class _TextControls:
             layout={"width": "20em", **UNDER_FIELDS},
         )
         self._said = ipywidgets.HTML()
-        self.parts = (
-            heading(f"Text {letter}"),
-            self._label,
-            self._box,
-            self._file,
-            self._away,
-            self._said,
+        self.box = ipywidgets.VBox(
+            [
+                heading(f"Text {letter}"),
+                self._label,
+                self._text,
+                self._file,
+                self._away,
+                self._said,
+            ]
         )
         self.show()
         self._label.observe(self._labelled, names="value")
-        self._box.observe(self._pasted, names="value")
+        self._text.observe(self._pasted, names="value")
         self._file.observe(self._uploaded, names="value")
         self._away.on_click(self._taken_away)
 
@@ -117,12 +118,12 @@ class _TextControls:
         given = self._story.read.kept.texts.get(self._letter)
         text = given.text if given else ""
         self._shown = text if len(text) <= _SHOWN else ""
-        self._box.placeholder = (
+        self._text.placeholder = (
             f"A long text of {len(text):,} characters is kept and not shown here."
             if text and not self._shown
             else "Paste the article here, and press Tab."
         )
-        self._box.value = self._shown
+        self._text.value = self._shown
         self._label.value = self._story.read.kept.labels.get(self._letter, "")
         self._offer()
         tell(self._said, _about(self._story, self._letter))

@@ -13,9 +13,7 @@ from importlib.resources import files
 
 from lessons.reading.intervals import Interval
 
-_TUNED = (
-    "The rules were tuned on these very articles: expect more mistakes in any other."
-)
+_TUNED = "The rules were made to fit those articles: expect more mistakes in any other."
 
 
 @cache
@@ -58,9 +56,9 @@ def errors_of_shares() -> str:
     points = round(measured()["figures"]["own gap in points"]["value"])
     return (
         f"How often this errs: {_where()}, the kit heard {hears} of 100 sentences that "
-        f"report somebody's words without marks. Of 100 that it took for such, "
-        f"{wrongly} were not. On average, its share of an article's own voice was "
-        f"{points} points too high or too low. {_TUNED}"
+        f"report somebody's words without marks. Of every 100 sentences that it "
+        f"counted among these, {wrongly} do not belong there. On average, its share of "
+        f"an article's own voice was {points} points too high or too low. {_TUNED}"
     )
 
 
@@ -70,7 +68,7 @@ def errors_of_speakers() -> str:
     >>> "right speaker" in errors_of_speakers()
     True
     """
-    return f"How often this errs: {_where()}, the kit {_found_and_named()}. {_TUNED}"
+    return f"How often this errs: {_where()}, the kit {_found_and_named()} {_TUNED}"
 
 
 def errors_of_voices() -> str:
@@ -79,14 +77,14 @@ def errors_of_voices() -> str:
     >>> errors_of_voices().count(_TUNED)
     1
     """
-    return f"{errors_of_shares()} It {_found_and_named()}."
+    return f"{errors_of_shares()} It {_found_and_named()}"
 
 
 def _found_and_named() -> str:
     found, named = _of_100("quotations recall"), _of_100("speaker")
     return (
-        f"found {found} of 100 quotations and gave {named} of 100 that it found the "
-        "right speaker"
+        f"found {found} of 100 quotations. For {named} of 100 that it found, it named "
+        "the right speaker."
     )
 
 
