@@ -435,6 +435,11 @@ def _in_line(line: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def forget_lines() -> None:
+    """Free the memory in which the sentences of lines are kept."""
+    _in_line.cache_clear()
+
+
 def _cuts(line: str) -> Iterator[Span]:
     """Punkt's sentences, cut once more at the ends that it reads over."""
     for cut in punkt_sentences(line):

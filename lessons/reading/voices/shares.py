@@ -13,7 +13,7 @@ from typing import TypeVar
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.intervals import Interval, confidence_interval, share
-from lessons.reading.text import Token
+from lessons.reading.text import Token, forget_lines
 from lessons.reading.voices.lexicon import TITLED
 from lessons.reading.voices.passages import Passage, voices
 from lessons.reading.voices.quotations import Quotation, quotations
@@ -175,7 +175,10 @@ def airtime(article: Article) -> Airtime:
             for q in quotations(article.body)
         ),
     )
-    statements.cache_clear()  # of a book it is large, and nobody asks for it again
+    # Of a book this is much, and from here on nobody asks for it again.
+    statements.cache_clear()
+    if article.sentences:
+        forget_lines()
     return heard
 
 
