@@ -25,6 +25,12 @@ def end_at_once() -> None:
     signal.signal(signal.SIGINT, _end)
 
 
+def raise_as_usual() -> None:
+    """Ctrl + C is an exception again, where this is a program's own entrance."""
+    if signal.getsignal(signal.SIGINT) is _end:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def when_stopped(sentence: str, undo: Callable[[], object]) -> Iterator[None]:
     """Within it, say this sentence and first undo what was begun."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import io
 import json
 import keyword
@@ -150,6 +151,27 @@ def _strings_side_by_side(
     return None
 
 
+def _names_side_by_side(
+    tokens: Iterable[tokenize.TokenInfo],
+) -> tuple[str, str] | None:
+    """The first two names with nothing between them."""
+    for one, other in pairwise(tokens):
+        are_names = one.type == other.type == tokenize.NAME
+        if are_names and not any(map(keyword.iskeyword, (one.string, other.string))):
+            return one.string, other.string
+    return None
+
+
+def _is_text_cut(tokens: Iterable[tokenize.TokenInfo]) -> bool:
+    """Whether a text ends where a word begins, as at the second mark of "a "b" c"."""
+    return any(
+        one.type == tokenize.STRING
+        and other.type == tokenize.NAME
+        and one.end == other.start
+        for one, other in pairwise(tokens)
+    )
+
+
 def _open_bracket(source: str) -> str:
     """The last bracket that was opened and not closed; "" if all were."""
     opened: list[str] = []
@@ -269,14 +291,14 @@ def _about_a_line(line: str, message: str, source: str) -> str:
         )
     if re.match("invalid character '[“”„‘’]'", message):
         return (
-            "A quotation mark in this cell is curly, and Python reads straight "
-            'ones alone: words need a straight " at both ends, as in "Mr Kim". Type '
+            "A quotation mark in this cell is curly, and Python reads only straight "
+            'ones: words need a straight " at both ends, as in "Mr Kim". Type '
             "both marks anew, and run this cell again."
         )
     if "Missing parentheses" in message:
         return (
-            "What print is to write stands in brackets: put ( before it and ) behind "
-            "it, and run this cell again."
+            "Brackets are missing around what print writes: put ( before it and ) "
+            "behind it, and run this cell again."
         )
     if "invalid decimal" in message and (lettered := _LETTERED.search(line)):
         return (
@@ -302,7 +324,14 @@ def _about_a_line(line: str, message: str, source: str) -> str:
             "into the box of the question. Ctrl + Z (on a Mac ⌘ + Z) brings back the "
             "code that stood here."
         )
-    if "forgot a comma" in message and not re.search(r'\w"\w|" \w+"', line):
+    if names := _names_side_by_side(_tokens(line)):
+        return (
+            f"Python cannot tell how “{names[0]}” and “{names[1]}” belong together. "
+            'Are they words? Such words need a straight " before the first and behind '
+            "the last. Are they names? Then put a comma between them. After that, run "
+            "this cell again."
+        )
+    if "forgot a comma" in message and not _is_text_cut(_tokens(line)):
         return (
             "A comma is missing between two values, near the ^ in the lines above. Put "
             "it in, and run this cell again. (Or do words there need a straight "
@@ -329,6 +358,9 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             f"{_marks(name, source)}.)"
         )
     known = {*names, *(name for lines in given for name in lines)}
+    is_called = re.search(rf"\b{name}\s*\(", source) is not None
+    if is_called:
+        known |= set(dir(builtins))
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
     if bare == name and not same and type(held) in (int, float):
@@ -338,14 +370,16 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             "without quotation marks. If you mean a name, compare it letter by letter. "
             "Then run this cell again."
         )
-    if bare == name and (not same or type(names.get(same[0])).__name__ == "Article"):
-        return _about_a_word(name, same, source)
+    article = [one for one in same if type(names.get(one)).__name__ == "Article"]
+    if bare == name and (article or not same or isinstance(held, str)):
+        return _about_a_word(name, article, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
     if meant := same or close:
+        word = f" (If it is meant as a word, {_marks(name, source)}.)"
         return (
             f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
-            "letter by letter, mend the line, and run this cell again. (If it is meant "
-            f"as a word, {_marks(name, source)}.)"
+            "letter by letter, mend the line, and run this cell again."
+            f"{'' if is_called else word}"
         )
     return (
         f"Nothing is called “{name}” yet. Is it meant as a word? Then "
@@ -431,7 +465,15 @@ def _given_in(source: str) -> dict[str, str]:
         return {}
     lines = source.splitlines()
     bound = sorted(_bound(ast.walk(tree)), reverse=True)  # the first line wins
-    return {name: lines[number - 1].strip() for number, name in bound}
+    return {name: _without_note(lines[number - 1]) for number, name in bound}
+
+
+def _without_note(line: str) -> str:
+    """A line of code without the note for people that may end it."""
+    for token in _tokens(line.strip()):
+        if token.type == tokenize.COMMENT:
+            return line.strip()[: token.start[1]].rstrip()
+    return line.strip()
 
 
 def _bound(nodes: Iterable[Any]) -> Iterator[tuple[int, str]]:

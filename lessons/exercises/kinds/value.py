@@ -13,6 +13,7 @@ from lessons.reading.pair import Pair
 
 LARGEST = 10**15
 GAP = "..."  # what a cell may hold where a value is to be written
+_AGAIN = "Then run its cell, and press the button again."
 LOOK_AGAIN = "Change the value in its cell, run that cell, and check again."
 
 Held = Literal["number", "text", "truth", "list"]
@@ -98,7 +99,8 @@ class Value(Kind):
     def misfit(self, answer: Answer, pair: Pair) -> str:
         held = _held(answer)
         if held == self.holds:
-            return self._outside(answer)
+            outside = self._outside(answer)
+            return f"{outside} {_AGAIN}" if outside else ""
         if held == "list" and self.holds == "number":
             return (
                 f"{self.now(answer)} Leave commas out of a number: write 8.5, not 8,5, "
@@ -126,12 +128,12 @@ class Value(Kind):
 
     def now(self, answer: Answer) -> str:
         if answer is None:
-            return f"{self.variable} has no value yet: run the cell above first."
+            return f"“{self.variable}” has no value yet: run the cell above first."
         told = in_words(answer)
         if self._is_as_it_was(answer):
-            return f"{self.variable} is {told}: still as it was."
+            return f"“{self.variable}” is {told}: still as it was."
         called = "a text: " if _held(answer) == "text" else ""
-        return f"{self.variable} is {called}{told}."
+        return f"“{self.variable}” is {called}{told}."
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         return first_digit(in_words(model)) if self.holds == "number" else ""
