@@ -270,8 +270,9 @@ def test_each_wrong_line_of_an_answer_is_counted():
     )
     worst, other = report.difficulties[0].faults
     assert (worst.still, other.still) == (2, 1)
-    assert "words without quotation marks" in worst.words
-    assert "code: what the computer is asked to do" in worst.words
+    (line,) = (line.text for line in labels.kind.lines if line.id == "words")
+    (given,) = (label.text for label in labels.kind.labels if label.id == "code")
+    assert worst.words == f"“{given}” for: {line}"
 
 
 def test_a_wrong_tick_and_a_missing_one_are_told_apart():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lessons.commands.output import one_line, say
+from lessons.commands.stopping import raise_as_usual
 
 if TYPE_CHECKING:
     from lessons.teaching.class_report import ClassReport
@@ -67,16 +69,18 @@ def run(options: argparse.Namespace) -> int:
         report = class_report(found, options.lesson)
         _write(report, options)
         for note in report.left_out:
-            print(note, file=sys.stderr)
-        print(f"{_learners(report)}: {options.html}")
+            say(note)
+        print(one_line(f"{_learners(report)}: {options.html}"))
         return 0
+    raise_as_usual()  # a watch is meant to be ended
     try:
         for found in watched(options.folder, passing):
             report = class_report(found, options.lesson)
             _write(report, options)
-            print(f"{datetime.now():%H:%M:%S} {_learners(report)}: {options.html}")
+            now = f"{datetime.now():%H:%M:%S}"
+            print(one_line(f"{now} {_learners(report)}: {options.html}"))
     except KeyboardInterrupt:
-        print(f"No longer watching; the last page is {options.html}.")
+        print(one_line(f"No longer watching; the last page is {options.html}."))
     return 0
 
 
