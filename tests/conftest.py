@@ -12,6 +12,8 @@ import nbval.kernel
 import pytest
 from kernels import kernel_manager
 
+from lessons.syllabus import LeftOutError
+
 if HAS_HYPOTHESIS := find_spec("hypothesis") is not None:
     from hypothesis import settings
 
@@ -26,7 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # What a learner wrote beside the notebooks is neither read nor touched.
     work = tempfile.TemporaryDirectory(prefix="work-", ignore_cleanup_errors=True)
     config.add_cleanup(work.cleanup)
-    os.environ["LESSONS_WORK"] = work.name
+    # In a folder of its own, since a class's pair may lie beside the folder of work.
+    os.environ["LESSONS_WORK"] = str(Path(work.name) / "my-work")
 
     # From whatever folder pytest is called.
     if (masks := config.getoption("nbval_sanitize_with", None)) is not None:
@@ -42,6 +45,15 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
         bool(re.search(r"^(from|import) (hypothesis|strategies)\b", source, re.M))
         or None
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> object:
+    """A test that names a lesson which a teacher left out has nothing to say."""
+    try:
+        return (yield)
+    except LeftOutError as why:
+        pytest.skip(str(why))
 
 
 def pytest_report_header() -> str | None:

@@ -21,7 +21,10 @@ HEADING = re.compile(r"^(#{1,6}) (.+)$", re.M)
 
 STORY_FORMS = tuple(
     f"story.{form}("
-    for form in ("choose", "roles", "card", "who_speaks", "names", "ledger", "claims")
+    for form in (
+        *("choose", "roles", "card", "who_speaks", "names", "ledger", "claims"),
+        "for_class",
+    )
 )
 
 
@@ -136,6 +139,15 @@ def without_code(markdown: str) -> str:
 
 
 # The teacher's plan -------------------------------------------------------------------
+
+PLAN_PARTS = (
+    "Before class",
+    "Timing",
+    "Likely answers, and what to ask next",
+    "With no computer working",
+    "A war that learners may have been touched by",
+    "Shorter, longer",
+)
 
 
 @dataclass(frozen=True)

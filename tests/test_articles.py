@@ -3,7 +3,9 @@
 import copy
 import os
 import pickle
+import re
 import sys
+from datetime import date
 
 import pytest
 from hostile import ODD_TEXTS
@@ -67,6 +69,12 @@ def test_every_claim_of_a_card_rests_on_words_of_the_article(article):
         for words in finding.words:
             assert words in article.text, finding.claim
     assert all(finding.words for finding in (*card.proves, *card.suggests))
+
+
+def test_what_lesson_1_says_of_a_day_and_of_a_spelling():
+    assert date(2024, 6, 19).isoweekday() == 3  # a Wednesday
+    assert "on Wednesday" in A.sentences[0]
+    assert "honour" in A.body and not re.search("honou?r", B.text, re.IGNORECASE)
 
 
 def test_the_explainers_outlet_is_not_guessed():

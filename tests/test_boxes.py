@@ -304,12 +304,12 @@ def test_a_kept_prediction_is_locked_and_stands_beside_the_result(lab: Lab):
 
 
 def test_the_value_of_a_name_follows_its_cell_and_is_checked(lab: Lab):
-    says(lab, "x.gap", ".lx-now", "words_b is 0: still as it was.")
+    says(lab, "x.gap", ".lx-now", "“words_b” is 0: still as it was.")
     give(lab, "words_b", "many")
-    says(lab, "x.gap", ".lx-now", 'words_b is a text: "many".')
+    says(lab, "x.gap", ".lx-now", '“words_b” is a text: "many".')
     check(lab, "x.gap", "Here a number is asked for")
     give(lab, "words_b", len(PAIR.b.words))
-    says(lab, "x.gap", ".lx-now", f"words_b is {len(PAIR.b.words)}.")
+    says(lab, "x.gap", ".lx-now", f"“words_b” is {len(PAIR.b.words)}.")
     check(lab, "x.gap", "Yes, so it is.")
     assert kept(lab, "x.gap").answer == len(PAIR.b.words)
 

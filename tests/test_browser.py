@@ -26,6 +26,7 @@ from lab import (
     restart,
     run_all,
     started,
+    written,
 )
 
 from lessons import syllabus
@@ -297,6 +298,33 @@ def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
         page.close()
 
 
+def test_a_page_is_handed_in_with_a_button_and_a_download(lab: Lab, tmp_path: Path):
+    written(
+        lab,
+        "hand-in.ipynb",
+        "from lessons import open_lesson",
+        'open_lesson("03").hand_in()',
+        "import time; time.sleep(3)",
+    )
+    run_all(lab)
+    form = lab.page.locator("form.lx-hand-in")
+    form.wait_for(timeout=30_000)
+    form.locator("input").fill("Ada Obi")
+    form.locator("button").click()  # while the kernel is busy
+    said = form.locator("[role=status]")
+    said.get_by_text("Making your page").wait_for(timeout=500)
+    link = form.get_by_role("link", name="Download my page")
+    link.wait_for(timeout=30_000)
+    with lab.page.expect_download() as download:
+        link.click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    (kept,) = lab.work.glob("hand-in-ada-obi-*.html")
+    assert saved.name == kept.name and saved.read_bytes() == kept.read_bytes()
+    assert "Download my page" in said.inner_text()
+    kept.unlink()
+
+
 @pytest.mark.exhaustive
 def test_an_unrun_notebook_shows_its_questions_and_no_broken_widget(lab: Lab):
     opened(lab, FILES["03"])
@@ -496,6 +524,15 @@ def heard(lab: Lab, words: str) -> None:
     )
 
 
+def nothing_waits(lab: Lab) -> None:
+    """Wait until no status line calls anything unsaved."""
+    lab.page.wait_for_function(
+        "![...document.querySelectorAll('[role=status]')]"
+        ".some(line => /not saved/i.test(line.textContent))",
+        timeout=30_000,
+    )
+
+
 def drawn(lab: Lab, words: str) -> None:
     """Wait until a chart is seen whose description holds these words."""
     chart = lab.page.locator(f"figure img[alt*='{words}']").last
@@ -520,6 +557,7 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
     heard(lab, "Text B is missing")
     typed(lab, "Text B", OWN_B)
     heard(lab, "Your own two texts are read from here on.")
+    nothing_waits(lab)  # what is saved of B leaves the line of A alone
 
     part = field(lab, "A, part 3 is")
     assert part.input_value().startswith("body")
@@ -533,6 +571,12 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
     for _ in range(2):
         keys.press("ArrowDown")
     heard(lab, "A, part 3 is now: caption.")
+    field(lab, "B, part 1 is").focus()
+    keys.press("ArrowDown")
+    heard(lab, "B, part 1 is now: sub-heading.")
+    keys.press("ArrowUp")
+    heard(lab, "B, part 1 is now: body.")
+    nothing_waits(lab)
 
     field(lab, "A, passage 1: speaker").focus()
     keys.press("End")
@@ -564,6 +608,10 @@ def test_a_story_of_ones_own_by_keyboard_and_again_after_a_restart(lab: Lab):
     field(lab, "Fact 1: B does not tell it").focus()
     keys.press("Space")
     heard(lab, "Told by A alone. Saved ✓")
+    typed(lab, "Fact 2", "A band played")
+    heard(lab, "A is still open: words or a tick. B is still open: words or a tick.")
+    typed(lab, "Fact 2", "")
+    nothing_waits(lab)
 
     with lab.page.expect_file_chooser() as chooser:
         lab.page.get_by_role("button", name="Or choose a file for B").focus()

@@ -75,6 +75,12 @@ def test_types_are_counted_in_as_many_words_as_there_are():
     assert b[2] == len(set(PAIR.b.words))
 
 
+def test_the_types_of_a_shorter_article_are_not_said_to_be_of_as_many_words():
+    length = len(PAIR.b.words)
+    assert "all that it has" not in types_at(PAIR, length).caption
+    assert "all that it has" in types_at(PAIR, length + 1).caption
+
+
 @pytest.mark.parametrize("length", [0, -3, 2.5, "200", True, None])
 def test_what_is_no_length_is_told_in_one_sentence(length):
     with pytest.raises(ValueError, match=r"is no length: write .*\.$"):

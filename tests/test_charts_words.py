@@ -9,6 +9,7 @@ import pytest
 from chart_tools import article, number, rows, words_of
 
 from lessons.charts import (
+    claim_parts,
     concordance,
     dispersion,
     keyness,
@@ -292,6 +293,20 @@ def test_luck_in_news_is_what_was_measured():
         for unit in ("words", "sentences")
     ]
     assert [row[2] for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("have accused Pyongyang of", "A21"),
+        ("North Korea's missile", "A21"),  # a keyboard has no curly apostrophe
+        ("have accused pyongyang of", "in A21, but with other capital letters"),
+        ("have accused Seoul of", "in neither article, letter for letter"),
+    ],
+)
+def test_the_words_of_a_claim_stand_where_they_are_the_same(words, place):
+    told = claim_parts(PAIR, "In two articles", "A reports", "one sentence", words)
+    assert told.rows[-1] == ("where they stand", place)
 
 
 def test_a_concordance_holds_every_place_and_no_html():

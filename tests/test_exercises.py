@@ -11,7 +11,7 @@ from strategies import ANYTHING
 
 from lessons import syllabus
 from lessons.exercises.check import check
-from lessons.exercises.kinds import Choice, Choices, Labels
+from lessons.exercises.kinds import Choice, Choices, Claim, Labels
 from lessons.exercises.model import Exercise, pair_for
 from lessons.exercises.progress import SYMBOLS, progress, standing
 from lessons.exercises.record import Entry
@@ -228,6 +228,15 @@ def test_a_claim_is_accepted_when_its_parts_fit_and_never_when_it_says_too_much(
                     assert result.mistake == verb.id and "Stronger:" in result.message
 
 
+@pytest.mark.parametrize("exercise", marked_as(Claim), ids=named)
+def test_the_parts_of_a_claim_read_as_one_sentence(exercise):
+    kind = exercise.kind
+    for options in (kind.verbs, kind.measures, kind.scopes):
+        for option in options:
+            # A scope comes first, and no other part begins a sentence of its own.
+            assert re.match(r"(?!The |In |Of )[\w“]", option.text), option.text
+
+
 @pytest.mark.parametrize(
     ("typed", "mistake"),
     [
@@ -255,6 +264,58 @@ def test_a_claim_that_the_articles_deny_is_answered_about_those_it_names(verb, m
     holds = (verb == "both") == (measure == "kim") and verb != "only-a"
     denied = check(exercise, claim, PAIR).mistake == f"the-articles-deny-{measure}"
     assert denied is not holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "mistake"),
+    [
+        (("a-tells", "denial", "articles", "A22", "A21"), "same-article"),
+        (("b-more", "war", "articles", "B7", "B2"), "same-article"),
+        (("b-tells", "need", "articles", "B8", "A7"), "no-arms"),
+        (("b-tells", "goods", "articles", "B11", "A21"), "no-goods"),
+        (("b-more", "war", "articles", "B7", "A16"), "no-war"),
+        (("b-own", "regime", "articles", "B10", "A16"), "names-something-else"),
+        (("a-passes", "operation", "articles", "A16", "A15"), "the-same-again"),
+    ],
+)
+def test_a_counter_example_that_is_none_is_told_why(claim, mistake):
+    parts = dict(
+        zip(("verb", "measure", "scope", "evidence", "counter"), claim, strict=True)
+    )
+    named = parts["verb"] in ("b-own", "a-passes")
+    builder = exercise_of("brief.claim-named" if named else "brief.claim-told")
+    result = check(builder, parts, PAIR)
+    assert (result.status, result.mistake) == ("mistaken", mistake)
+
+
+@pytest.mark.parametrize(
+    ("quote", "mistake"),
+    [
+        ("have accused pyongyang of providing", "other-capitals"),
+        ("Russia is hoping that North Korea can", "from-b"),
+        ("North Korea's missile and nuclear programmes", "elsewhere"),
+        ("have accused Seoul of providing", "not-in-a"),
+        ("have accused", "too-short"),
+    ],
+)
+def test_a_quotation_that_is_none_is_told_why(quote, mistake):
+    assert check(exercise_of("brief.quote"), quote, PAIR).mistake == mistake
+
+
+def test_a_scope_of_one_article_is_too_small_and_of_the_media_too_large():
+    scope = exercise_of("brief.scope")
+    for said, mistake in (
+        ("In article A", "one-article"),
+        ("in B", "one-article"),
+        ("In these two outlets", "outlets"),
+        ("In all newspapers", "too-far"),
+        ("in both articles", None),
+    ):
+        assert check(scope, said, PAIR).mistake == mistake, said
+
+
+def exercise_of(id_: str) -> Exercise:
+    return next(exercise for exercise in EXERCISES if exercise.id == id_)
 
 
 # An exercise that reads an earlier answer -----------------------------------------

@@ -29,6 +29,17 @@ def test_a_cell_run_too_early_names_the_cell_to_run_first(shell, monkeypatch):
     assert "the one with the line “desk = open_lesson(" in sentence
 
 
+def test_words_with_a_hyphen_are_no_name_of_a_later_cell(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[7]))
+    (sentence,) = said(shell, "name = word-rates")
+    assert '"word-rates"' in sentence and "has not been run" not in sentence
+
+
+def test_the_line_to_run_first_is_shown_without_its_note(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[0]))
+    assert "the line “years = 24”." in said(shell, "2024 - years")[0]
+
+
 def test_the_page_is_found_beside_the_kernel_too(shell, monkeypatch, tmp_path):
     page = {"cells": [{"cell_type": "code", "source": ["\n", "height = 3\n"]}]}
     (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
@@ -73,6 +84,14 @@ def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
     assert sentence.endswith("run this cell again.")
 
 
+def test_a_value_of_another_cell_is_mended_in_its_own(shell):
+    shell.run_cell("from lessons import charts\nmy_text = ''")
+    (sentence,) = said(shell, "charts.token_ribbon(my_text)")
+    assert sentence.startswith("There is no text to cut")
+    assert sentence.endswith("run its cell, and then this one again.")
+    assert said(shell, "charts.token_ribbon('')")[0].endswith("run this cell again.")
+
+
 @pytest.mark.parametrize(
     ("source", "told"),
     [
@@ -81,6 +100,9 @@ def test_a_sentence_of_the_kit_is_said_again_with_what_to_do(shell):
         ("words_b = 327 words", "Behind the number 327 there is a word too many"),
         ("years = '24'\n2024 - years", "“years” holds a text"),
         ("words_b = 0\n1000 / words_b", "“words_b” holds 0"),
+        ("print(I am Sam)", "“I” and “am” belong together. Are they words?"),
+        ('print("I said "hello" today.")', 'To have a " inside a text'),
+        ('Print("I am Sam")', "Did you mean “print”?"),
     ],
 )
 def test_a_slip_in_a_gap_is_called_by_its_name(shell, source, told):
@@ -222,6 +244,7 @@ def desk_shell(shell):
         ("name = war", 'quotation marks around it: "war"', "Did you mean"),
         ("floor = O", "type the digit 0", "Did you mean"),
         ("floor = l", "type the digit 1", "Did you mean"),
+        ("told_by_both = Two", "type the digit 2", "Did you mean"),
         ("It says so in the third line.", "into the box of the question", "comma"),
         ("he wages war", "into the box of the question", "comma"),
     ],
@@ -266,6 +289,12 @@ def test_what_stood_in_a_gap_that_was_never_run_is_read_on_the_page(
     (tmp_path / "page.ipynb").write_text(page, encoding="utf-8")
     monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / "page.ipynb"))
     assert "If you mean a number" in said(shell, "widest = nine")[0]
+
+
+def test_a_letter_of_a_gap_is_no_name_that_a_later_cell_gives(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[0]))
+    (sentence,) = said(shell, "longer = A")
+    assert 'around it: "A"' in sentence and "Did you mean" not in sentence
 
 
 def test_two_numbers_that_were_meant_as_one_are_found_where_they_stop(desk_shell):

@@ -224,7 +224,7 @@ def test_a_page_s_sentence_agrees_with_the_speakers_it_shows():
 def test_a_name_that_says_who_is_the_source_is_not_given_to_that_source():
     shown = words_of(charts.front_pages(OpenStory("an-example").comparison))
     assert "named as a source" in shown
-    assert not any(words.startswith("words of the ferryman") for words in shown)
+    assert not any(words.startswith("words of Hollis") for words in shown)
 
 
 # What is drawn ------------------------------------------------------------------------

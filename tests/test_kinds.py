@@ -374,6 +374,15 @@ def test_a_number_has_fair_limits_and_a_fair_tolerance():
     assert (kind.as_given(9.174), Number().as_given(12.0)) == ("9.17", "12")
 
 
+def test_what_is_counted_whole_has_no_fraction():
+    kind = Number("words", whole=True)
+    assert (
+        kind.misfit("8,5", PAIR)
+        == "Read as 8.5 words. Write a whole number, such as 12."
+    )
+    assert kind.misfit("8.0", PAIR) == kind.misfit("1,021", PAIR) == ""
+
+
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
@@ -476,14 +485,14 @@ LONGER = Value("longer", "text", before="?")
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (None, "longer has no value yet: run the cell above first."),
-        ("?", 'longer is "?": still as it was.'),
-        ("...", "longer is ...: still as it was."),
-        ("B", 'longer is a text: "B".'),
-        (3, "longer is 3."),
-        ([8, 5], "longer is [8, 5]."),
-        ({"other": "the article B itself"}, "longer is the article B itself."),
-        ({"x": 1}, "longer is something else."),
+        (None, "“longer” has no value yet: run the cell above first."),
+        ("?", '“longer” is "?": still as it was.'),
+        ("...", "“longer” is ...: still as it was."),
+        ("B", '“longer” is a text: "B".'),
+        (3, "“longer” is 3."),
+        ([8, 5], "“longer” is [8, 5]."),
+        ({"other": "the article B itself"}, "“longer” is the article B itself."),
+        ({"x": 1}, "“longer” is something else."),
     ],
 )
 def test_what_a_name_holds_is_said(answer, said):
@@ -495,9 +504,9 @@ def test_a_value_that_is_still_as_it_was_is_no_answer():
     for blank in (0, 0.0, "...", None):
         assert words.is_blank(blank)
     assert not words.is_blank(False) and not words.is_blank(327)
-    assert words.asks(0).startswith("words_b is 0: still as it was. Change it")
+    assert words.asks(0).startswith("“words_b” is 0: still as it was. Change it")
     assert "run the cell above first" in words.asks(None)
-    assert LONGER.asks("").startswith('longer is a text: "". Change it in its cell')
+    assert LONGER.asks("").startswith('“longer” is a text: "". Change it in its cell')
 
 
 def test_a_value_that_is_only_kept_is_kept_once_it_is_changed():
@@ -518,7 +527,13 @@ def test_capitals_make_a_difference_to_an_exact_text_alone():
     [
         (LONGER, {"other": "the article B itself"}, 'marks, such as "B".'),
         (Value("n", "number"), "8.5", "digits, without quotation marks"),
-        (Value("n", "text", among=("A", "B")), "C", "Write A or B between the marks"),
+        (
+            Value("n", "text", among=("A", "B")),
+            "C",
+            "Write A or B between the marks. Then run",
+        ),
+        (Value("n", "number", among=(0, 1, 2)), 7, "“n” is 7. Write 0, 1 or 2."),
+        (Value("n", "number", among=(0, 1, 2)), 1.5, "“n” is 1.5. Write 0, 1 or 2."),
         (Value("n", "number"), [8, 5], "write 8.5, not 8,5"),
         (Value("n", "truth"), "True", "without quotation marks"),
         (Value("n", "list"), "war", "square brackets"),

@@ -14,6 +14,7 @@ from kernels import ROOT
 from model_answers import check_model_answers
 
 from lessons import syllabus
+from lessons.exercises.check import check
 from lessons.exercises.kinds import Choice, Choices, Labels, Number, Option
 from lessons.exercises.model import Exercise, Mistake
 from lessons.reading.pair import load_pair
@@ -319,6 +320,130 @@ def test_every_answer_of_several_must_be_offered(tmp_path: Path):
     )
     with pytest.raises(WordsError, match="lacks “green” in its options"):
         check_model_answers(words.lesson(chosen, many(words)), PAIR)
+
+
+OWN = """
+[exercises."colour.sea"]
+kind = "choice"
+objective = "colour.see"
+answer = "green"
+prompt = "And the sea, by {A9}?"
+right = "Yes."
+options = { green = "green", red = { text = "red", say = "Red is the sky at night." } }
+
+[exercises."colour.how-many"]
+kind = "number"
+objective = "colour.see"
+answer = 7
+prompt = "How many?"
+unit = "colours"
+right = "Yes."
+
+[exercises."colour.which"]
+kind = "choices"
+objective = "colour.see"
+answer = ["green", "blue"]
+prompt = "Which?"
+right = "Yes."
+options = { green = "green", blue = "blue", red = { text = "red", say = "No." } }
+
+[exercises."colour.poll"]
+kind = "choice"
+objective = "colour.see"
+prompt = "Which do you like?"
+right = "Kept."
+options = { green = "green", red = "red" }
+
+[exercises."colour.why"]
+kind = "text"
+objective = "colour.see"
+prompt = "Why?"
+right = "Kept."
+"""
+
+
+def test_a_teacher_adds_questions_in_the_words_alone(tmp_path: Path):
+    added = built(tmp_path, WORDS + OWN).exercises[2:]
+    assert [e.kind.name for e in added] == "choice number choices choice text".split()
+    sea, many_, which, poll, why = added
+    assert PAIR.sentence("A9") in sea.prompt
+    assert check(sea, "green", PAIR).status == "correct"
+    assert check(sea, "red", PAIR).message == "Red is the sky at night."
+    assert check(many_, "7", PAIR).status == "correct"
+    assert check(many_, "8", PAIR).status == "incorrect"
+    assert check(which, ["blue", "green"], PAIR).status == "correct"
+    assert check(poll, "red", PAIR).status == check(why, "So.", PAIR).status
+    assert poll.recorded and why.recorded and not sea.recorded
+
+
+BROKEN_OWN = {
+    "a kind that there is not": (
+        'kind = "number"',
+        'kind = "numbers"',
+        "“colour.how-many” has the kind “numbers”: choose from choice, choices, "
+        "number, text.",
+    ),
+    "an objective that there is not": (
+        "answer = 7\n",
+        'answer = 7\nobjective = "colour.sea"\n',
+        "“colour.how-many” needs an objective, one of colour.see.",
+    ),
+    "a name of another lesson": (
+        '"colour.why"',
+        '"counts.why"',
+        "“counts.why” is no name for a question here: write “colour.”, and then small "
+        "letters, numbers and dashes.",
+    ),
+    "a number in words": (
+        "answer = 7",
+        'answer = "seven"',
+        "“colour.how-many” has an answer that is not a number.",
+    ),
+    "one answer where there are several": (
+        'answer = ["green", "blue"]',
+        'answer = "green"',
+        "“colour.which” needs the name of each right option, in a list, as its answer.",
+    ),
+    "an answer that is no option": (
+        'answer = "green"',
+        'answer = "yellow"',
+        "“green” of “colour.sea” is wrong, and has no reply: give it a “say”.",
+    ),
+    "an answer to a text": (
+        'kind = "text"',
+        'kind = "text"\nanswer = "So."',
+        "“colour.why” is a text, which is kept and never marked: take its answer away.",
+    ),
+    "a wrong option without a reply": (
+        ', say = "No."',
+        "",
+        "“red” of “colour.which” is wrong, and has no reply: give it a “say”.",
+    ),
+    "a question without a prompt": (
+        'prompt = "Why?"\n',
+        "",
+        "“colour.why” has no “prompt”.",
+    ),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN_OWN.values(), ids=BROKEN_OWN)
+def test_what_does_not_fit_in_an_added_question_is_told(tmp_path: Path, broken):
+    before, now, sentence = broken
+    text = OWN
+    if "objective = " in now:
+        text = text.replace(
+            'kind = "number"\nobjective = "colour.see"', 'kind = "number"'
+        )
+    assert text.count(before) == 1
+    with pytest.raises(WordsError) as caught:
+        built(tmp_path, WORDS + text.replace(before, now))
+    assert str(caught.value) == f"lesson_77.toml: {sentence}"
+
+
+def test_an_objective_of_one_word_is_told(tmp_path: Path):
+    with pytest.raises(WordsError, match="needs a verb and what is done"):
+        built(tmp_path, WORDS.replace('"See a colour."', '"See."'))
 
 
 UNREADABLE = {

@@ -36,6 +36,7 @@ from lessons.notebook.server import (
     without_live_views,
 )
 from lessons.notebook.story import Story
+from lessons.notebook.trust_form import trust_form
 from lessons.pages.opening import FILES
 from lessons.reading.pair import load_pair
 from lessons.storage import RecordError
@@ -291,7 +292,7 @@ WORDS_B = len(PAIR.b.words)
 def test_the_value_of_a_name_is_checked_and_kept(record):
     names = {"words_b": 0}
     view = show(GAP_CELL, PAIR, record, names)
-    assert view.view.state["now"] == "words_b is 0: still as it was."
+    assert view.view.state["now"] == "“words_b” is 0: still as it was."
     state = told(view, "check", "what the browser says is no answer")
     assert (state["status"], state["saved"]) == ("unanswered", "")
     names["words_b"] = PAIR.b
@@ -325,7 +326,7 @@ def test_a_cell_that_is_run_changes_what_the_view_says(record, monkeypatch):
         shell.run_cell("words_b = 0")
         view = show(GAP_CELL, PAIR, record).view
         shell.run_cell(f"words_b = {WORDS_B}")
-        assert view.state["now"] == f"words_b is {WORDS_B}."
+        assert view.state["now"] == f"“words_b” is {WORDS_B}."
         turn = view.state["turn"]
         shell.run_cell("other = 1")
         assert view.state["turn"] == turn
@@ -558,6 +559,7 @@ def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):
     desk = open_lesson("03")
     views = [desk.ask("counts.obsessed"), desk.explore("word"), desk.hand_in()]
     views += [desk.prediction("counts.predict-war"), Story("one", tmp_path).choose()]
+    views.append(trust_form("before", tmp_path))
     begun = {begin for begin in OURS if any(repr(v).startswith(begin) for v in views)}
     assert begun == set(OURS) and len(views) == len(OURS)
     for view in views:

@@ -16,10 +16,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from follow import lesson_rows, lost_links, plan_rows, with_tables, without_dead_links
 from kernels import HAS_SOCKET_FILES, NOTEBOOKS, ROOT, attempts, client, fenced
 from packaging.requirements import Requirement
+from refresh import FOLLOWING
 
 from lessons import syllabus
+from lessons.pages.opening import FILES
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -49,18 +52,25 @@ def warnings_in(cells: list[nbformat.NotebookNode]) -> list[str]:
 
 
 def test_the_readme_lists_every_notebook():
-    named = re.findall(r"\bnotebooks/([\w-]+)\.ipynb", read("README.md"))
-    assert sorted(set(named)) == [path.stem for path in NOTEBOOKS]
+    named = re.findall(r"\bnotebooks/[\w/-]+\.ipynb", read("README.md"))
+    here = [path.relative_to(ROOT).as_posix() for path in NOTEBOOKS]
+    assert sorted(set(named)) == sorted(here)
 
 
-def test_the_readme_tells_each_lesson_as_its_syllabus_does():
-    rows = re.findall(
-        r"^\| \[(\d\d) ([^\]]+)\]\([^)]+\) \| ([^|]+) \| [^|]+ \| (\d+) \|$",
-        read("README.md"),
-        re.M,
-    )
-    lessons = [syllabus.lesson(number) for number in syllabus.NUMBERS]
-    assert rows == [(x.number, x.title, x.question, str(x.minutes)) for x in lessons]
+def test_learners_do_not_trip_over_a_teachers_notebook():
+    lessons = [path.name for path in NOTEBOOKS if path.parent == ROOT / "notebooks"]
+    assert lessons == sorted([*FILES.values(), "before-and-after.ipynb"])
+
+
+@pytest.mark.parametrize("name", FOLLOWING)
+def test_tables_and_links_follow_the_list_of_lessons(name: str):
+    text = read(name)
+    assert without_dead_links(with_tables(text, FOLLOWING[name])) == text
+    assert list(lost_links(text)) == []
+
+
+def test_the_readme_tells_each_lesson():
+    assert set(lesson_rows()) | set(plan_rows()) <= set(read("README.md").split("\n"))
 
 
 @every_notebook

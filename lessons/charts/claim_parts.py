@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from lessons.charts.table import Table
 from lessons.charts.wording import listed
 from lessons.reading.article import Article
-from lessons.reading.words import sentences_with
+from lessons.reading.text import straighten
+from lessons.reading.words import Sentence, sentences_with
 
 
 def claim_parts(
@@ -31,7 +32,6 @@ def claim_parts(
     """
     parts = [" ".join(str(part).split()) for part in (scope, verb, measure, words)]
     shown = [part.strip("“”\"' .,") or "…" for part in parts]
-    found = [sentence.id for sentence in sentences_with(articles, parts[3])]
     return Table(
         caption=f"{shown[0]}, {shown[1]}: {shown[2]}.",
         columns=("part", "in this claim"),
@@ -40,9 +40,16 @@ def claim_parts(
             ("verb", shown[1]),
             ("measure", shown[2]),
             ("words", f"“{shown[3]}”"),
-            (
-                "where they stand",
-                listed(found) if found else "in neither article, letter for letter",
-            ),
+            ("where they stand", _place(parts[3], sentences_with(articles, parts[3]))),
         ),
     )
+
+
+def _place(words: str, found: Iterable[Sentence]) -> str:
+    """The sentences with these very words, or else those with other capitals."""
+    alike = [(x.id, straighten(words) in straighten(x)) for x in found]
+    if exact := [id for id, same in alike if same]:
+        return listed(exact)
+    if alike:
+        return f"in {listed([id for id, _ in alike])}, but with other capital letters"
+    return "in neither article, letter for letter"

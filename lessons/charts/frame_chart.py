@@ -24,6 +24,7 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import fitted, shortened
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import listed
+from lessons.reading.chance import chance_in_words
 from lessons.reading.contrasts import Contrast, Contrasts, Side
 from lessons.reading.numerals import percent, signed
 from lessons.reading.voices.errors import errors_of_shares
@@ -51,7 +52,8 @@ def frame_chart(contrasts: Contrasts) -> Chart:
     'Everything measured: none of the 9 rows tested is beyond luck'
 
     Two columns of marks, one row a measure, in five bands. A row that is beyond luck,
-    once all the tested rows are allowed for, has its verdict in bold.
+    once all the tested rows are allowed for, stands in bold. Beside each row is how
+    many of 100 shuffles part the articles as far; the table gives the p-value.
     """
     rows, title = contrasts.rows, finding(contrasts)
     with headed_figure(
@@ -84,6 +86,20 @@ def finding(contrasts: Contrasts) -> str:
     names = listed([_sentence_name(row) for row in survivors[:2]])
     more = f", and {len(survivors) - 2} more" if len(survivors) > 2 else ""
     return f"Everything measured: beyond luck, {names}{more}"
+
+
+def luck_in_shuffles(row: Contrast) -> str:
+    """What luck has to say to a row: how many of 100 shuffles part them as far.
+
+    >>> from lessons.reading.contrasts import contrast
+    >>> from lessons.reading.pair import load_pair
+    >>> luck_in_shuffles(contrast(load_pair()).rows[0])
+    'luck could: 60 of 100'
+    """
+    if row.p is None:
+        return row.verdict
+    words = chance_in_words(row.p, row.survives)
+    return words if row.survives else f"{words}: {100 * row.p:.0f} of 100"
 
 
 def _sentence_name(row: Contrast) -> str:
@@ -146,10 +162,11 @@ def _draw_row(ax: Axes, y: float, row: Contrast, *, on_scale: bool) -> None:
             _draw_side(ax, y, row, letter, side, colour)
         shown = fitted(side.shown, _COLUMN - _SHOWN - 0.3, 13)
         write(ax, _PANELS[letter] + _SHOWN, y, shown, color=colour, fontsize=13)
+    luck = luck_in_shuffles(row)
     if row.survives:
-        write(ax, _VERDICTS, y, row.verdict, fontsize=13, weight="bold")
+        write(ax, _VERDICTS, y, luck, fontsize=13, weight="bold")
     else:
-        write(ax, _VERDICTS, y, row.verdict, fontsize=13, color=palette.CHANCE)
+        write(ax, _VERDICTS, y, luck, fontsize=13, color=palette.CHANCE)
 
 
 def _draw_side(
@@ -178,7 +195,7 @@ def _draw_heads(ax: Axes, contrasts: Contrasts) -> None:
         ax.plot(left, -_HEADS, marker=marker, color=colour, markersize=14)
         head = fitted(heading(article, letter), _COLUMN - 0.5, 16, "bold")
         write_in_colour(ax, letter, left + 0.22, -_HEADS, head, fontsize=16)
-    write(ax, _VERDICTS, -_HEADS, "and luck?", weight="bold", fontsize=16)
+    write(ax, _VERDICTS, -_HEADS, "luck, in shuffles", weight="bold", fontsize=16)
 
 
 def _alt(contrasts: Contrasts, title: str) -> str:

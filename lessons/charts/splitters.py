@@ -24,7 +24,10 @@ def splitters(article: Article) -> Table:
         kinds = Counter(slip.kind for slip in split_slips(article.text, cut))
         rows.append((name, kinds["split"], kinds["joined"]))
     return Table(
-        caption=f"{article.letter}'s file, cut into sentences: mistakes by way to cut",
+        caption=(
+            f"{article.letter}'s file, cut into sentences: where each way differs from "
+            "the last"
+        ),
         columns=("way to cut", "cut inside a sentence", "ran two pieces together"),
         rows=tuple(rows),
     )

@@ -151,7 +151,8 @@ def _draw(ax: Axes, text: str, rows: list[_Row]) -> None:
         xlim=(-left * inch, across + right * inch),
         ylim=(-0.6, top + 0.5),
         xlabel=(
-            "each box is a token; filled: not every row cuts it so\nno box: thrown away"
+            "each box is a token; filled, with a heavy edge: the rows disagree\n"
+            "no box: thrown away"
         ),
     )
     bare(ax)

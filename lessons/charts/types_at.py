@@ -28,8 +28,12 @@ def types_at(articles: Iterable[Article], length: int) -> Table:
         types = len(set(first))
         rate = round(1000 * types / len(first)) if first else None
         rows.append((article.name, len(first), types, rate))
+    is_shorter = any(row[1] < length for row in rows)
     return Table(
-        caption=f"Different words among the first {length} words of each article",
+        caption=(
+            f"Different words among the first {length} words of each article"
+            + (", or among all that it has" if is_shorter else "")
+        ),
         columns=("article", "words", "types", "types in every 1,000 words"),
         rows=tuple(rows),
     )

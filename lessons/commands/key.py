@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from lessons.commands.output import one_line
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
     """Declare the command and its options."""
@@ -24,8 +26,8 @@ def run(options: argparse.Namespace) -> int:
     # Late, so that help and a wrong call need none of it.
     from lessons.pages.answer_key import answer_key
     from lessons.storage import write_whole
-    from lessons.syllabus import NUMBERS
+    from lessons.syllabus import taught
 
-    write_whole(options.html, answer_key(options.lessons or NUMBERS))
-    print(options.html)
+    write_whole(options.html, answer_key(options.lessons or taught()))
+    print(one_line(str(options.html)))
     return 0

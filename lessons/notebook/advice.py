@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import io
 import json
 import keyword
@@ -15,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+_MEND_ABOVE = "Mend the value that you changed, run its cell, and then this one again."
 _OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
 FALLBACK = (
     "The last line above says what is wrong. Did you change a value? Put back what "
@@ -31,6 +33,8 @@ _MEND = "Mend the value that you changed, and run this cell again."
 # environment variable, VS Code a name among the learner's own.
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
 _DIGIT_LIKE = {"O": "0", "o": "0", "I": "1", "l": "1"}  # letters that look like digits
+_NUMBER_WORDS = "zero one two three four five six seven eight nine".split()
+_DIGIT_MEANT = _DIGIT_LIKE | {word: str(at) for at, word in enumerate(_NUMBER_WORDS)}
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LIKE = 0.75  # how alike two names must be, from 0 to 1, to be taken for one
 
@@ -77,8 +81,19 @@ def advice(error: BaseException, names: dict[str, Any], source: str = "") -> str
         return said
     said = error.args[0] if error.args else ""
     if place.startswith("lessons.") and isinstance(said, str) and said.endswith("."):
-        return f"{said} {_MEND}"  # a sentence of the kit's own
+        return f"{said} {_mend(source)}"  # a sentence of the kit's own
     return FALLBACK
+
+
+def _mend(source: str) -> str:
+    """How to mend a value: in this cell, or in the one above that holds it alone."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:  # a magic of the notebook, which Python alone cannot read
+        return _MEND
+    here = any(isinstance(node, ast.Constant) for node in nodes)
+    named = any(isinstance(node, ast.Name) for node in nodes)
+    return _MEND if here or not named else _MEND_ABOVE
 
 
 # What runs, and is hardly meant -------------------------------------------------------
@@ -134,6 +149,27 @@ def _strings_side_by_side(
         if are_texts and one.end[0] == other.start[0]:
             return one.string, other.string
     return None
+
+
+def _names_side_by_side(
+    tokens: Iterable[tokenize.TokenInfo],
+) -> tuple[str, str] | None:
+    """The first two names with nothing between them."""
+    for one, other in pairwise(tokens):
+        are_names = one.type == other.type == tokenize.NAME
+        if are_names and not any(map(keyword.iskeyword, (one.string, other.string))):
+            return one.string, other.string
+    return None
+
+
+def _is_text_cut(tokens: Iterable[tokenize.TokenInfo]) -> bool:
+    """Whether a text ends where a word begins, as at the second mark of "a "b" c"."""
+    return any(
+        one.type == tokenize.STRING
+        and other.type == tokenize.NAME
+        and one.end == other.start
+        for one, other in pairwise(tokens)
+    )
 
 
 def _open_bracket(source: str) -> str:
@@ -255,14 +291,14 @@ def _about_a_line(line: str, message: str, source: str) -> str:
         )
     if re.match("invalid character '[“”„‘’]'", message):
         return (
-            "A quotation mark in this cell is curly, and Python reads straight "
-            'ones alone: words need a straight " at both ends, as in "Mr Kim". Type '
+            "A quotation mark in this cell is curly, and Python reads only straight "
+            'ones: words need a straight " at both ends, as in "Mr Kim". Type '
             "both marks anew, and run this cell again."
         )
     if "Missing parentheses" in message:
         return (
-            "What print is to write stands in brackets: put ( before it and ) behind "
-            "it, and run this cell again."
+            "Brackets are missing around what print writes: put ( before it and ) "
+            "behind it, and run this cell again."
         )
     if "invalid decimal" in message and (lettered := _LETTERED.search(line)):
         return (
@@ -288,7 +324,14 @@ def _about_a_line(line: str, message: str, source: str) -> str:
             "into the box of the question. Ctrl + Z (on a Mac ⌘ + Z) brings back the "
             "code that stood here."
         )
-    if "forgot a comma" in message and not re.search(r'\w"\w|" \w+"', line):
+    if names := _names_side_by_side(_tokens(line)):
+        return (
+            f"Python cannot tell how “{names[0]}” and “{names[1]}” belong together. "
+            'Are they words? Such words need a straight " before the first and behind '
+            "the last. Are they names? Then put a comma between them. After that, run "
+            "this cell again."
+        )
+    if "forgot a comma" in message and not _is_text_cut(_tokens(line)):
         return (
             "A comma is missing between two values, near the ^ in the lines above. Put "
             "it in, and run this cell again. (Or do words there need a straight "
@@ -303,6 +346,9 @@ def _about_a_line(line: str, message: str, source: str) -> str:
 
 
 def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
+    held, bare = _held_before(source, names), _bare_value(name, source)
+    if bare.startswith(f"{name}-") and isinstance(held, str):
+        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
     given = [_given_in(source) for source in _cells(names)]
     if line := next((lines[name] for lines in given if name in lines), ""):
         return (
@@ -312,9 +358,11 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             f"{_marks(name, source)}.)"
         )
     known = {*names, *(name for lines in given for name in lines)}
+    is_called = re.search(rf"\b{name}\s*\(", source) is not None
+    if is_called:
+        known |= set(dir(builtins))
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
-    held, bare = _held_before(source, names), _bare_value(name, source)
     if bare == name and not same and type(held) in (int, float):
         return (
             f"Python looks for something that is called {name}, and there is nothing. "
@@ -322,16 +370,16 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
             "without quotation marks. If you mean a name, compare it letter by letter. "
             "Then run this cell again."
         )
-    if bare.startswith(f"{name}-") and isinstance(held, str):
-        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
-    if bare == name and (not same or type(names.get(same[0])).__name__ == "Article"):
-        return _about_a_word(name, same, source)
+    article = [one for one in same if type(names.get(one)).__name__ == "Article"]
+    if bare == name and (article or not same or isinstance(held, str)):
+        return _about_a_word(name, article, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
     if meant := same or close:
+        word = f" (If it is meant as a word, {_marks(name, source)}.)"
         return (
             f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
-            "letter by letter, mend the line, and run this cell again. (If it is meant "
-            f"as a word, {_marks(name, source)}.)"
+            "letter by letter, mend the line, and run this cell again."
+            f"{'' if is_called else word}"
         )
     return (
         f"Nothing is called “{name}” yet. Is it meant as a word? Then "
@@ -355,11 +403,8 @@ def _about_a_word(name: str, article: list[str], source: str) -> str:
     """What to do about a bare word to the right of “=”."""
     whole = f" (The name {article[0]} is the whole article.)" if article else ""
     kind = "letter" if len(name) == 1 else "word"
-    digit = (
-        f"Is it a number? Then type the digit {_DIGIT_LIKE[name]}. "
-        if name in _DIGIT_LIKE
-        else ""
-    )
+    meant = _DIGIT_MEANT.get(name if len(name) == 1 else name.lower())
+    digit = f"Is it a number? Then type the digit {meant}. " if meant else ""
     return (
         f"Python looks for something that is called {name}, and there is nothing. "
         f"{digit}If you mean the {kind}, {_marks(name, source)}. Then run this cell "
@@ -420,7 +465,15 @@ def _given_in(source: str) -> dict[str, str]:
         return {}
     lines = source.splitlines()
     bound = sorted(_bound(ast.walk(tree)), reverse=True)  # the first line wins
-    return {name: lines[number - 1].strip() for number, name in bound}
+    return {name: _without_note(lines[number - 1]) for number, name in bound}
+
+
+def _without_note(line: str) -> str:
+    """A line of code without the note for people that may end it."""
+    for token in _tokens(line.strip()):
+        if token.type == tokenize.COMMENT:
+            return line.strip()[: token.start[1]].rstrip()
+    return line.strip()
 
 
 def _bound(nodes: Iterable[Any]) -> Iterator[tuple[int, str]]:

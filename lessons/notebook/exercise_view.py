@@ -240,7 +240,10 @@ class _Session:
             )
             return opened, "You had this reply before, so a hint has opened below."
         if self._next_help(entry):
-            return entry, "You had this reply before. “Show me” goes on from here."
+            return (
+                entry,
+                "You had this reply before: the button “Show me” has more help.",
+            )
         return entry, "You had this reply before: talk it over with somebody near you."
 
     def _hint(self, view: ExerciseWidget) -> None:

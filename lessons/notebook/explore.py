@@ -31,7 +31,7 @@ from lessons.reading.pair import Pair
 from lessons.reading.text import straighten
 from lessons.reading.voices import airtime
 from lessons.storage import RecordError
-from lessons.syllabus.lesson_05 import CODE_A_DOZEN, DOZEN, own_tones
+from lessons.syllabus import check_articles
 
 _WIDE = {"layout": {"width": "30em"}, "style": {"description_width": "11em"}}
 
@@ -238,6 +238,7 @@ def _rates(pair: Pair, _: Record | None) -> ipywidgets.VBox:
 
 
 def _my_codes(pair: Pair, record: Record | None) -> ipywidgets.VBox:
+    check_articles("05")
     button = ipywidgets.ToggleButton(
         description="Show my numbers beside VADER's", layout={"width": "22em"}
     )
@@ -252,6 +253,8 @@ def _not_yet() -> str:
 
 def _own_tones(record: Record | None) -> dict[str, int]:
     """The learner's own numbers; a record that cannot be read holds none."""
+    from lessons.syllabus.lesson_05 import CODE_A_DOZEN, own_tones  # late, as below
+
     try:
         entry = record.entries().get(CODE_A_DOZEN.id) if record else None
     except RecordError:
@@ -260,6 +263,8 @@ def _own_tones(record: Record | None) -> dict[str, int]:
 
 
 def _beside(pair: Pair, record: Record | None) -> str:
+    from lessons.syllabus.lesson_05 import DOZEN  # late: it needs the kit's articles
+
     samples = [one for one in pair.codings if one.sentence in DOZEN]
     own = _own_tones(record)
     drawn = tone_codings("you", own) if own else samples

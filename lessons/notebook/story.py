@@ -19,6 +19,7 @@ from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.forms.card import card_form
 from lessons.notebook.forms.choose import choose_form
 from lessons.notebook.forms.claims import claims_form
+from lessons.notebook.forms.class_pair import class_pair_form
 from lessons.notebook.forms.form import Form
 from lessons.notebook.forms.ledger import ledger_form
 from lessons.notebook.forms.names import names_form
@@ -85,6 +86,10 @@ class Story(OpenStory):
     def claims(self) -> Form:
         """Claims on the pair, each with words that carry it and words against it."""
         return claims_form(self)
+
+    def for_class(self) -> Form:
+        """Save the texts, and the work on them, as a pair for a whole class."""
+        return class_pair_form(self)
 
     # What can be read -----------------------------------------------------------------
 

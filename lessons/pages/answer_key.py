@@ -8,7 +8,7 @@ from lessons.charts.lettering import shortened
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page
 from lessons.reading.pair import Pair, load_pair
-from lessons.syllabus import Lesson, lesson
+from lessons.syllabus import lesson
 
 
 def answer_key(numbers: Iterable[str]) -> str:
@@ -24,12 +24,16 @@ def answer_key(numbers: Iterable[str]) -> str:
             "the texts wherever they can tell. What is only kept, predictions among "
             "them, has no right answer, and none is given.",
         ),
-        *(_lesson(lesson(number)) for number in numbers),
+        *map(lesson_key, numbers),
     )
 
 
-def _lesson(of: Lesson) -> str:
-    pair = load_pair()
+def lesson_key(number: str) -> str:
+    """The part of the key on one lesson.
+
+    Raises `ValueError` with one sentence if there is no such lesson.
+    """
+    of, pair = lesson(number), load_pair()
     title = f"{int(of.number)} · {of.title}"
     return page.section(title, *(_exercise(e, pair) for e in of.exercises))
 

@@ -1,23 +1,12 @@
-"""How a lesson's notebook opens: two cells of Markdown, made from the syllabus."""
+"""How a lesson's notebook opens, and where it leads: made from the syllabus."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lessons.syllabus import NUMBERS, Lesson, lesson
+from lessons.syllabus import LISTED, Lesson, lesson, taught
 
-FILES = {
-    "00": "00-start-here.ipynb",
-    "01": "01-meet-the-articles.ipynb",
-    "02": "02-what-is-a-word.ipynb",
-    "03": "03-counting-fairly.ipynb",
-    "04": "04-whose-words.ipynb",
-    "05": "05-what-a-score-measures.ipynb",
-    "06": "06-charting-the-frame.ipynb",
-    "07": "07-framing-brief.ipynb",
-    "08": "08-your-own-story.ipynb",
-    "09": "09-one-article-is-not-an-outlet.ipynb",
-}
+FILES = {number: line.notebook for number, line in LISTED.lessons.items()}
 
 # The colour of each callout has a contrast of at least 3:1 on white and on near-black,
 # and its label says the same in words.
@@ -58,7 +47,7 @@ def heading(of: Lesson) -> str:
 
 
 def _stops(of: Lesson) -> Iterator[str]:
-    for one in map(lesson, NUMBERS):
+    for one in map(lesson, taught()):
         name = f"{int(one.number)} {one.title}"
         here = one.number == of.number
         yield f"**▸ {name}**" if here else f"[{name}]({FILES[one.number]})"
@@ -69,3 +58,14 @@ def aims(of: Lesson) -> str:
     verbs = (objective.text.split(" ", 1) for objective in of.objectives)
     lines = "\n".join(f"- **{verb}** {rest}" for verb, rest in verbs)
     return f"## What you will be able to do\n\n{lines}"
+
+
+def onward(of: Lesson) -> str:
+    """How the last cell begins: with a link to the next lesson, if there is one."""
+    numbers = taught()
+    later = numbers[numbers.index(of.number) + 1 :]
+    if not later:
+        return "**Next** · That was the last lesson."
+    following = lesson(later[0])
+    name = f"{int(following.number)} {following.title}"
+    return f"**Next** · [{name}]({FILES[following.number]})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from lessons.reading.article import Article, Card, Finding, article_from_bytes
+from lessons.reading.documents import ArticleError
 from lessons.reading.frames import Coding, seed_codings
 from lessons.reading.labels import Subject, seed_subjects
 from lessons.reading.ledger import Fact, seed_ledger
@@ -123,17 +124,13 @@ def load_pair() -> Pair:
 
     >>> [article.name for article in load_pair()]
     ['A · the wire report', 'B · the explainer']
+
+    Raises `ArticleError` with one sentence if they cannot be read.
     """
-    first, second = (
-        article_from_bytes(
-            (seeds() / about["file"]).read_bytes(),
-            about["file"],
-            letter=about["letter"],
-            label=about["label"],
-            card=_card(about),
-        )
-        for about in load_data("articles.toml")["article"]
-    )
+    told = load_data("articles.toml").get("article", [])
+    if [about.get("letter") for about in told] != ["A", "B"]:
+        raise ArticleError("seeds/articles.toml must name two articles, A and then B.")
+    first, second = map(_seed, told)
     rows = load_data("frames.toml")["frame_chart"]
     return Pair(
         first,
@@ -144,6 +141,24 @@ def load_pair() -> Pair:
         codings=seed_codings(),
         called=tuple(rows["called"]),
         first=tuple(rows["first"]),
+    )
+
+
+def _seed(about: dict) -> Article:
+    """One of the two articles, as `articles.toml` tells of it."""
+    try:
+        data = (seeds() / about["file"]).read_bytes()
+    except OSError:
+        raise ArticleError(
+            f"seeds/articles.toml names “{about['file']}”, which is not in the folder "
+            "“seeds”."
+        ) from None
+    return article_from_bytes(
+        data,
+        about["file"],
+        letter=about["letter"],
+        label=about["label"],
+        card=_card(about),
     )
 
 

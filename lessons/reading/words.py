@@ -152,7 +152,7 @@ TOKENISERS: dict[str, Cut] = {
     "NLTK tweet": lambda text: _aligned(
         text, _pieces(TweetTokenizer().tokenize, text), entities=True
     ),
-    r"letters, digits, \w+": lambda text: tuple(
+    "letters and digits": lambda text: tuple(
         Span(found.start(), found.end(), found.group())
         for found in re.finditer(r"\w+", text)
     ),

@@ -315,6 +315,5 @@ def about_correction(made: VoiceCorrection, article: Article) -> str:
         )
     if not is_complete(made):
         return "Choose whose voice this is, or who says it."
-    said = made.voice or "as it was heard"
-    by = f", for {made.speaker}" if made.speaker and made.voice != "own" else ""
-    return f"Counted now: {said}{by}."
+    by = f"for {made.speaker}" if made.speaker and made.voice != "own" else ""
+    return f"Counted now: {', '.join(filter(None, (made.voice, by)))}."

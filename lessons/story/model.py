@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TypeVar
 
 LETTERS = ("A", "B")
@@ -135,7 +135,8 @@ class StoryRecord:
 
     `texts` and `labels` are by letter, and so is `aside`, the text that was last taken
     away. `practice` is work on the kit's own example; it is None until the learner has
-    changed something in it.
+    changed something in it. `pair` names the class's pair that the texts are, "" if
+    they are none, and `prepared` is what the teacher had made of it.
     """
 
     texts: Mapping[str, GivenText] = field(default_factory=dict)
@@ -143,11 +144,20 @@ class StoryRecord:
     labels: Mapping[str, str] = field(default_factory=dict)
     own: Work = Work()
     practice: Work | None = None
+    pair: str = ""
+    prepared: Work | None = None
 
     @property
     def is_own(self) -> bool:
         """Whether both texts are there, so that the example is not needed."""
         return all(letter in self.texts for letter in LETTERS)
+
+
+def with_texts(kept: StoryRecord, texts: Mapping[str, GivenText]) -> StoryRecord:
+    """The same story with these texts; other ones are no longer the class's pair."""
+    if all(text == kept.texts.get(letter) for letter, text in texts.items()):
+        return replace(kept, texts=texts)
+    return replace(kept, texts=texts, pair="", prepared=None)
 
 
 def with_row(rows: Sequence[Row], at: int, row: Row, blank: Row) -> tuple[Row, ...]:
@@ -164,22 +174,34 @@ def as_data(kept: StoryRecord) -> dict:
     return asdict(kept)
 
 
-def from_data(data: Mapping) -> StoryRecord:
+def from_data(data: object) -> StoryRecord:
     """What is kept, from JSON; raises `ValueError` if it is not a story."""
-    practice = data.get("practice")
-    labels = _mapping(data.get("labels", {}))
-    if not all(isinstance(label, str) for label in labels.values()):
-        raise ValueError("a label that is not text")
+    data = _mapping(data)
+    practice, prepared = data.get("practice"), data.get("prepared")
+    pair = data.get("pair", "")
+    if not isinstance(pair, str):
+        raise ValueError("a name that is not text")
     return StoryRecord(
-        texts=_texts(data.get("texts", {})),
-        aside=_texts(data.get("aside", {})),
-        labels={letter: labels[letter] for letter in LETTERS if letter in labels},
+        texts=texts_from(data.get("texts", {})),
+        aside=texts_from(data.get("aside", {})),
+        labels=labels_from(data.get("labels", {})),
         own=work_from(data.get("own", {})),
         practice=None if practice is None else work_from(practice),
+        pair=pair,
+        prepared=None if prepared is None else work_from(prepared),
     )
 
 
-def _texts(data: object) -> dict[str, GivenText]:
+def labels_from(data: object) -> dict[str, str]:
+    """Labels by letter, from JSON; raises `ValueError` if they are none."""
+    labels = _mapping(data)
+    if not all(isinstance(label, str) for label in labels.values()):
+        raise ValueError("a label that is not text")
+    return {letter: labels[letter] for letter in LETTERS if letter in labels}
+
+
+def texts_from(data: object) -> dict[str, GivenText]:
+    """Texts by letter, from JSON; raises `ValueError` if they are none."""
     return {
         letter: _made(GivenText, text)
         for letter, text in _mapping(data).items()

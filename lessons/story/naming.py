@@ -61,6 +61,7 @@ def _about_label(label: str, uses: dict[str, tuple[Label, ...]]) -> str:
 
 
 def _counted(letter: str, voices: list[str]) -> str:
-    """ "A 3 (1 quoted, 2 own)": how often, and in whose voice."""
+    """ "3 times in A (1 quoted, 2 own)": how often, and in whose voice."""
     each = ", ".join(f"{voices.count(v)} {v}" for v in VOICES if v in voices)
-    return f"{letter} {len(voices)} ({each})" if each else f"{letter} 0"
+    often = {0: "not", 1: "once"}.get(len(voices), f"{len(voices)} times")
+    return f"{often} in {letter} ({each})" if each else f"{often} in {letter}"

@@ -9,6 +9,7 @@ from lessons.reading.comparison import Comparison
 from lessons.reading.pair import Pair
 from lessons.storage import RecordError
 from lessons.story import keeping
+from lessons.story.class_pair import begun, found_pairs, pair_places
 from lessons.story.model import StoryRecord
 from lessons.story.reading import StoryReading, work_of
 
@@ -16,7 +17,8 @@ from lessons.story.reading import StoryReading, work_of
 class OpenStory:
     """A pair of texts and a learner's work on it, under a name.
 
-    Until both texts are given, the kit's own example is read in their place. Every
+    A new story begins with the class's pair, if the teacher has given one. Without it,
+    and until both texts are given, the kit's own example is read in their place. Every
     change is saved at once.
 
     >>> import tempfile
@@ -28,7 +30,10 @@ class OpenStory:
 
     def __init__(self, name: str, folder: Path | None = None) -> None:
         self.name = name
-        self.file = keeping.story_file(name, folder)
+        self.places = pair_places(folder)
+        given = found_pairs(self.places).begins(name)
+        first = begun(StoryRecord(), given) if given else StoryRecord()
+        self.file = keeping.story_file(name, folder, first)
         self._watching: dict[str, tuple[Callable[[], None], tuple[str, ...]]] = {}
         self._problem = ""
         self._read = StoryReading(StoryRecord())

@@ -283,9 +283,13 @@ def about_line(line: CardLine, article: Article) -> str:
             "What the text proves needs words from the text. Copy them, or choose "
             f"“{LEVELS[1]}” or “{LEVELS[2]}”."
         )
-    if line.words.strip():
-        return f"The words stand in {article.letter}. Do they carry the whole claim?"
-    return "Noted."
+    if not line.words.strip():
+        return "Noted."
+    ask = {
+        LEVELS[0]: "Do they carry the whole claim?",
+        LEVELS[1]: "Do they point to what you say?",
+    }.get(line.level, "Do they leave it unknown?")
+    return f"The words stand in {article.letter}. {ask}"
 
 
 # The ledger ---------------------------------------------------------------------------

@@ -103,8 +103,8 @@ def scores(read: StoryReading) -> Table:
     texts = [_scored_texts(heard) for heard in read.heard]
     return Table(
         caption=(
-            "Mean score of the sentences, −1 to +1. Where the range holds 0, luck "
-            f"could part A and B as far. {read.by_hand}"
+            "Mean score of the sentences, −1 to +1. Where a range begins below 0 and "
+            f"ends above 0, luck alone could make the difference. {read.by_hand}"
         ),
         columns=("what is scored", "A", "B", "A less B", "range of A less B"),
         rows=tuple(

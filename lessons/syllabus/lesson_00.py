@@ -57,6 +57,7 @@ def the_year_before(pair: Pair) -> str:
 PREDICT_YEAR = WORDS.exercise(
     "start.predict-year",
     Number,
+    whole=True,
     objective="start.run",
     outcome=the_year_before,
 )
@@ -114,10 +115,9 @@ MEND = WORDS.exercise(
         Mistake(
             "mended-unread",
             sample=lambda pair: ["mend", "run", "what", "where"],
-            when=lambda answer, pair: (
-                before(answer, "mend", "what") or before(answer, "mend", "where")
-            ),
+            when=lambda answer, pair: before(answer, "mend", "what"),
         ),
+        misordered("mended-unplaced", _MENDING, "mend", "where"),
         misordered("where-before-what", _MENDING, "where", "what"),
     ),
 )

@@ -50,11 +50,22 @@ def quotation_alone(pair: Pair) -> list[str]:
     return sentences_matching(pair, '^"', "B")
 
 
-def somebody_speaks(pair: Pair) -> list[str]:
-    """B's sentences in which somebody speaks, and no outlet is named."""
+def speaks_unheard(pair: Pair, verb: str) -> list[str]:
+    """B's sentences in which somebody speaks, by this verb, and no outlet is named."""
     named = names_an_outlet(pair)
-    speaks = sentences_matching(pair, r"\b(?:vowed|saying)\b", "B")
-    return [id for id in speaks if id not in named]
+    return [
+        id for id in sentences_matching(pair, rf"\b{verb}\b", "B") if id not in named
+    ]
+
+
+def kim_speaks(pair: Pair) -> list[str]:
+    """B's sentences in which Kim speaks, and nobody is named who heard him."""
+    return speaks_unheard(pair, "vowed")
+
+
+def a_country_speaks(pair: Pair) -> list[str]:
+    """B's sentences in which a country speaks, and nobody is named who heard it."""
+    return speaks_unheard(pair, "saying")
 
 
 SECOND_HAND = WORDS.exercise(
@@ -65,14 +76,16 @@ SECOND_HAND = WORDS.exercise(
     solve=names_an_outlet,
     mistakes=(
         misquoted("the-words-themselves", quotation_alone),
-        misquoted("a-speaker-is-no-outlet", somebody_speaks),
+        misquoted("a-speaker-is-no-outlet", kim_speaks),
+        misquoted("a-country-is-no-outlet", a_country_speaks),
         quoted_elsewhere(
             "no-source",
             "B1",
             lambda pair: [
                 *names_an_outlet(pair),
                 *quotation_alone(pair),
-                *somebody_speaks(pair),
+                *kim_speaks(pair),
+                *a_country_speaks(pair),
             ],
         ),
     ),
@@ -280,7 +293,7 @@ def levels(pair: Pair) -> dict[str, str]:
 def how_sure_of_the_publisher(pair: Pair) -> str:
     """The row of A's card in which the name of its publisher stands."""
     row = level_of(pair.a, "Which newspaper or website published it")
-    return f"On the card of A its publisher's name stands in the row “{row}”."
+    return f"The card of A puts the name of its publisher under “{row}”."
 
 
 PREDICT_PUBLISHER = WORDS.exercise(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -52,7 +54,7 @@ _TOOLS = {
     "spaces": "white space",
     "english": "NLTK word",
     "posts": "NLTK tweet",
-    "letters": r"letters, digits, \w+",
+    "letters": "letters and digits",
 }
 
 
@@ -64,13 +66,15 @@ def counted_sentence(pair: Pair) -> str:
 def counts_of_that_sentence(pair: Pair) -> str:
     """The outcome that is shown after the prediction."""
     text = counted_sentence(pair)
-    found = ", ".join(f"{name} {len(cut(text))}" for name, cut in TOKENISERS.items())
+    found = "; ".join(f"{name} {len(cut(text))}" for name, cut in TOKENISERS.items())
     return f"Pieces of that sentence: {found}."
 
 
 PREDICT_COUNT = WORDS.exercise(
     "words.predict-count",
     Number,
+    least=1,
+    whole=True,
     objective="words.count",
     outcome=counts_of_that_sentence,
 )
@@ -111,6 +115,13 @@ def cuts(text: str) -> set[tuple[tuple[int, int], ...]]:
     return {tuple((t.start, t.end) for t in cut(text)) for cut in TOKENISERS.values()}
 
 
+def divided_by(pattern: str) -> Callable[[Answer, Pair], bool]:
+    """Whether the tokenisers differ over a text in which a pattern is found."""
+    return lambda answer, pair: (
+        len(cuts(answer)) > 1 and bool(re.search(pattern, answer))
+    )
+
+
 def cut_alike(answer: Answer, pair: Pair) -> bool:
     """Whether a text of three to ten words is cut alike by all tokenisers."""
     return _FEWEST <= len(answer.split()) <= _MOST and len(cuts(answer)) == 1
@@ -143,9 +154,24 @@ ONE_CUT = WORDS.exercise(
             when=lambda answer, pair: len(answer.split()) > _MOST,
         ),
         Mistake(
-            "still-apart",
+            "apostrophe",
+            sample=lambda pair: "outside his country's borders",
+            when=divided_by(r"\w['’]\w"),
+        ),
+        Mistake(
+            "full-stop",
             sample=lambda pair: "Jun. 18 in Pyongyang",
-            when=lambda answer, pair: len(cuts(answer)) > 1,
+            when=divided_by(r"\."),
+        ),
+        Mistake(
+            "other-sign",
+            sample=lambda pair: "provide badly-needed food",
+            when=divided_by(r"[^\w\s]"),
+        ),
+        Mistake(
+            "still-apart",
+            sample=lambda pair: "we cannot see it",
+            when=divided_by(""),
         ),
     ),
 )

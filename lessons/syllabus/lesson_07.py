@@ -15,8 +15,10 @@ from lessons.exercises.kinds import Answer, Choice, Choices, Claim, Labels, Text
 from lessons.exercises.model import Mistake
 from lessons.reading.article import Article
 from lessons.reading.contrasts import contrast
+from lessons.reading.labels import Label
 from lessons.reading.order import order_of_telling
 from lessons.reading.pair import Pair
+from lessons.reading.text import straighten
 from lessons.syllabus.common import (
     any_of,
     misbuilt,
@@ -89,14 +91,29 @@ def words_of_the_accusation(pair: Pair) -> str:
 
 def tells_the_accusation(answer: Answer, pair: Pair) -> bool:
     """Whether four words or more of A's accusation were copied, or of its sentence."""
-    copied = str(answer).strip()
-    enough = len(copied.split()) >= _LEAST_WORDS and copied in pair.a.body
+    copied = straighten(str(answer)).strip()
+    enough = len(copied.split()) >= _LEAST_WORDS and stands_in(pair.a, copied)
     return enough and (
-        copied in words_of_the_accusation(pair) or "accused" in copied.split()
+        copied in straighten(words_of_the_accusation(pair))
+        or "accused" in copied.split()
     )
 
 
+def stands_in(article: Article, copied: str, *, in_any_case: bool = False) -> bool:
+    """Whether an article's body has these words, in the same letters.
+
+    The shape of quotation marks and apostrophes makes no difference: a keyboard has
+    only the straight ones. `in_any_case` leaves capitals out of account, too.
+    """
+    words, body = (straighten(text).strip() for text in (str(copied), article.body))
+    return words.casefold() in body.casefold() if in_any_case else words in body
+
+
 _LEAST_WORDS = 4  # of a quotation, so that a reader finds its place
+_ONE = re.compile(
+    r"\b(article|text) [ab]\b|\b(one|this|[ab]'s) (article|text)\b|^\W*in [ab]\W*$",
+    re.I,
+)
 _BOTH = re.compile(
     r"\b(two|2|both)( of)?( the| these| news)? (articles|texts)\b|\ba and b\b", re.I
 )
@@ -117,6 +134,13 @@ SCOPE = WORDS.exercise(
     solve=lambda pair: "In these two articles",
     accepts=lambda answer, pair: names_both(answer),
     mistakes=(
+        Mistake(
+            "one-article",
+            sample=lambda pair: "In article A",
+            when=lambda answer, pair: (
+                _ONE.search(straighten(answer)) is not None and not names_both(answer)
+            ),
+        ),
         Mistake(
             "outlets",
             sample=lambda pair: "In these two outlets",
@@ -141,9 +165,24 @@ QUOTE = WORDS.exercise(
     accepts=tells_the_accusation,
     mistakes=(
         Mistake(
+            "other-capitals",
+            sample=lambda pair: words_of_the_accusation(pair).lower(),
+            when=lambda answer, pair: (
+                not stands_in(pair.a, answer)
+                and stands_in(pair.a, answer, in_any_case=True)
+            ),
+        ),
+        Mistake(
+            "from-b",
+            sample=lambda pair: str(pair.b.sentences[-1]),
+            when=lambda answer, pair: (
+                stands_in(pair.b, answer) and not stands_in(pair.a, answer)
+            ),
+        ),
+        Mistake(
             "not-in-a",
             sample=lambda pair: "have accused North Korea of it",
-            when=lambda answer, pair: answer.strip() not in pair.a.body,
+            when=lambda answer, pair: not stands_in(pair.a, answer),
         ),
         Mistake(
             "too-short",
@@ -245,21 +284,29 @@ class ClaimRules:
             misbuilt("the-media", self.model, "scope", "media"),
         )
 
-    def weakly_supported(self) -> tuple[Mistake, ...]:
-        """The mistakes of a true claim with a sentence that does not do its work."""
-        return (
-            misclaimed(
-                "evidence-elsewhere",
-                self.model,
-                lambda answer, pair: not self.is_carried(answer, pair),
-                evidence="A7",
+    def evidence_elsewhere(self) -> Mistake:
+        """The mistake of a true claim with a sentence that does not carry it."""
+        return misclaimed(
+            "evidence-elsewhere",
+            self.model,
+            lambda answer, pair: not self.is_carried(answer, pair),
+            evidence="A7",
+        )
+
+    def unopposed(
+        self, name: str, when: Callable[[Answer, Pair], bool], **parts: str
+    ) -> Mistake:
+        """A mistake in the second sentence of a claim: it speaks against nothing.
+
+        `when` says which one it is; the sample is the model claim with these parts.
+        """
+        return misclaimed(
+            name,
+            self.model,
+            lambda answer, pair: (
+                not self.is_opposed(answer, pair) and when(answer, pair)
             ),
-            misclaimed(
-                "no-counter-example",
-                self.model,
-                lambda answer, pair: not self.is_opposed(answer, pair),
-                counter="A7",
-            ),
+            **parts,
         )
 
 
@@ -376,7 +423,33 @@ CLAIM_TOLD = WORDS.exercise(
         the_other_way("need", "a-tells"),
         the_other_way("goods", "a-tells"),
         the_other_way("war", "a-more"),
-        *_RULES_TOLD.weakly_supported(),
+        _RULES_TOLD.evidence_elsewhere(),
+        _RULES_TOLD.unopposed(
+            "same-article",
+            lambda answer, pair: answer["counter"][0] == answer["evidence"][0],
+            counter="A21",
+        ),
+        _RULES_TOLD.unopposed(
+            "no-arms",
+            lambda answer, pair: answer["measure"] in ("denial", "need"),
+            counter="B3",
+        ),
+        _RULES_TOLD.unopposed(
+            "no-goods",
+            lambda answer, pair: answer["measure"] == "goods",
+            verb="b-tells",
+            measure="goods",
+            evidence="B10",
+            counter="A7",
+        ),
+        _RULES_TOLD.unopposed(
+            "no-war",
+            lambda answer, pair: answer["measure"] == "war",
+            verb="b-more",
+            measure="war",
+            evidence="B7",
+            counter="A7",
+        ),
     ),
 )
 
@@ -410,23 +483,43 @@ def carries_named(pair: Pair, verb: str, measure: str) -> list[str]:
     return sentences_at(here, starts)
 
 
+def uses_of(pair: Pair, article: Article, measure: str) -> list[Label]:
+    """What an article calls the thing that this name stands for, use by use."""
+    every = [use for each in pair for use in names_in(pair, each)]
+    subjects = {use.subject for use in every if use.label == _NAMED[measure]}
+    return [use for use in names_in(pair, article) if use.subject in subjects]
+
+
+@cache
+def naming(pair: Pair, measure: str) -> list[str]:
+    """The sentences of both articles that name this thing, by whichever name."""
+    return [
+        id
+        for article in pair
+        for id in sentences_at(
+            article, [use.start for use in uses_of(pair, article, measure)]
+        )
+    ]
+
+
 @cache
 def against_named(pair: Pair, verb: str, measure: str) -> list[str]:
     """The sentences with another name or voice, and those of the other article."""
     here, _ = here_and_there(pair, verb)
     name, own = _NAMED[measure], verb.endswith("own")
-    uses = [(article, use) for article in pair for use in names_in(pair, article)]
-    subjects = {use.subject for _, use in uses if use.label == name}
-    opposing = [
-        (article, use.start)
-        for article, use in uses
-        if use.subject in subjects
-        and (article is not here or use.label != name or (use.voice == "own") != own)
-    ]
     return [
         id
         for article in pair
-        for id in sentences_at(article, [at for x, at in opposing if x is article])
+        for id in sentences_at(
+            article,
+            [
+                use.start
+                for use in uses_of(pair, article, measure)
+                if article is not here
+                or use.label != name
+                or (use.voice == "own") != own
+            ],
+        )
     ]
 
 
@@ -457,7 +550,22 @@ CLAIM_NAMED = WORDS.exercise(
             verb="a-own",
             measure="operation",
         ),
-        *_RULES_NAMED.weakly_supported(),
+        _RULES_NAMED.evidence_elsewhere(),
+        _RULES_NAMED.unopposed(
+            "names-something-else",
+            lambda answer, pair: (
+                answer["counter"] not in naming(pair, answer["measure"])
+            ),
+            counter="A7",
+        ),
+        _RULES_NAMED.unopposed(
+            "the-same-again",
+            lambda answer, pair: True,
+            verb="a-passes",
+            measure="operation",
+            evidence="A16",
+            counter="A15",
+        ),
     ),
 )
 

@@ -20,6 +20,7 @@ from lessons.exercises.kinds import Answer, Kind, Option
 from lessons.exercises.model import EarlierAnswer, Exercise, Mistake
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.seeds import tomllib
+from lessons.syllabus import own
 from lessons.syllabus.model import Lesson, Objective
 
 HERE = Path(__file__).parent
@@ -82,7 +83,32 @@ class LessonWords:
         sentences are known without it. `limits` are what the kind takes besides words,
         such as `most` and `least`. A mistake with an option's name has its reply.
         """
-        entry = self._entry(id)
+        return self._built(
+            id,
+            self._entry(id),
+            kind,
+            mistakes=mistakes,
+            fill=fill or {},
+            limits=limits,
+            objective=objective,
+            solve=solve,
+            prediction=outcome is not None,
+            outcome=outcome,
+            accepts=accepts,
+            earlier=earlier,
+        )
+
+    def _built(
+        self,
+        id: str,
+        entry: Mapping[str, Any],
+        kind: type[Kind],
+        *,
+        mistakes: Sequence[Mistake] = (),
+        fill: Mapping[str, str],
+        limits: Mapping[str, object],
+        **logic: object,
+    ) -> Exercise:
         worded = {field.name for field in fields(kind)} & _OF_A_KIND.keys()
         needed = [
             field.name
@@ -91,7 +117,7 @@ class LessonWords:
         ]
         allowed = _OF_EVERY_EXERCISE | {key: _OF_A_KIND[key] for key in worded}
         self._check_shape(f"“{id}”", entry, allowed, ("prompt", "right", *needed))
-        entry = self._filled(id, entry, fill or {})
+        entry = self._filled(id, entry, fill)
         parts = {key: self._part(id, entry[key]) for key in worded if key in entry}
         answer = kind(**limits, **parts)
         return Exercise(
@@ -99,27 +125,32 @@ class LessonWords:
             prompt=entry["prompt"],
             answer=answer,
             right=entry["right"],
-            objective=objective,
-            solve=solve,
             mistakes=self._with_replies(
                 id, mistakes, answer, entry.get("mistakes", {})
             ),
             hints=tuple(entry.get("hints", ())),
-            prediction=outcome is not None,
-            outcome=outcome,
-            accepts=accepts,
-            earlier=earlier,
+            **logic,
         )
 
     def lesson(self, *exercises: Exercise) -> Lesson:
-        """The lesson of these exercises, in the order in which the words stand."""
+        """The lesson of these exercises, in the order in which the words stand.
+
+        A question whose words say its kind is a teacher's own, and needs no logic.
+        """
         tables = self.tables
         self._check_shape("the lesson", tables, _OF_THE_LESSON, _OF_THE_LESSON)
         aims = tables["objectives"]
         self._check_shape("the list of objectives", aims, dict.fromkeys(aims, str))
+        for aim, text in aims.items():
+            if len(text.split()) < 2:
+                raise self._error(
+                    f"the objective “{aim}” needs a verb and what is done"
+                )
         by_id = {exercise.id: exercise for exercise in exercises}
-        for id in tables["exercises"]:
-            if id not in by_id:
+        for id, entry in tables["exercises"].items():
+            if id not in by_id and own.is_own(entry):
+                by_id[id] = self._own_exercise(id, entry, exercises[0].id)
+            elif id not in by_id:
                 raise self._error(
                     f"“{id}” has words, and {self._logic} has no logic for it"
                 )
@@ -129,6 +160,22 @@ class LessonWords:
             minutes=tables["minutes"],
             objectives=tuple(Objective(id, _joined(text)) for id, text in aims.items()),
             exercises=tuple(by_id[id] for id in tables["exercises"]),
+        )
+
+    def _own_exercise(self, id: str, entry: Mapping[str, Any], beside: str) -> Exercise:
+        """A question of a teacher's own, beside another of its lesson."""
+        topic = beside.partition(".")[0]
+        if misfit := own.misfits(id, entry, topic, self.tables["objectives"]):
+            raise self._error(misfit)
+        words = {key: entry[key] for key in entry if key not in own.KEYS}
+        return self._built(
+            id,
+            words,
+            own.KINDS[entry["kind"]],
+            fill={},
+            limits={},
+            objective=entry["objective"],
+            solve=own.solution(entry),
         )
 
     @property
@@ -231,10 +278,18 @@ def lesson_words(number: str, folder: Path = HERE) -> LessonWords:
     Raises a `WordsError` that names the file, and the line where there is one.
     """
     name = f"lesson_{number}.toml"
+    return LessonWords(number, name, toml_tables(folder, name))
+
+
+def toml_tables(folder: Path, name: str) -> dict[str, Any]:
+    """What a TOML file that people edit holds.
+
+    Raises a `WordsError` that names the file, and the line where there is one.
+    """
     try:
         raw = (folder / name).read_bytes()
         text = raw.decode("utf-8-sig")
-        return LessonWords(number, name, tomllib.loads(text))
+        return tomllib.loads(text)
     except OSError as error:
         why = error.strerror or str(error)
     except UnicodeDecodeError as error:

@@ -21,19 +21,23 @@ class Number(Kind):
     """A number with a unit. An answer is what was typed, such as "9.2" or "9,2 %".
 
     An answer within `tolerance` of the model answer is right (for fair rounding). One
-    below `least` or above `most` cannot be meant.
+    below `least` or above `most` cannot be meant; neither can a fraction where the unit
+    is counted and `whole`.
     """
 
     unit: str = ""
     tolerance: float = 0.0
     least: float | None = None
     most: float | None = None
+    whole: bool = False
     unanswered: ClassVar[str] = "Type a number first."
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         number = read_number(answer)
         if number is None:
             return "Write the answer as a number in digits, such as 12 or 3.5."
+        if self.whole and not number.is_integer():
+            return f"{self.now(answer)} Write a whole number, such as 12."
         if self.least is not None and number < self.least:
             return f"It cannot be less than {self.least:g}. What did you mean?"
         if self.most is not None and number > self.most:

@@ -13,6 +13,7 @@ from lessons.reading.pair import Pair
 
 LARGEST = 10**15
 GAP = "..."  # what a cell may hold where a value is to be written
+_AGAIN = "Then run its cell, and press the button again."
 LOOK_AGAIN = "Change the value in its cell, run that cell, and check again."
 
 Held = Literal["number", "text", "truth", "list"]
@@ -38,10 +39,11 @@ class Value(Kind):
     that value as plain data: a number, a text, True or False, or a short list of them.
     What else the name holds is told in words, as `{"other": "the article B"}`; None is
     a name that has no value yet. The value that stands in the notebook `before` a
-    learner changes it counts as no answer; so do three dots. Where a text can only be
-    one of a few, these are the texts `among` which to choose. A number within
-    `tolerance` of the model answer is right. Capitals make no difference to a text, but
-    for an `exact` one: a name, say, that the next cell looks up letter for letter.
+    learner changes it counts as no answer; so do three dots. Where a text or a number
+    can only be one of a few, these are the ones `among` which to choose. A number
+    within `tolerance` of the model answer is right. Capitals make no difference to a
+    text, but for an `exact` one: a name, say, that the next cell looks up letter for
+    letter.
 
     A lesson declares it like any exercise. In `lesson_03.toml`::
 
@@ -69,7 +71,7 @@ class Value(Kind):
     holds: Held
     before: Answer = None
     tolerance: float = 0.0
-    among: tuple[str, ...] = ()
+    among: tuple[str | int, ...] = ()
     exact: bool = False
     unanswered: ClassVar[str] = "Give the name a value first: run the cell above."
 
@@ -97,7 +99,8 @@ class Value(Kind):
     def misfit(self, answer: Answer, pair: Pair) -> str:
         held = _held(answer)
         if held == self.holds:
-            return self._outside(answer)
+            outside = self._outside(answer)
+            return f"{outside} {_AGAIN}" if outside else ""
         if held == "list" and self.holds == "number":
             return (
                 f"{self.now(answer)} Leave commas out of a number: write 8.5, not 8,5, "
@@ -111,7 +114,9 @@ class Value(Kind):
     def _outside(self, answer: Answer) -> str:
         if not self.among or any(same(answer, one) for one in self.among):
             return ""
-        return f"{self.now(answer)} Write {' or '.join(self.among)} between the marks."
+        where = " between the marks" if self.holds == "text" else ""
+        *some, last = map(str, self.among)
+        return f"{self.now(answer)} Write {', '.join(some)} or {last}{where}."
 
     def matches(self, answer: Answer, model: Answer) -> bool:
         if self.exact:
@@ -123,12 +128,12 @@ class Value(Kind):
 
     def now(self, answer: Answer) -> str:
         if answer is None:
-            return f"{self.variable} has no value yet: run the cell above first."
+            return f"“{self.variable}” has no value yet: run the cell above first."
         told = in_words(answer)
         if self._is_as_it_was(answer):
-            return f"{self.variable} is {told}: still as it was."
+            return f"“{self.variable}” is {told}: still as it was."
         called = "a text: " if _held(answer) == "text" else ""
-        return f"{self.variable} is {called}{told}."
+        return f"“{self.variable}” is {called}{told}."
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         return first_digit(in_words(model)) if self.holds == "number" else ""
@@ -140,8 +145,9 @@ class Value(Kind):
         return {"variable": self.variable}
 
     def sample(self, pair: Pair) -> Answer:
-        word = self.among[0] if self.among else "word"
-        samples = {"number": 987654, "text": word, "truth": True, "list": ["word"]}
+        if self.among:
+            return self.among[0]
+        samples = {"number": 987654, "text": "word", "truth": True, "list": ["word"]}
         return samples[self.holds]
 
     def guesses(self, pair: Pair) -> Iterator[Answer]:

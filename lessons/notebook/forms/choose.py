@@ -8,6 +8,7 @@ from dataclasses import replace
 import ipywidgets
 
 from lessons.charts.wording import counted
+from lessons.notebook.forms.class_pair import class_pair_parts
 from lessons.notebook.forms.form import (
     NAMED,
     UNDER_FIELDS,
@@ -27,7 +28,7 @@ from lessons.reading.documents import (
     document_from_bytes,
     document_from_text,
 )
-from lessons.story.model import LETTERS, GivenText, StoryRecord
+from lessons.story.model import LETTERS, GivenText, StoryRecord, with_texts
 from lessons.story.open import OpenStory
 from lessons.story.reading import found_article
 
@@ -53,16 +54,23 @@ def choose_form(story: OpenStory) -> Form:
                 text.show()
             tell(state, *_state(story))
 
+    def reopen() -> None:
+        for text in texts.values():
+            text.show()
+        tell(state, *_state(story))
+
     folder.observe(read, names="value")
     tell(state, *story.notes, *_state(story))
-    parts = [part for letter in LETTERS for part in texts[letter].parts]
 
     def draw() -> None:
         reader.value = _reader(story)
 
     draw()
     story.watch("choose", draw)
-    return framed("choose", PURPOSE, [state, reader, *parts, folder, folder_said])
+    boxes = [texts[letter].box for letter in LETTERS]
+    named = ipywidgets.VBox([folder, folder_said])
+    given = ipywidgets.VBox(class_pair_parts(story, reopen))
+    return framed("choose", PURPOSE, [state, reader, *boxes, named, given])
 
 
 def _reader(story: OpenStory) -> str:
@@ -78,10 +86,8 @@ class _TextControls:
     def __init__(self, story: OpenStory, letter: str, state: ipywidgets.HTML) -> None:
         self._story, self._letter, self._state = story, letter, state
         self._shown = ""
-        self._label = text_field(
-            f"Name of {letter}", "", "the paper or the author, as charts call it"
-        )
-        self._box = ipywidgets.Textarea(
+        self._label = text_field(f"Name of {letter}", "", "a short name for the charts")
+        self._text = ipywidgets.Textarea(
             description=f"Text {letter}",
             continuous_update=False,
             rows=7,
@@ -98,17 +104,19 @@ class _TextControls:
             layout={"width": "20em", **UNDER_FIELDS},
         )
         self._said = ipywidgets.HTML()
-        self.parts = (
-            heading(f"Text {letter}"),
-            self._label,
-            self._box,
-            self._file,
-            self._away,
-            self._said,
+        self.box = ipywidgets.VBox(
+            [
+                heading(f"Text {letter}"),
+                self._label,
+                self._text,
+                self._file,
+                self._away,
+                self._said,
+            ]
         )
         self.show()
         self._label.observe(self._labelled, names="value")
-        self._box.observe(self._pasted, names="value")
+        self._text.observe(self._pasted, names="value")
         self._file.observe(self._uploaded, names="value")
         self._away.on_click(self._taken_away)
 
@@ -117,12 +125,12 @@ class _TextControls:
         given = self._story.read.kept.texts.get(self._letter)
         text = given.text if given else ""
         self._shown = text if len(text) <= _SHOWN else ""
-        self._box.placeholder = (
+        self._text.placeholder = (
             f"A long text of {len(text):,} characters is kept and not shown here."
             if text and not self._shown
             else "Paste the article here, and press Tab."
         )
-        self._box.value = self._shown
+        self._text.value = self._shown
         self._label.value = self._story.read.kept.labels.get(self._letter, "")
         self._offer()
         tell(self._said, _about(self._story, self._letter))
@@ -193,7 +201,7 @@ class _TextControls:
         letter = self._letter
         if len(given.text) <= _SHOWN:
             self._shown = given.text
-        self._keep(lambda old: replace(old, texts={**old.texts, letter: given}))
+        self._keep(lambda old: with_texts(old, {**old.texts, letter: given}))
 
     def _keep(self, change: Callable[[StoryRecord], StoryRecord]) -> None:
         saved = kept(lambda: self._story.save(change))
@@ -219,7 +227,7 @@ def _take_folder(story: OpenStory, folder: str) -> str:
     except ArticleError as problem:
         return str(problem)
     texts = {a.letter: GivenText(a.text, a.file or "pasted", a.notes) for a in pair}
-    saved = kept(lambda: story.save(lambda old: replace(old, texts=texts)))
+    saved = kept(lambda: story.save(lambda old: with_texts(old, texts)))
     names = " and ".join(f"“{article.file}”" for article in pair)
     return " ".join((f"Read: {names}.", *left_out, saved))
 
@@ -258,6 +266,11 @@ def _unchanged(story: OpenStory, letter: str) -> str:
 
 def _state(story: OpenStory) -> list[str]:
     """Which pair is read now."""
+    if story.read.kept.is_own and story.read.kept.pair:
+        return [
+            f"Your class's pair “{story.read.kept.pair}” is read from here on. What "
+            "you change is kept as your own work; your teacher's file stays as it is."
+        ]
     if story.read.kept.is_own:
         return [
             "Your own two texts are read from here on. Charts and tables below follow "

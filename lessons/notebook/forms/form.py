@@ -179,6 +179,7 @@ def pages(
         description=name,
         style=NAMED,
     )
+    menu.add_class("lx-turns-pages")
     menu.observe(lambda change: turn(change["new"]), names="value")
     return menu, page
 

@@ -105,9 +105,10 @@ class _Line:
         self._voice = _menu(f"{name}: voice", _voices(line), self._made.voice)
         self._said = ipywidgets.HTML(said(""))
         self._show()
+        where = f"Sentence {line.sentence}"
         self.box = ipywidgets.VBox(
             [
-                ipywidgets.HTML(words_to_read(line.sentence, _as_written(line))),
+                ipywidgets.HTML(words_to_read(where, _as_written(line))),
                 self._voice,
                 self._speaker,
                 self._else,
@@ -116,7 +117,7 @@ class _Line:
             layout=INDENTED,
         )
         self._speaker.observe(self._chosen, names="value")
-        self._else.observe(self._typed, names="value")
+        self._else.observe(self._chosen, names="value")
         self._voice.observe(self._chosen, names="value")
 
     def _show(self) -> None:
@@ -132,10 +133,6 @@ class _Line:
             tell(self._said, "Type the name, and press Enter.")
             return
         self._keep(self._else.value if speaker == _SOMEBODY_ELSE else speaker)
-
-    def _typed(self, change: Mapping) -> None:
-        if change["new"].strip():
-            self._keep(change["new"])
 
     def _keep(self, speaker: str) -> None:
         name = " ".join(speaker.split())

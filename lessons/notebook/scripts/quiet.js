@@ -6,15 +6,15 @@ const NOT_YET = tr("Not saved yet …");
 const NO_ANSWER = tr("NOT SAVED: the kernel is busy, or was restarted. Was it restarted? Choose Run → Run All Cells, and fill this in again.");
 const LONGEST = 8000; // milliseconds until somebody is told that no kernel answers
 
-// The line that says how the work of this field stands, if it calls it saved.
+// The line that says how the work of this field stands: the last one of the nearest box
+// that has any. A line further out speaks of other fields. A menu that turns the pages
+// of a form has no work to save.
 function statusOf(field) {
+  if (field.closest(".lx-turns-pages")) return null;
   const around = (one) => one?.closest(".widget-vbox");
   for (let box = around(field); box; box = around(box.parentElement)) {
-    const lines = [...box.querySelectorAll("[role=status]")];
-    const line = lines.find(({ textContent: said }) => (
-      said.includes(SAVED_BEFORE) || said.includes(NOT_YET)
-    ));
-    if (line) return line;
+    const lines = box.querySelectorAll("[role=status]");
+    if (lines.length) return lines[lines.length - 1];
   }
   return null;
 }
@@ -24,17 +24,18 @@ function watchFields(form) {
   const typed = new Map(); // a field in which something was typed, and what was said before
   form.addEventListener("input", ({ target }) => {
     const line = target.matches("input[type=text], textarea") && statusOf(target);
-    if (!line || typed.has(target)) return;
+    if (!line || typed.has(target) || !line.textContent.includes(SAVED_BEFORE)) return;
     typed.set(target, [line, line.textContent]);
     line.textContent = line.textContent.replace(SAVED_BEFORE, NOT_YET);
   });
   form.addEventListener("change", ({ target }) => {
     const line = statusOf(target);
     typed.delete(target);
-    if (!line) return;
-    line.textContent = line.textContent.replace(SAVED_BEFORE, NOT_YET);
+    if (!line || target.type === "file") return; // a large file may take long to read
+    const marked = line.textContent.replace(SAVED_BEFORE, NOT_YET);
+    line.textContent = marked;
     setTimeout(() => {
-      if (line.isConnected && line.textContent.includes(NOT_YET)) line.textContent = NO_ANSWER;
+      if (line.isConnected && line.textContent === marked) line.textContent = NO_ANSWER;
     }, LONGEST);
   });
   form.addEventListener("focusout", ({ target }) => {
