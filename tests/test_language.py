@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from catalogue import TEMPLATE, outside, pseudo, template
 from lessons.language import Catalogue, load
 from lessons.language.catalogue import CatalogueError
 from lessons.reading.pair import load_pair
+from lessons.reading.seeds import tomllib
 from lessons.syllabus import NUMBERS
 
 ROOT = Path(__file__).parents[1]
@@ -92,7 +92,7 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-# A language of brackets ----------------------------------------------------------------
+# A language of brackets --------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lessons.charts.drawing import heading
+from lessons.language import tr
 from lessons.reading.intervals import Interval
 from lessons.reading.numerals import percent
 from lessons.reading.voices import VOICES, Airtime
@@ -54,7 +55,10 @@ def article_voices(a: Airtime, b: Airtime) -> VoicesOfPair:
     for article in pair:
         if not article.length:
             raise ValueError(
-                f"Article {article.letter} has no words in its body, so there is no "
-                "voice to chart."
+                tr(
+                    "Article {letter} has no words in its body, so there is no voice "
+                    "to chart.",
+                    letter=article.letter,
+                )
             )
     return pair

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.article import Article
 
 
@@ -37,23 +38,30 @@ def card(article: Article) -> CardTable:
     rows = [
         (level, "\n".join((finding.claim, *(f"“{w}”" for w in finding.words))))
         for level, findings in (
-            ("the text proves", article.card.proves),
-            ("the text suggests", article.card.suggests),
+            (tr("the text proves"), article.card.proves),
+            (tr("the text suggests"), article.card.suggests),
             ("unknown", article.card.unknown),
         )
         for finding in findings
     ]
     rows += [
         ("file", f"{article.file}\n{_size(article.text)}"),
-        ("fingerprint", f"{article.sha256}\n(SHA-256 of the file, byte for byte)"),
+        (
+            "fingerprint",
+            tr("{sha256}\n(SHA-256 of the file, byte for byte)", sha256=article.sha256),
+        ),
         ("rights", article.card.rights),
     ]
     return CardTable(
-        caption=f"Provenance card of {article.name}",
-        columns=("how sure", "what, and the article's own words"),
+        caption=tr("Provenance card of {name}", name=article.name),
+        columns=(tr("how sure"), tr("what, and the article's own words")),
         rows=tuple(rows),
     )
 
 
 def _size(text: str) -> str:
-    return f"{len(text)} characters, spaces included; {len(text.split())} words"
+    return tr(
+        "{text} characters, spaces included; {len} words",
+        text=len(text),
+        len=len(text.split()),
+    )

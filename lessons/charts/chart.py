@@ -22,6 +22,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from lessons.charts.style import house_style
 from lessons.charts.table import Cell, Table, notebook_output
+from lessons.language import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,8 +109,11 @@ class Chart:
                 target.write_bytes(picture)
             except OSError:
                 raise ValueError(
-                    f"The chart cannot be saved in “{stem.parent}”: name a folder that "
-                    "exists and that you may write to."
+                    tr(
+                        "The chart cannot be saved in “{parent}”: name a folder that "
+                        "exists and that you may write to.",
+                        parent=stem.parent,
+                    )
                 ) from None
         return paths
 
@@ -161,8 +165,10 @@ def describe(
     """
     if not alt.strip():
         raise ValueError(
-            "A chart needs a description: write what kind of chart it is, what its "
-            "axes are, and what a reader should take from it."
+            tr(
+                "A chart needs a description: write what kind of chart it is, what its "
+                "axes are, and what a reader should take from it."
+            )
         )
     # The notebook would show an open pyplot figure a second time, without words.
     if pyplot := sys.modules.get("matplotlib.pyplot"):
@@ -172,6 +178,6 @@ def describe(
     titles = (ax.get_title(loc) for ax in figure.axes for loc in ("center", "left"))
     title = figure.get_suptitle() or next(filter(None, titles), alt)
     table = Table(
-        "The numbers behind this chart", tuple(columns), tuple(map(tuple, rows))
+        tr("The numbers behind this chart"), tuple(columns), tuple(map(tuple, rows))
     )
     return Chart(figure, " ".join(title.split()), alt, table)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lessons.charts.table import Table
 from lessons.charts.wording import listed
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.text import straighten
 from lessons.reading.words import Sentence, sentences_with
@@ -34,13 +35,16 @@ def claim_parts(
     shown = [part.strip("“”\"' .,") or "…" for part in parts]
     return Table(
         caption=f"{shown[0]}, {shown[1]}: {shown[2]}.",
-        columns=("part", "in this claim"),
+        columns=("part", tr("in this claim")),
         rows=(
             ("scope", shown[0]),
             ("verb", shown[1]),
             ("measure", shown[2]),
             ("words", f"“{shown[3]}”"),
-            ("where they stand", _place(parts[3], sentences_with(articles, parts[3]))),
+            (
+                tr("where they stand"),
+                _place(parts[3], sentences_with(articles, parts[3])),
+            ),
         ),
     )
 
@@ -51,5 +55,8 @@ def _place(words: str, found: Iterable[Sentence]) -> str:
     if exact := [id for id, same in alike if same]:
         return listed(exact)
     if alike:
-        return f"in {listed([id for id, _ in alike])}, but with other capital letters"
-    return "in neither article, letter for letter"
+        return tr(
+            "in {listed}, but with other capital letters",
+            listed=listed([id for id, _ in alike]),
+        )
+    return tr("in neither article, letter for letter")

@@ -20,6 +20,7 @@ from lessons.charts.drawing import (
     write_in_colour,
 )
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.frames import Coding
 from lessons.reading.numerals import signed
 from lessons.reading.pair import Pair
@@ -71,9 +72,10 @@ def class_and_machine(codings: Iterable[Coding], pair: Pair) -> Chart:
     """
     points = _points(codings, pair)
     opposed = [point for point in points if point.opposed]
-    title = (
-        f"Reading and VADER point opposite ways in {len(opposed) or 'none'} of "
-        f"{len(points)} sentences"
+    title = tr(
+        "Reading and VADER point opposite ways in {part} of {points} sentences",
+        part=len(opposed) or "none",
+        points=len(points),
     )
     with headed_figure(title, 12, 8.8) as figure:
         _draw(figure.add_subplot(), points, opposed)
@@ -81,10 +83,12 @@ def class_and_machine(codings: Iterable[Coding], pair: Pair) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            "Scatter chart, one dot for each sentence: circles for article A, "
-            "diamonds for B, filled where reading and VADER differ in sign. "
-            "Across: mean tone by reading, −2 to +2. Up: VADER's compound, −1 to +1. "
-            "Upper left and lower right: the two point opposite ways"
+            tr(
+                "Scatter chart, one dot for each sentence: circles for article A, "
+                "diamonds for B, filled where reading and VADER differ in sign. "
+                "Across: mean tone by reading, −2 to +2. Up: VADER's compound, −1 to "
+                "+1. Upper left and lower right: the two point opposite ways"
+            )
             + (f" ({', '.join(point.id for point in opposed)})" if opposed else "")
             + f". {title}."
         ),
@@ -102,11 +106,15 @@ def _points(codings: Iterable[Coding], pair: Pair) -> tuple[_Point, ...]:
         sentence = pair.sentence(coding.sentence)
         if not -2 <= coding.tone <= 2:
             raise ValueError(
-                f"The tone of {sentence.id} is {coding.tone}: a tone runs from -2 to 2."
+                tr(
+                    "The tone of {id} is {tone}: a tone runs from -2 to 2.",
+                    id=sentence.id,
+                    tone=coding.tone,
+                )
             )
         tones.setdefault(sentence.id, []).append(coding.tone)
     if not tones:
-        raise ValueError("No sentence has a tone yet: code one sentence or more.")
+        raise ValueError(tr("No sentence has a tone yet: code one sentence or more."))
     return tuple(
         _Point(
             article.letter,
@@ -128,10 +136,10 @@ def _draw(ax: Axes, points: Sequence[_Point], opposed: Sequence[_Point]) -> None
     for point in _farthest(opposed):
         _name_sentence(ax, point, places)
     _draw_key(ax)
-    ax.set_xlabel("number by reading, from very bad (−2) to very good news (+2)")
+    ax.set_xlabel(tr("number by reading, from very bad (−2) to very good news (+2)"))
     if any(len(set(point.tones)) > 1 for point in points):
         ax.set_xlabel(
-            ax.get_xlabel() + "\n(the mean; a thin line where readings differ)"
+            ax.get_xlabel() + tr("\n(the mean; a thin line where readings differ)")
         )
 
 
@@ -212,8 +220,8 @@ def _name_sentence(ax: Axes, point: _Point, places: Mapping[_Point, float]) -> N
 
 def _name_quadrants(ax: Axes) -> None:
     for x, y, words in (
-        (-2.35, 1.17, "read as bad, VADER says good"),
-        (2.35, -1.17, "read as good, VADER says bad"),
+        (-2.35, 1.17, tr("read as bad, VADER says good")),
+        (2.35, -1.17, tr("read as good, VADER says bad")),
     ):
         low, high = sorted((0, x))
         top = 1.3 if y > 0 else -1.3
@@ -226,21 +234,23 @@ def _name_quadrants(ax: Axes) -> None:
     ax.set_xticks(range(-2, 3), ["−2", "−1", "0", "+1", "+2"])
     ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
     ax.spines[:].set_visible(False)
-    ax.set_ylabel("VADER's compound")
+    ax.set_ylabel(tr("VADER's compound"))
 
 
 def _draw_key(ax: Axes) -> None:
     for x, letter in ((0.12, "A"), (0.86, "B")):
         _draw_mark(ax, x, 1.17, letter, False)
         _draw_mark(ax, x + 0.1, 1.17, letter, True)
-        write_in_colour(ax, letter, x + 0.18, 1.17, f"article {letter}")
-    write(ax, 1.6, 1.17, "filled: opposite", fontsize=13)
+        write_in_colour(
+            ax, letter, x + 0.18, 1.17, tr("article {letter}", letter=letter)
+        )
+    write(ax, 1.6, 1.17, tr("filled: opposite"), fontsize=13)
 
 
 def _table(points: Sequence[_Point]) -> Table:
     return Table(
-        caption="Tone by reading and by VADER, sentence by sentence",
-        columns=("sentence", "mean tone", "tones", "VADER", "opposite", "words"),
+        caption=tr("Tone by reading and by VADER, sentence by sentence"),
+        columns=("sentence", tr("mean tone"), "tones", "VADER", "opposite", "words"),
         rows=tuple(
             (
                 point.id,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.frames import LEFT_OUT, CoderPair, coder_pair
 
 
@@ -27,28 +28,34 @@ def coders(sentences: Sequence[str], first: str, second: str) -> Table:
     both = coder_pair(first, second)
     if len(both.first) != len(sentences):
         raise ValueError(
-            f"There are {counted(len(both.first), 'letter')} for {len(sentences)} "
-            "sentences: write one for each, or a dash, -, for one that was left out."
+            tr(
+                "There are {counted} for {sentences} sentences: write one for each, or "
+                "a dash, -, for one that was left out.",
+                counted=counted(len(both.first), "letter"),
+                sentences=len(sentences),
+            )
         )
     letters = tuple(zip(both.first, both.second, strict=True))
     return Table(
         caption=_finding(both),
         columns=("", *sentences),
         rows=(
-            ("one coder", *(_shown(one) for one, _ in letters)),
-            ("the other", *(_shown(other) for _, other in letters)),
-            ("the same?", *map(_same, letters)),
+            (tr("one coder"), *(_shown(one) for one, _ in letters)),
+            (tr("the other"), *(_shown(other) for _, other in letters)),
+            (tr("the same?"), *map(_same, letters)),
         ),
     )
 
 
 def _finding(both: CoderPair) -> str:
     if not both.coded:
-        return "No sentence has a letter from both coders yet"
-    return (
-        f"The same letter {counted(both.same, 'time')} in "
-        f"{counted(len(both.coded), 'sentence')} that both coded; "
-        f"by luck alone about {both.by_luck:.1f}"
+        return tr("No sentence has a letter from both coders yet")
+    return tr(
+        "The same letter {same} in {counted} that both coded; by luck alone about "
+        "{by_luck:.1f}",
+        same=counted(both.same, "time"),
+        counted=counted(len(both.coded), "sentence"),
+        by_luck=both.by_luck,
     )
 
 

@@ -9,12 +9,13 @@ from lessons.charts.chosen_words import chosen_words
 from lessons.charts.lettering import shortened
 from lessons.charts.table import notebook_output
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.counts import Line
 from lessons.reading.counts import concordance as lines_of
 
 _TYPE = "font-family:Georgia,'Times New Roman',serif;font-size:1.1em;border:0"
-_CELL = "padding:.15em .35em;vertical-align:baseline"
+_CELL = tr("padding:.15em .35em;vertical-align:baseline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,23 @@ def concordance(a: Article, b: Article, word: str) -> Concordance:
     wanted, *more = chosen_words(word)
     if more:
         raise ValueError(
-            f"A concordance shows one word at a time: name one, such as “{wanted}”."
+            tr(
+                "A concordance shows one word at a time: name one, such as “{wanted}”.",
+                wanted=wanted,
+            )
         )
     in_a, in_b = lines_of(a, wanted), lines_of(b, wanted)
     caption = (
-        f"“{shortened(wanted)}”: {counted(len(in_a), 'use')} in A, "
-        f"{counted(len(in_b), 'use')} in B"
+        tr(
+            "“{wanted}”: {counted} in A, {counted_2} in B",
+            wanted=shortened(wanted),
+            counted=counted(len(in_a), "use"),
+            counted_2=counted(len(in_b), "use"),
+        )
         if in_a or in_b
-        else f"“{shortened(wanted)}” is in neither article: try another word"
+        else tr(
+            "“{wanted}” is in neither article: try another word",
+            wanted=shortened(wanted),
+        )
     )
     return Concordance(caption, (*in_a, *in_b))

@@ -8,6 +8,7 @@ from lessons.charts import palette
 from lessons.charts.chart import Chart
 from lessons.charts.drawing import WIDTH, headed_figure, write
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.voices import airtime
 from lessons.reading.voices.errors import errors_of_shares
@@ -29,32 +30,45 @@ def cut_bars(a: Article, b: Article, floor: float) -> Chart:
     sizes = [len(article.words) for article in (a, b)]
     if isinstance(floor, bool) or not isinstance(floor, (int, float)):
         raise ValueError(
-            "The axis begins at a number: write it in digits, without quotation marks."
+            tr(
+                "The axis begins at a number: write it in digits, without quotation "
+                "marks."
+            )
         )
     if not min(own):
         raise ValueError(
-            "An article has no word in its own voice: no bar can be drawn."
+            tr("An article has no word in its own voice: no bar can be drawn.")
         )
     if not 0 <= floor < min(own):
         raise ValueError(
-            f"At {floor} a bar would vanish: let the axis begin somewhere from 0 to "
-            f"{min(own) - 1}."
+            tr(
+                "At {floor} a bar would vanish: let the axis begin somewhere from 0 to "
+                "{number}.",
+                floor=floor,
+                number=min(own) - 1,
+            )
         )
     more = "A" if own[0] > own[1] else "B"
-    title = f"{more} says more in its own voice, no doubt about it"
+    title = tr("{more} says more in its own voice, no doubt about it", more=more)
     with headed_figure(title, WIDTH, 3.6) as figure:
         _draw(figure, own, floor)
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            "Two bars of words in the article's own voice, article A beside article B, "
-            f"on an axis that begins at {floor:g}: the bar of {more} is "
-            f"{_times_as_long(own, floor):.1f} times as long as the other. {title}."
+            tr(
+                "Two bars of words in the article's own voice, article A beside "
+                "article B, on an axis that begins at {floor:g}: the bar of {more} is "
+                "{own:.1f} times as long as the other. {title}.",
+                floor=floor,
+                more=more,
+                own=_times_as_long(own, floor),
+                title=title,
+            )
         ),
         table=Table(
-            caption="Words in the article's own voice",
-            columns=("article", "count", "of words", "per 1,000 words"),
+            caption=tr("Words in the article's own voice"),
+            columns=("article", "count", tr("of words"), tr("per 1,000 words")),
             rows=tuple(
                 (letter, mine, size, 1000 * mine / size)
                 for letter, mine, size in zip("AB", own, sizes, strict=True)
@@ -68,9 +82,17 @@ def _draw(figure: Figure, own: list[int], floor: float) -> None:
     ax = figure.add_subplot()
     ax.bar(["A", "B"], own, width=0.6, color=[palette.A, palette.B])
     for place, many in enumerate(own):
-        write(ax, place, many, f"{many} words", ha="center", va="bottom", weight="bold")
+        write(
+            ax,
+            place,
+            many,
+            tr("{many} words", many=many),
+            ha="center",
+            va="bottom",
+            weight="bold",
+        )
     ax.set(ylim=(floor, max(own) + 0.15 * (max(own) - floor)), yticks=[floor])
-    ax.set_ylabel("words in its own voice")
+    ax.set_ylabel(tr("words in its own voice"))
 
 
 def _times_as_long(own: list[int], floor: float) -> float:

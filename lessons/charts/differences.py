@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.contrasts import Contrast, Contrasts
 from lessons.reading.voices.errors import errors_of_shares
 
@@ -20,8 +21,12 @@ def differences(found: Contrasts) -> Table:
     """
     many, tested = len(found.survivors), len(found.tested)
     return Table(
-        caption=f"Too large for luck: {many} of {tested} differences",
-        columns=("measure", "A", "B", "luck does as much in"),
+        caption=tr(
+            "Too large for luck: {many} of {tested} differences",
+            many=many,
+            tested=tested,
+        ),
+        columns=("measure", "A", "B", tr("luck does as much in")),
         rows=tuple(
             (row.name, row.a.shown, row.b.shown, _luck(row)) for row in found.rows
         ),
@@ -34,4 +39,8 @@ def _luck(row: Contrast) -> str:
     if row.p is None:
         return row.verdict
     many = round(100 * row.p)
-    return f"{many} of 100 shuffles" if many else "fewer than 1 of 100 shuffles"
+    return (
+        tr("{many} of 100 shuffles", many=many)
+        if many
+        else tr("fewer than 1 of 100 shuffles")
+    )

@@ -23,6 +23,7 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading import counts
 from lessons.reading.article import Article
 from lessons.reading.counts import Dispersion
@@ -45,7 +46,11 @@ class _Lane:
 
     @property
     def name(self) -> str:
-        return f"“{shortened(self.measured.word)}” in {self.letter}"
+        return tr(
+            "“{word}” in {letter}",
+            word=shortened(self.measured.word),
+            letter=self.letter,
+        )
 
     @property
     def percents(self) -> str:
@@ -93,7 +98,12 @@ def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
     chosen = chosen_words(words)
     for article, letter in ((a, "A"), (b, "B")):
         if not article.words:
-            raise ValueError(f"Article {letter} has no words in its body to look for.")
+            raise ValueError(
+                tr(
+                    "Article {letter} has no words in its body to look for.",
+                    letter=letter,
+                )
+            )
     lanes = [
         (
             _Lane("A", counts.dispersion(a, word)),
@@ -109,10 +119,18 @@ def dispersion(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            f"Dispersion strips of {counted(len(lanes), 'word')}. Each row is a word, "
-            f"with {heads[0]} ({len(a.words)} words) above {heads[1]} "
-            f"({len(b.words)} words); a tick marks each use, from 0 % (the first word "
-            f"of the body) to 100 % (the last). {title}."
+            tr(
+                "Dispersion strips of {counted}. Each row is a word, with {heads} "
+                "({words} words) above {heads_2} ({words_2} words); a tick marks each "
+                "use, from 0 % (the first word of the body) to 100 % (the last). "
+                "{title}.",
+                counted=counted(len(lanes), "word"),
+                heads=heads[0],
+                words=len(a.words),
+                heads_2=heads[1],
+                words_2=len(b.words),
+                title=title,
+            )
         ),
         table=_table(lanes),
     )
@@ -122,21 +140,34 @@ def _finding(lanes: Sequence[_Lane]) -> str:
     """Which word's uses stand closest, and where; luck is not judged here."""
     often = [lane for lane in lanes if lane.uses >= _ENOUGH]
     if not often:
-        return f"Too few uses (under {_ENOUGH}) to call any word crowded or spread"
+        return tr(
+            "Too few uses (under {enough}) to call any word crowded or spread",
+            enough=_ENOUGH,
+        )
     closest = min(often, key=lambda lane: lane.length)
     if closest.length > 0.5:
-        return "No word keeps to one half of an article"
-    where = f"{closest.stretch} of the way through"
+        return tr("No word keeps to one half of an article")
+    where = tr("{stretch} of the way through", stretch=closest.stretch)
     if len(often) == 1:
-        return f"All {closest.uses} uses of {closest.name} stand {where}"
-    return f"Closest together: the {closest.uses} uses of {closest.name}, {where}"
+        return tr(
+            "All {uses} uses of {name} stand {where}",
+            uses=closest.uses,
+            name=closest.name,
+            where=where,
+        )
+    return tr(
+        "Closest together: the {uses} uses of {name}, {where}",
+        uses=closest.uses,
+        name=closest.name,
+        where=where,
+    )
 
 
 def _draw(ax: Axes, lanes: Sequence[_Lanes], heads: tuple[str, str]) -> None:
     """All rows, on an axis that runs from 0 to 1 between words and numbers."""
     names = [shortened(pair[0].measured.word, 18) for pair in lanes]
     left = widest(names, weight="bold") + 0.55
-    right = width_of("888 uses") + 0.2
+    right = width_of(tr("888 uses")) + 0.2
     inch = 1 / (INSIDE - left - right)
     for row, (pair, name) in enumerate(zip(reversed(lanes), names[::-1], strict=True)):
         write(ax, -left * inch, row, name, weight="bold")
@@ -149,7 +180,9 @@ def _draw(ax: Axes, lanes: Sequence[_Lanes], heads: tuple[str, str]) -> None:
         x += (width_of(shown, weight="bold") + 0.5) * inch
     set_share_axis(ax, left * inch, right * inch)
     ax.set_ylim(-0.5, len(lanes))
-    ax.set_xlabel("how far through the article's words (0 % the first, 100 % the last)")
+    ax.set_xlabel(
+        tr("how far through the article's words (0 % the first, 100 % the last)")
+    )
 
 
 def _draw_lane(ax: Axes, y: float, lane: _Lane, inch: float) -> None:
@@ -171,8 +204,8 @@ def _table(lanes: Sequence[_Lanes]) -> Table:
             "word",
             "article",
             "uses",
-            "unevenness (DP)",
-            "as close by chance",
+            tr("unevenness (DP)"),
+            tr("as close by chance"),
             "places",
         ),
         rows=tuple(

@@ -21,13 +21,14 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import shortened, wrapped
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words
+from lessons.language import tr
 from lessons.reading.ledger import Fact
 
 _GROUPS = {
-    "both": "told by both",
-    "only A": "only A tells",
-    "only B": "only B tells",
-    "neither": "neither tells",
+    "both": tr("told by both"),
+    "only A": tr("only A tells"),
+    "only B": tr("only B tells"),
+    "neither": tr("neither tells"),
 }
 _ROW = 0.34  # inches, of a line that is one high
 _TICKS = {"A": 5.0, "B": 5.4}  # where the ticks stand in a column
@@ -56,12 +57,14 @@ def fact_ledger(facts: Iterable[Fact]) -> Chart:
     """
     facts = tuple(facts)
     if not facts:
-        raise ValueError("The ledger is empty: give it one fact or more.")
+        raise ValueError(tr("The ledger is empty: give it one fact or more."))
     groups = {where: [f for f in facts if f.where == where] for where in _GROUPS}
     if strange := [fact for fact in facts if fact.where not in groups]:
         raise ValueError(
-            f"“{shortened(strange[0].fact, 60)}” is told by somebody other than "
-            "A and B."
+            tr(
+                "“{fact}” is told by somebody other than A and B.",
+                fact=shortened(strange[0].fact, 60),
+            )
         )
     title = _finding({where: len(group) for where, group in groups.items()})
     columns = _columns([_lines(where, group) for where, group in groups.items()])
@@ -78,21 +81,28 @@ def fact_ledger(facts: Iterable[Fact]) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            "Tick grid. Rows: facts, grouped by who tells them; columns: article A and "
-            "article B; a tick where it is told, an empty ring where it is not; told "
-            f"differently: {in_words(sum(bool(f.differ) for f in facts))}. "
-            f"{title}."
+            tr(
+                "Tick grid. Rows: facts, grouped by who tells them; columns: article A "
+                "and article B; a tick where it is told, an empty ring where it is "
+                "not; told differently: {in_words}. {title}.",
+                in_words=in_words(sum(bool(f.differ) for f in facts)),
+                title=title,
+            )
         ),
         table=_table([fact for group in groups.values() for fact in group]),
     )
 
 
 def _finding(many: dict[str, int]) -> str:
-    return (
-        f"Of {counted(sum(many.values()), 'fact')}, {many['both']} "
-        f"{'is' if many['both'] == 1 else 'are'} in both articles, "
-        f"{many['only A']} only in A, {many['only B']} only in B, "
-        f"{many['neither']} in neither"
+    return tr(
+        "Of {counted}, {many} {part} in both articles, {many_2} only in A, "
+        "{many_3} only in B, {many_4} in neither",
+        counted=counted(sum(many.values()), "fact"),
+        many=many["both"],
+        part="is" if many["both"] == 1 else "are",
+        many_2=many["only A"],
+        many_3=many["only B"],
+        many_4=many["neither"],
     )
 
 
@@ -102,7 +112,7 @@ def _lines(where: str, group: Sequence[Fact]) -> list[_LedgerLine]:
         return []
     lines = [_LedgerLine(f"{_GROUPS[where]}: {len(group)}", 2)]
     for fact in group:
-        words = wrapped(fact.fact, 4.55, lines=3) or "(no words)"
+        words = wrapped(fact.fact, 4.55, lines=3) or tr("(no words)")
         lines.append(_LedgerLine(words, 1 + 0.65 * words.count("\n"), fact))
     return lines
 
@@ -163,8 +173,8 @@ def _draw_sign(ax: Axes, x: float, y: float, sign: str, **style: object) -> None
 def _draw_key(ax: Axes, y: float) -> None:
     for x, sign, words in (
         (0.1, "✓", "told"),
-        (1.4, "", "not told"),
-        (3.1, "≠", "told differently: the table says how"),
+        (1.4, "", tr("not told")),
+        (3.1, "≠", tr("told differently: the table says how")),
     ):
         if sign:
             _draw_sign(ax, x, y, sign)
@@ -175,8 +185,15 @@ def _draw_key(ax: Axes, y: float) -> None:
 
 def _table(facts: Sequence[Fact]) -> Table:
     return Table(
-        caption="Each fact and the words that tell it",
-        columns=("fact", "told by", "A", "B", "told differently", "looked for"),
+        caption=tr("Each fact and the words that tell it"),
+        columns=(
+            "fact",
+            tr("told by"),
+            "A",
+            "B",
+            tr("told differently"),
+            tr("looked for"),
+        ),
         rows=tuple(
             (
                 fact.fact,
@@ -193,4 +210,4 @@ def _table(facts: Sequence[Fact]) -> Table:
 
 def _telling(fact: Fact, letter: str) -> str:
     words = fact.evidence.get(letter)
-    return f"“{words}”" if words else "not told"
+    return f"“{words}”" if words else tr("not told")

@@ -17,6 +17,7 @@ from lessons.charts.drawing import (
 )
 from lessons.charts.lettering import shortened
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.numerals import percent
 from lessons.reading.order import first_place
@@ -44,17 +45,21 @@ def first_places(a: Article, b: Article, word: str) -> Chart:
             _draw_lane(ax, heading(article, letter), letter, places[letter])
         set_share_axis(ax, _NAMES, _AFTER)
         ax.set_ylim(-0.6, 1.6)
-        ax.set_xlabel("how much of the article's words is read by then")
+        ax.set_xlabel(tr("how much of the article's words is read by then"))
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            "Two bars, one an article, on an axis from 0 to 100 % of its words: each "
-            f"is filled up to the first “{shortened(chosen)}”. {title}."
+            tr(
+                "Two bars, one an article, on an axis from 0 to 100 % of its words: "
+                "each is filled up to the first “{chosen}”. {title}.",
+                chosen=shortened(chosen),
+                title=title,
+            )
         ),
         table=Table(
-            caption=f"Before the first “{shortened(chosen)}”",
-            columns=("article", "words before it", "of words", "per cent"),
+            caption=tr("Before the first “{chosen}”", chosen=shortened(chosen)),
+            columns=("article", tr("words before it"), tr("of words"), tr("per cent")),
             rows=tuple(
                 _row(article, letter, places[letter])
                 for article, letter in ((a, "A"), (b, "B"))
@@ -65,15 +70,19 @@ def first_places(a: Article, b: Article, word: str) -> Chart:
 
 def _finding(word: str, places: dict[str, float | None]) -> str:
     told = [
-        f"{percent(place)} of {letter}"
+        tr("{place} of {letter}", place=percent(place), letter=letter)
         for letter, place in places.items()
         if place is not None
     ]
     never = [letter for letter, place in places.items() if place is None]
     if not told:
-        return f"“{word}” stands in neither article"
-    after = f"“{word}” comes after {' and '.join(told)}"
-    return f"{after}, and never in {never[0]}" if never else after
+        return tr("“{word}” stands in neither article", word=word)
+    after = tr("“{word}” comes after {told}", word=word, told=" and ".join(told))
+    return (
+        tr("{after}, and never in {never}", after=after, never=never[0])
+        if never
+        else after
+    )
 
 
 def _draw_lane(ax: Axes, name: str, letter: str, place: float | None) -> None:

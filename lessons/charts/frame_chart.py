@@ -24,6 +24,7 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import fitted, shortened
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import listed
+from lessons.language import tr
 from lessons.reading.chance import chance_in_words
 from lessons.reading.contrasts import Contrast, Contrasts, Side
 from lessons.reading.numerals import percent, signed
@@ -38,7 +39,7 @@ _ROW = 0.38  # inches
 _BAND_GAP = 1.25  # rows
 _HEADS = 1.6  # rows above the first band
 _INDENT = 0.17
-_CAPTION = "Everything measured, with 95 % intervals and what luck could do"
+_CAPTION = tr("Everything measured, with 95 % intervals and what luck could do")
 _COLUMNS = ("measure", "band", "A", "A 95 %", "B", "B 95 %", "verdict")
 
 
@@ -79,13 +80,21 @@ def finding(contrasts: Contrasts) -> str:
     survivors = contrasts.survivors
     tested = len(contrasts.tested)
     if not tested:
-        return "Everything measured: no row has enough words to be tested"
+        return tr("Everything measured: no row has enough words to be tested")
     if not survivors:
-        none = f"none of the {tested} rows" if tested > 1 else "not even the one row"
-        return f"Everything measured: {none} tested is beyond luck"
+        none = (
+            tr("none of the {tested} rows", tested=tested)
+            if tested > 1
+            else tr("not even the one row")
+        )
+        return tr("Everything measured: {none} tested is beyond luck", none=none)
     names = listed([_sentence_name(row) for row in survivors[:2]])
-    more = f", and {len(survivors) - 2} more" if len(survivors) > 2 else ""
-    return f"Everything measured: beyond luck, {names}{more}"
+    more = (
+        tr(", and {number} more", number=len(survivors) - 2)
+        if len(survivors) > 2
+        else ""
+    )
+    return tr("Everything measured: beyond luck, {names}{more}", names=names, more=more)
 
 
 def luck_in_shuffles(row: Contrast) -> str:
@@ -99,7 +108,11 @@ def luck_in_shuffles(row: Contrast) -> str:
     if row.p is None:
         return row.verdict
     words = chance_in_words(row.p, row.survives)
-    return words if row.survives else f"{words}: {100 * row.p:.0f} of 100"
+    return (
+        words
+        if row.survives
+        else tr("{words}: {number:.0f} of 100", words=words, number=100 * row.p)
+    )
 
 
 def _sentence_name(row: Contrast) -> str:
@@ -148,7 +161,7 @@ def _end(value: float, band: str) -> str:
     if band == "how it scores":
         return signed(value, 0)
     if value and band == "what it is called":
-        return f"{value:g} per 1,000"
+        return tr("{value:g} per 1,000", value=value)
     return f"{value:g}"
 
 
@@ -195,17 +208,20 @@ def _draw_heads(ax: Axes, contrasts: Contrasts) -> None:
         ax.plot(left, -_HEADS, marker=marker, color=colour, markersize=14)
         head = fitted(heading(article, letter), _COLUMN - 0.5, 16, "bold")
         write_in_colour(ax, letter, left + 0.22, -_HEADS, head, fontsize=16)
-    write(ax, _VERDICTS, -_HEADS, "luck, in shuffles", weight="bold", fontsize=16)
+    write(ax, _VERDICTS, -_HEADS, tr("luck, in shuffles"), weight="bold", fontsize=16)
 
 
 def _alt(contrasts: Contrasts, title: str) -> str:
-    heads = f"{heading(contrasts.a, 'A')} and {heading(contrasts.b, 'B')}"
+    heads = tr("{a} and {b}", a=heading(contrasts.a, "A"), b=heading(contrasts.b, "B"))
     bands = len({row.band for row in contrasts.rows})
-    return (
-        f"Dot chart in two columns, {heads}, with {len(contrasts.rows)} rows in "
-        f"{bands} bands: each row shows one measure of both articles, its 95 % "
-        "interval where it has one, and whether luck could part them as far. "
-        f"{title}."
+    return tr(
+        "Dot chart in two columns, {heads}, with {rows} rows in {bands} bands: "
+        "each row shows one measure of both articles, its 95 % interval where it "
+        "has one, and whether luck could part them as far. {title}.",
+        heads=heads,
+        rows=len(contrasts.rows),
+        bands=bands,
+        title=title,
     )
 
 
@@ -233,4 +249,4 @@ def measured_rows(
 def _range(side: Side) -> str | None:
     if side.low is None or side.high is None:
         return None
-    return f"{side.low:.2f} to {side.high:.2f}"
+    return tr("{low:.2f} to {high:.2f}", low=side.low, high=side.high)

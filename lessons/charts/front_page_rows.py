@@ -40,6 +40,7 @@ from lessons.charts.page_layout import (
     set_lines,
 )
 from lessons.charts.wording import counted, listed
+from lessons.language import tr
 from lessons.reading.front_pages import FrontPage, FrontPages, HeardSource, NameUse
 from lessons.reading.numerals import percent
 from lessons.reading.voices import NOT_NAMED, VOICE_NAMES, VOICES
@@ -51,7 +52,7 @@ _LONGEST_QUOTE = 400  # characters that are looked at: no more fit
 _BETWEEN, _NEAR = 0.15, 0.8  # inches between names on a line, and of one to its place
 _MOST_NAMES = 3
 _NO_LETTERS = "□"  # for words that cannot be drawn
-_BEGINS_AND_ENDS = "how it begins and ends"
+_BEGINS_AND_ENDS = tr("how it begins and ends")
 _MARKS = "“”\"‘’'«„"
 
 
@@ -72,25 +73,28 @@ class PageRow:
 def page_rows(pages: FrontPages) -> Iterator[PageRow]:
     """The rows for which the pair has something, from the top of the pages down."""
     both = pages.a, pages.b
-    yield _row("how it tells it", map(_telling, both))
+    yield _row(tr("how it tells it"), map(_telling, both))
     told = headline_theme(pages)
     stated = stated_themes(pages)
     others = [theme for theme in pages.themes if theme not in stated]
     yield _row(_BEGINS_AND_ENDS, (_course(page, stated, others, told) for page in both))
-    yield _row("whose words fill it", map(_voices, both))
+    yield _row(tr("whose words fill it"), map(_voices, both))
     if pages.subjects:
         first, *others = pages.subjects
-        about = f"what it calls {shortened(first, 40)}"
+        about = tr("what it calls {first}", first=shortened(first, 40))
         yield _row(about, (_names(page, first) for page in both))
         if any(page.names[other] for page in both for other in others):
             called = listed([shortened(subject, 40) for subject in others])
             pieces = (_other_names(page, others) for page in both)
-            yield _row(f"what it calls {called}", pieces)
+            yield _row(tr("what it calls {called}", called=called), pieces)
     if any(page.alone for page in both):
         tells = "tells" if pages.told == "facts" else "names"
-        yield _row(f"what only it {tells}", (_only(page, pages) for page in both))
+        yield _row(
+            tr("what only it {tells}", tells=tells),
+            (_only(page, pages) for page in both),
+        )
     if pages.coders:
-        about = "which frames people saw in it"
+        about = tr("which frames people saw in it")
         yield _row(about, (_frames(page, pages) for page in both))
 
 
@@ -124,15 +128,17 @@ def _course(
     piece, remark = _quote(page.first), ""
     if not page.last:
         piece = piece.above(
-            paragraph("This is its only sentence.", INNER, colour=LIGHT)
+            paragraph(tr("This is its only sentence."), INNER, colour=LIGHT)
         )
         return _headed(_BEGINS_AND_ENDS, piece)
     if any(entrance.first is not None for entrance in page.entrances):
         piece = piece.above(_track(page, stated, others, told), 0.08)
     else:
-        piece = piece.above(paragraph("… and at the end:", INNER, colour=LIGHT), 0.02)
+        piece = piece.above(
+            paragraph(tr("… and at the end:"), INNER, colour=LIGHT), 0.02
+        )
     if told in {entrance.theme for entrance in page.entrances if not entrance.matches}:
-        remark = f"no word about {fitted(told, 1.6, _REMARK)}"
+        remark = tr("no word about {told}", told=fitted(told, 1.6, _REMARK))
     return _headed(_BEGINS_AND_ENDS, piece.above(_quote(page.last), 0.02), remark)
 
 
@@ -216,7 +222,7 @@ def _voices(page: FrontPage) -> Piece:
             beyond[voice] = f" {shown}"
         at += wide
     bar = Piece(_BAR, tuple(marks)).above(_key(beyond), 0.06)
-    return _headed("whose words fill it", bar.above(_heard(page), 0.08))
+    return _headed(tr("whose words fill it"), bar.above(_heard(page), 0.08))
 
 
 def _number_inside(shown: str, at: float, wide: float) -> tuple[PageMark, ...]:
@@ -246,8 +252,8 @@ def _heard(page: FrontPage) -> Piece:
     """Whose words it gives, with the number of words."""
     named = [source for source in page.sources if source.name != NOT_NAMED]
     if not named:
-        nobody = "is named as a source" if page.sources else "else speaks"
-        return paragraph(f"Nobody {nobody}.", INNER, size=_WORDS)
+        nobody = tr("is named as a source") if page.sources else tr("else speaks")
+        return paragraph(tr("Nobody {nobody}.", nobody=nobody), INNER, size=_WORDS)
     items = [
         WordsWithRemark(_drawable(source.name.split(",")[0]), _heard_words(source))
         for source in named
@@ -261,13 +267,21 @@ def _drawable(words: str) -> str:
 
 def _heard_words(source: HeardSource) -> str:
     words = counted(source.words, "word")
-    return f"{words}, {source.quoted} quoted" if source.quoted else words
+    return (
+        tr("{words}, {quoted} quoted", words=words, quoted=source.quoted)
+        if source.quoted
+        else words
+    )
 
 
 def _names(page: FrontPage, subject: str) -> Piece:
     """What the first subject is called, at length."""
     piece = _at_length(subject, page.names[subject])
-    return _headed(f"what it calls {subject}", piece, "bold: in its own voice")
+    return _headed(
+        tr("what it calls {subject}", subject=subject),
+        piece,
+        tr("bold: in its own voice"),
+    )
 
 
 def _other_names(page: FrontPage, subjects: Sequence[str]) -> Piece:
@@ -276,15 +290,15 @@ def _other_names(page: FrontPage, subjects: Sequence[str]) -> Piece:
     named = (
         flow(tops, INNER, 2, size=_WORDS)
         if tops
-        else paragraph("It has no name for them.", INNER, size=_WORDS, colour=LIGHT)
+        else paragraph(tr("It has no name for them."), INNER, size=_WORDS, colour=LIGHT)
     )
-    return _headed("what it calls others", named)
+    return _headed(tr("what it calls others"), named)
 
 
 def _at_length(subject: str, uses: Sequence[NameUse]) -> Piece:
     """A line for each name, with the voice in which it stands at the right."""
     if not uses:
-        return paragraph("It has no name for it.", INNER, size=_WORDS, colour=LIGHT)
+        return paragraph(tr("It has no name for it."), INNER, size=_WORDS, colour=LIGHT)
     ranked = sorted(uses, key=lambda use: not use.own)
     piece = Piece()
     # A line that counts one more name takes as much room as that name.
@@ -297,7 +311,7 @@ def _at_length(subject: str, uses: Sequence[NameUse]) -> Piece:
         marks = (*item.marks(0, _WORDS), right)
         piece = piece.above(Piece(line_height(_WORDS), marks))
     if len(ranked) > shown:
-        more = f"and {counted(len(ranked) - shown, 'other name')}"
+        more = tr("and {counted}", counted=counted(len(ranked) - shown, "other name"))
         piece = piece.above(paragraph(more, INNER, colour=LIGHT))
     return piece
 
@@ -324,19 +338,25 @@ def _whose(use: NameUse, subject: str, inches: float) -> str:
         for source in use.sources
         if name not in source.casefold() and source.casefold() != itself
     ]
-    whose = ["its own voice"] if use.own else []
+    whose = [tr("its own voice")] if use.own else []
     if len(others) < len(use.sources):
-        whose.append("named as a source")
+        whose.append(tr("named as a source"))
     if not others:
         if not whose:
             quoted = use.voices["quoted"] == use.count
             whose.append(VOICE_NAMES["quoted" if quoted else "attributed"])
         return fitted("; ".join(whose), inches)
-    all_of_them = line = "; ".join([*whose, f"words of {listed(others)}"])
+    all_of_them = line = "; ".join(
+        [*whose, tr("words of {others}", others=listed(others))]
+    )
     shown = len(others) - 1
     while width_of(line) > inches and shown >= (0 if whose else 1):
-        more = f"{len(others) - shown} more"
-        some = f"words of {listed([*others[:shown], more])}" if shown else more
+        more = tr("{number} more", number=len(others) - shown)
+        some = (
+            tr("words of {listed}", listed=listed([*others[:shown], more]))
+            if shown
+            else more
+        )
         line = "; ".join([*whose, some])
         shown -= 1
     return fitted(line if width_of(line) <= inches else all_of_them, inches)
@@ -345,7 +365,7 @@ def _whose(use: NameUse, subject: str, inches: float) -> str:
 def _only(page: FrontPage, pages: FrontPages) -> Piece:
     """The facts that only this article tells, or the names that only it has."""
     names = pages.told == "names"
-    head = "only named here" if names else "only told here"
+    head = tr("only named here") if names else tr("only told here")
     remark = counted(len(page.alone), "name" if names else "fact")
     if not page.alone:
         return _headed(head, paragraph("nothing", INNER, size=_LESS, colour=LIGHT))
@@ -362,10 +382,10 @@ def _frames(page: FrontPage, pages: FrontPages) -> Piece:
         if share.high
     ]
     if not items:
-        none = "none" if ranked else "not coded"
-        return _headed("frames people saw", paragraph(none, INNER, colour=LIGHT))
+        none = "none" if ranked else tr("not coded")
+        return _headed(tr("frames people saw"), paragraph(none, INNER, colour=LIGHT))
     return _headed(
-        "frames people saw", flow(items, INNER, 2, size=_WORDS), coders(pages)
+        tr("frames people saw"), flow(items, INNER, 2, size=_WORDS), coders(pages)
     )
 
 
@@ -373,5 +393,8 @@ def coders(pages: FrontPages) -> str:
     """Of what the frames are shares, and how many people coded."""
     if pages.own_coding:
         people = counted(pages.coders, "coder")
-        return f"share of its sentences that you coded: {people}"
-    return f"share of its sentences: {counted(pages.coders, 'sample reading')}"
+        return tr("share of its sentences that you coded: {people}", people=people)
+    return tr(
+        "share of its sentences: {coders}",
+        coders=counted(pages.coders, "sample reading"),
+    )

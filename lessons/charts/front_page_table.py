@@ -8,13 +8,14 @@ from lessons.charts.frame_chart import measured_rows
 from lessons.charts.front_page_rows import coders
 from lessons.charts.lettering import shortened
 from lessons.charts.table import Cell, Table
+from lessons.language import tr
 from lessons.reading.front_pages import FrontPage, FrontPages
 from lessons.reading.numerals import percent
 
-_BAND = "the front page"
-_CAPTION = (
-    "What the front pages show, and everything measured, with 95 % intervals and what "
-    "luck could do"
+_BAND = tr("the front page")
+_CAPTION = tr(
+    "What the front pages show, and everything measured, with 95 % intervals and "
+    "what luck could do"
 )
 _LONGEST, _MOST = 60, 3  # characters of a sentence, names in a cell
 
@@ -30,11 +31,15 @@ def front_page_table(pages: FrontPages) -> Table:
 def _shown(pages: FrontPages) -> Iterator[tuple[Cell, Cell, Cell, Cell]]:
     """What it is, what stands on A's page and on B's, and a remark."""
     both = pages.a, pages.b
-    yield "it begins", *map(_first, both), None
-    yield "it ends", *map(_last, both), None
-    yield "words of sources", *map(_sources, both), None
+    yield tr("it begins"), *map(_first, both), None
+    yield tr("it ends"), *map(_last, both), None
+    yield tr("words of sources"), *map(_sources, both), None
     for subject in pages.subjects:
-        yield f"called: {shortened(subject, 30)}", *_names(pages, subject), None
+        yield (
+            tr("called: {subject}", subject=shortened(subject, 30)),
+            *_names(pages, subject),
+            None,
+        )
     yield from _alone(pages)
     shares = [{share.frame: share for share in page.frames} for page in both]
     for frame in dict.fromkeys(frame for side in shares for frame in side):
@@ -42,7 +47,7 @@ def _shown(pages: FrontPages) -> Iterator[tuple[Cell, Cell, Cell, Cell]]:
             percent(side[frame].low, side[frame].high) if frame in side else None
             for side in shares
         )
-        yield f"frame: {frame}", *ranges, coders(pages)
+        yield tr("frame: {frame}", frame=frame), *ranges, coders(pages)
 
 
 def _first(page: FrontPage) -> str:
@@ -68,12 +73,12 @@ def _alone(pages: FrontPages) -> Iterator[tuple[Cell, Cell, Cell, Cell]]:
     a, b = pages.a.alone, pages.b.alone
     if pages.told == "facts":
         for fact in a:
-            yield shortened(fact, _LONGEST), "told", "not told", None
+            yield shortened(fact, _LONGEST), "told", tr("not told"), None
         for fact in b:
-            yield shortened(fact, _LONGEST), "not told", "told", None
+            yield shortened(fact, _LONGEST), tr("not told"), "told", None
     elif a or b:
         few = (_few([shortened(name, 30) for name in names]) for names in (a, b))
-        yield "only named here", *few, None
+        yield tr("only named here"), *few, None
 
 
 def _few(words: Sequence[str]) -> str | None:
@@ -81,4 +86,8 @@ def _few(words: Sequence[str]) -> str | None:
     if not words:
         return None
     few = ", ".join(words[:_MOST])
-    return f"{few} and {len(words) - _MOST} more" if len(words) > _MOST else few
+    return (
+        tr("{few} and {number} more", few=few, number=len(words) - _MOST)
+        if len(words) > _MOST
+        else few
+    )

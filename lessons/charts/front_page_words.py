@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lessons.charts.lettering import shortened
 from lessons.charts.wording import counted, listed
+from lessons.language import tr
 from lessons.reading.contrasts import Contrast, label_row, theme_row, voice_row
 from lessons.reading.front_pages import FrontPage, FrontPages
 from lessons.reading.numerals import percent
@@ -22,7 +23,7 @@ from lessons.reading.voices.shares import may_be_one
 _EARLY, _LATE = 1 / 3, 2 / 3  # of the way through an article
 _FEWEST_SENTENCES = 4  # a shorter text has no order of telling
 _FEWEST_USES = 2  # a name that is used once is nobody's habit
-_SEEN = "seen in these two texts; too few words to say more."
+_SEEN = tr("seen in these two texts; too few words to say more.")
 _LONGEST = 34  # characters of a name within a sentence
 
 
@@ -52,10 +53,10 @@ def headline(pages: FrontPages) -> str:
 speaks mostly in its own voice
     """
     if pages.a.article.words == pages.b.article.words:
-        return "A and B are the same text, word for word"
+        return tr("A and B are the same text, word for word")
     seen = visible_differences(pages)
     if not seen:
-        return "A and B tell it much alike in all that is measured here"
+        return tr("A and B tell it much alike in all that is measured here")
     return "; ".join(
         f"{letter} {' and '.join(does)}"
         for letter, does in (("A", [d.a for d in seen]), ("B", [d.b for d in seen]))
@@ -73,8 +74,8 @@ def telling(page: FrontPage) -> str:
     """
     *most, last = [*_course(page), _quotes(page)]
     if len(most) > 1:
-        return f"It {', '.join(most)}, and {last}."
-    return f"It {' and '.join([*most, last])}."
+        return tr("It {most}, and {last}.", most=", ".join(most), last=last)
+    return tr("It {join}.", join=" and ".join([*most, last]))
 
 
 def visible_differences(pages: FrontPages) -> tuple[VisibleDifference, ...]:
@@ -109,13 +110,16 @@ def luck(pages: FrontPages) -> tuple[str, ...]:
 
 def _luck(row: Contrast | None, tested: int) -> str:
     if row is None:
-        return "counted, not tested: it says nothing beyond these two texts."
+        return tr("counted, not tested: it says nothing beyond these two texts.")
     if row.p is None:
         return _SEEN
     often = max(1, round(100 * row.p))
     if row.survives:
-        return f"luck hardly ever does as much: in {often} of 100 shuffles at most."
-    does = f"luck does as much in {often} of 100 shuffles"
+        return tr(
+            "luck hardly ever does as much: in {often} of 100 shuffles at most.",
+            often=often,
+        )
+    does = tr("luck does as much in {often} of 100 shuffles", often=often)
     if row.p < 0.05:
         return f"{does}. That is seldom, but we looked at {tested} things."
     return f"{does}. {_SEEN[0].upper()}{_SEEN[1:]}"
@@ -144,7 +148,7 @@ def _order(pages: FrontPages) -> Iterator[VisibleDifference]:
         yield VisibleDifference(
             f"{_comes_to(pages.a, a)} {theme}",
             f"{_comes_to(pages.b, b)} {theme}",
-            f"When they come to {theme}",
+            tr("When they come to {theme}", theme=theme),
             row,
             a.theme,
         )
@@ -152,12 +156,12 @@ def _order(pages: FrontPages) -> Iterator[VisibleDifference]:
 
 def _comes_to(page: FrontPage, entrance: Entrance) -> str:
     if entrance.first is None:
-        return "has no word about"
+        return tr("has no word about")
     if page.opens_with(entrance):
-        return "opens with"
+        return tr("opens with")
     if page.ends_with(entrance):
-        return "ends with"
-    return "comes early to" if entrance.first <= _EARLY else "comes late to"
+        return tr("ends with")
+    return tr("comes early to") if entrance.first <= _EARLY else tr("comes late to")
 
 
 def _voices(pages: FrontPages) -> Iterator[VisibleDifference]:
@@ -166,21 +170,23 @@ def _voices(pages: FrontPages) -> Iterator[VisibleDifference]:
     row = _row(pages, voice_row("own"))
     if abs(a["own"] - b["own"]) > _error("own"):
         less, more = sorted((a["own"], b["own"]))
-        others = "lets others speak" if less < 1 / 2 else "lets others speak more"
+        others = (
+            tr("lets others speak") if less < 1 / 2 else tr("lets others speak more")
+        )
         own = "mostly" if more >= 0.6 else "more"
-        does = (others, f"speaks {own} in its own voice")
+        does = (others, tr("speaks {own} in its own voice", own=own))
         ordered = does if a["own"] < b["own"] else does[::-1]
-        yield VisibleDifference(*ordered, "Whose words fill them", row)
+        yield VisibleDifference(*ordered, tr("Whose words fill them"), row)
         return
     row = _row(pages, voice_row("quoted"))
     if abs(a["quoted"] - b["quoted"]) > max(_error("quoted"), 0.1):
         does = (
-            f"quotes {percent(share['quoted'])} of its words"
+            tr("quotes {percent} of its words", percent=percent(share["quoted"]))
             if share["quoted"]
-            else "quotes nobody"
+            else tr("quotes nobody")
             for share in (a, b)
         )
-        yield VisibleDifference(*does, "How much stands in quotation marks", row)
+        yield VisibleDifference(*does, tr("How much stands in quotation marks"), row)
 
 
 def _heard(pages: FrontPages) -> Iterator[VisibleDifference]:
@@ -190,8 +196,8 @@ def _heard(pages: FrontPages) -> Iterator[VisibleDifference]:
         for page in (pages.a, pages.b)
     ]
     if all(tops) and not may_be_one(*tops):
-        does = (f"hears {_who([name])} most" for name in tops)
-        yield VisibleDifference(*does, "Who is heard most")
+        does = (tr("hears {who} most", who=_who([name])) for name in tops)
+        yield VisibleDifference(*does, tr("Who is heard most"))
 
 
 def _error(voice: str) -> float:
@@ -212,9 +218,9 @@ def _names(pages: FrontPages) -> Iterator[VisibleDifference]:
         a, b = (top[0].words for top in tops)
         if a.casefold() != b.casefold():
             yield VisibleDifference(
-                f"writes “{shortened(a, _LONGEST)}”",
-                f"writes “{shortened(b, _LONGEST)}”",
-                "Which name they use",
+                tr("writes “{a}”", a=shortened(a, _LONGEST)),
+                tr("writes “{b}”", b=shortened(b, _LONGEST)),
+                tr("Which name they use"),
                 _row(pages, label_row(a)),
             )
 
@@ -226,17 +232,24 @@ def _alone(pages: FrontPages) -> Iterator[VisibleDifference]:
         return
     if pages.told == "facts":
         does = (
-            f"tells {counted(len(only), 'fact')} that {other} does not"
+            tr(
+                "tells {counted} that {other} does not",
+                counted=counted(len(only), "fact"),
+                other=other,
+            )
             for only, other in zip(both, "BA", strict=True)
         )
     else:
         does = (
-            f"alone names {listed([shortened(name, _LONGEST) for name in only[:2]])}"
+            tr(
+                "alone names {listed}",
+                listed=listed([shortened(name, _LONGEST) for name in only[:2]]),
+            )
             if only
-            else "names nobody else"
+            else tr("names nobody else")
             for only in both
         )
-    yield VisibleDifference(*does, "What only one of them has")
+    yield VisibleDifference(*does, tr("What only one of them has"))
 
 
 # How one of them goes -----------------------------------------------------------------
@@ -246,14 +259,16 @@ def _course(page: FrontPage) -> list[str]:
     """What it opens with and what comes late in it; else whose words fill it."""
     opening, late, course = _opening(page), _late(page), []
     if opening:
-        comes = "opens with" if page.opens_with(opening[0]) else "turns first to"
+        comes = (
+            tr("opens with") if page.opens_with(opening[0]) else tr("turns first to")
+        )
         course.append(f"{comes} {_themes(opening)}")
     if late:
         theme = _themes(late)
         course.append(
-            f"leaves {theme} for the end"
+            tr("leaves {theme} for the end", theme=theme)
             if page.ends_with(late[0])
-            else f"comes late to {theme}"
+            else tr("comes late to {theme}", theme=theme)
         )
     return course or [_mostly(page)]
 
@@ -289,10 +304,10 @@ def _told(page: FrontPage) -> list[Entrance]:
 def _mostly(page: FrontPage) -> str:
     own = page.shares["own"]
     if own == 1:
-        return "speaks in its own voice from first to last"
+        return tr("speaks in its own voice from first to last")
     if own >= 1 / 2:
-        return f"speaks in its own voice for {percent(own)} of its words"
-    return f"gives {percent(1 - own)} of its words to others"
+        return tr("speaks in its own voice for {own} of its words", own=percent(own))
+    return tr("gives {percent} of its words to others", percent=percent(1 - own))
 
 
 def _themes(entrances: Iterable[Entrance]) -> str:
@@ -303,19 +318,21 @@ def _quotes(page: FrontPage) -> str:
     quoted = page.quoted
     named = [name for name in quoted if name != NOT_NAMED]
     if not quoted:
-        return "quotes nobody"
+        return tr("quotes nobody")
     if not named:
-        return "does not name whom it quotes"
+        return tr("does not name whom it quotes")
     if len(quoted) == 1:
-        return f"quotes {_who(named)} alone"
+        return tr("quotes {named} alone", named=_who(named))
     heard = next(source.name for source in page.sources if source.name != NOT_NAMED)
     if heard != named[0]:
-        return f"lets {_who([heard])} speak most"
+        return tr("lets {who} speak most", who=_who([heard]))
     if quoted[named[0]] > sum(quoted.values()) / 2:
-        return f"quotes {_who(named[:1])} above all"
+        return tr("quotes {who} above all", who=_who(named[:1]))
     if len(named) <= 2:
-        return f"quotes {_who(named)}"
-    return f"quotes {_who(named[:1])} and {len(named) - 1} others"
+        return tr("quotes {named}", named=_who(named))
+    return tr(
+        "quotes {who} and {number} others", who=_who(named[:1]), number=len(named) - 1
+    )
 
 
 def _who(names: Sequence[str]) -> str:

@@ -30,6 +30,7 @@ from lessons.charts.page_layout import (
 )
 from lessons.charts.style import house_style
 from lessons.charts.wording import counted, listed
+from lessons.language import tr
 from lessons.reading.comparison import Comparison, compare_pair
 from lessons.reading.frames import Coding
 from lessons.reading.front_pages import FrontPage, FrontPages
@@ -151,7 +152,10 @@ def _head(page: FrontPage) -> Piece:
 
 def _foot(pages: FrontPages) -> Piece:
     """What luck could do, and what two texts cannot tell."""
-    lines = [*luck(pages), "Two articles, not two outlets; a difference is not a bias."]
+    lines = [
+        *luck(pages),
+        tr("Two articles, not two outlets; a difference is not a bias."),
+    ]
     piece = Piece()
     for line in lines:
         piece = piece.above(paragraph(line, _ROOM, 2, size=_FOOT, colour=LIGHT))
@@ -161,9 +165,15 @@ def _foot(pages: FrontPages) -> Piece:
 def _alt(pages: FrontPages, rows: Sequence[PageRow], title: str) -> str:
     a, b = pages.a, pages.b
     about = listed([row.about for row in rows])
-    return (
-        "Two front pages side by side, "
-        f"{heading(a.article, 'A')} on the left and {heading(b.article, 'B')} on the "
-        f"right, each with {len(rows)} rows: {about}. A: {telling(a)} B: {telling(b)} "
-        f"{' '.join(luck(pages))} {title}."
+    return tr(
+        "Two front pages side by side, {article} on the left and {article_2} on "
+        "the right, each with {rows} rows: {about}. A: {a} B: {b} {join} {title}.",
+        article=heading(a.article, "A"),
+        article_2=heading(b.article, "B"),
+        rows=len(rows),
+        about=about,
+        a=telling(a),
+        b=telling(b),
+        join=" ".join(luck(pages)),
+        title=title,
     )

@@ -19,10 +19,11 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, listed
+from lessons.language import tr
 from lessons.reading.keyness import Keyness, KeyWord
 from lessons.reading.keyness_errors import errors_of_keyness
 
-_CHANCE_SAYS = "in 95 of 100 deals, luck stays between the dashed lines"
+_CHANCE_SAYS = tr("in 95 of 100 deals, luck stays between the dashed lines")
 
 
 def keyness(
@@ -42,13 +43,15 @@ def keyness(
     random deal to compare with, or `top` is below 1.
     """
     if top < 1:
-        raise ValueError("Ask for one word or more: top must be at least 1.")
+        raise ValueError(tr("Ask for one word or more: top must be at least 1."))
     if not result.words:
-        raise ValueError("There are no words to compare: both texts are empty.")
+        raise ValueError(tr("There are no words to compare: both texts are empty."))
     if not result.maxima:
         raise ValueError(
-            "There is no chance to compare with: deal the words at random at least "
-            "once (permutations=1000)."
+            tr(
+                "There is no chance to compare with: deal the words at random at least "
+                "once (permutations=1000)."
+            )
         )
     shown = result.words[:top]
     title = _finding(result)
@@ -58,12 +61,22 @@ def keyness(
         figure=figure,
         title=title,
         alt=(
-            f"Bar chart of G² for the {counted(len(shown), 'word')} that part the "
-            f"texts most. Bars to the left: a higher rate in {names[0]} "
-            f"({result.length_a} words), to the right: in {names[1]} "
-            f"({result.length_b} words). Dashed lines at {result.null_maximum:.1f}: "
-            f"{_CHANCE_SAYS}; words beyond them: "
-            f"{len(result.survivors)} of {len(result.words)}. {title}."
+            tr(
+                "Bar chart of G² for the {counted} that part the texts most. Bars to "
+                "the left: a higher rate in {names} ({length_a} words), to the right: "
+                "in {names_2} ({length_b} words). Dashed lines at {null_maximum:.1f}: "
+                "{chance_says}; words beyond them: {survivors} of {words}. {title}.",
+                counted=counted(len(shown), "word"),
+                names=names[0],
+                length_a=result.length_a,
+                names_2=names[1],
+                length_b=result.length_b,
+                null_maximum=result.null_maximum,
+                chance_says=_CHANCE_SAYS,
+                survivors=len(result.survivors),
+                words=len(result.words),
+                title=title,
+            )
         ),
         errors=errors_of_keyness(),
         table=_table(result, shown, names),
@@ -73,14 +86,22 @@ def keyness(
 def _finding(result: Keyness) -> str:
     """Which word leans furthest, and whether luck does as much; the rest is to see."""
     if not result.survivors:
-        return "No word leans further than luck (dashed lines)"
+        return tr("No word leans further than luck (dashed lines)")
     furthest = [word for word in result.words if word.g2 == result.words[0].g2]
     if len(furthest) > 1:
         which = listed([f"“{shortened(word.word)}”" for word in furthest])
-        which = which if len(furthest) < 4 else f"{len(furthest)} words"
-        return f"{which} lean furthest, and further than luck (dashed lines)"
+        which = (
+            which
+            if len(furthest) < 4
+            else tr("{furthest} words", furthest=len(furthest))
+        )
+        return tr(
+            "{which} lean furthest, and further than luck (dashed lines)", which=which
+        )
     name = shortened(furthest[0].word)
-    return f"“{name}” leans furthest, and further than luck (dashed lines)"
+    return tr(
+        "“{name}” leans furthest, and further than luck (dashed lines)", name=name
+    )
 
 
 def _draw(
@@ -91,7 +112,7 @@ def _draw(
     words = [shortened(word.word, 20) for word in shown]
     left = widest(words, weight="bold") + 0.2
     longest = max(chance, *(word.g2 for word in shown)) or 1.0
-    heads = [f"{name}: uses" for name in names]
+    heads = [tr("{name}: uses", name=name) for name in names]
     column = max(1.55, widest(heads, weight="bold") + 0.2)  # in inches
     number = width_of("888.8", weight="bold") + 0.15
     inch = longest / ((INSIDE - left - 2 * column) / 2 - number)
@@ -105,13 +126,29 @@ def _draw(
         _draw_bar(ax, row, word, chance=chance, survives=survives, inch=inch)
         _draw_counts(ax, row, word, ends)
     for head, (letter, x) in zip(heads, ends.items(), strict=True):
-        _head(ax, letter, x, top, f"{head}\n(per 1,000)", "right")
-    _head(ax, "A", -0.15 * inch, top, f"← higher rate\nin {names[0]}", "right")
-    _head(ax, "B", 0.15 * inch, top, f"higher rate →\nin {names[1]}", "left")
+        _head(ax, letter, x, top, tr("{head}\n(per 1,000)", head=head), "right")
+    _head(
+        ax,
+        "A",
+        -0.15 * inch,
+        top,
+        tr("← higher rate\nin {names}", names=names[0]),
+        "right",
+    )
+    _head(
+        ax,
+        "B",
+        0.15 * inch,
+        top,
+        tr("higher rate →\nin {names}", names=names[1]),
+        "left",
+    )
     _draw_chance(ax, chance, top)
     ax.set(xlim=(-far - left * inch, ends["B"]), ylim=(-1.3, top + 1))
     bare(ax)
-    ax.set_xlabel("number at each bar: G², its surprise score (grey: not beyond luck)")
+    ax.set_xlabel(
+        tr("number at each bar: G², its surprise score (grey: not beyond luck)")
+    )
 
 
 def _head(ax: Axes, letter: str, x: float, y: float, text: str, ha: str) -> None:
@@ -166,20 +203,27 @@ def _table(result: Keyness, shown: Sequence[KeyWord], names: tuple[str, str]) ->
     called = dict(zip("AB", names, strict=True))
     return Table(
         caption=(
-            f"G² by word; in 95 of 100 deals the largest stays below "
-            f"{result.null_maximum:.2f}; {names[0]} has "
-            f"{result.length_a} words, {names[1]} {result.length_b}"
+            tr(
+                "G² by word; in 95 of 100 deals the largest stays below "
+                "{null_maximum:.2f}; {names} has {length_a} words, {names_2} "
+                "{length_b}",
+                null_maximum=result.null_maximum,
+                names=names[0],
+                length_a=result.length_a,
+                names_2=names[1],
+                length_b=result.length_b,
+            )
         ),
         columns=(
             "word",
-            "higher rate in",
+            tr("higher rate in"),
             "G²",
-            "p (words dealt)",
-            "p (sentences dealt)",
-            f"{names[0]} count",
-            f"{names[0]} per 1,000",
-            f"{names[1]} count",
-            f"{names[1]} per 1,000",
+            tr("p (words dealt)"),
+            tr("p (sentences dealt)"),
+            tr("{names} count", names=names[0]),
+            tr("{names} per 1,000", names=names[0]),
+            tr("{names} count", names=names[1]),
+            tr("{names} per 1,000", names=names[1]),
         ),
         rows=tuple(
             (

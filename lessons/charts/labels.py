@@ -17,6 +17,7 @@ from lessons.charts.drawing import bare, headed_figure, write, write_in_colour
 from lessons.charts.lettering import shortened, wrapped
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words, listed
+from lessons.language import tr
 from lessons.reading.labels import Label
 from lessons.reading.voices import VOICES
 from lessons.reading.voices.errors import errors_of_shares
@@ -59,12 +60,17 @@ def labels(uses_a: Iterable[Label], uses_b: Iterable[Label], subject: str) -> Ch
         title=title,
         errors=errors_of_shares(),
         alt=(
-            f"Block chart. Rows: the names for {shortened(subject, 60)}; article A on "
-            "the left, B on the right; a block a use, its hatching the voice. "
-            f"{_uses_in_words(names)}. {title}."
+            tr(
+                "Block chart. Rows: the names for {subject}; article A on the left, B "
+                "on the right; a block a use, its hatching the voice. {names}. "
+                "{title}.",
+                subject=shortened(subject, 60),
+                names=_uses_in_words(names),
+                title=title,
+            )
         ),
         table=Table(
-            caption=f"Names for {subject}, by article and voice",
+            caption=tr("Names for {subject}, by article and voice", subject=subject),
             columns=("name", *(f"{letter} {v}" for letter in "AB" for v in VOICES)),
             rows=tuple(
                 (name.label, *(name.uses[x][voice] for x in "AB" for voice in VOICES))
@@ -79,14 +85,21 @@ def _names(given: dict[str, tuple[Label, ...]], subject: str) -> tuple[_NameRow,
     for use in every:
         if use.voice not in VOICES:
             raise ValueError(
-                f"“{shortened(use.voice, 20)}” is not a voice: use {', '.join(VOICES)}."
+                tr(
+                    "“{voice}” is not a voice: use {voices}.",
+                    voice=shortened(use.voice, 20),
+                    voices=", ".join(VOICES),
+                )
             )
     found = dict.fromkeys(use.label for use in every if use.subject == subject)
     if not found:
         subjects = dict.fromkeys(shortened(use.subject, 60) for use in every)
         raise ValueError(
-            f"Neither article names “{shortened(subject, 60)}”: "
-            f"choose from {', '.join(subjects) or 'another pair'}."
+            tr(
+                "Neither article names “{subject}”: choose from {part}.",
+                subject=shortened(subject, 60),
+                part=", ".join(subjects) or "another pair",
+            )
         )
     names = [
         _NameRow(
@@ -115,24 +128,44 @@ def _finding(names: Sequence[_NameRow], subject: str) -> str:
     ]
     users = [letter for letter in "AB" if any(n.total(letter) for n in names)]
     if never:
-        return (
-            f"“{shortened(never[0].label, 40)}”: {counted(never[0].total(), 'use')}, "
-            "never in an article's own voice"
+        return tr(
+            "“{label}”: {counted}, never in an article's own voice",
+            label=shortened(never[0].label, 40),
+            counted=counted(never[0].total(), "use"),
         )
     if len(users) == 1:
-        return f"Only {users[0]} names {shortened(subject, 40)} at all"
+        return tr(
+            "Only {users} names {subject} at all",
+            users=users[0],
+            subject=shortened(subject, 40),
+        )
     first, second = (_commonest(names, letter) for letter in "AB")
     once = all(name.total(letter) < 2 for name in names for letter in "AB")
-    often, about = "" if once else "most often ", shortened(subject, 40)
+    often, about = "" if once else tr("most often "), shortened(subject, 40)
     if first == second:
-        return f"For {about}, both {often}say {first}"
-    return f"For {about}, A {often}says {first}, B {second}"
+        return tr(
+            "For {about}, both {often}say {first}",
+            about=about,
+            often=often,
+            first=first,
+        )
+    return tr(
+        "For {about}, A {often}says {first}, B {second}",
+        about=about,
+        often=often,
+        first=first,
+        second=second,
+    )
 
 
 def _commonest(names: Sequence[_NameRow], letter: str) -> str:
     most = max(name.total(letter) for name in names)
     top = [f"“{shortened(n.label, 30)}”" for n in names if n.total(letter) == most]
-    return listed(top) if len(top) < 3 else f"{in_words(len(top))} names alike"
+    return (
+        listed(top)
+        if len(top) < 3
+        else tr("{in_words} names alike", in_words=in_words(len(top)))
+    )
 
 
 def _draw(ax: Axes, names: Sequence[_NameRow]) -> None:
@@ -141,14 +174,16 @@ def _draw(ax: Axes, names: Sequence[_NameRow]) -> None:
     panel = max(most + 2.5, 9.0)
     bare(ax)
     for left, letter in ((0.0, "A"), (panel, "B")):
-        write_in_colour(ax, letter, left, 0.75, f"article {letter}", fontsize=16)
+        write_in_colour(
+            ax, letter, left, 0.75, tr("article {letter}", letter=letter), fontsize=16
+        )
         for row, name in enumerate(names):
             _draw_uses(ax, left, -row, name.uses[letter])
     for row, name in enumerate(names):
         words = wrapped(name.label, 2.4, 14, "bold", lines=3)
         write(ax, -panel / 30, 0.07 - row, words, ha="right", weight="bold")
     foot = 0.2 - len(names)
-    write(ax, 0, foot, "a block a use; below it, in whose voice", fontsize=13)
+    write(ax, 0, foot, tr("a block a use; below it, in whose voice"), fontsize=13)
     ax.set(xlim=(-panel / 25, 2 * panel), ylim=(foot - 0.15, 1.1))
 
 
@@ -173,7 +208,7 @@ def _draw_uses(ax: Axes, left: float, row: float, uses: Counter[str]) -> None:
 
 
 def _voices_in_words(uses: Counter[str]) -> str:
-    return ", ".join(f"{uses[v]} {v}" for v in VOICES if uses[v]) or "not used"
+    return ", ".join(f"{uses[v]} {v}" for v in VOICES if uses[v]) or tr("not used")
 
 
 def _uses_in_words(names: Sequence[_NameRow]) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading import frames
 from lessons.reading.article import Article
 from lessons.reading.voices import airtime
 
 _WHOSE = {
-    "quoted": "inside quotation marks",
-    "attributed": "given to a source",
-    "own": "the article's own",
+    "quoted": tr("inside quotation marks"),
+    "attributed": tr("given to a source"),
+    "own": tr("the article's own"),
 }
 
 
@@ -28,8 +29,10 @@ def list_finds(articles: Iterable[Article], words: Iterable[str] | str) -> Table
     """
     if not isinstance(words, Iterable):
         raise ValueError(
-            "A list of words stands in square brackets, each word in quotation marks, "
-            'such as ["war", "denied"].'
+            tr(
+                "A list of words stands in square brackets, each word in quotation "
+                'marks, such as ["war", "denied"].'
+            )
         )
     wanted = words.split() if isinstance(words, str) else [*map(str, words)]
     found = [
@@ -39,8 +42,12 @@ def list_finds(articles: Iterable[Article], words: Iterable[str] | str) -> Table
     ]
     own = sum(find.voice == "own" for find in found)
     return Table(
-        caption=f"{counted(len(found), 'find')}, {own} in an article's own voice",
-        columns=("sentence", "word", "whose voice", "in its sentence"),
+        caption=tr(
+            "{counted}, {own} in an article's own voice",
+            counted=counted(len(found), "find"),
+            own=own,
+        ),
+        columns=("sentence", "word", tr("whose voice"), tr("in its sentence")),
         rows=tuple(
             (find.sentence, find.word, _WHOSE[find.voice], find.around)
             for find in found

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lessons.charts.chosen_words import chosen_words
 from lessons.charts.table import Table
 from lessons.charts.thousand_deals import deals_of, word_of
+from lessons.language import tr
 from lessons.reading.keyness import Keyness
 
 
@@ -25,16 +26,21 @@ def luck(result: Keyness, words: Iterable[str] | str) -> Table:
     keys = [word_of(result, word) for word in chosen_words(words)]
     return Table(
         caption=(
-            f"Uses in A's {result.length_a} words and B's {result.length_b}, uses per "
-            f"1,000 words, and luck: in how many of {len(null.maxima):,} deals some "
-            "word looked at least this surprising"
+            tr(
+                "Uses in A's {length_a} words and B's {length_b}, uses per 1,000 "
+                "words, and luck: in how many of {maxima:,} deals some word looked at "
+                "least this surprising",
+                length_a=result.length_a,
+                length_b=result.length_b,
+                maxima=len(null.maxima),
+            )
         ),
         columns=(
             "word",
-            "A: uses",
-            "A: per 1,000",
-            "B: uses",
-            "B: per 1,000",
+            tr("A: uses"),
+            tr("A: per 1,000"),
+            tr("B: uses"),
+            tr("B: per 1,000"),
             "luck",
         ),
         rows=tuple(

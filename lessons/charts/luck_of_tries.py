@@ -9,6 +9,7 @@ from lessons.charts.chart import Chart
 from lessons.charts.drawing import headed_figure, write
 from lessons.charts.table import Table
 from lessons.corpus.newsrooms import Tries
+from lessons.language import tr
 
 
 def luck_of_tries(tries: Sequence[Tries]) -> Chart:
@@ -19,9 +20,13 @@ def luck_of_tries(tries: Sequence[Tries]) -> Chart:
     ('articles of each', 'nine tries in ten lie within', 'farthest try')
     """
     few, most = tries[0], tries[-1]
-    title = (
-        f"Luck alone puts two equal papers up to {few.farthest:.2f} apart with "
-        f"{few.many} article of each, up to {most.farthest:.2f} with {most.many}"
+    title = tr(
+        "Luck alone puts two equal papers up to {farthest:.2f} apart with {many} "
+        "article of each, up to {farthest_2:.2f} with {many_2}",
+        farthest=few.farthest,
+        many=few.many,
+        farthest_2=most.farthest,
+        many_2=most.many,
     )
     with headed_figure(title, 9.5, 4.2) as figure:
         ax = figure.add_subplot()
@@ -30,22 +35,33 @@ def luck_of_tries(tries: Sequence[Tries]) -> Chart:
             places = [row] * len(one.gaps)
             ax.plot(one.gaps, places, "o", color=palette.A, markersize=10, alpha=0.3)
         write(ax, 0, -0.62, "  the truth: 0", fontsize=13)
-        ax.set_yticks(range(len(tries)), [f"{one.many} of each" for one in tries])
+        ax.set_yticks(
+            range(len(tries)), [tr("{many} of each", many=one.many) for one in tries]
+        )
         ax.tick_params(axis="y", labelsize=15)
         ax.set_ylim(len(tries) - 0.5, -0.85)
-        ax.set_xlabel("mean of the Post minus mean of the Wire; each dot is one try")
+        ax.set_xlabel(
+            tr("mean of the Post minus mean of the Wire; each dot is one try")
+        )
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            "Dot plot. Rows: "
+            tr("Dot plot. Rows: ")
             + ", ".join(str(one.many) for one in tries)
-            + " articles of each paper; along: the mean of the Post minus that of the "
-            f"Wire, a dot a try, the truth at 0. {title}."
+            + tr(
+                " articles of each paper; along: the mean of the Post minus that of "
+                "the Wire, a dot a try, the truth at 0. {title}.",
+                title=title,
+            )
         ),
         table=Table(
-            "How far from 0 the tries lie",
-            ("articles of each", "nine tries in ten lie within", "farthest try"),
+            tr("How far from 0 the tries lie"),
+            (
+                tr("articles of each"),
+                tr("nine tries in ten lie within"),
+                tr("farthest try"),
+            ),
             tuple((one.many, one.within(0.9), one.farthest) for one in tries),
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lessons.charts.table import Table
 from lessons.corpus import newsrooms
 from lessons.corpus.sample import RECIPES
+from lessons.language import tr
 from lessons.reading.numerals import percent, signed
 
 
@@ -14,9 +15,9 @@ def recipes() -> Table:
     >>> recipes().rows[0]
     ('Harbour Post', '25 %', '50 %')
     """
-    columns = ("paper", "sentences that quote somebody", "bright days")
+    columns = ("paper", tr("sentences that quote somebody"), tr("bright days"))
     rows = ((r.outlet, percent(r.quoting), percent(r.mood)) for r in RECIPES)
-    return Table("Four recipes", columns, tuple(rows))
+    return Table(tr("Four recipes"), columns, tuple(rows))
 
 
 def brightest_and_darkest(number: int) -> Table:
@@ -26,7 +27,10 @@ def brightest_and_darkest(number: int) -> Table:
     """
     found = newsrooms.brightest_and_darkest(number)
     return Table(
-        f"Pair {number}: the brightest and the darkest sentence of each article",
+        tr(
+            "Pair {number}: the brightest and the darkest sentence of each article",
+            number=number,
+        ),
         ("paper", "score", "sentence"),
         tuple((one.paper, signed(one.score), one.sentence) for one in found),
     )

@@ -7,6 +7,7 @@ from lessons.charts.chart import Chart
 from lessons.charts.drawing import WIDTH, headed_figure
 from lessons.charts.lettering import shortened
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.deals import hands_of_words
 from lessons.reading.keyness import keyness
@@ -27,11 +28,16 @@ def one_deal(a: Article, b: Article, shake: int, top: int = 6) -> Chart:
     ((hand_a, hand_b),) = hands_of_words(a.words, b.words, 1, shake)
     words = keyness(hand_a, hand_b, permutations=0).words[:top]
     first = words[0]
-    title = (
-        f"Luck dealt “{shortened(first.word)}” {first.count_a} to {first.count_b}, "
-        "and nobody chose that"
+    title = tr(
+        "Luck dealt “{word}” {count_a} to {count_b}, and nobody chose that",
+        word=shortened(first.word),
+        count_a=first.count_a,
+        count_b=first.count_b,
     )
-    heads = f"hand A: {len(hand_a)} cards", f"hand B: {len(hand_b)} cards"
+    heads = (
+        tr("hand A: {hand_a} cards", hand_a=len(hand_a)),
+        tr("hand B: {hand_b} cards", hand_b=len(hand_b)),
+    )
     rows = [CardRow(word.word, word.count_a, word.count_b) for word in words]
     with headed_figure(title, WIDTH, 1.5 + 0.5 * len(rows)) as figure:
         draw_cards(figure.add_subplot(), rows, heads)
@@ -39,13 +45,19 @@ def one_deal(a: Article, b: Article, shake: int, top: int = 6) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            f"Rows of blocks: the {len(rows)} words that this deal split most "
-            f"surprisingly, a block a card, {heads[0]} on the left, {heads[1]} on the "
-            f"right. {title}."
+            tr(
+                "Rows of blocks: the {rows} words that this deal split most "
+                "surprisingly, a block a card, {heads} on the left, {heads_2} on the "
+                "right. {title}.",
+                rows=len(rows),
+                heads=heads[0],
+                heads_2=heads[1],
+                title=title,
+            )
         ),
         table=Table(
-            f"The most surprising words of the deal with shake {shake}",
-            ("word", "cards in hand A", "cards in hand B"),
+            tr("The most surprising words of the deal with shake {shake}", shake=shake),
+            ("word", tr("cards in hand A"), tr("cards in hand B")),
             tuple((word.word, word.count_a, word.count_b) for word in words),
         ),
     )
@@ -54,4 +66,4 @@ def one_deal(a: Article, b: Article, shake: int, top: int = 6) -> Chart:
 def check_words(a: Article, b: Article) -> None:
     """Raise `ValueError` where there are no words to deal to one of the hands."""
     if not a.words or not b.words:
-        raise ValueError("Both articles need words in their bodies to be dealt.")
+        raise ValueError(tr("Both articles need words in their bodies to be dealt."))

@@ -15,10 +15,11 @@ from lessons.charts.wording import counted, listed
 from lessons.corpus.outlets import Corpus, Estimate, Measure
 from lessons.corpus.outlets import estimates as estimates_of
 from lessons.corpus.ratios import FEWEST_FOR_INTERVAL
+from lessons.language import tr
 from lessons.reading.chance import by_chance
 from lessons.reading.numerals import signed
 
-UNTESTED = "too few to test"
+UNTESTED = tr("too few to test")
 MOST = 12  # outlets drawn; the table has them all
 _SIDE, _PANEL = 2.6, 2.3  # inches: the names, and each panel
 _ACROSS = 3  # panels side by side: with more, the words on a page become too small
@@ -43,7 +44,9 @@ def outlets_chart(estimates: Sequence[Estimate]) -> Chart:
     have a mark and no interval. Raises `ValueError` for nothing to draw.
     """
     if not estimates:
-        raise ValueError("There is no outlet to draw: no article could be measured.")
+        raise ValueError(
+            tr("There is no outlet to draw: no article could be measured.")
+        )
     measures = list(dict.fromkeys(e.measure for e in estimates))
     sizes = {e.outlet: e.articles for e in estimates}
     drawn = sorted(sorted(sizes), key=sizes.__getitem__, reverse=True)[:MOST]
@@ -85,24 +88,26 @@ def corpus_chart(corpus: Corpus) -> Chart | Table:
     measured = estimates_of(corpus.named, corpus.plan)
     if measured:
         return outlets_chart(measured)
-    return Table("No article was measured", ("outlet", "article", "why"), ())
+    return Table(tr("No article was measured"), ("outlet", "article", "why"), ())
 
 
 def articles_table(corpus: Corpus) -> Table:
     """How many articles of each outlet were measured; what was left out, and why."""
     counts = [(outlet.name, outlet.articles, "measured") for outlet in corpus.named]
     left_out = [(row.outlet, row.name, row.problem) for row in corpus.left_out]
-    rows = (*counts, *left_out) or (("–", 0, "no folder is named yet"),)
-    return Table("What was read", ("outlet", "articles", "what became of them"), rows)
+    rows = (*counts, *left_out) or (("–", 0, tr("no folder is named yet")),)
+    return Table(
+        tr("What was read"), ("outlet", "articles", tr("what became of them")), rows
+    )
 
 
 def finding(estimates: Sequence[Estimate]) -> str:
     """What stands beyond luck among the outlets, in a sentence."""
     apart = [e for e in estimates if e.survives]
     if not any(e.p is not None for e in estimates):
-        return "Too few articles to tell any outlet from the others"
+        return tr("Too few articles to tell any outlet from the others")
     if not apart:
-        return "No outlet stands further from the others than luck puts it"
+        return tr("No outlet stands further from the others than luck puts it")
     ways: dict[str, dict[str, list[str]]] = {}
     for e in apart:
         way = "higher" if e.gap and e.gap > 0 else "lower"
@@ -113,8 +118,12 @@ def finding(estimates: Sequence[Estimate]) -> str:
         outlets = [f"{outlet} ({_told(ways[outlet])})" for outlet in outlets]
     more = len(ways) - len(outlets)
     outlets += [counted(more, "more outlet")] if more else []
-    stand = "stands" if len(ways) == 1 else "each stand"
-    return f"{listed(outlets)} {stand} apart from the others together, beyond luck"
+    stand = "stands" if len(ways) == 1 else tr("each stand")
+    return tr(
+        "{outlets} {stand} apart from the others together, beyond luck",
+        outlets=listed(outlets),
+        stand=stand,
+    )
 
 
 def _told(ways: Mapping[str, Sequence[str]]) -> str:
@@ -193,13 +202,20 @@ def _alt(
     title: str,
 ) -> str:
     more = len(sizes) - len(drawn)
-    rest = f" {counted(more, 'more outlet')} in the table." if more else ""
+    rest = (
+        tr(" {more} in the table.", more=counted(more, "more outlet")) if more else ""
+    )
     untested = any(e.value is not None and e.p is None for e in estimates)
-    hollow = f", hollow ones are {UNTESTED}" if untested else ""
-    return (
-        f"Dot plots with intervals. Rows: {counted(len(drawn), 'outlet')}; panels: "
-        f"{listed([m.name for m in measures])}.{rest} Diamonds stand apart from all "
-        f"the other outlets together beyond luck, grey dots do not{hollow}. {title}."
+    hollow = tr(", hollow ones are {untested}", untested=UNTESTED) if untested else ""
+    return tr(
+        "Dot plots with intervals. Rows: {counted}; panels: {listed}.{rest} "
+        "Diamonds stand apart from all the other outlets together beyond luck, "
+        "grey dots do not{hollow}. {title}.",
+        counted=counted(len(drawn), "outlet"),
+        listed=listed([m.name for m in measures]),
+        rest=rest,
+        hollow=hollow,
+        title=title,
     )
 
 
@@ -220,10 +236,10 @@ def _table(estimates: Sequence[Estimate], measures: Sequence[Measure]) -> Table:
         "articles",
         "measure",
         "value",
-        "95 % range, by whole articles",
-        "could luck have put it there?",
+        tr("95 % range, by whole articles"),
+        tr("could luck have put it there?"),
     )
-    return Table("Every measure of every outlet", columns, rows)
+    return Table(tr("Every measure of every outlet"), columns, rows)
 
 
 def _range(e: Estimate) -> str:
@@ -231,9 +247,9 @@ def _range(e: Estimate) -> str:
         return "–"
     if e.interval is None:
         few = e.articles < FEWEST_FOR_INTERVAL
-        return "too few articles" if few else "no interval"
+        return tr("too few articles") if few else tr("no interval")
     low, high = (_in_unit(end, e.measure) for end in (e.interval.low, e.interval.high))
-    return f"{low} to {high}"
+    return tr("{low} to {high}", low=low, high=high)
 
 
 def _verdict(e: Estimate) -> str:

@@ -14,6 +14,7 @@ from matplotlib.patches import Rectangle
 
 from lessons.charts import palette
 from lessons.charts.lettering import FACES, fitted, width_of, wrapped
+from lessons.language import tr
 
 SMALL = 14  # points: the smallest type but one
 LIGHT, FAINT = "#5f5f5f", "#bbbbbb"
@@ -265,7 +266,7 @@ def flow(
 
 
 def _left_out(count: int) -> str:
-    return f"and {count} more"
+    return tr("and {count} more", count=count)
 
 
 def _filled(

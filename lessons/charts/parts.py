@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.article import Article
 
 _LONGEST = 60  # characters of a part that the table shows
@@ -25,9 +26,15 @@ def parts(article: Article) -> Table:
     whose = f"{article.letter}'s" if article.letter else "the"
     return Table(
         caption=(
-            f"The parts of {whose} file: {outside} of its {whole} words are not body"
+            tr(
+                "The parts of {whose} file: {outside} of its {whole} words are not "
+                "body",
+                whose=whose,
+                outside=outside,
+                whole=whole,
+            )
         ),
-        columns=("role", "words", "how it begins"),
+        columns=("role", "words", tr("how it begins")),
         rows=tuple(
             (
                 part.role,

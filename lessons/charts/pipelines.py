@@ -13,6 +13,7 @@ from lessons.charts.drawing import draw_range, headed_figure, write_in_colour
 from lessons.charts.lettering import shortened, wrapped
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import spelled
+from lessons.language import tr
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import Run, errors_of_scores
 
@@ -36,7 +37,7 @@ def pipelines(runs: Iterable[Run]) -> Chart:
     """
     runs = tuple(runs)
     if not runs:
-        raise ValueError("Run one pipeline or more before charting them.")
+        raise ValueError(tr("Run one pipeline or more before charting them."))
     title, notes = _finding(runs), [_note(run) for run in runs]
     heights = [0.75 + 0.24 * note.count("\n") for note in notes]
     with headed_figure(title, _WIDTH, 2.2 + sum(heights)) as figure:
@@ -51,18 +52,25 @@ def pipelines(runs: Iterable[Run]) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            f"Chart of intervals. Rows: {spelled(len(runs), 'pipeline')} "
-            f"({', '.join(run.pipeline.name for run in runs)}). Along: the mean "
-            "compound score of a sentence of article A minus that of article B, with "
-            "95 % intervals of this difference; right of zero A scores higher (a "
-            f"circle), left of zero B (a diamond). {_order_in_words(runs)}. {title}."
+            tr(
+                "Chart of intervals. Rows: {spelled} ({join}). Along: the mean "
+                "compound score of a sentence of article A minus that of article B, "
+                "with 95 % intervals of this difference; right of zero A scores higher "
+                "(a circle), left of zero B (a diamond). {runs}. {title}.",
+                spelled=spelled(len(runs), "pipeline"),
+                join=", ".join(run.pipeline.name for run in runs),
+                runs=_order_in_words(runs),
+                title=title,
+            )
         ),
         table=Table(
             caption=(
-                "Mean compound of a sentence, and the difference of the means, "
-                "with its 95 % interval"
+                tr(
+                    "Mean compound of a sentence, and the difference of the means, "
+                    "with its 95 % interval"
+                )
             ),
-            columns=("pipeline", "A", "B", "A minus B", "95 %", "higher", "p"),
+            columns=("pipeline", "A", "B", tr("A minus B"), "95 %", "higher", "p"),
             rows=tuple(_pipeline_row(run) for run in runs),
         ),
         errors=errors_of_scores(),
@@ -87,11 +95,14 @@ def _finding(runs: Sequence[Run]) -> str:
         return _one_way(runs[0])
     apart = sum(map(_apart, runs))
     if not apart:
-        return f"{_order(runs)}; luck could do as much each time"
+        return tr("{runs}; luck could do as much each time", runs=_order(runs))
     are = "is" if apart == 1 else "are"
-    return (
-        f"{_order(runs)}; {apart} of {len(runs)} differences {are} larger than luck "
-        "gives"
+    return tr(
+        "{runs}; {apart} of {runs_2} differences {are} larger than luck gives",
+        runs=_order(runs),
+        apart=apart,
+        runs_2=len(runs),
+        are=are,
     )
 
 
@@ -101,22 +112,37 @@ def _one_way(run: Run) -> str:
     name = name[:1].upper() + name[1:]
     gap = run.difference.interval.estimate
     if not gap:
-        return f"{name}: neither article scores higher"
-    luck = "by more than luck gives" if _apart(run) else "and luck could do as much"
-    return f"{name}: {run.higher} scores {abs(gap):.2f} higher, {luck}"
+        return tr("{name}: neither article scores higher", name=name)
+    luck = (
+        tr("by more than luck gives")
+        if _apart(run)
+        else tr("and luck could do as much")
+    )
+    return tr(
+        "{name}: {higher} scores {gap:.2f} higher, {luck}",
+        name=name,
+        higher=run.higher,
+        gap=abs(gap),
+        luck=luck,
+    )
 
 
 def _order(runs: Sequence[Run]) -> str:
     """Who scores higher, or how often that flips, as the beginning of a title."""
     if flips := _flips(runs):
         times = {1: "once", 2: "twice"}.get(flips, f"{flips} times")
-        return f"The order flips {times}"
+        return tr("The order flips {times}", times=times)
     leading = [_higher(run) for run in runs if _higher(run) != "neither"]
     if not leading:
-        return "Neither ever scores higher"
+        return tr("Neither ever scores higher")
     if len(leading) == len(runs):
-        return f"{leading[0]} scores higher every time"
-    return f"{leading[0]} scores higher in {len(leading)} of {len(runs)} pipelines"
+        return tr("{leading} scores higher every time", leading=leading[0])
+    return tr(
+        "{leading} scores higher in {leading_2} of {runs} pipelines",
+        leading=leading[0],
+        leading_2=len(leading),
+        runs=len(runs),
+    )
 
 
 def _flips(runs: Sequence[Run]) -> int:
@@ -125,7 +151,10 @@ def _flips(runs: Sequence[Run]) -> int:
 
 
 def _order_in_words(runs: Sequence[Run]) -> str:
-    return "; ".join(f"{run.pipeline.name}: {_higher(run)} higher" for run in runs)
+    return "; ".join(
+        tr("{name}: {run} higher", name=run.pipeline.name, run=_higher(run))
+        for run in runs
+    )
 
 
 # The picture --------------------------------------------------------------------------
@@ -150,10 +179,14 @@ def _draw_run(ax: Axes, y: float, run: Run) -> None:
         markersize=15,
         markeredgecolor="white",
     )
-    text = f"{higher} higher" if higher != "neither" else "neither higher"
+    text = (
+        tr("{higher} higher", higher=higher)
+        if higher != "neither"
+        else tr("neither higher")
+    )
     style = {"xytext": (0, 11), "textcoords": "offset points", "ha": "center"}
     ax.annotate(
-        f"{text} by {abs(gap.estimate):.2f}",
+        tr("{text} by {estimate:.2f}", text=text, estimate=abs(gap.estimate)),
         (gap.estimate, y),
         color=colour,
         weight="bold",
@@ -187,15 +220,18 @@ def _draw_axis(ax: Axes, runs: Sequence[Run], bottom: float) -> None:
     ax.axvline(0, color=palette.INK, linewidth=1.6, zorder=0)
     ax.set(xlim=(-reach, reach), ylim=(bottom, 0.55), yticks=[])
     for letter, side, words in (
-        ("B", -0.5, "◀ B scores higher"),
-        ("A", 0.5, "A scores higher ▶"),
+        ("B", -0.5, tr("◀ B scores higher")),
+        ("A", 0.5, tr("A scores higher ▶")),
     ):
         write_in_colour(ax, letter, side * reach, 0.3, words, ha="center", fontsize=15)
     ax.spines["left"].set_visible(False)
     ax.xaxis.set_major_formatter(lambda value, _: signed(value, 1))
     ax.locator_params(axis="x", nbins=7)
     ax.set_xlabel(
-        "A's mean score minus B's\n(line: how far luck could move the difference, 95 %)"
+        tr(
+            "A's mean score minus B's\n(line: how far luck could move the difference, "
+            "95 %)"
+        )
     )
 
 
@@ -206,7 +242,11 @@ def _pipeline_row(run: Run) -> tuple[Cell, ...]:
         signed(apart.first.estimate, 3),
         signed(apart.second.estimate, 3),
         signed(apart.interval.estimate, 3),
-        f"{signed(apart.interval.low)} to {signed(apart.interval.high)}",
+        tr(
+            "{low} to {high}",
+            low=signed(apart.interval.low),
+            high=signed(apart.interval.high),
+        ),
         _higher(run),
         apart.p,
     )

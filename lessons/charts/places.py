@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.counts import Line, concordance
 
@@ -23,12 +24,17 @@ def places(article: Article, word: str) -> Table:
     """
     found = concordance(article, word)
     if word := word.strip():
-        caption = f"“{word}” in {article.letter}: {counted(len(found), 'place')}"
+        caption = tr(
+            "“{word}” in {letter}: {counted}",
+            word=word,
+            letter=article.letter,
+            counted=counted(len(found), "place"),
+        )
     else:
-        caption = "No word yet: write one between the two quotation marks"
+        caption = tr("No word yet: write one between the two quotation marks")
     return Table(
         caption=caption,
-        columns=("sentence", "address", "the word and its neighbours"),
+        columns=("sentence", "address", tr("the word and its neighbours")),
         rows=tuple(
             (line.sentence.id, line.start, _with_neighbours(article, line))
             for line in found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.article import Article
 
 
@@ -23,12 +24,12 @@ def provenance(*articles: Article) -> Table:
         "words in the file": lambda article: len(article.text.split()),
         "words in the body": lambda article: len(article.words),
         "sentences in the body": lambda article: len(article.sentences),
-        "wire credit": lambda article: first(article, "wire credit"),
-        "publisher": lambda article: "not named in the text",
+        "wire credit": lambda article: first(article, tr("wire credit")),
+        "publisher": lambda article: tr("not named in the text"),
         "fingerprint": lambda article: article.sha256[:12],
     }
     return Table(
-        caption="What we are measuring: two articles, not two outlets",
+        caption=tr("What we are measuring: two articles, not two outlets"),
         columns=("", *(article.name for article in articles)),
         rows=tuple(
             (name, *(read(article) for article in articles))

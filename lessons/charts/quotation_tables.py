@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.voices import NOT_NAMED, Quotation
 
 
@@ -18,7 +19,7 @@ def passages(found: Iterable[str]) -> Table:
     1       “We won,”
     """
     return Table(
-        caption="Passages, in order",
+        caption=tr("Passages, in order"),
         columns=("number", "passage"),
         rows=tuple((at, " ".join(text.split())) for at, text in enumerate(found, 1)),
     )
@@ -34,8 +35,8 @@ def speeches(found: Iterable[Quotation]) -> Table:
     Ann      said  2      We won,
     """
     return Table(
-        caption="Quotations, in order",
-        columns=("speaker", "verb", "words", "in quotation marks"),
+        caption=tr("Quotations, in order"),
+        columns=("speaker", "verb", "words", tr("in quotation marks")),
         rows=tuple(
             (
                 speech.speaker or NOT_NAMED,
@@ -68,7 +69,7 @@ def renderings(in_a: Sequence[str], in_b: Sequence[str]) -> Table:
         else:
             rows.append((None, None, a, b))
     return Table(
-        caption="One quotation in two renderings",
-        columns=("in both", "words", "in A alone", "in B alone"),
+        caption=tr("One quotation in two renderings"),
+        columns=(tr("in both"), "words", tr("in A alone"), tr("in B alone")),
         rows=tuple(rows),
     )

@@ -13,6 +13,7 @@ from lessons.charts.chart import Chart
 from lessons.charts.drawing import headed_figure, write, write_beside
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.chance import difference
 from lessons.reading.numerals import signed
@@ -55,7 +56,7 @@ def sentence_scores(a: Article, b: Article, *, quoted_apart: bool = False) -> Ch
     article has no sentence.
     """
     if not (a.sentences and b.sentences):
-        raise ValueError("Both articles need one sentence or more.")
+        raise ValueError(tr("Both articles need one sentence or more."))
     rows = tuple(_rows(a, b, quoted_apart))
     title = _apart_in(rows) if quoted_apart else _finding(rows)
     with headed_figure(title, 12, 1.6 + 1.25 * len(rows)) as figure:
@@ -67,14 +68,17 @@ def sentence_scores(a: Article, b: Article, *, quoted_apart: bool = False) -> Ch
         figure=figure,
         title=title,
         alt=(
-            "Strip of dots, one for each sentence. Rows: "
-            + "; ".join(f"{row.name}, mean {signed(row.mean)}" for row in rows)
+            tr("Strip of dots, one for each sentence. Rows: ")
+            + "; ".join(
+                tr("{name}, mean {mean}", name=row.name, mean=signed(row.mean))
+                for row in rows
+            )
             + ". Along: the compound from −1 (bad) to +1 (good), a tall line at each "
             f"mean. {title}."
         ),
         table=Table(
-            caption="The compounds of sentences, row by row",
-            columns=("row", "how many", "mean", "lowest", "highest", "all"),
+            caption=tr("The compounds of sentences, row by row"),
+            columns=("row", tr("how many"), "mean", "lowest", "highest", "all"),
             rows=tuple(_cells(row) for row in rows),
         ),
         errors=errors_of_scores(),
@@ -92,19 +96,29 @@ def _rows(a: Article, b: Article, quoted_apart: bool) -> Iterator[_Row]:
             continue
         quoted, rest = scores_by_quotation(article)
         if quoted:
-            name = f"{letter}, quoted: {counted(len(quoted), 'piece')}"
+            name = tr(
+                "{letter}, quoted: {counted}",
+                letter=letter,
+                counted=counted(len(quoted), "piece"),
+            )
             yield _Row(letter, name, quoted)
         if rest:
-            name = f"{letter}, outside the marks: {counted(len(rest), 'piece')}"
+            name = tr(
+                "{letter}, outside the marks: {counted}",
+                letter=letter,
+                counted=counted(len(rest), "piece"),
+            )
             yield _Row(letter, name, rest)
 
 
 def _finding(rows: Sequence[_Row]) -> str:
     one, other = rows
     widest = max(row.spread for row in rows)
-    return (
-        f"The means lie {abs(one.mean - other.mean):.2f} apart; sentences of one "
-        f"article lie up to {widest:.2f} apart"
+    return tr(
+        "The means lie {abs:.2f} apart; sentences of one article lie up to "
+        "{widest:.2f} apart",
+        abs=abs(one.mean - other.mean),
+        widest=widest,
     )
 
 
@@ -114,18 +128,26 @@ def _apart_in(rows: Sequence[_Row]) -> str:
     for letter in "AB":
         parts = [row for row in rows if row.letter == letter]
         if len(parts) < 2 or min(len(row.scores) for row in parts) < 2:
-            said.append(f"{letter} has too few quoted pieces to say")
+            said.append(tr("{letter} has too few quoted pieces to say", letter=letter))
             continue
         quoted, rest = parts
         found = difference(quoted.scores, rest.scores)
         gap = found.interval.estimate
         side = "higher" if gap > 0 else "lower"
         luck = (
-            ", by more than luck gives"
+            tr(", by more than luck gives")
             if found.beyond_chance
-            else "; luck could do as much"
+            else tr("; luck could do as much")
         )
-        said.append(f"Quoted words score {abs(gap):.2f} {side} in {letter}{luck}")
+        said.append(
+            tr(
+                "Quoted words score {gap:.2f} {side} in {letter}{luck}",
+                gap=abs(gap),
+                side=side,
+                letter=letter,
+                luck=luck,
+            )
+        )
     return ". ".join(said)
 
 
@@ -166,7 +188,7 @@ def _draw_row(ax: Axes, y: float, row: _Row) -> None:
 def _draw_mean(ax: Axes, y: float, mean: float) -> None:
     ax.plot([mean] * 2, [y - 0.35, y + 0.45], color=palette.INK, linewidth=4)
     style = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-    text = f"mean {signed(mean)}"
+    text = tr("mean {mean}", mean=signed(mean))
     write_beside(ax, mean, y + 0.42, text, 8, weight="bold", bbox=style)
 
 
@@ -184,4 +206,6 @@ def _draw_axis(ax: Axes, rows: int) -> None:
     ax.set(xlim=(-1.08, 1.08), ylim=(0.4 - rows, 0.75), yticks=[])
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
     ax.spines["left"].set_visible(False)
-    ax.set_xlabel("← counts as bad       compound of a sentence       counts as good →")
+    ax.set_xlabel(
+        tr("← counts as bad       compound of a sentence       counts as good →")
+    )

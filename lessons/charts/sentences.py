@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lessons.charts.table import notebook_output
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.text import Sentence, straighten
 
@@ -56,7 +57,7 @@ class SentenceList:
         return notebook_output(self.as_text(), self.as_html())
 
 
-NONE = "No sentence."
+NONE = tr("No sentence.")
 
 
 def sentences(

@@ -10,15 +10,16 @@ from lessons.charts.chart import Chart
 from lessons.charts.drawing import WIDTH, bare, headed_figure, write, write_in_colour
 from lessons.charts.shares import draw_ranges
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.intervals import Interval, interval_of_difference
 from lessons.reading.voices import VOICES, Airtime
 from lessons.reading.voices.errors import errors_of_shares, with_errors
 
 _ENDS = 25, 50, 75, 100, 200  # points: the axis goes so far to either side
 _NAMES = {
-    "quoted": "quoted words",
-    "attributed": "attributed words",
-    "own": "own voice",
+    "quoted": tr("quoted words"),
+    "attributed": tr("attributed words"),
+    "own": tr("own voice"),
 }
 
 
@@ -38,8 +39,12 @@ def share_difference(a: Airtime, b: Airtime, voice: str = "own") -> Chart:
     if voice not in VOICES:
         *first, last = (f'"{name}"' for name in VOICES)
         raise ValueError(
-            f"“{voice}” is no voice: write {', '.join(first)} or {last}, letter for "
-            "letter."
+            tr(
+                "“{voice}” is no voice: write {first} or {last}, letter for letter.",
+                voice=voice,
+                first=", ".join(first),
+                last=last,
+            )
         )
     pair = article_voices(a, b)
     inner, outer = _points(pair, voice)
@@ -51,18 +56,23 @@ def share_difference(a: Airtime, b: Airtime, voice: str = "own") -> Chart:
         title=title,
         errors=errors_of_shares(),
         alt=(
-            "One dot with two ranges on a line from more for A, at the left, to more "
-            "for B, at the right; no difference is in the middle. The "
-            "thick line is the range by sentence, the thin line allows for the kit's "
-            f"own mistakes, too. {title}."
+            tr(
+                "One dot with two ranges on a line from more for A, at the left, to "
+                "more for B, at the right; no difference is in the middle. The thick "
+                "line is the range by sentence, the thin line allows for the kit's own "
+                "mistakes, too. {title}.",
+                title=title,
+            )
         ),
         table=Table(
-            caption=f"Difference in the share of {_NAMES[voice]}, in points",
-            columns=("what is allowed for", "from", "to"),
+            caption=tr(
+                "Difference in the share of {names}, in points", names=_NAMES[voice]
+            ),
+            columns=(tr("what is allowed for"), "from", "to"),
             rows=(
-                ("nothing: as seen here", *[_more(inner.estimate)] * 2),
-                ("other sentences", _more(inner.low), _more(inner.high)),
-                ("and the kit's mistakes", _more(outer.low), _more(outer.high)),
+                (tr("nothing: as seen here"), *[_more(inner.estimate)] * 2),
+                (tr("other sentences"), _more(inner.low), _more(inner.high)),
+                (tr("and the kit's mistakes"), _more(outer.low), _more(outer.high)),
             ),
         ),
     )
@@ -84,8 +94,8 @@ def _more(points: float) -> str:
     """ "B 19 more": whose share is larger, and by how many points."""
     rounded = round(abs(points))
     if not rounded:
-        return "no difference"
-    return f"{'B' if points > 0 else 'A'} {rounded} more"
+        return tr("no difference")
+    return tr("{part} {rounded} more", part="B" if points > 0 else "A", rounded=rounded)
 
 
 def _finding(inner: Interval, voice: str) -> str:
@@ -94,31 +104,40 @@ def _finding(inner: Interval, voice: str) -> str:
     if seen != "no difference":
         letter, points, _ = seen.split()
         unit = "point" if points == "1" else "points"
-        seen = f"{letter} has {points} {unit} more"
-    ends = f"from {_more(inner.low)} to {_more(inner.high)}"
-    return f"{name}: {seen} here. With other sentences: {ends}"
+        seen = tr(
+            "{letter} has {points} {unit} more", letter=letter, points=points, unit=unit
+        )
+    ends = tr("from {low} to {high}", low=_more(inner.low), high=_more(inner.high))
+    return tr(
+        "{name}: {seen} here. With other sentences: {ends}",
+        name=name,
+        seen=seen,
+        ends=ends,
+    )
 
 
 def _draw(ax: Axes, inner: Interval, outer: Interval) -> None:
     reach = max(abs(outer.low), abs(outer.high))
     end = next(points for points in _ENDS if reach <= points)
     ax.axvline(0, ymin=0.12, ymax=0.74, color="#555555", linewidth=1.5, linestyle="--")
-    write(ax, 0, 0.62, "no difference", ha="center", color="#555555", fontsize=14)
+    write(ax, 0, 0.62, tr("no difference"), ha="center", color="#555555", fontsize=14)
     draw_ranges(ax, inner, outer, 0, palette.INK)
     ax.plot([inner.estimate], [0], "o", color=palette.INK, markersize=13)
     # Beside the line of no difference, on the side of the dot.
     side = 1 if inner.estimate >= 0 else -1
     place = side * max(abs(inner.estimate), 0.02 * end)
-    seen = f"seen here:\n{_more(inner.estimate)}"
+    seen = tr("seen here:\n{estimate}", estimate=_more(inner.estimate))
     style = {"ha": "left" if side > 0 else "right", "va": "bottom", "fontsize": 15}
     write(ax, place, 0.13, seen, weight="bold", **style)
     for value in (inner.low, inner.high):
         write(ax, value, -0.25, _more(value), ha="center", fontsize=15)
-    write_in_colour(ax, "A", -end, 0.62, "← A more", ha="left", fontsize=16)
-    write_in_colour(ax, "B", end, 0.62, "B more →", ha="right", fontsize=16)
+    write_in_colour(ax, "A", -end, 0.62, tr("← A more"), ha="left", fontsize=16)
+    write_in_colour(ax, "B", end, 0.62, tr("B more →"), ha="right", fontsize=16)
     bare(ax)
     ax.set(xlim=(-end, end), ylim=(-0.45, 0.75))
     ax.set_xlabel(
-        "thick: how far other sentences could move it; thin: the kit's own mistakes as "
-        "well\n(19 of 20 cases)"
+        tr(
+            "thick: how far other sentences could move it; thin: the kit's own "
+            "mistakes as well\n(19 of 20 cases)"
+        )
     )

@@ -18,6 +18,7 @@ from lessons.charts.drawing import (
 )
 from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Cell, Table
+from lessons.language import tr
 from lessons.reading.intervals import Interval
 from lessons.reading.numerals import percent
 from lessons.reading.voices import VOICES, Airtime
@@ -41,8 +42,10 @@ def shares(a: Airtime, b: Airtime) -> Chart:
     """
     pair = article_voices(a, b)
     first, second = (percent(s.low, s.high) for s in (v.shares[_VOICE] for v in pair))
-    title = (
-        f"Its own voice fills {first} of an article like A, and {second} of one like B"
+    title = tr(
+        "Its own voice fills {first} of an article like A, and {second} of one like B",
+        first=first,
+        second=second,
     )
     with headed_figure(title, WIDTH, 5.4) as figure:
         _draw(figure.add_subplot(), pair)
@@ -51,10 +54,13 @@ def shares(a: Airtime, b: Airtime) -> Chart:
         title=title,
         errors=errors_of_shares(),
         alt=(
-            "Dots with two ranges each: the share of each article's words that is "
-            "quoted, attributed or in its own voice, from 0 to 100 %. Thick lines are "
-            "ranges by sentence, thin lines allow for the kit's own mistakes, too. "
-            f"{title}."
+            tr(
+                "Dots with two ranges each: the share of each article's words that is "
+                "quoted, attributed or in its own voice, from 0 to 100 %. Thick lines "
+                "are ranges by sentence, thin lines allow for the kit's own mistakes, "
+                "too. {title}.",
+                title=title,
+            )
         ),
         table=_table(pair),
     )
@@ -76,8 +82,10 @@ def _draw(ax: Axes, pair: VoicesOfPair) -> None:
     set_share_axis(ax, left * inch, right * inch)
     ax.set_ylim(-0.5, len(VOICES))
     ax.set_xlabel(
-        "share of the article's words; thick: how far other sentences could move it,\n"
-        "thin: the kit's own mistakes as well (19 of 20 cases)"
+        tr(
+            "share of the article's words; thick: how far other sentences could move "
+            "it,\nthin: the kit's own mistakes as well (19 of 20 cases)"
+        )
     )
 
 
@@ -113,9 +121,13 @@ def _table(pair: VoicesOfPair) -> Table:
             rows.append(row)
     return Table(
         caption=(
-            f"Words by voice; A has {pair[0].length} words, B {pair[1].length}. The "
-            "first range is by sentence; the second allows for the kit's mistakes, too"
+            tr(
+                "Words by voice; A has {length} words, B {length_2}. The first range "
+                "is by sentence; the second allows for the kit's mistakes, too",
+                length=pair[0].length,
+                length_2=pair[1].length,
+            )
         ),
-        columns=("voice", "words", "share", "range", "wider range"),
+        columns=("voice", "words", "share", "range", tr("wider range")),
         rows=tuple(rows),
     )

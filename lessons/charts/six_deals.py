@@ -10,6 +10,7 @@ from lessons.charts.one_deal import check_words
 from lessons.charts.table import Table
 from lessons.charts.thousand_deals import word_of
 from lessons.charts.wording import in_words
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.deals import hands_of_words
 from lessons.reading.intervals import HAIR
@@ -38,13 +39,15 @@ def six_deals(a: Article, b: Article, shake: int, word: str = "said") -> Chart:
     ]
     reached = [one.g2 >= real.g2 - HAIR for one in found]
     name = f"“{shortened(real.word)}”"
-    title = (
-        f"In {in_words(sum(reached))} of six deals, luck split some word as "
-        f"surprisingly as {name}, or more"
+    title = tr(
+        "In {in_words} of six deals, luck split some word as surprisingly as "
+        "{name}, or more",
+        in_words=in_words(sum(reached)),
+        name=name,
     )
     rows = [
         CardRow(
-            f"deal {number}: {one.word}",
+            tr("deal {number}: {word}", number=number, word=one.word),
             one.count_a,
             one.count_b,
             "yes" if as_far else "no",
@@ -52,22 +55,39 @@ def six_deals(a: Article, b: Article, shake: int, word: str = "said") -> Chart:
         )
         for number, (one, as_far) in enumerate(zip(found, reached, strict=True), 1)
     ]
-    rows.append(CardRow(f"really: {real.word}", real.count_a, real.count_b))
-    heads = "hand A", "hand B"
+    rows.append(
+        CardRow(tr("really: {word}", word=real.word), real.count_a, real.count_b)
+    )
+    heads = tr("hand A"), tr("hand B")
     with headed_figure(title, WIDTH, 1.5 + 0.5 * len(rows)) as figure:
-        draw_cards(figure.add_subplot(), rows, heads, f"as surprising as {name}?")
+        draw_cards(
+            figure.add_subplot(), rows, heads, tr("as surprising as {name}?", name=name)
+        )
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            "Rows of blocks: the most surprising word of each of six deals, and last "
-            f"the real {name}; a block a card, hand A on the left, hand B on the "
-            f"right; deals less surprising than {name} are grey. {title}."
+            tr(
+                "Rows of blocks: the most surprising word of each of six deals, and "
+                "last the real {name}; a block a card, hand A on the left, hand B on "
+                "the right; deals less surprising than {name} are grey. {title}.",
+                name=name,
+                title=title,
+            )
         ),
         table=Table(
-            f"The most surprising word of each deal with shake {shake}; last, the "
-            "articles themselves",
-            ("deal", "word", "in hand A", "in hand B", f"as surprising as {name}?"),
+            tr(
+                "The most surprising word of each deal with shake {shake}; last, the "
+                "articles themselves",
+                shake=shake,
+            ),
+            (
+                "deal",
+                "word",
+                tr("in hand A"),
+                tr("in hand B"),
+                tr("as surprising as {name}?", name=name),
+            ),
             (
                 *(
                     (n, one.word, one.count_a, one.count_b, "yes" if far else "no")

@@ -18,6 +18,7 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.numerals import percent
 from lessons.reading.voices import NOT_NAMED, Airtime
 from lessons.reading.voices.errors import errors_of_speakers
@@ -50,8 +51,13 @@ def speakers(a: Airtime, b: Airtime) -> Chart:
         title=title,
         errors=errors_of_speakers(),
         alt=(
-            f"Bars: quoted words by speaker as written, in {pair[0].name} and in "
-            f"{pair[1].name}, on one scale. {title}."
+            tr(
+                "Bars: quoted words by speaker as written, in {name} and in {name_2}, "
+                "on one scale. {title}.",
+                name=pair[0].name,
+                name_2=pair[1].name,
+                title=title,
+            )
         ),
         table=_table(pair),
     )
@@ -59,7 +65,7 @@ def speakers(a: Airtime, b: Airtime) -> Chart:
 
 def _finding(pair: VoicesOfPair) -> str:
     if not any(map(_quoted_words, pair)):
-        return "Neither article quotes anybody"
+        return tr("Neither article quotes anybody")
     return "; ".join(map(_most_quoted, pair))
 
 
@@ -67,18 +73,34 @@ def _most_quoted(article: ArticleVoices) -> str:
     """Who has the most of an article's quoted words, in a clause."""
     speakers = _quoted_words(article)
     if not speakers:
-        return f"{article.letter} quotes nobody"
+        return tr("{letter} quotes nobody", letter=article.letter)
     most, total = max(speakers.values()), sum(speakers.values())
     names = [name for name, words in speakers.items() if words == most]
-    share = f"{most} of {total} quoted words"
+    share = tr("{most} of {total} quoted words", most=most, total=total)
     if names == [NOT_NAMED]:
-        return f"{article.letter} names no speaker for {share}"
+        return tr(
+            "{letter} names no speaker for {share}", letter=article.letter, share=share
+        )
     if len(names) > 1:
-        return f"{article.letter} quotes {len(names)} speakers most, alike in length"
+        return tr(
+            "{letter} quotes {names} speakers most, alike in length",
+            letter=article.letter,
+            names=len(names),
+        )
     who = shortened(names[0], 36)
     if most == total:
-        return f"{article.letter} quotes {who} alone ({total} words)"
-    return f"{article.letter} quotes {who} most ({share})"
+        return tr(
+            "{letter} quotes {who} alone ({total} words)",
+            letter=article.letter,
+            who=who,
+            total=total,
+        )
+    return tr(
+        "{letter} quotes {who} most ({share})",
+        letter=article.letter,
+        who=who,
+        share=share,
+    )
 
 
 def _quoted_words(article: ArticleVoices) -> dict[str, int]:
@@ -92,7 +114,7 @@ def _leading(article: ArticleVoices) -> list[tuple[str, int]]:
     if len(named) <= _MOST_SPEAKERS + 1:
         return named
     rest = named[_MOST_SPEAKERS:]
-    others = f"{len(rest)} others", sum(words for _, words in rest)
+    others = tr("{rest} others", rest=len(rest)), sum(words for _, words in rest)
     return [*named[:_MOST_SPEAKERS], others]
 
 
@@ -102,7 +124,7 @@ def _draw_speakers(ax: Axes, pair: VoicesOfPair) -> None:
     names = [shortened(name, 40) for rows in leading for name, _ in rows]
     left = widest(names) + 0.25
     longest = max((words for rows in leading for _, words in rows), default=1)
-    right = width_of("9999 words") + 0.2
+    right = width_of(tr("9999 words")) + 0.2
     inch = longest / (INSIDE - left - right)
     y = 0
     for article, rows in zip(pair, leading, strict=True):
@@ -128,9 +150,12 @@ def _table(pair: VoicesOfPair) -> Table:
             rows.append((f"{article.letter}: {name}", words, share))
     return Table(
         caption=(
-            f"Quoted words by speaker; A has {pair[0].length} words in all, "
-            f"B {pair[1].length}"
+            tr(
+                "Quoted words by speaker; A has {length} words in all, B {length_2}",
+                length=pair[0].length,
+                length_2=pair[1].length,
+            )
         ),
-        columns=("whose words", "words", "share of all words"),
+        columns=(tr("whose words"), "words", tr("share of all words")),
         rows=tuple(rows),
     )

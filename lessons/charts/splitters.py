@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.words import SPLITTERS, split_slips
 
@@ -25,9 +26,16 @@ def splitters(article: Article) -> Table:
         rows.append((name, kinds["split"], kinds["joined"]))
     return Table(
         caption=(
-            f"{article.letter}'s file, cut into sentences: where each way differs from "
-            "the last"
+            tr(
+                "{letter}'s file, cut into sentences: where each way differs from the "
+                "last",
+                letter=article.letter,
+            )
         ),
-        columns=("way to cut", "cut inside a sentence", "ran two pieces together"),
+        columns=(
+            tr("way to cut"),
+            tr("cut inside a sentence"),
+            tr("ran two pieces together"),
+        ),
         rows=tuple(rows),
     )

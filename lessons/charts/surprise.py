@@ -14,10 +14,11 @@ from lessons.charts.lettering import shortened, widest
 from lessons.charts.table import Table
 from lessons.charts.thousand_deals import deals_of, word_of
 from lessons.charts.wording import listed
+from lessons.language import tr
 from lessons.reading.keyness import Keyness
 
 _WHITE = {"facecolor": "white", "edgecolor": "none", "pad": 2}
-_BEHIND = "95 of 100 deals stay left of this line"
+_BEHIND = tr("95 of 100 deals stay left of this line")
 
 
 def surprise(result: Keyness, words: Iterable[str] | str) -> Chart:
@@ -36,10 +37,13 @@ def surprise(result: Keyness, words: Iterable[str] | str) -> Chart:
     keys = sorted(dict.fromkeys(keys), key=lambda key: key.g2)
     beyond = [f"“{shortened(key.word)}”" for key in keys if key.g2 > null.maximum]
     title = (
-        f"{listed(beyond)} {'passes' if len(beyond) == 1 else 'pass'} the dashed line, "
-        "and luck seldom does"
+        tr(
+            "{beyond} {part} the dashed line, and luck seldom does",
+            beyond=listed(beyond),
+            part="passes" if len(beyond) == 1 else "pass",
+        )
         if beyond
-        else "None of these words passes the dashed line"
+        else tr("None of these words passes the dashed line")
     )
     with headed_figure(title, WIDTH, 4.6 + 0.42 * len(keys)) as figure:
         ax = figure.add_subplot()
@@ -52,7 +56,13 @@ def surprise(result: Keyness, words: Iterable[str] | str) -> Chart:
         high = top + step * (len(keys) + 1)
         ax.vlines(null.maximum, 0, high, color=palette.INK, linestyle="dashed")
         labels = [
-            f"“{shortened(key.word)}”, {key.count_a} to {key.count_b}: G² {key.g2:.1f}"
+            tr(
+                "“{word}”, {count_a} to {count_b}: G² {g2:.1f}",
+                word=shortened(key.word),
+                count_a=key.count_a,
+                count_b=key.count_b,
+                g2=key.g2,
+            )
             for key in keys
         ]
         # The words from left to right step down, so that no line crosses a label.
@@ -70,21 +80,37 @@ def surprise(result: Keyness, words: Iterable[str] | str) -> Chart:
         ax.set_xticks(range(0, int(most) + 1, 2))
         ax.spines["left"].set_visible(False)
         ax.set_xlabel(
-            "G², the surprise score: the larger, the less often luck reaches it"
+            tr("G², the surprise score: the larger, the less often luck reaches it")
         )
-        ax.set_ylabel("deals (grey)", loc="bottom")
+        ax.set_ylabel(tr("deals (grey)"), loc="bottom")
     told = ", ".join(f"“{shortened(key.word)}” {key.g2:.1f}" for key in keys)
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            f"Columns: how many of {len(null.maxima):,} deals had a most surprising "
-            f"word of each G². Lines: the real words, {told}. Dashed, at "
-            f"{null.maximum:.1f}: {_BEHIND}. {title}."
+            tr(
+                "Columns: how many of {maxima:,} deals had a most surprising word of "
+                "each G². Lines: the real words, {told}. Dashed, at {maximum:.1f}: "
+                "{behind}. {title}.",
+                maxima=len(null.maxima),
+                told=told,
+                maximum=null.maximum,
+                behind=_BEHIND,
+                title=title,
+            )
         ),
         table=Table(
-            f"G² of each word; 95 of 100 deals stay below {null.maximum:.1f}",
-            ("word", "uses in A", "uses in B", "G²", "luck: deals that reach it"),
+            tr(
+                "G² of each word; 95 of 100 deals stay below {maximum:.1f}",
+                maximum=null.maximum,
+            ),
+            (
+                "word",
+                tr("uses in A"),
+                tr("uses in B"),
+                "G²",
+                tr("luck: deals that reach it"),
+            ),
             tuple(
                 (key.word, key.count_a, key.count_b, key.g2, null.reached(key.g2))
                 for key in keys

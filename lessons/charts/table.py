@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
+from lessons.language import tr
+
 Cell = str | int | float | None
 
 
@@ -31,7 +33,13 @@ class Table:
     def __post_init__(self) -> None:
         for row in self.rows:
             if len(row) != len(self.columns):
-                raise ValueError(f"Row {row!r} does not fit columns {self.columns!r}.")
+                raise ValueError(
+                    tr(
+                        "Row {row!r} does not fit columns {columns!r}.",
+                        row=row,
+                        columns=self.columns,
+                    )
+                )
 
     def as_html(self) -> str:
         """The table in HTML, every cell escaped, with scoped headings."""

@@ -10,6 +10,7 @@ from lessons.charts.drawing import draw_range, headed_figure, write
 from lessons.charts.table import Table
 from lessons.charts.wording import in_words
 from lessons.corpus.newsrooms import PAIRS, whole_number
+from lessons.language import tr
 from lessons.reading.numerals import signed
 
 _PAPERS = ("Post", "Wire")
@@ -30,9 +31,12 @@ def ten_pairs(post: Sequence[float], wire: Sequence[float], first: int = 0) -> C
     gaps = {number: post[number] - wire[number] for number in numbers}
     widest = max(numbers, key=lambda number: abs(gaps[number]))
     brighter = sum(gap > 0 for gap in gaps.values())
-    title = (
-        f"The Post is brighter in {brighter} of ten pairs. "
-        f"The widest, pair {widest}, lies {abs(gaps[widest]):.2f} apart"
+    title = tr(
+        "The Post is brighter in {brighter} of ten pairs. The widest, pair "
+        "{widest}, lies {abs:.2f} apart",
+        brighter=brighter,
+        widest=widest,
+        abs=abs(gaps[widest]),
     )
     with headed_figure(title, 9.5, 5.4) as figure:
         ax = figure.add_subplot()
@@ -52,18 +56,23 @@ def ten_pairs(post: Sequence[float], wire: Sequence[float], first: int = 0) -> C
         ax.axvline(0, color="#dddddd", linewidth=1.5, zorder=0)
         ax.set(yticks=list(numbers), ylim=(first + PAIRS - 0.4, first - 0.6))
         ax.set_ylabel("pair")
-        ax.set_xlabel("mean score of the article, dark (−) to bright (+)")
+        ax.set_xlabel(tr("mean score of the article, dark (−) to bright (+)"))
         ax.margins(x=0.12)
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            f"Dot plot. Rows: {in_words(PAIRS)} pairs of articles, from pair {first}; "
-            "along: the mean score of the article of the Post (circle) and of the "
-            f"Wire (diamond). {title}."
+            tr(
+                "Dot plot. Rows: {pairs} pairs of articles, from pair {first}; along: "
+                "the mean score of the article of the Post (circle) and of the Wire "
+                "(diamond). {title}.",
+                pairs=in_words(PAIRS),
+                first=first,
+                title=title,
+            )
         ),
         table=Table(
-            "Mean score of each article",
+            tr("Mean score of each article"),
             ("pair", "Post", "Wire", "brighter"),
             tuple(
                 (

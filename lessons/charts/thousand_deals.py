@@ -9,6 +9,7 @@ from lessons.charts.chart import Chart
 from lessons.charts.drawing import WIDTH, bare, headed_figure, write
 from lessons.charts.lettering import shortened
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.deals import Null
 from lessons.reading.keyness import Keyness, KeyWord
 
@@ -31,10 +32,14 @@ def thousand_deals(result: Keyness, word: str, unit: str = "words") -> Chart:
     null, key = deals_of(result, unit), word_of(result, word)
     times, reached = len(null.maxima), null.reached(key.g2)
     name = f"“{shortened(key.word)}”"
-    of = "deals" if unit == "words" else "deals of whole sentences"
-    title = (
-        f"Luck {reached}: in {reached:,} of {times:,} {of}, some word looked at least "
-        f"as surprising as {name}"
+    of = "deals" if unit == "words" else tr("deals of whole sentences")
+    title = tr(
+        "Luck {reached}: in {reached:,} of {times:,} {of}, some word looked at "
+        "least as surprising as {name}",
+        reached=reached,
+        times=times,
+        of=of,
+        name=name,
     )
     with headed_figure(title, WIDTH, 5.0) as figure:
         ax = figure.add_subplot()
@@ -48,11 +53,15 @@ def thousand_deals(result: Keyness, word: str, unit: str = "words") -> Chart:
             ax,
             -0.5,
             1.6,
-            f"■ {reached:,} deals: some word was as surprising as {name}, or more",
+            tr(
+                "■ {reached:,} deals: some word was as surprising as {name}, or more",
+                reached=reached,
+                name=name,
+            ),
             color=palette.A,
             weight="bold",
         )
-        below = f"□ {times - reached:,} deals: no word was"
+        below = tr("□ {number:,} deals: no word was", number=times - reached)
         write(ax, -0.5, -rows - 0.4, below, weight="bold")
         bare(ax)
         ax.set(xlim=(-1, _ACROSS), ylim=(-rows - 1.3, 2.5))
@@ -60,16 +69,29 @@ def thousand_deals(result: Keyness, word: str, unit: str = "words") -> Chart:
         figure=figure,
         title=title,
         alt=(
-            f"Grid of {times:,} squares, one a deal of all {unit} of both texts. "
-            f"Filled are the deals in which some word was at least as surprising as "
-            f"{name}, {key.count_a} to {key.count_b}. {title}."
+            tr(
+                "Grid of {times:,} squares, one a deal of all {unit} of both texts. "
+                "Filled are the deals in which some word was at least as surprising as "
+                "{name}, {count_a} to {count_b}. {title}.",
+                times=times,
+                unit=unit,
+                name=name,
+                count_a=key.count_a,
+                count_b=key.count_b,
+                title=title,
+            )
         ),
         table=Table(
-            f"{times:,} deals of {unit} beside {name}",
-            ("in a deal, the most surprising word was", "deals"),
+            tr(
+                "{times:,} deals of {unit} beside {name}",
+                times=times,
+                unit=unit,
+                name=name,
+            ),
+            (tr("in a deal, the most surprising word was"), "deals"),
             (
-                (f"at least as surprising as {name}", reached),
-                ("less surprising", times - reached),
+                (tr("at least as surprising as {name}", name=name), reached),
+                (tr("less surprising"), times - reached),
             ),
         ),
     )
@@ -81,8 +103,10 @@ def word_of(result: Keyness, word: str) -> KeyWord:
         return result[word]
     except KeyError:
         raise ValueError(
-            f"“{shortened(word)}” is in neither text: choose a word that one of them "
-            "uses."
+            tr(
+                "“{word}” is in neither text: choose a word that one of them uses.",
+                word=shortened(word),
+            )
         ) from None
 
 
@@ -90,8 +114,12 @@ def deals_of(result: Keyness, unit: str) -> Null:
     """The deals of one unit; raises `ValueError` where there are none."""
     nulls = {"words": result.word_deals, "sentences": result.sentence_deals}
     if unit not in nulls:
-        raise ValueError('Deals are of "words" or of "sentences": choose one of these.')
+        raise ValueError(
+            tr('Deals are of "words" or of "sentences": choose one of these.')
+        )
     null = nulls[unit]
     if null is None or not null.maxima:
-        raise ValueError(f"No {unit} were dealt, so there is no luck to compare with.")
+        raise ValueError(
+            tr("No {unit} were dealt, so there is no luck to compare with.", unit=unit)
+        )
     return null

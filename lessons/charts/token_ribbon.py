@@ -17,6 +17,7 @@ from lessons.charts.drawing import INSIDE, WIDTH, bare, headed_figure, write
 from lessons.charts.lettering import plain_letters, shortened, widest
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words, spelled
+from lessons.language import tr
 from lessons.reading.text import Span, straighten
 from lessons.reading.words import TOKENISERS, Cut
 
@@ -54,12 +55,16 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
     text = _stripped(text)
     if not text:
         raise ValueError(
-            "There is no text to cut: write a few words between the marks."
+            tr("There is no text to cut: write a few words between the marks.")
         )
     if len(text) > LONGEST:
         raise ValueError(
-            f"This text has {len(text)} characters: write {LONGEST} or fewer, about "
-            "ten words, so that every box can be read."
+            tr(
+                "This text has {text} characters: write {longest} or fewer, about ten "
+                "words, so that every box can be read.",
+                text=len(text),
+                longest=LONGEST,
+            )
         )
     rows = _rows(text, tokenisers)
     counts = ", ".join(f"{row.name} {len(row.tokens)}" for row in rows)
@@ -70,11 +75,19 @@ def token_ribbon(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Char
         figure=figure,
         title=title,
         alt=(
-            f"Ribbon of boxes. Each row is a tokeniser, each box a token of the text "
-            f"“{one_line}”, drawn under its characters, with the number of tokens "
-            f"at the right: {counts}. {title}."
+            tr(
+                "Ribbon of boxes. Each row is a tokeniser, each box a token of the "
+                "text “{one_line}”, drawn under its characters, with the number of "
+                "tokens at the right: {counts}. {title}.",
+                one_line=one_line,
+                counts=counts,
+                title=title,
+            )
         ),
-        table=_table(f"Tokens of “{one_line}”, with a bar between them", rows),
+        table=_table(
+            tr("Tokens of “{one_line}”, with a bar between them", one_line=one_line),
+            rows,
+        ),
     )
 
 
@@ -87,7 +100,9 @@ def token_table(text: str, tokenisers: Mapping[str, Cut] | None = None) -> Table
     Raises `ValueError` for no tokeniser.
     """
     rows = _rows(_stripped(text), tokenisers)
-    return _table(f"{_finding(rows)}; a bar stands between two tokens", rows)
+    return _table(
+        tr("{rows}; a bar stands between two tokens", rows=_finding(rows)), rows
+    )
 
 
 def _stripped(text: str) -> str:
@@ -99,7 +114,7 @@ def _stripped(text: str) -> str:
 def _rows(text: str, tokenisers: Mapping[str, Cut] | None) -> list[_Row]:
     cuts = TOKENISERS if tokenisers is None else tokenisers
     if not cuts:
-        raise ValueError("Name one tokeniser or more, such as words.TOKENISERS.")
+        raise ValueError(tr("Name one tokeniser or more, such as words.TOKENISERS."))
     return [_Row(name, tuple(cut(text))) for name, cut in cuts.items()]
 
 
@@ -120,10 +135,18 @@ def _finding(rows: list[_Row]) -> str:
     cuts = {row.places for row in rows}
     who = spelled(len(rows), "tokeniser").capitalize()
     if len(counts) > 1:
-        return f"{who}, {in_words(len(counts))} different counts"
+        return tr(
+            "{who}, {in_words} different counts",
+            who=who,
+            in_words=in_words(len(counts)),
+        )
     if len(cuts) > 1:
-        return f"{who}, one count, {in_words(len(cuts))} different cuts"
-    same = ", one answer" if len(rows) > 1 else ""
+        return tr(
+            "{who}, one count, {in_words} different cuts",
+            who=who,
+            in_words=in_words(len(cuts)),
+        )
+    same = tr(", one answer") if len(rows) > 1 else ""
     return f"{who}{same}: {counted(counts.pop(), 'token')}"
 
 
@@ -137,7 +160,7 @@ def _draw(ax: Axes, text: str, rows: list[_Row]) -> None:
     size = min(20.0, _TIGHT * 72 / _ADVANCE / inch)
     shared = Counter(place for row in rows for place in set(row.places))
     top, end = len(rows), len(text) + right * inch
-    write(ax, -left * inch, top, "the text", style="italic")
+    write(ax, -left * inch, top, tr("the text"), style="italic")
     _spell(ax, 0, top, text, size)
     for y, (row, name) in enumerate(zip(rows[::-1], names[::-1], strict=True)):
         write(ax, -left * inch, y, name)
@@ -151,8 +174,10 @@ def _draw(ax: Axes, text: str, rows: list[_Row]) -> None:
         xlim=(-left * inch, across + right * inch),
         ylim=(-0.6, top + 0.5),
         xlabel=(
-            "each box is a token; filled, with a heavy edge: the rows disagree\n"
-            "no box: thrown away"
+            tr(
+                "each box is a token; filled, with a heavy edge: the rows disagree\nno "
+                "box: thrown away"
+            )
         ),
     )
     bare(ax)

@@ -10,9 +10,10 @@ from lessons.charts.drawing import draw_range, headed_figure, write
 from lessons.charts.table import Table
 from lessons.charts.wording import in_words
 from lessons.corpus.newsrooms import Range, TwoRanges
+from lessons.language import tr
 from lessons.reading.numerals import signed
 
-_UNITS = ("by whole articles", "by single sentences")
+_UNITS = (tr("by whole articles"), tr("by single sentences"))
 
 
 def two_units(rows: Sequence[TwoRanges]) -> Chart:
@@ -24,9 +25,12 @@ def two_units(rows: Sequence[TwoRanges]) -> Chart:
     """
     columns = [row.by_articles for row in rows], [row.by_sentences for row in rows]
     missed = [sum(one.misses for one in column) for column in columns]
-    title = (
-        f"Ranges by articles miss the truth in {in_words(missed[0])} of "
-        f"{len(rows)} draws, ranges by sentences in {in_words(missed[1])}"
+    title = tr(
+        "Ranges by articles miss the truth in {in_words} of {rows} draws, ranges "
+        "by sentences in {in_words_2}",
+        in_words=in_words(missed[0]),
+        rows=len(rows),
+        in_words_2=in_words(missed[1]),
     )
     with headed_figure(title, 11, 6) as figure:
         axes = figure.subplots(1, 2, sharex=True, sharey=True)
@@ -38,13 +42,17 @@ def two_units(rows: Sequence[TwoRanges]) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            f"Two panels of ranges, {len(rows)} rows each: drawn by whole articles, "
-            "and by single sentences. A line shows the mean of all 160 articles; "
-            f"ranges that miss it are thick, with a cross. {title}."
+            tr(
+                "Two panels of ranges, {rows} rows each: drawn by whole articles, and "
+                "by single sentences. A line shows the mean of all 160 articles; "
+                "ranges that miss it are thick, with a cross. {title}.",
+                rows=len(rows),
+                title=title,
+            )
         ),
         table=Table(
-            "Where 95 of 100 means lie, drawn again from the same fifteen articles",
-            ("fifteen articles", *_UNITS),
+            tr("Where 95 of 100 means lie, drawn again from the same fifteen articles"),
+            (tr("fifteen articles"), *_UNITS),
             tuple(
                 (number, *map(_in_words, pair))
                 for number, pair in enumerate(zip(*columns, strict=True), start=1)
@@ -63,13 +71,18 @@ def _draw(ax, column: Sequence[Range]) -> None:
             # Away from the truth, so that the line does not cross the word.
             below = one.high < one.truth
             end, side = (one.low, "right") if below else (one.high, "left")
-            write(ax, end, row, "  ✕ misses  ", ha=side, color=colour, fontsize=13)
+            write(ax, end, row, tr("  ✕ misses  "), ha=side, color=colour, fontsize=13)
     ax.set(yticks=[])
     ax.margins(x=0.25)
     ax.spines["left"].set_visible(False)
-    ax.set_xlabel("mean score; the line is the mean of all 160")
+    ax.set_xlabel(tr("mean score; the line is the mean of all 160"))
 
 
 def _in_words(one: Range) -> str:
-    missed = ", misses" if one.misses else ""
-    return f"{signed(one.low)} to {signed(one.high)}{missed}"
+    missed = tr(", misses") if one.misses else ""
+    return tr(
+        "{low} to {high}{missed}",
+        low=signed(one.low),
+        high=signed(one.high),
+        missed=missed,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.reading.article import Article
 
 
@@ -20,7 +21,10 @@ def types_at(articles: Iterable[Article], length: int) -> Table:
     """
     if not isinstance(length, int) or isinstance(length, bool) or length < 1:
         raise ValueError(
-            f"{length!r} is no length: write a whole number of words, 1 or more."
+            tr(
+                "{length!r} is no length: write a whole number of words, 1 or more.",
+                length=length,
+            )
         )
     rows = []
     for article in articles:
@@ -31,9 +35,12 @@ def types_at(articles: Iterable[Article], length: int) -> Table:
     is_shorter = any(row[1] < length for row in rows)
     return Table(
         caption=(
-            f"Different words among the first {length} words of each article"
-            + (", or among all that it has" if is_shorter else "")
+            tr(
+                "Different words among the first {length} words of each article",
+                length=length,
+            )
+            + (tr(", or among all that it has") if is_shorter else "")
         ),
-        columns=("article", "words", "types", "types in every 1,000 words"),
+        columns=("article", "words", "types", tr("types in every 1,000 words")),
         rows=tuple(rows),
     )

@@ -21,15 +21,16 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import shortened, width_of
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import FEW_WORDS
+from lessons.language import tr
 from lessons.reading.intervals import LEVEL
 from lessons.reading.numerals import percent
 from lessons.reading.voices import VOICES, Airtime, compare_shares
 from lessons.reading.voices.errors import errors_of_shares
 
 _MORE = {
-    "quoted": "quotes more",
-    "attributed": "reports more of what others said",
-    "own": "speaks more in its own voice",
+    "quoted": tr("quotes more"),
+    "attributed": tr("reports more of what others said"),
+    "own": tr("speaks more in its own voice"),
 }
 _TRACK = "#ececec"  # where a lane is empty
 _BLOCK = 0.42  # half the height of a block, where lanes stand 1 apart
@@ -63,10 +64,14 @@ def voice_strip(a: Airtime, b: Airtime) -> Chart:
         title=title,
         errors=errors_of_shares(),
         alt=(
-            "Two strips of sentences in reading order, one an article, on one scale of "
-            "words; each sentence's words are blocks in three lanes, quoted above "
-            f"attributed above own voice. Shares of words with 95 % ranges: {shares}. "
-            f"{title}."
+            tr(
+                "Two strips of sentences in reading order, one an article, on one "
+                "scale of words; each sentence's words are blocks in three lanes, "
+                "quoted above attributed above own voice. Shares of words with 95 % "
+                "ranges: {shares}. {title}.",
+                shares=shares,
+                title=title,
+            )
         ),
         table=_table(pair),
     )
@@ -82,11 +87,17 @@ def _finding(a: ArticleVoices, b: ArticleVoices) -> str:
     voice = max(VOICES, key=lambda voice: abs(found[voice].interval.estimate))
     gap = found[voice].interval.estimate
     if not gap:
-        return "A and B divide their words among the voices alike"
+        return tr("A and B divide their words among the voices alike")
     more, less = (a, b) if gap > 0 else (b, a)
-    shares = f"{percent(more.shares[voice].estimate)} against "
+    shares = tr("{estimate} against ", estimate=percent(more.shares[voice].estimate))
     shares += percent(less.shares[voice].estimate)
-    finding = f"{more.letter} {_MORE[voice]} than {less.letter}: {shares}"
+    finding = tr(
+        "{letter} {more} than {letter_2}: {shares}",
+        letter=more.letter,
+        more=_MORE[voice],
+        letter_2=less.letter,
+        shares=shares,
+    )
     if found[voice].p * len(VOICES) < 1 - LEVEL:
         return finding
     return f"{finding}. {FEW_WORDS}"
@@ -106,7 +117,10 @@ def _draw(ax: Axes, pair: VoicesOfPair) -> None:
     longest = max(article.length for article in pair)
     inch = longest / (INSIDE - left)
     for article, base in zip(pair, (_STRIP, 0.0), strict=True):
-        head, style = f"{article.name}, {article.length} words", {"va": "baseline"}
+        head, style = (
+            tr("{name}, {length} words", name=article.name, length=article.length),
+            {"va": "baseline"},
+        )
         write_in_colour(ax, article.letter, -left * inch, base + 2.65, head, **style)
         for lane, voice in enumerate(reversed(VOICES)):
             y, colour = base + lane, palette.VOICES[voice]
@@ -118,8 +132,10 @@ def _draw(ax: Axes, pair: VoicesOfPair) -> None:
     ax.set(xlim=(-left * inch, longest), ylim=(-1.2, _STRIP + 3.1))
     bare(ax)
     ax.set_xlabel(
-        "sentences in order, numbered: the more words, the wider; beside each voice "
-        "stands its share"
+        tr(
+            "sentences in order, numbered: the more words, the wider; beside each "
+            "voice stands its share"
+        )
     )
 
 
@@ -162,9 +178,13 @@ def _table(pair: VoicesOfPair) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for article in pair:
         counts = (article.airtime.words_in(voice) for voice in VOICES)
-        rows.append((f"{article.letter}, all", article.length, *counts, None))
+        rows.append(
+            (tr("{letter}, all", letter=article.letter), article.length, *counts, None)
+        )
         shares = (article.share_in_words(voice) for voice in VOICES)
-        rows.append((f"{article.letter}, share (95 %)", None, *shares, None))
+        rows.append(
+            (tr("{letter}, share (95 %)", letter=article.letter), None, *shares, None)
+        )
         sentences = zip(
             article.airtime.article.sentences, _voices_by_word(article), strict=True
         )
@@ -173,7 +193,7 @@ def _table(pair: VoicesOfPair) -> Table:
             begins = shortened(sentence, 44)
             rows.append((f"{article.letter}{number}", len(voices), *counts, begins))
     return Table(
-        caption="Words of each sentence by voice",
+        caption=tr("Words of each sentence by voice"),
         columns=("sentence", "words", *VOICES, "begins"),
         rows=tuple(rows),
     )

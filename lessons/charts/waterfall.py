@@ -15,6 +15,7 @@ from lessons.charts.drawing import headed_figure, write_beside
 from lessons.charts.lettering import shortened, wrapped
 from lessons.charts.table import Table
 from lessons.charts.wording import in_words, spelled
+from lessons.language import tr
 from lessons.reading.numerals import signed
 from lessons.reading.sentiment import (
     Contribution,
@@ -70,11 +71,16 @@ def waterfall(score: Score) -> Chart:
         figure=figure,
         title=title,
         alt=(
-            "Waterfall chart. Rows: the charged words of one sentence, in order. "
-            "Along: the running sum of VADER's values, bad to the left, good to the "
-            "right; below, the compound from −1 to +1. "
-            f"Sum {signed(score.total, digits)}, compound {signed(score.compound)}. "
-            f"{_where_they_part(score, other)}{title}."
+            tr(
+                "Waterfall chart. Rows: the charged words of one sentence, in order. "
+                "Along: the running sum of VADER's values, bad to the left, good to "
+                "the right; below, the compound from −1 to +1. Sum {total}, compound "
+                "{compound}. {score}{title}.",
+                total=signed(score.total, digits),
+                compound=signed(score.compound),
+                score=_where_they_part(score, other),
+                title=title,
+            )
         ),
         table=_table(score, steps, other),
         errors=errors_of_scores(),
@@ -89,9 +95,11 @@ def _parts(one: float, other: float) -> bool:
 def _where_they_part(score: Score, other: float) -> str:
     if not _parts(score.compound, other):
         return ""
-    return (
-        f"{score.engine} says {signed(score.compound)}, the vaderSentiment package "
-        f"{signed(other)}. "
+    return tr(
+        "{engine} says {compound}, the vaderSentiment package {other}. ",
+        engine=score.engine,
+        compound=signed(score.compound),
+        other=signed(other),
     )
 
 
@@ -99,7 +107,7 @@ def _steps(score: Score) -> tuple[_Step, ...]:
     moves = [(w.text, "; ".join(w.rules), w.value) for w in score.charged]
     if score.emphasis:
         marks = "".join(re.findall("[!?]", score.text)) or "!"
-        moves.append((f"“{marks[:6]}”", "signs that press harder", score.emphasis))
+        moves.append((f"“{marks[:6]}”", tr("signs that press harder"), score.emphasis))
     sums = accumulate((value for *_, value in moves), initial=0.0)
     return tuple(
         _Step(*move, start=start) for move, start in zip(moves, sums, strict=False)
@@ -113,22 +121,36 @@ def _finding(score: Score) -> str:
     down = len(score.charged) - up
     if not score.charged:
         if any(word.rated for word in score.words):
-            return "The words of this sentence that VADER lists add nothing"
-        return "No word of this sentence is in VADER's list"
+            return tr("The words of this sentence that VADER lists add nothing")
+        return tr("No word of this sentence is in VADER's list")
     if up and down:
         verb = "counts" if up == 1 else "count"
-        return (
-            f"{spelled(up, 'word').capitalize()} {verb} as good, "
-            f"{in_words(down)} as bad: this sentence ends at {ends}"
+        return tr(
+            "{capitalize} {verb} as good, {down} as bad: this sentence ends at {ends}",
+            capitalize=spelled(up, "word").capitalize(),
+            verb=verb,
+            down=in_words(down),
+            ends=ends,
         )
     kind, verb = ("good", "lift") if up else ("bad", "pull")
-    towards = "to" if up else "down to"
+    towards = "to" if up else tr("down to")
     if up + down == 1:
         word = shortened(score.charged[0].text, 24)
-        return f"“{word}” alone {verb}s this sentence {towards} {ends}"
-    return (
-        f"{spelled(up + down, 'word').capitalize()} that VADER counts as {kind} "
-        f"{verb} this sentence {towards} {ends}"
+        return tr(
+            "“{word}” alone {verb}s this sentence {towards} {ends}",
+            word=word,
+            verb=verb,
+            towards=towards,
+            ends=ends,
+        )
+    return tr(
+        "{capitalize} that VADER counts as {kind} {verb} this sentence {towards} "
+        "{ends}",
+        capitalize=spelled(up + down, "word").capitalize(),
+        kind=kind,
+        verb=verb,
+        towards=towards,
+        ends=ends,
     )
 
 
@@ -183,7 +205,7 @@ def _draw_sum(ax: Axes, steps: Sequence[_Step], total: float, digits: int) -> No
     ax.set(xlim=(low - room, high + room), ylim=(row - 0.6, 0.6), yticks=[])
     ax.axvline(0, color=palette.INK, linewidth=1.2, zorder=0)
     ax.spines["left"].set_visible(False)
-    ax.set_xlabel("← counts as bad       running sum       counts as good →")
+    ax.set_xlabel(tr("← counts as bad       running sum       counts as good →"))
     ax.xaxis.set_major_formatter(lambda value, _: signed(value, 0))
     ax.locator_params(axis="x", nbins=7, integer=True)
 
@@ -194,7 +216,9 @@ def _draw_compound(ax: Axes, compound: float, other: float) -> None:
     ax.plot([compound], [0], "o", color=palette.INK, markersize=16)
     parted = _parts(compound, other)
     ax.annotate(
-        f"{signed(compound)} in NLTK" if parted else signed(compound),
+        tr("{compound} in NLTK", compound=signed(compound))
+        if parted
+        else signed(compound),
         (compound, 0),
         xytext=(0, 12),
         textcoords="offset points",
@@ -209,7 +233,7 @@ def _draw_compound(ax: Axes, compound: float, other: float) -> None:
     ax.set(xlim=(-1.1, 1.1), ylim=(low, 1.6), yticks=[], xticks=[-1, 0, 1])
     ax.set_xticklabels(["−1", "0", "+1"])
     ax.spines[:].set_visible(False)
-    _name_row(ax, 0, "compound", "the sum, squeezed to −1 … +1")
+    _name_row(ax, 0, "compound", tr("the sum, squeezed to −1 … +1"))
 
 
 def _draw_other(ax: Axes, compound: float) -> None:
@@ -217,7 +241,7 @@ def _draw_other(ax: Axes, compound: float) -> None:
     style = {"color": "white", "markeredgecolor": palette.INK, "markeredgewidth": 2}
     ax.plot([compound], [0], "s", markersize=14, **style)
     ax.annotate(
-        f"{signed(compound)} in vaderSentiment",
+        tr("{compound} in vaderSentiment", compound=signed(compound)),
         (compound, 0),
         xytext=(0, -12),
         textcoords="offset points",
@@ -241,14 +265,30 @@ def _table(score: Score, steps: Sequence[_Step], other: float) -> Table:
     ]
     elsewhere = []
     if _parts(score.compound, other):
-        elsewhere = [("the same in vaderSentiment", None, None, None, signed(other, 4))]
+        elsewhere = [
+            (tr("the same in vaderSentiment"), None, None, None, signed(other, 4))
+        ]
     return Table(
-        caption=f"{score.engine}, word by word: “{score.text}”",
-        columns=("word", "in VADER's list", "rules", "counts here", "sum so far"),
+        caption=tr(
+            "{engine}, word by word: “{text}”", engine=score.engine, text=score.text
+        ),
+        columns=(
+            "word",
+            tr("in VADER's list"),
+            "rules",
+            tr("counts here"),
+            tr("sum so far"),
+        ),
         rows=(
             *rows,
             ("sum", None, None, None, signed(score.total)),
-            ("compound", None, "sum ÷ √(sum² + 15)", None, signed(score.compound, 4)),
+            (
+                "compound",
+                None,
+                tr("sum ÷ √(sum² + 15)"),
+                None,
+                signed(score.compound, 4),
+            ),
             *elsewhere,
         ),
     )

@@ -22,6 +22,7 @@ from lessons.charts.drawing import (
 from lessons.charts.lettering import shortened, widest, width_of
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.counts import Rate, rate
 from lessons.reading.intervals import Interval
@@ -50,16 +51,25 @@ def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
         ax = figure.add_subplot()
         _draw(ax, rates, heads)
         ax.set_xlabel(
-            "uses per 1,000 words (count in brackets)\n"
-            "thin lines: how far luck could move the rate"
+            tr(
+                "uses per 1,000 words (count in brackets)\nthin lines: how far luck "
+                "could move the rate"
+            )
         )
     return Chart(
         figure=figure,
         title=title,
         alt=(
-            f"Mirrored bar chart. Left: {heads[0]} ({lengths[0]} words); "
-            f"right: {heads[1]} ({lengths[1]} words). Bars show uses per 1,000 "
-            f"words with 95 % intervals. {title}."
+            tr(
+                "Mirrored bar chart. Left: {heads} ({lengths} words); right: {heads_2} "
+                "({lengths_2} words). Bars show uses per 1,000 words with 95 % "
+                "intervals. {title}.",
+                heads=heads[0],
+                lengths=lengths[0],
+                heads_2=heads[1],
+                lengths_2=lengths[1],
+                title=title,
+            )
         ),
         table=_table(rates, lengths),
     )
@@ -69,12 +79,19 @@ def _finding(rates: Sequence[_Rates]) -> str:
     """How many words have intervals that do not meet; else what is to be seen."""
     apart = sum(_apart(one.interval, other.interval) for one, other in rates)
     if all(one.per_thousand == other.per_thousand for one, other in rates):
-        return "Both use every word at the same rate"
+        return tr("Both use every word at the same rate")
     if not apart:
-        return "The rates differ in these two texts; too few words to say more"
+        return tr("The rates differ in these two texts; too few words to say more")
     if apart == 1:
-        return f"1 of {counted(len(rates), 'word')} is used at a clearly different rate"
-    return f"{apart} of {len(rates)} words are used at clearly different rates"
+        return tr(
+            "1 of {counted} is used at a clearly different rate",
+            counted=counted(len(rates), "word"),
+        )
+    return tr(
+        "{apart} of {rates} words are used at clearly different rates",
+        apart=apart,
+        rates=len(rates),
+    )
 
 
 def _apart(one: Interval, other: Interval) -> bool:
@@ -116,8 +133,20 @@ def _draw_rate(
 
 def _table(rates: Sequence[_Rates], lengths: tuple[int, int]) -> Table:
     return Table(
-        caption=f"Uses per 1,000 words; A has {lengths[0]} words, B {lengths[1]}",
-        columns=("word", "A count", "A rate", "A 95 %", "B count", "B rate", "B 95 %"),
+        caption=tr(
+            "Uses per 1,000 words; A has {lengths} words, B {lengths_2}",
+            lengths=lengths[0],
+            lengths_2=lengths[1],
+        ),
+        columns=(
+            "word",
+            tr("A count"),
+            tr("A rate"),
+            "A 95 %",
+            tr("B count"),
+            tr("B rate"),
+            "B 95 %",
+        ),
         rows=tuple(
             (in_a.word, *_cells(in_a), *_cells(in_b)) for in_a, in_b in reversed(rates)
         ),
@@ -126,4 +155,8 @@ def _table(rates: Sequence[_Rates], lengths: tuple[int, int]) -> Table:
 
 def _cells(measured: Rate) -> tuple[int, str, str]:
     low, high = measured.interval.low, measured.interval.high
-    return measured.count, f"{measured.per_thousand:.1f}", f"{low:.1f} to {high:.1f}"
+    return (
+        measured.count,
+        f"{measured.per_thousand:.1f}",
+        tr("{low:.1f} to {high:.1f}", low=low, high=high),
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.documents import (
     ArticleError,
@@ -64,7 +65,7 @@ def measure(item: Item, plan: Plan) -> Tallies:
         return Tallies(item.outlet, item.name, mark, problem=str(problem))
     except Exception as surprise:
         # One strange article must not stop a hundred thousand others.
-        said = f"It could not be measured ({type(surprise).__name__})."
+        said = tr("It could not be measured ({name}).", name=type(surprise).__name__)
         return Tallies(item.outlet, item.name, mark, problem=said)
     return Tallies(item.outlet, item.name, mark, numbers)
 
@@ -89,7 +90,7 @@ def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
     counted = sum((type_counts(p.text) for p in article.parts("body")), Counter())
     length = counted.total()
     if not length:
-        raise ArticleError("It has no body to measure.")
+        raise ArticleError(tr("It has no body to measure."))
     found = {"articles": 1, "words": length, "sentences": len(article.sentences)}
     quoted: tuple[str, ...] = ()
     if "voices" in plan:

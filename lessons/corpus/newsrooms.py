@@ -19,6 +19,7 @@ from lessons.corpus.run import read
 from lessons.corpus.sample import RECIPES, Recipe, sample
 from lessons.corpus.sample import article as article_text
 from lessons.corpus.source import items
+from lessons.language import tr
 from lessons.reading.article import Article, article_from_text
 from lessons.reading.sentiment import compound
 from lessons.reading.text import Sentence
@@ -37,13 +38,24 @@ def recipe(paper: str) -> Recipe:
         if one.outlet.casefold() == str(paper).strip().casefold():
             return one
     names = ", ".join(f'"{one.outlet}"' for one in RECIPES)
-    raise ValueError(f"No paper is called “{paper}”. The four are {names}.")
+    raise ValueError(
+        tr(
+            "No paper is called “{paper}”. The four are {names}.",
+            paper=paper,
+            names=names,
+        )
+    )
 
 
 def article(paper: str, number: int) -> Article:
     """One article of a paper: the same number is always the same article."""
     text = article_text(recipe(paper), number)
-    return article_from_text(text, label=f"{recipe(paper).outlet}, article {number}")
+    return article_from_text(
+        text,
+        label=tr(
+            "{outlet}, article {number}", outlet=recipe(paper).outlet, number=number
+        ),
+    )
 
 
 Scores = tuple[float, ...]  # of one article, sentence by sentence
@@ -98,10 +110,14 @@ def whole_number(value: object, most: int) -> int:
     """A number that a learner wrote; `ValueError` where it is none from 0 to `most`."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
         is_short = isinstance(value, int | float | str)  # and no list of many numbers
-        given = repr(value) if is_short else "several values at once"
+        given = repr(value) if is_short else tr("several values at once")
         raise ValueError(
-            f"Here a whole number from 0 to {most} is needed, such as 3, and not "
-            f"{given}."
+            tr(
+                "Here a whole number from 0 to {most} is needed, such as 3, and not "
+                "{given}.",
+                most=most,
+                given=given,
+            )
         )
     return value
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
+from lessons.language import tr
 from lessons.reading.documents import ArticleError
 from lessons.reading.documents.model import shown
 
@@ -35,8 +36,12 @@ def prepared(folder: Path) -> None:
     others = sorted(FILES.intersection(names) - ours)
     if others:
         raise ArticleError(
-            f"{shown(folder.name)} holds a file {shown(others[0])} that is of no "
-            "report here: name another folder with --out."
+            tr(
+                "{name} holds a file {shown} that is of no report here: name another "
+                "folder with --out.",
+                name=shown(folder.name),
+                shown=shown(others[0]),
+            )
         )
     clear_leftovers(folder)
 

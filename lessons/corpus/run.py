@@ -22,6 +22,7 @@ from lessons.corpus.report_folder import part_path
 from lessons.corpus.source import Item
 from lessons.corpus.workers import STOPPED_ITS_WORKER, WINDOW
 from lessons.corpus.workers import workers as local_workers
+from lessons.language import tr
 from lessons.reading.documents import ArticleError
 from lessons.reading.documents.model import shown
 from lessons.storage import write_whole
@@ -141,8 +142,11 @@ def rows(folder: Path, keys: Iterable[str]) -> Iterator[list[Tallies]]:
         measured = read_part(folder, key)
         if measured is None:
             raise ArticleError(
-                f"A part of what was measured was lost from {shown(folder.name)}: "
-                "the same command measures it again."
+                tr(
+                    "A part of what was measured was lost from {name}: the same "
+                    "command measures it again.",
+                    name=shown(folder.name),
+                )
             )
         yield measured
 
@@ -236,8 +240,10 @@ def _client(scheduler: str) -> Iterator[Any]:
         from distributed import Client
     except ImportError:
         raise ArticleError(
-            "To read on a scheduler, install the extra for many articles: "
-            'pip install "two-front-pages[many]".'
+            tr(
+                "To read on a scheduler, install the extra for many articles: pip "
+                'install "two-front-pages[many]".'
+            )
         ) from None
     try:
         client = Client(scheduler, timeout=PATIENCE)

@@ -12,15 +12,16 @@ from typing import Any, BinaryIO
 
 from lessons.corpus.report_folder import written_by_a_report
 from lessons.corpus.tables import TABLES, BadRow, rows
+from lessons.language import tr
 from lessons.reading.documents import ArticleError
 from lessons.reading.documents.limits import MAX_FILE_BYTES
 from lessons.reading.documents.markup import without_tags
 from lessons.reading.documents.model import shown
 
-_LOOSE = "It lies in no outlet's folder."
-_LINK = "It is a link to what is read elsewhere, or to a folder."
-_NO_FILE = "It is no file that can be read, but a pipe, a device or a broken link."
-_TOO_LARGE = "The file is too large for an article."
+_LOOSE = tr("It lies in no outlet's folder.")
+_LINK = tr("It is a link to what is read elsewhere, or to a folder.")
+_NO_FILE = tr("It is no file that can be read, but a pipe, a device or a broken link.")
+_TOO_LARGE = tr("The file is too large for an article.")
 
 
 _AT_LEAST = 64 * 1024  # bytes: what a disk says of a file's size may be too little
@@ -74,11 +75,17 @@ def items(
     if source.is_dir():
         return _folder(source, names_only)
     if not source.exists():
-        raise ArticleError(f"There is no {shown(source.name)} here. Check its name.")
+        raise ArticleError(
+            tr("There is no {name} here. Check its name.", name=shown(source.name))
+        )
     if source.suffix.lower() not in TABLES:
         raise ArticleError(
-            f"{shown(source.name)} is no folder and no table: give a folder with one "
-            f"folder in it for each outlet, or a table ({', '.join(TABLES)})."
+            tr(
+                "{name} is no folder and no table: give a folder with one folder in it "
+                "for each outlet, or a table ({tables}).",
+                name=shown(source.name),
+                tables=", ".join(TABLES),
+            )
         )
     return _table(source, columns)
 
@@ -91,13 +98,20 @@ def _folder(folder: Path, names_only: bool) -> Iterator[Item]:
         entries = _entries(folder)
     except OSError as problem:
         raise ArticleError(
-            f"The folder {shown(folder.name)} cannot be opened: {_reason(problem)}."
+            tr(
+                "The folder {name} cannot be opened: {problem}.",
+                name=shown(folder.name),
+                problem=_reason(problem),
+            )
         ) from None
     outlets = [entry for entry in entries if _is_folder(entry)]
     if not outlets:
         raise ArticleError(
-            f"The folder {shown(folder.name)} has no folders in it: put the articles "
-            "of each outlet in a folder that is named for it."
+            tr(
+                "The folder {name} has no folders in it: put the articles of each "
+                "outlet in a folder that is named for it.",
+                name=shown(folder.name),
+            )
         )
     loose = [entry for entry in entries if not _is_folder(entry)]
     walk = _Walk(folder.resolve(), names_only)
@@ -149,7 +163,9 @@ class _Walk:
                 problem = self._seen(folder.stat(), f"{outlet}/{name}")
                 entries = [] if problem else _entries(folder)
             except OSError as error:
-                problem = f"The folder cannot be opened: {_reason(error)}."
+                problem = tr(
+                    "The folder cannot be opened: {error}.", error=_reason(error)
+                )
                 entries = []
             if problem:
                 yield Item(outlet, name, problem=problem)
@@ -187,7 +203,7 @@ class _Walk:
             return Item(outlet, name, problem=_NO_FILE)
         except OSError as error:
             # A socket cannot be opened at all.
-            problem = f"The file cannot be opened: {_reason(error)}."
+            problem = tr("The file cannot be opened: {error}.", error=_reason(error))
             fine = path.is_file() or not path.exists()
             return Item(outlet, name, problem=problem if fine else _NO_FILE)
         if len(content) > MAX_FILE_BYTES:
@@ -199,7 +215,11 @@ class _Walk:
         if not status.st_ino:  # a disk that numbers nothing
             return ""
         first = self.known.setdefault((status.st_dev, status.st_ino), name)
-        return "" if first == name else f"It is the same as {shown(first)}."
+        return (
+            ""
+            if first == name
+            else tr("It is the same as {first}.", first=shown(first))
+        )
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -220,7 +240,7 @@ def _leads_back(link: Path, root: Path) -> bool:
 
 
 def _reason(problem: OSError) -> str:
-    return problem.strerror or "no reason was given"
+    return problem.strerror or tr("no reason was given")
 
 
 # A table ------------------------------------------------------------------------------
@@ -233,12 +253,16 @@ def _table(path: Path, columns: Columns) -> Iterator[Item]:
 
 
 def _from_row(row: Mapping[str, Any] | BadRow, number: int, columns: Columns) -> Item:
-    line = f"line {number}"
+    line = tr("line {number}", number=number)
     if isinstance(row, BadRow):
         return Item("", line, problem=row.problem)
     name = str(row.get(columns.name) or line) if columns.name else line
     outlet, text = row.get(columns.outlet), row.get(columns.text)
     for column, value in ((columns.outlet, outlet), (columns.text, text)):
         if value is None or not str(value).strip():
-            return Item(str(outlet or ""), name, problem=f"No “{column}” is given.")
+            return Item(
+                str(outlet or ""),
+                name,
+                problem=tr("No “{column}” is given.", column=column),
+            )
     return Item(str(outlet).strip(), name, without_tags(str(text)))

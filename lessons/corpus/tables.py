@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
+from lessons.language import tr
 from lessons.reading.documents import ArticleError
 from lessons.reading.documents.encodings import codec_of
 from lessons.reading.documents.model import shown
@@ -59,8 +60,13 @@ def _check(path: Path, found: Iterable[str], wanted: Iterable[str]) -> None:
         if column not in names:
             listed = ", ".join(map(shown, islice(filter(None, names), _NAMED)))
             raise ArticleError(
-                f"{shown(path.name)} has no column {shown(column)}. It has "
-                f"{listed or 'none'}: say which is which with --by, --text and --name."
+                tr(
+                    "{name} has no column {column}. It has {part}: say which is which "
+                    "with --by, --text and --name.",
+                    name=shown(path.name),
+                    column=shown(column),
+                    part=listed or "none",
+                )
             )
 
 
@@ -72,10 +78,13 @@ def _readable(path: Path) -> Iterator[None]:
     except ArticleError:
         raise
     except (csv.Error, ValueError, OSError) as problem:
-        lines = str(problem).splitlines() or ["no reason was given"]
+        lines = str(problem).splitlines() or [tr("no reason was given")]
         raise ArticleError(
-            f"{shown(path.name)} cannot be read as a table: {lines[0][:120]}. "
-            "Save it again as UTF-8."
+            tr(
+                "{name} cannot be read as a table: {lines}. Save it again as UTF-8.",
+                name=shown(path.name),
+                lines=lines[0][:120],
+            )
         ) from None
 
 
@@ -124,7 +133,7 @@ def _csv(path: Path, wanted: Collection[str]) -> Iterator[Row | BadRow]:
         _check(path, names, wanted)
         for row in cells:
             if any(cell.strip() for cell in row[len(names) :]):
-                yield BadRow("The line has more cells than the table has columns.")
+                yield BadRow(tr("The line has more cells than the table has columns."))
             else:
                 yield dict(zip(names, row, strict=False))
 
@@ -155,9 +164,13 @@ def _manner(sheet: _Sheet) -> Mapping[str, Any]:
     fitting = [(n, m) for n, m in found if n == 0 or (n and m.get("doublequote"))]
     if not fitting:
         raise ArticleError(
-            f"{shown(sheet.path.name)} has a quotation mark that is never closed, or "
-            f"that is not doubled inside a cell, {_where(sheet)}: mend it there, or "
-            "save the table again as .csv from a spreadsheet."
+            tr(
+                "{name} has a quotation mark that is never closed, or that is not "
+                "doubled inside a cell, {sheet}: mend it there, or save the table "
+                "again as .csv from a spreadsheet.",
+                name=shown(sheet.path.name),
+                sheet=_where(sheet),
+            )
         )
     return min(fitting, key=lambda one: one[0])[1]
 
@@ -172,7 +185,7 @@ def _where(sheet: _Sheet) -> str:
                 good = reader.line_num
         except csv.Error:
             pass
-    return f"in line {good + 1:,} or below"
+    return tr("in line {number:,} or below", number=good + 1)
 
 
 # A line for each article --------------------------------------------------------------
@@ -186,8 +199,11 @@ def _jsonl(path: Path, wanted: Collection[str]) -> Iterator[Row | BadRow]:
         known = [row for row in begins if isinstance(row, dict)]
         if begins and not known:
             raise ArticleError(
-                f"{shown(path.name)} is not JSON, one object a line: save the table "
-                "again as .csv, or write each article as one line of JSON."
+                tr(
+                    "{name} is not JSON, one object a line: save the table again as "
+                    ".csv, or write each article as one line of JSON.",
+                    name=shown(path.name),
+                )
             )
         names = dict.fromkeys(name for row in known for name in row)
         if known:
@@ -204,7 +220,9 @@ def _object(line: str) -> Row | BadRow:
         row = json.loads(line.strip().removesuffix(","))
     except (ValueError, RecursionError):
         row = None
-    return row if isinstance(row, dict) else BadRow("The line is not one JSON object.")
+    return (
+        row if isinstance(row, dict) else BadRow(tr("The line is not one JSON object."))
+    )
 
 
 def has_commas_at_line_ends(path: Path) -> bool:
@@ -223,8 +241,11 @@ def _parquet(path: Path, wanted: Collection[str]) -> Iterator[Row]:
         from pyarrow.parquet import ParquetFile
     except ImportError:
         raise ArticleError(
-            f"To read {shown(path.name)}, install the extra for many articles: "
-            'pip install "two-front-pages[many]".'
+            tr(
+                "To read {name}, install the extra for many articles: pip install "
+                '"two-front-pages[many]".',
+                name=shown(path.name),
+            )
         ) from None
     with _readable(path), ParquetFile(path) as file:
         _check(path, file.schema_arrow.names, wanted)

@@ -13,9 +13,10 @@ from typing import TypeVar
 from lessons.corpus.measure import Tallies, mark_of, measure_all
 from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
+from lessons.language import tr
 
 WINDOW = 4  # parts in memory for each worker
-STOPPED_ITS_WORKER = "It stopped the worker that read it."
+STOPPED_ITS_WORKER = tr("It stopped the worker that read it.")
 
 Named = TypeVar("Named")
 Batch = tuple[Named, Sequence[Item]]  # what a caller knows some articles by, and these

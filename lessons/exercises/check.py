@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from lessons.exercises.kinds import Answer, Reply
 from lessons.exercises.model import Exercise, Result
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 HEADLINES = {
-    "correct": "Right",
-    "recorded": "Kept",
-    "unanswered": "No answer yet",
+    "correct": tr("Right"),
+    "recorded": tr("Kept"),
+    "unanswered": tr("No answer yet"),
 }
 
 
@@ -50,6 +51,6 @@ def check(exercise: Exercise, answer: Answer, pair: Pair) -> Result:
 def headline(exercise: Exercise, result: Result) -> str:
     """The first words of a reply, such as "Not yet · 4 of 6 right"."""
     if result.status in ("mistaken", "incorrect"):
-        first = "Not kept yet" if exercise.recorded else "Not yet"
+        first = tr("Not kept yet") if exercise.recorded else tr("Not yet")
         return " · ".join(filter(None, (first, result.score)))
     return HEADLINES[result.status]

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Mapping
 from lessons.charts.table import Table
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
+from lessons.language import tr
 
 NOTHING_YET = (None, "", [], {})
 SYMBOLS = {
-    "": "○ not yet answered",
-    "unanswered": "○ not yet answered",
-    "kept": "◐ kept, not checked",
-    "correct": "✓ right",
-    "mistaken": "↻ try again",
-    "incorrect": "↻ try again",
-    "recorded": "● kept",
+    "": tr("○ not yet answered"),
+    "unanswered": tr("○ not yet answered"),
+    "kept": tr("◐ kept, not checked"),
+    "correct": tr("✓ right"),
+    "mistaken": tr("↻ try again"),
+    "incorrect": tr("↻ try again"),
+    "recorded": tr("● kept"),
 }
-CHANGED = "changed since, and not checked"
-SHOWN = {1: "a part of the answer was shown", 2: "the answer was shown"}
+CHANGED = tr("changed since, and not checked")
+SHOWN = {1: tr("a part of the answer was shown"), 2: tr("the answer was shown")}
 
 
 def standing(entry: Entry) -> str:
@@ -48,7 +49,9 @@ def progress(
         stands = standing(entry)
         rows.append((exercise.question, stands, entry.attempts, entry.hints))
     return Table(
-        caption=f"{title}: {done} of {len(rows)} done",
-        columns=("exercise", "where it stands", "tries", "hints"),
+        caption=tr(
+            "{title}: {done} of {rows} done", title=title, done=done, rows=len(rows)
+        ),
+        columns=("exercise", tr("where it stands"), "tries", "hints"),
         rows=tuple(rows),
     )

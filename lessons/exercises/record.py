@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lessons.exercises.kinds import Answer
 from lessons.exercises.model import Result
+from lessons.language import tr
 from lessons.storage import KeptFile
 
 SCHEMA = 1
@@ -60,15 +61,17 @@ class Record:
 
     def __init__(self, lesson: str, folder: Path | None = None) -> None:
         if not re.fullmatch(r"[0-9a-z-]{1,40}", lesson):
-            raise ValueError(f"“{lesson}” cannot name a lesson.")
+            raise ValueError(tr("“{lesson}” cannot name a lesson.", lesson=lesson))
         self.lesson = lesson
         self.folder = work_folder() if folder is None else Path(folder)
         self._file = KeptFile(
             path=self.folder / f"lesson-{lesson}.json",
             empty={"schema": SCHEMA, "lesson": lesson, "exercises": {}},
             checked=lambda content: checked(content, lesson),
-            lost="Your saved answers could not be read. They were kept as “{}” and a "
-            "new record was begun: show your teacher.",
+            lost=tr(
+                "Your saved answers could not be read. They were kept as “{}” and "
+                "a new record was begun: show your teacher."
+            ),
         )
 
     @property

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 TRIES = 2  # before anything is shown
@@ -48,11 +49,13 @@ def shown_parts(exercise: Exercise, pair: Pair, shown: int) -> Iterator[str]:
         return
     model = exercise.solve(pair)
     if shown < WHOLE:
-        yield f"A part of the answer:\n{exercise.kind.part_of(model, pair)}"
+        yield tr(
+            "A part of the answer:\n{model}", model=exercise.kind.part_of(model, pair)
+        )
         return
     lines = "\n".join(exercise.in_words(exercise.kind.as_given(model), pair))
     yield f"{'One right answer' if exercise.accepts else 'The answer'}:\n{lines}"
-    yield f"Why: {exercise.right}"
+    yield tr("Why: {right}", right=exercise.right)
 
 
 def next_shown(exercise: Exercise, pair: Pair, shown: int) -> int:

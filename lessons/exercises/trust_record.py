@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lessons.exercises.record import work_folder
+from lessons.language import tr
 from lessons.storage import KeptFile
 
 KIND = "two-front-pages-trust"
@@ -52,8 +53,10 @@ class TrustRecord:
                 "after": {},
             },
             checked=checked,
-            lost="What was kept here could not be read. It was kept as “{}”, and the "
-            "page begins anew.",
+            lost=tr(
+                "What was kept here could not be read. It was kept as “{}”, and "
+                "the page begins anew."
+            ),
         )
 
     @property
@@ -88,16 +91,16 @@ class TrustRecord:
 def checked(content: object) -> dict:
     """The content of such a file; raises `ValueError` if it is none."""
     if not isinstance(content, dict) or content.get("kind") != KIND:
-        raise ValueError("another kind of file")
+        raise ValueError(tr("another kind of file"))
     if content.get("schema") != SCHEMA:
         raise ValueError("another schema")
     code = content.get("code")
     if not isinstance(code, str) or (code and not re.fullmatch(_CODE, code)):
-        raise ValueError("no code")
+        raise ValueError(tr("no code"))
     for when in WHEN:
         given = content.get(when)
         if not isinstance(given, dict) or not all(map(_is_trust, given.values())):
-            raise ValueError("no number from 0 to 10")
+            raise ValueError(tr("no number from 0 to 10"))
     return content
 
 

@@ -16,19 +16,23 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-_MEND_ABOVE = "Mend the value that you changed, run its cell, and then this one again."
+from lessons.language import tr
+
+_MEND_ABOVE = tr(
+    "Mend the value that you changed, run its cell, and then this one again."
+)
 _OF_THE_KERNEL = {"In", "Out", "exit", "quit", "open", "get_ipython"}
-FALLBACK = (
+FALLBACK = tr(
     "The last line above says what is wrong. Did you change a value? Put back what "
-    "stood there (Ctrl + Z undoes, on a Mac ⌘ + Z), run the cell, and try a smaller "
-    "change: words with quotation marks, numbers in digits without them."
+    "stood there (Ctrl + Z undoes, on a Mac ⌘ + Z), run the cell, and try a "
+    "smaller change: words with quotation marks, numbers in digits without them."
 )
-_INDENTED = (
-    "The spaces at the beginning of a line count. Below a line that ends in a colon, "
-    "each line that belongs to it begins with four spaces. Any other line begins at "
-    "the left edge. Mend that, and run this cell again."
+_INDENTED = tr(
+    "The spaces at the beginning of a line count. Below a line that ends in a "
+    "colon, each line that belongs to it begins with four spaces. Any other line "
+    "begins at the left edge. Mend that, and run this cell again."
 )
-_MEND = "Mend the value that you changed, and run this cell again."
+_MEND = tr("Mend the value that you changed, and run this cell again.")
 # Where a kernel finds the notebook that it serves: JupyterLab and Notebook set the
 # environment variable, VS Code a name among the learner's own.
 _PAGE, _PAGE_IN_VS_CODE = "JPY_SESSION_NAME", "__vsc_ipynb_file__"
@@ -108,23 +112,29 @@ def notice(source: str) -> str:
     ''
     """
     if found := _COMMA.search(source):
-        return (
-            f"Python reads {found[1]},{found[2]} as two numbers, since a comma parts "
-            f"two values. Write {found[1]}.{found[2]} with a point, and run this cell "
-            "again."
+        return tr(
+            "Python reads {found},{found_2} as two numbers, since a comma parts "
+            "two values. Write {found}.{found_2} with a point, and run this cell "
+            "again.",
+            found=found[1],
+            found_2=found[2],
         )
     tokens = _tokens(source)
     for token in tokens:
         if found := _THOUSANDS.fullmatch(token.string):
-            return (
-                f"Python reads {found[0]} as {found[1]}: a point begins what is less "
-                f"than 1. Write {found[1]}000, and run this cell again."
+            return tr(
+                "Python reads {found} as {found_2}: a point begins what is less "
+                "than 1. Write {found_2}000, and run this cell again.",
+                found=found[0],
+                found_2=found[1],
             )
     if pair := _strings_side_by_side(tokens):
         one, other = pair
-        return (
-            f"Between {one} and {other} there is no comma, so Python made one text of "
-            "the two. Put a comma between them, and run this cell again."
+        return tr(
+            "Between {one} and {other} there is no comma, so Python made one text "
+            "of the two. Put a comma between them, and run this cell again.",
+            one=one,
+            other=other,
         )
     return ""
 
@@ -194,10 +204,13 @@ def _about_two_numbers(names: dict[str, Any], source: str) -> str:
             continue
         if all(isinstance(part, int) for part in value):
             one, other = value
-            return (
-                f"“{name}” holds two numbers, {one} and {other}: a comma parts two "
-                f"values. Where you gave it its value, write a point, {one}.{other}, "
-                "run that cell, and then this one again."
+            return tr(
+                "“{name}” holds two numbers, {one} and {other}: a comma parts two "
+                "values. Where you gave it its value, write a point, "
+                "{one}.{other}, run that cell, and then this one again.",
+                name=name,
+                one=one,
+                other=other,
             )
     return ""
 
@@ -207,10 +220,12 @@ def _about_a_marked_number(names: dict[str, Any], source: str) -> str:
     for name in re.findall(r"[^\W\d]\w*", source):
         value = names.get(name)
         if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-            return (
-                f"“{name}” holds a text, since quotation marks stand around {value}, "
-                "and a sum needs a number. Where you gave it its value, take the marks "
-                "away, run that cell, and then this one again."
+            return tr(
+                "“{name}” holds a text, since quotation marks stand around "
+                "{value}, and a sum needs a number. Where you gave it its value, "
+                "take the marks away, run that cell, and then this one again.",
+                name=name,
+                value=value,
             )
     return ""
 
@@ -219,9 +234,10 @@ def _about_nought(names: dict[str, Any], source: str) -> str:
     """What to do about a name that holds 0 where something is divided by it."""
     for name in re.findall(r"/\s*([^\W\d]\w*)", source):
         if isinstance(names.get(name), int | float) and not names[name]:
-            return (
-                f"“{name}” holds 0, and nothing can be divided by 0. Give it another "
-                "number, run that cell, and then this one again."
+            return tr(
+                "“{name}” holds 0, and nothing can be divided by 0. Give it "
+                "another number, run that cell, and then this one again.",
+                name=name,
             )
     return ""
 
@@ -230,10 +246,11 @@ def _about_a_part(error: AttributeError, names: dict[str, Any]) -> str:
     """What to do about a part that a value does not have, such as `desk.handin`."""
     value, part = error.obj, error.name or ""
     if isinstance(value, str) and value in names and value.isidentifier():
-        return (
-            f'With quotation marks, "{value}" is only a text. The name {value}, '
-            "without them, stands for the article or whatever you gave it. Take the "
-            "marks away, and run this cell again."
+        return tr(
+            'With quotation marks, "{value}" is only a text. The name {value}, '
+            "without them, stands for the article or whatever you gave it. Take "
+            "the marks away, and run this cell again.",
+            value=value,
         )
     if last_frame(error) != "__main__":
         return ""
@@ -242,9 +259,11 @@ def _about_a_part(error: AttributeError, names: dict[str, Any]) -> str:
     close = get_close_matches(part.replace("_", "").lower(), bare, n=1, cutoff=_LIKE)
     if not close:
         return ""
-    return (
-        f"Nothing is called “{part}” there. Did you mean “{bare[close[0]]}”? Compare "
-        "them letter by letter, mend the line, and run this cell again."
+    return tr(
+        "Nothing is called “{part}” there. Did you mean “{bare}”? Compare them "
+        "letter by letter, mend the line, and run this cell again.",
+        part=part,
+        bare=bare[close[0]],
     )
 
 
@@ -252,84 +271,93 @@ def _about_a_line(line: str, message: str, source: str) -> str:
     """What to do about a line that Python cannot read."""
     has_no_end = "unterminated" in message
     if has_no_end and re.search(r"'[^'\"]*\w'\w", line):
-        return (
-            "An apostrophe ended the text too soon: inside '…' it counts as a mark. "
-            'Put a straight " at both ends, as in "He isn\'t here", and run this cell '
-            "again."
+        return tr(
+            "An apostrophe ended the text too soon: inside '…' it counts as a "
+            'mark. Put a straight " at both ends, as in "He isn\'t here", and '
+            "run this cell again."
         )
     if has_no_end:
-        return (
-            "A text has no end: a quotation mark is missing. Each text needs one at "
-            "its beginning and the same one at its end, on the same line. Put it in, "
-            "and run this cell again."
+        return tr(
+            "A text has no end: a quotation mark is missing. Each text needs one "
+            "at its beginning and the same one at its end, on the same line. Put "
+            "it in, and run this cell again."
         )
     is_cut_short = "never closed" in message or "incomplete" in message
     if is_cut_short and (opened := _open_bracket(source)):
-        return (
-            f"A bracket {opened} was opened and never closed. Put {_CLOSING[opened]} "
-            "where it should end, and run this cell again."
+        return tr(
+            "A bracket {opened} was opened and never closed. Put {closing} where "
+            "it should end, and run this cell again.",
+            opened=opened,
+            closing=_CLOSING[opened],
         )
     if closed := re.match(r"unmatched '([)\]}])'", message):
-        return (
-            f"There is one {closed[1]} too many: no bracket was opened for it. Take it "
-            "away, and run this cell again."
+        return tr(
+            "There is one {closed} too many: no bracket was opened for it. Take it "
+            "away, and run this cell again.",
+            closed=closed[1],
         )
     if "does not match opening" in message:
-        return (
-            "Two brackets do not belong together: ( needs ), and [ needs ]. Change one "
-            "of them, and run this cell again."
+        return tr(
+            "Two brackets do not belong together: ( needs ), and [ needs ]. Change "
+            "one of them, and run this cell again."
         )
     if re.search(r"\d\.\d{3}\.\d{3}", line):
-        return (
-            "A number has one point at most. Write a large one in digits alone, such "
-            "as 1000000, and run this cell again."
+        return tr(
+            "A number has one point at most. Write a large one in digits alone, "
+            "such as 1000000, and run this cell again."
         )
     if re.search(r"(?<![=<>!])=\s*(#.*)?$", line.rstrip()):
-        return (
+        return tr(
             "A value is missing after the “=”. Write a number in digits there, or "
             "words between quotation marks, and run this cell again."
         )
     if re.match("invalid character '[“”„‘’]'", message):
-        return (
-            "A quotation mark in this cell is curly, and Python reads only straight "
-            'ones: words need a straight " at both ends, as in "Mr Kim". Type '
-            "both marks anew, and run this cell again."
+        return tr(
+            "A quotation mark in this cell is curly, and Python reads only "
+            'straight ones: words need a straight " at both ends, as in "Mr '
+            'Kim". Type both marks anew, and run this cell again.'
         )
     if "Missing parentheses" in message:
-        return (
+        return tr(
             "Brackets are missing around what print writes: put ( before it and ) "
             "behind it, and run this cell again."
         )
     if "invalid decimal" in message and (lettered := _LETTERED.search(line)):
-        return (
-            f"“{lettered[0]}” begins with a digit and goes on with letters. If it is "
-            "meant as a number, write its digits alone. If it is meant as words, put "
-            "quotation marks around them. Then run this cell again."
+        return tr(
+            "“{lettered}” begins with a digit and goes on with letters. If it is "
+            "meant as a number, write its digits alone. If it is meant as words, "
+            "put quotation marks around them. Then run this cell again.",
+            lettered=lettered[0],
         )
     ungiven = _UNGIVEN.fullmatch(line.strip())
     if ungiven and not keyword.iskeyword(ungiven[1]):
-        return (
-            f"Between the name {ungiven[1]} and its value {ungiven[2]} an “=” is "
-            "missing. Put it in, and run this cell again."
+        return tr(
+            "Between the name {ungiven} and its value {ungiven_2} an “=” is "
+            "missing. Put it in, and run this cell again.",
+            ungiven=ungiven[1],
+            ungiven_2=ungiven[2],
         )
     if worded := _WORDED.search(line):
-        return (
-            f"Behind the number {worded[1]} there is a word too many. Write the number "
-            "alone, in digits, and run this cell again. (A note for people begins with "
-            "a #.)"
+        return tr(
+            "Behind the number {worded} there is a word too many. Write the number "
+            "alone, in digits, and run this cell again. (A note for people begins "
+            "with a #.)",
+            worded=worded[1],
         )
     if _PROSE.fullmatch(" ".join(source.split())):
-        return (
-            "This looks like an answer in words, and a grey box holds code. Write it "
-            "into the box of the question. Ctrl + Z (on a Mac ⌘ + Z) brings back the "
-            "code that stood here."
+        return tr(
+            "This looks like an answer in words, and a grey box holds code. Write "
+            "it into the box of the question. Ctrl + Z (on a Mac ⌘ + Z) brings "
+            "back the code that stood here."
         )
     if names := _names_side_by_side(_tokens(line)):
-        return (
-            f"Python cannot tell how “{names[0]}” and “{names[1]}” belong together. "
-            'Are they words? Such words need a straight " before the first and behind '
-            "the last. Are they names? Then put a comma between them. After that, run "
-            "this cell again."
+        return tr(
+            "Python cannot tell how “{names}” and “{names_2}” belong together. Are "
+            'they words? Such words need a straight " before the first and behind '
+            "the last. Are they names? Then put a comma between them. After that, "
+            "run this cell again.",
+            names=names[0],
+            names_2=names[1],
         )
     if "forgot a comma" in message and not _is_text_cut(_tokens(line)):
         return (
@@ -348,14 +376,20 @@ def _about_a_line(line: str, message: str, source: str) -> str:
 def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
     held, bare = _held_before(source, names), _bare_value(name, source)
     if bare.startswith(f"{name}-") and isinstance(held, str):
-        return f"If you mean a text, {_marks(bare, source)}. Then run this cell again."
+        return tr(
+            "If you mean a text, {bare}. Then run this cell again.",
+            bare=_marks(bare, source),
+        )
     given = [_given_in(source) for source in _cells(names)]
     if line := next((lines[name] for lines in given if name in lines), ""):
-        return (
-            f"“{name}” gets its meaning in a cell that has not been run yet: the one "
-            f"with the line “{line}”. Run that one first, then this one again. (Or "
-            "choose Run → Run All Above Selected Cell. And if it is meant as a word, "
-            f"{_marks(name, source)}.)"
+        return tr(
+            "“{name}” gets its meaning in a cell that has not been run yet: the "
+            "one with the line “{line}”. Run that one first, then this one again. "
+            "(Or choose Run → Run All Above Selected Cell. And if it is meant as a "
+            "word, {name_2}.)",
+            name=name,
+            line=line,
+            name_2=_marks(name, source),
         )
     known = {*names, *(name for lines in given for name in lines)}
     is_called = re.search(rf"\b{name}\s*\(", source) is not None
@@ -364,51 +398,70 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
     visible = {one for one in known if not one.startswith("_")} - _OF_THE_KERNEL
     same = [one for one in sorted(visible) if one.lower() == name.lower()]
     if bare == name and not same and type(held) in (int, float):
-        return (
-            f"Python looks for something that is called {name}, and there is nothing. "
-            "A number stood there before. If you mean a number, write it in digits, "
-            "without quotation marks. If you mean a name, compare it letter by letter. "
-            "Then run this cell again."
+        return tr(
+            "Python looks for something that is called {name}, and there is "
+            "nothing. A number stood there before. If you mean a number, write it "
+            "in digits, without quotation marks. If you mean a name, compare it "
+            "letter by letter. Then run this cell again.",
+            name=name,
         )
     article = [one for one in same if type(names.get(one)).__name__ == "Article"]
     if bare == name and (article or not same or isinstance(held, str)):
         return _about_a_word(name, article, source)
     close = get_close_matches(name, sorted(visible), n=1, cutoff=_LIKE)
     if meant := same or close:
-        word = f" (If it is meant as a word, {_marks(name, source)}.)"
-        return (
-            f"Nothing is called “{name}”. Did you mean “{meant[0]}”? Compare them "
-            "letter by letter, mend the line, and run this cell again."
-            f"{'' if is_called else word}"
+        word = tr(" (If it is meant as a word, {name}.)", name=_marks(name, source))
+        return tr(
+            "Nothing is called “{name}”. Did you mean “{meant}”? Compare them "
+            "letter by letter, mend the line, and run this cell again.{part}",
+            name=name,
+            meant=meant[0],
+            part="" if is_called else word,
         )
-    return (
-        f"Nothing is called “{name}” yet. Is it meant as a word? Then "
-        f"{_marks(name, source)}. As a number? Write it in digits. As a name: is it "
-        "spelt right? Or was a cell above not run? Choose Run → Run All Above Selected "
-        "Cell, then run this one again."
+    return tr(
+        "Nothing is called “{name}” yet. Is it meant as a word? Then {name_2}. As "
+        "a number? Write it in digits. As a name: is it spelt right? Or was a cell "
+        "above not run? Choose Run → Run All Above Selected Cell, then run this "
+        "one again.",
+        name=name,
+        name_2=_marks(name, source),
     )
 
 
 def _marks(name: str, source: str) -> str:
     """How a word is written: in quotation marks, each of its own in a list."""
     several = (
-        "Each word of a list has its own pair"
+        tr("Each word of a list has its own pair")
         if _LIST.search(source)
-        else "Several words? One pair around them all"
+        else tr("Several words? One pair around them all")
     )
-    return f'put quotation marks around it: "{name}". {several}'
+    return tr(
+        'put quotation marks around it: "{name}". {several}', name=name, several=several
+    )
 
 
 def _about_a_word(name: str, article: list[str], source: str) -> str:
     """What to do about a bare word to the right of “=”."""
-    whole = f" (The name {article[0]} is the whole article.)" if article else ""
+    whole = (
+        tr(" (The name {article} is the whole article.)", article=article[0])
+        if article
+        else ""
+    )
     kind = "letter" if len(name) == 1 else "word"
     meant = _DIGIT_MEANT.get(name if len(name) == 1 else name.lower())
-    digit = f"Is it a number? Then type the digit {meant}. " if meant else ""
-    return (
-        f"Python looks for something that is called {name}, and there is nothing. "
-        f"{digit}If you mean the {kind}, {_marks(name, source)}. Then run this cell "
-        f"again.{whole}"
+    digit = (
+        tr("Is it a number? Then type the digit {meant}. ", meant=meant)
+        if meant
+        else ""
+    )
+    return tr(
+        "Python looks for something that is called {name}, and there is nothing. "
+        "{digit}If you mean the {kind}, {name_2}. Then run this cell again.{whole}",
+        name=name,
+        digit=digit,
+        kind=kind,
+        name_2=_marks(name, source),
+        whole=whole,
     )
 
 

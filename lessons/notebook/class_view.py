@@ -13,6 +13,7 @@ from IPython.display import DisplayHandle
 
 from lessons.charts.table import notebook_output
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.notebook.live import status
 from lessons.pages.briefs_page import briefs_page
 from lessons.pages.report_page import report_page
@@ -62,11 +63,11 @@ def write(measured: ClassReport, page: Path, wanted: bool) -> str:
     Raises `OSError` if they cannot be written.
     """
     if not wanted:
-        return "nothing written"
+        return tr("nothing written")
     table = page.with_suffix(".csv")
     write_whole(page, report_page(measured))
     write_whole(table, BOM + as_csv(measured))
-    return f"written: {page.name} and {table.name}"
+    return tr("written: {name} and {name_2}", name=page.name, name_2=table.name)
 
 
 def write_briefs(found: HandIns, page: Path, wanted: bool) -> str:
@@ -76,14 +77,17 @@ def write_briefs(found: HandIns, page: Path, wanted: bool) -> str:
     already: it may hold what was ticked.
     """
     if not wanted:
-        return "nothing written"
+        return tr("nothing written")
     if page.exists():
         raise ValueError(
-            f"“{page.name}” is there already, and may hold what you ticked: give the "
-            "page another name."
+            tr(
+                "“{name}” is there already, and may hold what you ticked: give the "
+                "page another name.",
+                name=page.name,
+            )
         )
     write_whole(page, briefs_page(found.submissions))
-    return f"written: {page.name}"
+    return tr("written: {name}", name=page.name)
 
 
 def watch(folder: str, wanted: bool) -> str:
@@ -92,9 +96,9 @@ def watch(folder: str, wanted: bool) -> str:
     Raises `ValueError` with one sentence if there is no such folder.
     """
     if not wanted:
-        return "not watching"
+        return tr("not watching")
     if not folder:
-        raise ValueError("Name your folder in section 1 first, and run that box.")
+        raise ValueError(tr("Name your folder in section 1 first, and run that box."))
     return show(watched(Path(folder).expanduser()))
 
 
@@ -110,11 +114,18 @@ def show(classes: Iterable[HandIns]) -> str:
             else:
                 place.update(view)
     except KeyboardInterrupt:
-        return "No longer watching."
-    return "Nothing is left to watch."
+        return tr("No longer watching.")
+    return tr("Nothing is left to watch.")
 
 
 def _view(found: HandIns) -> ClassView:
     measured = class_report(found)
     learners = counted(len(measured.submissions), "learner")
-    return ClassView(measured, f"{learners}, at {datetime.now():%H:%M:%S}. ■ ends it.")
+    return ClassView(
+        measured,
+        tr(
+            "{learners}, at {now:%H:%M:%S}. ■ ends it.",
+            learners=learners,
+            now=datetime.now(),
+        ),
+    )

@@ -11,6 +11,7 @@ from lessons.exercises.kinds.labels import LEFT_OUT
 from lessons.exercises.model import Exercise
 from lessons.exercises.progress import progress
 from lessons.exercises.record import Entry, Record
+from lessons.language import tr
 from lessons.notebook.exercise_view import ExerciseView, show
 from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.prediction import Prediction, prediction
@@ -68,7 +69,9 @@ class Desk:
         """
         exercise = self._exercise(exercise_id)
         if not exercise.prediction:
-            raise ValueError(f"“{exercise_id}” asks for no prediction.")
+            raise ValueError(
+                tr("“{exercise_id}” asks for no prediction.", exercise_id=exercise_id)
+            )
         found = self._found_in_own_texts(exercise_id)
         return prediction(exercise, self.pair, self._entry(exercise_id), found)
 
@@ -101,8 +104,12 @@ class Desk:
             if exercise.id == exercise_id:
                 return exercise
         raise ValueError(
-            f"Lesson {self.number} has no exercise “{exercise_id}”: "
-            "look at its name letter by letter."
+            tr(
+                "Lesson {number} has no exercise “{exercise_id}”: look at its name "
+                "letter by letter.",
+                number=self.number,
+                exercise_id=exercise_id,
+            )
         )
 
     def _entry(self, exercise_id: str) -> Entry:

@@ -16,13 +16,14 @@ from lessons.exercises.kinds import Offer
 from lessons.exercises.model import Exercise, Result, pair_for
 from lessons.exercises.record import Entry, Record
 from lessons.exercises.reveal import WHOLE, is_offered, next_shown, shown_parts
+from lessons.language import tr
 from lessons.notebook.kernel import after_each_cell, kernel_names, value_of
 from lessons.notebook.live import bundle, script
 from lessons.reading.pair import Pair
 from lessons.storage import RecordError
 
-SAVED = "saved ✓"
-WAITS = "Not checked yet"
+SAVED = tr("saved ✓")
+WAITS = tr("Not checked yet")
 OPEN: Mapping[str, Any] = {"marks": {}, "locked": False}
 
 
@@ -184,7 +185,9 @@ class _Session:
             "marks": dict(result.marks),
         }
         if is_locked(self.exercise, entry):
-            news["headline"] = f"Kept on {moment(entry.last_saved)}, and locked"
+            news["headline"] = tr(
+                "Kept on {last_saved}, and locked", last_saved=moment(entry.last_saved)
+            )
             news["locked"] = True
         return news
 
@@ -193,9 +196,9 @@ class _Session:
         if not is_offered(self.exercise, entry, self.record.folder):
             return ""
         if entry.hints < len(self.exercise.hints):
-            return "Show me a hint"
+            return tr("Show me a hint")
         whole = next_shown(self.exercise, self._pair(), entry.shown) == WHOLE
-        return "Show me the answer" if whole else "Show me a part"
+        return tr("Show me the answer") if whole else tr("Show me a part")
 
     # What the learner does
 
@@ -238,13 +241,15 @@ class _Session:
             opened, _ = self._saved(
                 lambda: self.record.save_hints(self.exercise.id, entry.hints + 1)
             )
-            return opened, "You had this reply before, so a hint has opened below."
+            return opened, tr("You had this reply before, so a hint has opened below.")
         if self._next_help(entry):
             return (
                 entry,
-                "You had this reply before: the button “Show me” has more help.",
+                tr("You had this reply before: the button “Show me” has more help."),
             )
-        return entry, "You had this reply before: talk it over with somebody near you."
+        return entry, tr(
+            "You had this reply before: talk it over with somebody near you."
+        )
 
     def _hint(self, view: ExerciseWidget) -> None:
         hints = self.exercise.hints
@@ -296,8 +301,8 @@ def moment(saved: str) -> str:
     try:
         local = datetime.fromisoformat(saved).astimezone()
     except ValueError:  # a record that somebody changed by hand
-        return "a day that is not known"
-    return f"{local.day} {local:%B} at {local:%H:%M}"
+        return tr("a day that is not known")
+    return tr("{day} {local:%B} at {local:%H:%M}", day=local.day, local=local)
 
 
 # What the browser needs to know -------------------------------------------------------
@@ -309,7 +314,7 @@ def question(exercise: Exercise, pair: Pair) -> dict[str, Any]:
         "id": exercise.id,
         "kind": exercise.kind.name,
         "prompt": exercise.prompt,
-        "button": "Keep" if exercise.recorded else "Check",
+        "button": tr("Keep") if exercise.recorded else tr("Check"),
         "changed": changed_since(exercise),
         "hints": len(exercise.hints),
         **exercise.kind.question(pair),
@@ -318,7 +323,9 @@ def question(exercise: Exercise, pair: Pair) -> dict[str, Any]:
 
 def changed_since(exercise: Exercise) -> str:
     """What is said of an answer that was changed after its last check."""
-    return f"Changed, not {'kept' if exercise.recorded else 'checked'} yet"
+    return tr(
+        "Changed, not {part} yet", part="kept" if exercise.recorded else "checked"
+    )
 
 
 def still(exercise: Exercise) -> str:

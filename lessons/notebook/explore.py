@@ -22,6 +22,7 @@ from lessons.charts import (
 )
 from lessons.charts import labels as labels_chart
 from lessons.exercises.record import Record
+from lessons.language import tr
 from lessons.notebook.live import bundle, status, still
 from lessons.notebook.quiet import Quiet
 from lessons.reading import counts, sentiment
@@ -58,7 +59,11 @@ def explore(name: str, pair: Pair, record: Record | None = None) -> Explorer:
     """
     if name not in EXPLORERS:
         raise ValueError(
-            f"There is no explorer “{name}”: the explorers are {', '.join(EXPLORERS)}."
+            tr(
+                "There is no explorer “{name}”: the explorers are {explorers}.",
+                name=name,
+                explorers=", ".join(EXPLORERS),
+            )
         )
     purpose, build = EXPLORERS[name]
     return Explorer(name, purpose, build(pair, record))
@@ -110,7 +115,7 @@ def _shown(*pieces: Chart | Table) -> str:
 
 def _word(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     word = ipywidgets.Text(
-        value="war", description="A word", continuous_update=False, **_WIDE
+        value="war", description=tr("A word"), continuous_update=False, **_WIDE
     )
     return _joined([word], lambda typed: _lines(pair, typed))
 
@@ -118,18 +123,28 @@ def _word(pair: Pair, _: Record | None) -> ipywidgets.VBox:
 def _lines(pair: Pair, typed: str) -> str:
     wanted = " ".join(_typed_words(typed))
     if not wanted or len(wanted.split()) > 1:
-        return status("Type one word and press Enter.")
+        return status(tr("Type one word and press Enter."))
     found = [line for a in pair for line in counts.concordance(a, wanted)]
     if not found:
-        return status(f"“{wanted[:60]}” stands in neither article's body.")
+        return status(
+            tr("“{wanted}” stands in neither article's body.", wanted=wanted[:60])
+        )
     rows = tuple((line.sentence.id, line.left, line.word, line.right) for line in found)
     rates = ", ".join(
-        f"{a.letter} {r.count} in {r.length} words ({r.per_thousand:.1f} per 1,000)"
+        tr(
+            "{letter} {count} in {length} words ({per_thousand:.1f} per 1,000)",
+            letter=a.letter,
+            count=r.count,
+            length=r.length,
+            per_thousand=r.per_thousand,
+        )
         for a in pair
         for r in [counts.rate(a, wanted)]
     )
-    columns = ("sentence", "before it", "the word", "after it")
-    return status(rates + ".") + _shown(Table("Each place of the word", columns, rows))
+    columns = ("sentence", tr("before it"), tr("the word"), tr("after it"))
+    return status(rates + ".") + _shown(
+        Table(tr("Each place of the word"), columns, rows)
+    )
 
 
 # Stop words --------------------------------------------------------------------------
@@ -137,10 +152,12 @@ def _lines(pair: Pair, typed: str) -> str:
 
 def _stop_words(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     small = ipywidgets.Checkbox(
-        value=True, indent=False, description="Leave out the small words of the list"
+        value=True,
+        indent=False,
+        description=tr("Leave out the small words of the list"),
     )
     more = ipywidgets.Text(
-        value="", description="Leave out also", continuous_update=False, **_WIDE
+        value="", description=tr("Leave out also"), continuous_update=False, **_WIDE
     )
     return _joined([small, more], lambda listed, typed: _ranking(pair, listed, typed))
 
@@ -156,7 +173,7 @@ def _ranking(pair: Pair, listed: bool, typed: str) -> str:
         )
     )
     columns = ("place", *(article.name for article in pair))
-    return _shown(Table("The most frequent words that are left", columns, rows))
+    return _shown(Table(tr("The most frequent words that are left"), columns, rows))
 
 
 # Pipelines ---------------------------------------------------------------------------
@@ -164,17 +181,22 @@ def _ranking(pair: Pair, listed: bool, typed: str) -> str:
 
 def _pipeline(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     options = [(pipeline.name, pipeline) for pipeline in sentiment.PIPELINES]
-    choice = _menu("Choose a pipeline", options, "Pipeline")
+    choice = _menu(tr("Choose a pipeline"), options, "Pipeline")
     return _joined([choice], lambda pipeline: _run(pair, pipeline))
 
 
 def _run(pair: Pair, pipeline: sentiment.Pipeline | str) -> str:
     if isinstance(pipeline, str):
-        return status("Choose a pipeline, and both articles are scored that way.")
+        return status(tr("Choose a pipeline, and both articles are scored that way."))
     run = sentiment.run(pipeline, *pair)
     one, two = run.difference.first, run.difference.second
     return status(
-        f"A {one.estimate:+.2f}, B {two.estimate:+.2f}: {run.higher} is higher."
+        tr(
+            "A {estimate:+.2f}, B {estimate_2:+.2f}: {higher} is higher.",
+            estimate=one.estimate,
+            estimate_2=two.estimate,
+            higher=run.higher,
+        )
     ) + _shown(pipelines((run,)))
 
 
@@ -186,12 +208,12 @@ def _sentence(pair: Pair, _: Record | None) -> ipywidgets.VBox:
         (f"{sentence.id} · {sentence[:60]}", sentence.text)
         for sentence in pair.sentences.values()
     ]
-    return _joined([_menu("Choose a sentence", options, "Sentence")], _taken_apart)
+    return _joined([_menu(tr("Choose a sentence"), options, "Sentence")], _taken_apart)
 
 
 def _taken_apart(text: str) -> str:
     if not text:
-        return status("Choose a sentence, and its score is taken apart.")
+        return status(tr("Choose a sentence, and its score is taken apart."))
     return _shown(waterfall(sentiment.score(text)))
 
 
@@ -201,11 +223,11 @@ def _taken_apart(text: str) -> str:
 def _labels(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     named = [labels(airtime(article), pair.subjects) for article in pair]
     subjects = sorted({label.subject for given in named for label in given})
-    choice = _menu("Choose a subject", [(s, s) for s in subjects], "Subject")
+    choice = _menu(tr("Choose a subject"), [(s, s) for s in subjects], "Subject")
 
     def draw(subject: str) -> str:
         if not subject:
-            return status("Choose a subject, and see what each article calls it.")
+            return status(tr("Choose a subject, and see what each article calls it."))
         return _shown(labels_chart(*named, subject))
 
     return _joined([choice], draw)
@@ -216,8 +238,8 @@ def _labels(pair: Pair, _: Record | None) -> ipywidgets.VBox:
 
 def _rates(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     words = ipywidgets.Text(
-        placeholder="war russia support said",
-        description="Words to compare",
+        placeholder=tr("war russia support said"),
+        description=tr("Words to compare"),
         continuous_update=False,
         **_WIDE,
     )
@@ -225,10 +247,14 @@ def _rates(pair: Pair, _: Record | None) -> ipywidgets.VBox:
     def draw(typed: str) -> str:
         chosen = _typed_words(typed)[:8]
         if not chosen:
-            return status("Type one word or more, and press Enter.")
+            return status(tr("Type one word or more, and press Enter."))
         known = {key for article in pair for key in counts.frequencies(article)}
         lost = [word for word in chosen if straighten(word).lower() not in known]
-        note = status(f"In neither article: {', '.join(lost)}.") if lost else ""
+        note = (
+            status(tr("In neither article: {lost}.", lost=", ".join(lost)))
+            if lost
+            else ""
+        )
         return note + _shown(word_rates(*pair, chosen))
 
     return _joined([words], draw)
@@ -240,14 +266,17 @@ def _rates(pair: Pair, _: Record | None) -> ipywidgets.VBox:
 def _my_codes(pair: Pair, record: Record | None) -> ipywidgets.VBox:
     check_articles("05")
     button = ipywidgets.ToggleButton(
-        description="Show my numbers beside VADER's", layout={"width": "22em"}
+        description=tr("Show my numbers beside VADER's"), layout={"width": "22em"}
     )
     return _joined([button], lambda on: _beside(pair, record) if on else _not_yet())
 
 
 def _not_yet() -> str:
     return status(
-        "Press the button. If you keep your numbers only after that, press it twice."
+        tr(
+            "Press the button. If you keep your numbers only after that, press it "
+            "twice."
+        )
     )
 
 
@@ -270,13 +299,19 @@ def _beside(pair: Pair, record: Record | None) -> str:
     drawn = tone_codings("you", own) if own else samples
     still_open = [id_ for id_ in DOZEN if id_ not in own]
     if own:
-        said = f"{len(own)} of your {len(DOZEN)} numbers were found."
-        said += f" Left open: {', '.join(still_open)}." if still_open else ""
+        said = tr(
+            "{own} of your {dozen} numbers were found.", own=len(own), dozen=len(DOZEN)
+        )
+        said += (
+            tr(" Left open: {still_open}.", still_open=", ".join(still_open))
+            if still_open
+            else ""
+        )
     else:
-        said = (
-            "No number of yours is saved yet. Choose some in section 1, and press the "
-            "button twice. Until then you see two sample readings, made for this kit: "
-            "not people, and not the answer."
+        said = tr(
+            "No number of yours is saved yet. Choose some in section 1, and press "
+            "the button twice. Until then you see two sample readings, made for "
+            "this kit: not people, and not the answer."
         )
     chart = class_and_machine(drawn, pair)
     return status(said) + _shown(_side_by_side(DOZEN, own, samples, pair), chart)
@@ -305,8 +340,10 @@ def _side_by_side(
                 text if len(text) <= 60 else text[:60] + "…",
             )
         )
-    columns = ("sentence", "you", "VADER", "opposite sides", "samples", "begins")
-    return Table("Your numbers, VADER's, and two sample readings", columns, tuple(rows))
+    columns = ("sentence", "you", "VADER", tr("opposite sides"), "samples", "begins")
+    return Table(
+        tr("Your numbers, VADER's, and two sample readings"), columns, tuple(rows)
+    )
 
 
 def _whole(tone: int) -> str:
@@ -315,11 +352,17 @@ def _whole(tone: int) -> str:
 
 Build = Callable[[Pair, Record | None], ipywidgets.VBox]
 EXPLORERS: dict[str, tuple[str, Build]] = {
-    "word": ("Choose a word and read its lines in both articles.", _word),
-    "stop-words": ("Change what is left out and see the ranking move.", _stop_words),
-    "rates": ("Choose words and compare how often each article uses them.", _rates),
-    "pipeline": ("Switch the pipeline and watch the order of the articles.", _pipeline),
-    "sentence": ("Take a sentence apart, word by word.", _sentence),
-    "labels": ("Choose a subject and see its names, voice by voice.", _labels),
-    "my-codes": ("Hold your own numbers against the machine's.", _my_codes),
+    "word": (tr("Choose a word and read its lines in both articles."), _word),
+    "stop-words": (
+        tr("Change what is left out and see the ranking move."),
+        _stop_words,
+    ),
+    "rates": (tr("Choose words and compare how often each article uses them."), _rates),
+    "pipeline": (
+        tr("Switch the pipeline and watch the order of the articles."),
+        _pipeline,
+    ),
+    "sentence": (tr("Take a sentence apart, word by word."), _sentence),
+    "labels": (tr("Choose a subject and see its names, voice by voice."), _labels),
+    "my-codes": (tr("Hold your own numbers against the machine's."), _my_codes),
 }

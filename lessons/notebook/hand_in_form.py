@@ -13,6 +13,7 @@ import traitlets
 
 from lessons.charts.wording import listed
 from lessons.exercises.record import Record
+from lessons.language import tr
 from lessons.notebook.live import bundle, script, still
 from lessons.pages.hand_in_page import write_hand_in
 from lessons.storage import RecordError
@@ -20,7 +21,7 @@ from lessons.teaching.brief import is_redrawn, missing
 from lessons.teaching.hand_in import LONGEST_NAME
 from lessons.teaching.shared import NAME_FILE
 
-PURPOSE = "Write your name, and make the page that you hand in."
+PURPOSE = tr("Write your name, and make the page that you hand in.")
 
 
 class HandInWidget(anywidget.AnyWidget):
@@ -41,7 +42,7 @@ class HandInForm:
         return "<hand in>"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        return bundle(self.view, repr(self), still(PURPOSE, "hand in"))
+        return bundle(self.view, repr(self), still(PURPOSE, tr("hand in")))
 
 
 def hand_in_form(folder: Path, name: str = "") -> HandInForm:
@@ -59,7 +60,11 @@ def hand_in_form(folder: Path, name: str = "") -> HandInForm:
         try:
             path = write_hand_in(typed, folder)
         except (ValueError, RecordError) as problem:
-            said = {"status": "incorrect", "headline": "Not made", "said": str(problem)}
+            said = {
+                "status": "incorrect",
+                "headline": tr("Not made"),
+                "said": str(problem),
+            }
             view.state = {"name": typed, **said, "turn": turn}
             return
         _remember(typed, folder)
@@ -74,10 +79,12 @@ def hand_in_form(folder: Path, name: str = "") -> HandInForm:
 
 def _made(path: Path, folder: Path) -> str:
     """What became of the page, and where it is."""
-    where = (
+    where = tr(
         "Press “Download my page”, and give the file to your teacher. It is also "
-        f"in the list of files on the left, in the folder “{path.parent.name}”: "
-        f"double-click “{path.name}” to read it."
+        "in the list of files on the left, in the folder “{name}”: double-click "
+        "“{name_2}” to read it.",
+        name=path.parent.name,
+        name_2=path.name,
     )
     return " ".join((where, *_open_ends(folder)))
 
@@ -99,6 +106,6 @@ def _open_ends(folder: Path) -> Iterator[str]:
     """What a brief that was begun still lacks, and what may not fit any more."""
     entries = Record("07", folder).entries()
     if lacks := missing(entries):
-        yield f"Not in your brief yet: {listed(lacks)}."
+        yield tr("Not in your brief yet: {lacks}.", lacks=listed(lacks))
     if is_redrawn(entries):
-        yield "You kept a chart after its alt text: do the words still fit it?"
+        yield tr("You kept a chart after its alt text: do the words still fit it?")

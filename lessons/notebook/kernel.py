@@ -8,6 +8,7 @@ from numbers import Integral, Real
 from typing import Any
 
 from lessons.exercises.kinds import GAP, LARGEST, Answer
+from lessons.language import tr
 from lessons.reading.article import Article
 
 LONGEST_TEXT = 2_000  # characters
@@ -60,9 +61,9 @@ def as_plain(value: object) -> Answer:
     if isinstance(value, (list, tuple)):
         items = [as_plain(item) for item in value[:LONGEST_LIST]]
         if len(value) > LONGEST_LIST:
-            return {"other": f"a list of {len(value):,} items"}
+            return {"other": tr("a list of {value:,} items", value=len(value))}
         if any(isinstance(item, (dict, list)) for item in items):
-            return {"other": "a list that holds more than numbers and texts"}
+            return {"other": tr("a list that holds more than numbers and texts")}
         return items
     if value is Ellipsis:
         return GAP
@@ -70,20 +71,22 @@ def as_plain(value: object) -> Answer:
         return bool(value)
     if isinstance(value, Real):
         number = int(value) if isinstance(value, Integral) else float(value)
-        return number if abs(number) <= LARGEST else {"other": "no number to count by"}
+        return (
+            number if abs(number) <= LARGEST else {"other": tr("no number to count by")}
+        )
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
-            return {"other": f"a text of {len(value):,} characters"}
+            return {"other": tr("a text of {value:,} characters", value=len(value))}
         return str(value)
     return {"other": _called(value)}
 
 
 def _called(value: object) -> str:
     if value is None:
-        return "None, which is Python's word for nothing"
+        return tr("None, which is Python's word for nothing")
     if isinstance(value, Article):
-        return f"the article {value.letter} itself"
+        return tr("the article {letter} itself", letter=value.letter)
     if callable(value):
-        return "a tool, and not what it gives: its brackets ( ) are missing"
+        return tr("a tool, and not what it gives: its brackets ( ) are missing")
     kind = type(value).__name__
-    return f"an {kind}" if kind[:1].lower() in "aeiou" else f"a {kind}"
+    return tr("an {kind}", kind=kind) if kind[:1].lower() in "aeiou" else f"a {kind}"

@@ -10,12 +10,13 @@ from typing import Any
 import ipywidgets
 
 from lessons import syllabus
+from lessons.language import tr
 from lessons.notebook.live import bundle, status, still
 from lessons.notebook.quiet import Quiet
 from lessons.pages.answer_key import answer_key, lesson_key
 from lessons.storage import write_whole
 
-PURPOSE = "Choose a lesson, and read each question with its answer and the replies."
+PURPOSE = tr("Choose a lesson, and read each question with its answer and the replies.")
 PAGE = "answer-key.html"
 
 
@@ -46,13 +47,14 @@ def show_key(folder: Path | None = None) -> AnswerKey:
     lessons = [syllabus.lesson(number) for number in syllabus.taught()]
     menu = ipywidgets.Dropdown(
         options=[
-            ("choose a lesson", ""),
+            (tr("choose a lesson"), ""),
             *((f"{int(one.number)} {one.title}", one.number) for one in lessons),
         ],
         description="Lesson",
     )
     button = ipywidgets.Button(
-        description="Write the whole key as a page to print", layout={"width": "24em"}
+        description=tr("Write the whole key as a page to print"),
+        layout={"width": "24em"},
     )
     said, shown = ipywidgets.HTML(), ipywidgets.HTML()
 
@@ -65,11 +67,18 @@ def show_key(folder: Path | None = None) -> AnswerKey:
             write_whole(path, answer_key(syllabus.taught()))
         except OSError:
             said.value = status(
-                f"NOT WRITTEN: the folder “{path.parent.name}” cannot be written to."
+                tr(
+                    "NOT WRITTEN: the folder “{name}” cannot be written to.",
+                    name=path.parent.name,
+                )
             )
             return
         said.value = status(
-            f"Written: “{PAGE}”, in the folder “{path.parent.name}” on the left."
+            tr(
+                "Written: “{page}”, in the folder “{name}” on the left.",
+                page=PAGE,
+                name=path.parent.name,
+            )
         )
 
     menu.observe(show, names="value")

@@ -10,11 +10,12 @@ import ipywidgets
 
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
+from lessons.language import tr
 from lessons.notebook.exercise_view import is_locked, moment
 from lessons.notebook.live import bundle, plain, still
 from lessons.reading.pair import Pair
 
-PURPOSE = "Your prediction, beside what the articles show."
+PURPOSE = tr("Your prediction, beside what the articles show.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,13 +47,20 @@ def _compared(
     exercise: Exercise, pair: Pair, entry: Entry, in_own_texts: Sequence[str]
 ) -> str:
     if not is_locked(exercise, entry):
-        return _boxed(("You have kept no prediction yet: answer above, press Keep.",))
+        return _boxed(
+            (tr("You have kept no prediction yet: answer above, press Keep."),)
+        )
     said = "; ".join(exercise.in_words(entry.answer, pair))
     found = " ".join(in_own_texts)
     if not found:
         found = exercise.outcome(pair) if exercise.outcome else ""
     when = moment(entry.last_saved)
-    return _boxed((f"You predicted, on {when}: {said}", f"The result: {found}"))
+    return _boxed(
+        (
+            tr("You predicted, on {when}: {said}", when=when, said=said),
+            tr("The result: {found}", found=found),
+        )
+    )
 
 
 def _boxed(lines: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from lessons.charts import (
     speakers,
     voice_strip,
 )
+from lessons.language import tr
 from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.forms.card import card_form
 from lessons.notebook.forms.choose import choose_form
@@ -68,7 +69,7 @@ class Story(OpenStory):
     def card(self, letter: str) -> Form | Notice:
         """The provenance card of one text, "A" or "B"."""
         if letter not in LETTERS:
-            return Notice('A story has two texts: write story.card("A") or ("B").')
+            return Notice(tr('A story has two texts: write story.card("A") or ("B").'))
         return card_form(self, letter)
 
     def who_speaks(self) -> Form:
@@ -120,7 +121,7 @@ class Story(OpenStory):
     def sentences(self, letter: str) -> Table | Notice:
         """The lowest and the highest sentences of one text."""
         if letter not in LETTERS:
-            return Notice('A story has two texts: write "A" or "B".')
+            return Notice(tr('A story has two texts: write "A" or "B".'))
         at = LETTERS.index(letter)
         return _carefully(lambda: table.scored_sentences(self._read.heard[at]))
 
@@ -128,8 +129,10 @@ class Story(OpenStory):
         """Which fact each article tells."""
         if not self._read.facts:
             return Notice(
-                "No row of the ledger is complete yet: a fact needs, for each text, "
-                "its words or the tick."
+                tr(
+                    "No row of the ledger is complete yet: a fact needs, for each "
+                    "text, its words or the tick."
+                )
             )
         return _carefully(lambda: fact_ledger(self._read.facts))
 

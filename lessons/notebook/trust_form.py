@@ -9,19 +9,20 @@ from typing import Any
 import ipywidgets
 
 from lessons.exercises.trust_record import MOST, WHEN, TrustRecord
+from lessons.language import tr
 from lessons.notebook.live import bundle, plain, status, still
 from lessons.notebook.quiet import Quiet
 from lessons.storage import RecordError
 from lessons.syllabus.trust import TrustClaim, trust_claims, trust_text
 
-PURPOSE = "Say how far you trust each claim, from 0 to 10."
-SAVED = "Saved ✓"
+PURPOSE = tr("Say how far you trust each claim, from 0 to 10.")
+SAVED = tr("Saved ✓")
 NOTHING = -1  # a menu shows no text for None
 _CHOICES = [
-    ("choose …", NOTHING),
-    ("0 · not at all", 0),
+    (tr("choose …"), NOTHING),
+    (tr("0 · not at all"), 0),
     *((str(number), number) for number in range(1, MOST)),
-    (f"{MOST} · fully", MOST),
+    (tr("{most} · fully", most=MOST), MOST),
 ]
 
 
@@ -66,7 +67,7 @@ def trust_form(when: str, folder: Path | None = None) -> TrustForm:
         said_first = f"<strong>{_name(claim)}.</strong> {plain(claim.text)}"
         parts += [ipywidgets.HTML(f"<p>{said_first}</p>"), menu]
     if is_over:
-        said.value = status("The time after has begun: this stays as it was.")
+        said.value = status(tr("The time after has begun: this stays as it was."))
     return TrustForm(when, ipywidgets.VBox([*parts, said, Quiet()]))
 
 
@@ -74,14 +75,14 @@ def _menu(claim: TrustClaim, kept: int | None, is_over: bool) -> ipywidgets.Drop
     return ipywidgets.Dropdown(
         options=_CHOICES,
         value=NOTHING if kept is None else kept,
-        description=f"{_name(claim)}: your trust",
+        description=tr("{claim}: your trust", claim=_name(claim)),
         disabled=is_over,
         style={"description_width": "11em"},
     )
 
 
 def _name(claim: TrustClaim) -> str:
-    return f"Claim {trust_claims().index(claim) + 1}"
+    return tr("Claim {number}", number=trust_claims().index(claim) + 1)
 
 
 def _saving(

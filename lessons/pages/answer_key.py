@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lessons.charts.lettering import shortened
 from lessons.exercises.model import Exercise
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import lesson
@@ -17,7 +18,7 @@ def answer_key(numbers: Iterable[str]) -> str:
     Raises `ValueError` with one sentence if there is no such lesson.
     """
     return page.page(
-        "Answer key · Two Front Pages",
+        tr("Answer key · Two Front Pages"),
         page.element(
             "p",
             "For the teacher. Each answer was worked out when this page was made, from "
@@ -51,12 +52,12 @@ def _exercise(exercise: Exercise, pair: Pair) -> str:
 
 def _answer(exercise: Exercise, pair: Pair) -> Iterator[str]:
     if exercise.solve is None:
-        kept = "A prediction" if exercise.prediction else "A reflection"
+        kept = tr("A prediction") if exercise.prediction else tr("A reflection")
         yield page.element("p", f"{kept}: kept, and never marked.", "stand")
         if exercise.outcome:
             yield page.element("p", f"What was found: {exercise.outcome(pair)}")
         return
-    first = "One right answer" if exercise.accepts else "Answer"
+    first = tr("One right answer") if exercise.accepts else "Answer"
     yield page.element("p", f"{first}:", "stand")
     yield page.quotes(exercise.in_words(exercise.solve(pair), pair))
     yield page.element("p", exercise.right)
@@ -70,7 +71,7 @@ def _replies(exercise: Exercise, pair: Pair) -> str:
         said.append((shortened(sample, 120), mistake.say))
     if not said:
         return ""
-    return page.table("Answers to expect, and the reply", ("answer", "reply"), said)
+    return page.table(tr("Answers to expect, and the reply"), ("answer", "reply"), said)
 
 
 def _list(heading: str, lines: tuple[str, ...]) -> str:

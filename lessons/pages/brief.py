@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.reading.pair import Pair
 from lessons.teaching.brief import PARTS, chosen_chart, is_printed
@@ -30,12 +31,12 @@ def brief(entries: Mapping[str, Entry], pair: Pair) -> str:
         parts.insert(0, page.picture(*chosen, fold=True))
     if not parts:
         return ""
-    return page.sheet("How these two articles frame one summit: my brief", *parts)
+    return page.sheet(tr("How these two articles frame one summit: my brief"), *parts)
 
 
 def _said(exercise: Exercise, entry: Entry, pair: Pair) -> tuple[str, ...]:
     """The learner's words, or why they are not printed."""
     if is_printed(exercise, entry):
         return (page.quotes(exercise.in_words(entry.answer, pair)),)
-    why = "Not printed: it is not checked yet, or it was turned back."
+    why = tr("Not printed: it is not checked yet, or it was turned back.")
     return (page.element("p", why, "stand"),)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.pages.brief import brief
 from lessons.pages.rubric_part import form
@@ -35,9 +36,9 @@ def briefs_page(submissions: Iterable[Submission]) -> str:
         if (made := brief(_entries(submission), pair))
     ]
     if not shown:
-        raise ValueError("No brief was handed in: learners write it in lesson 7.")
+        raise ValueError(tr("No brief was handed in: learners write it in lesson 7."))
     return page.page(
-        "The briefs of the class",
+        tr("The briefs of the class"),
         page.element(
             "p",
             f"{counted(len(shown), 'brief')}. Tick what fits, and press “Save all” "
@@ -46,9 +47,9 @@ def briefs_page(submissions: Iterable[Submission]) -> str:
             "give back, without the brief. Printed, this is one sheet a learner.",
             "screen",
         ),
-        page.button("Save all", "all"),
+        page.button(tr("Save all"), "all"),
         *(_learner(at, one, made) for at, (one, made) in enumerate(shown)),
-        page.button("Save all", "all"),
+        page.button(tr("Save all"), "all"),
         script=_SCRIPT.read_text(encoding="utf-8"),
     )
 
@@ -69,7 +70,7 @@ def _learner(number: int, submission: Submission, made: str) -> str:
             form(rubric(), number),
             f'<p><label for="{remark}">What to try next</label></p>'
             f'<textarea id="{remark}" rows="4"></textarea>',
-            page.button("Save this page", "one"),
+            page.button(tr("Save this page"), "one"),
         )
         + "</div>"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.teaching.class_pairs import PairCoding, ReadPair
 
@@ -11,11 +12,11 @@ LONGEST = 170  # characters of a line
 
 def pair_part(pair: ReadPair) -> str:
     """Who read the pair, and where they read it in different ways."""
-    nothing = (
+    nothing = tr(
         "Nobody has changed a part, a voice or a fact of it: nothing can be compared."
     )
     return page.section(
-        f"The class's pair: {pair.name}",
+        tr("The class's pair: {name}", name=pair.name),
         page.element("p", pair.in_words),
         *(map(_coding, pair.codings) if pair.codings else [page.element("p", nothing)]),
     )
@@ -36,8 +37,11 @@ def _coding(coding: PairCoding) -> str:
         coding.question,
         page.element("p", coding.in_words),
         page.table(
-            f"{touched} that somebody changed; the others tell nothing",
-            ("where", "what stands there", "the class", "as it was given"),
+            tr(
+                "{touched} that somebody changed; the others tell nothing",
+                touched=touched,
+            ),
+            ("where", tr("what stands there"), tr("the class"), tr("as it was given")),
             rows,
         ),
         level=3,

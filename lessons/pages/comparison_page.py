@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lessons.charts.chart import Chart
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.pages.limits import FEWEST_SHARED, LIMITS, NOTHING_SHARED
 from lessons.reading.comparison import Comparison, Reading
@@ -27,28 +28,30 @@ def as_page(comparison: Comparison, front: Chart, measured: Chart) -> str:
     readings = {"A": comparison.a, "B": comparison.b}
     return page.page(
         " and ".join(f"{letter} · {_name(r)}" for letter, r in readings.items()),
-        page.section("How each tells it", page.picture(front, front.alt, fold=True)),
         page.section(
-            "Everything measured",
+            tr("How each tells it"), page.picture(front, front.alt, fold=True)
+        ),
+        page.section(
+            tr("Everything measured"),
             page.picture(measured, measured.alt, fold=True),
             *_survivors(comparison.contrasts),
         ),
         page.section(
-            "Who speaks",
+            tr("Who speaks"),
             _shares(readings),
             *_quotations(readings),
             _paragraph(errors_of_speakers()),
         ),
-        page.section("Who and what is named", *_names(comparison)),
-        page.section("Which words part them", *_keyness(comparison)),
-        page.section("Quoted by both", *_shared_quotation(comparison)),
+        page.section(tr("Who and what is named"), *_names(comparison)),
+        page.section(tr("Which words part them"), *_keyness(comparison)),
+        page.section(tr("Quoted by both"), *_shared_quotation(comparison)),
         page.section(
-            "How sentences score",
+            tr("How sentences score"),
             *_scores(readings),
             _paragraph(errors_of_scores()),
         ),
-        page.section("What the numbers cannot tell", _bullets(LIMITS)),
-        page.section("How the parts were read", *_segments(readings)),
+        page.section(tr("What the numbers cannot tell"), _bullets(LIMITS)),
+        page.section(tr("How the parts were read"), *_segments(readings)),
     )
 
 
@@ -69,7 +72,12 @@ def _table(
 ) -> str:
     """A table of the first rows; its caption says how many there are."""
     if len(rows) > MOST:
-        caption = f"{caption} (the first {MOST} of {len(rows)})"
+        caption = tr(
+            "{caption} (the first {most} of {rows})",
+            caption=caption,
+            most=MOST,
+            rows=len(rows),
+        )
     return page.table(caption, columns, rows[:MOST])
 
 
@@ -83,7 +91,7 @@ def _survivors(contrasts: Contrasts) -> list[str]:
 
 def _shares(readings: dict[str, Reading]) -> str:
     return page.table(
-        "Share of the body's words in each voice, with 95 % intervals",
+        tr("Share of the body's words in each voice, with 95 % intervals"),
         ("voice", *readings),
         [
             (
@@ -101,12 +109,12 @@ def _shares(readings: dict[str, Reading]) -> str:
 def _quotations(readings: dict[str, Reading]) -> list[str]:
     return [
         _table(
-            f"Quotations in {letter}",
-            ("words", "speaker", "verb", "from character"),
+            tr("Quotations in {letter}", letter=letter),
+            ("words", "speaker", "verb", tr("from character")),
             [(q.text, q.speaker, q.verb, q.start) for q in reading.quotations],
         )
         if reading.quotations
-        else _paragraph(f"{letter} quotes nobody.")
+        else _paragraph(tr("{letter} quotes nobody.", letter=letter))
         for letter, reading in readings.items()
     ]
 
@@ -116,8 +124,8 @@ def _names(comparison: Comparison) -> list[str]:
     return [
         *(
             _table(
-                f"Names in {letter}",
-                ("name", "times", "called", "in its own voice"),
+                tr("Names in {letter}", letter=letter),
+                ("name", "times", "called", tr("in its own voice")),
                 [
                     (
                         name.name,
@@ -130,13 +138,25 @@ def _names(comparison: Comparison) -> list[str]:
             )
             for letter, reading in (("A", comparison.a), ("B", comparison.b))
         ),
-        _paragraph(f"In both: {_listed(comparison.shared_names)}."),
-        *(_paragraph(f"Only in {letter}: {_listed(only)}.") for letter, only in alone),
+        _paragraph(
+            tr(
+                "In both: {shared_names}.",
+                shared_names=_listed(comparison.shared_names),
+            )
+        ),
+        *(
+            _paragraph(
+                tr("Only in {letter}: {only}.", letter=letter, only=_listed(only))
+            )
+            for letter, only in alone
+        ),
     ]
 
 
 def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    more = (
+        tr(" and {number} more", number=len(names) - MOST) if len(names) > MOST else ""
+    )
     return (", ".join(names[:MOST]) or "none") + more
 
 
@@ -145,25 +165,30 @@ def _keyness(comparison: Comparison) -> list[str]:
     return [
         *(
             _paragraph(
-                f"{len(keyness.beyond(null))} of {len(keyness.words)} words pass "
-                f"{null.maximum:.2f}, the largest G² that 95 of 100 random deals of "
-                f"{null.unit} stayed below."
+                tr(
+                    "{len} of {words} words pass {maximum:.2f}, the largest G² that 95 "
+                    "of 100 random deals of {unit} stayed below.",
+                    len=len(keyness.beyond(null)),
+                    words=len(keyness.words),
+                    maximum=null.maximum,
+                    unit=null.unit,
+                )
             )
             for null in (keyness.word_deals, keyness.sentence_deals)
             if null is not None
         ),
         _paragraph(errors_of_keyness()),
         _table(
-            "Words by G², with how often chance gave as much",
+            tr("Words by G², with how often chance gave as much"),
             (
                 "word",
-                "in A",
-                "in B",
-                "A per 1,000",
-                "B per 1,000",
+                tr("in A"),
+                tr("in B"),
+                tr("A per 1,000"),
+                tr("B per 1,000"),
                 "G²",
-                "p (words dealt)",
-                "p (sentences dealt)",
+                tr("p (words dealt)"),
+                tr("p (sentences dealt)"),
             ),
             [
                 (
@@ -188,11 +213,20 @@ def _shared_quotation(comparison: Comparison) -> list[str]:
         return [_paragraph(NOTHING_SHARED)]
     return [
         _paragraph(
-            f"The longest run that both quote: {counted(shared.words, 'word')}."
+            tr(
+                "The longest run that both quote: {words}.",
+                words=counted(shared.words, "word"),
+            )
         ),
         page.quotes([shared.in_a.text]),
         *(
-            _paragraph(f"{letter} gives it to {quotation.speaker or 'nobody by name'}:")
+            _paragraph(
+                tr(
+                    "{letter} gives it to {part}:",
+                    letter=letter,
+                    part=quotation.speaker or "nobody by name",
+                )
+            )
             + page.quotes([quotation.text])
             for letter, quotation in (("A", shared.from_a), ("B", shared.from_b))
         ),
@@ -208,7 +242,7 @@ def _scores(readings: dict[str, Reading]) -> list[str]:
         ends = [*order[:3], *order[3:][-3:]]
         parts.append(
             page.table(
-                f"The lowest and the highest scores in {letter}",
+                tr("The lowest and the highest scores in {letter}", letter=letter),
                 ("score", "sentence"),
                 [(signed(score), sentence.text) for score, sentence in ends],
             )
@@ -219,7 +253,7 @@ def _scores(readings: dict[str, Reading]) -> list[str]:
 def _segments(readings: dict[str, Reading]) -> list[str]:
     return [
         _table(
-            f"What is not body in {letter}, and so not counted",
+            tr("What is not body in {letter}, and so not counted", letter=letter),
             ("role", "text"),
             [
                 (part.role, part.text.strip())

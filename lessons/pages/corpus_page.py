@@ -15,6 +15,7 @@ from lessons.corpus.measure import Tallies
 from lessons.corpus.outlets import Corpus, Estimate, estimates
 from lessons.corpus.plan import Plan
 from lessons.corpus.ratios import DEALS, FEWEST, FEWEST_FOR_INTERVAL
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.reading.sentiment import errors_of_scores
 from lessons.reading.voices.errors import errors_of_shares
@@ -22,7 +23,7 @@ from lessons.storage import write_whole
 from lessons.teaching.class_report import BOM, harmless
 
 # How often intervals held the truth, by tests/calibration.py; a test keeps it so.
-COVERED = "93 to 97"
+COVERED = tr("93 to 97")
 SHOWN = 200  # articles that were left out and are named in the page; the table has all
 
 
@@ -46,11 +47,11 @@ def write_report(gathered: Corpus, folder: Path) -> Path:
 
 def _page(gathered: Corpus, chart: Chart) -> str:
     return page.page(
-        "One article is not an outlet",
+        tr("One article is not an outlet"),
         page.element("p", _in_short(gathered)),
-        page.section("Every outlet on one page", page.picture(chart, chart.alt)),
+        page.section(tr("Every outlet on one page"), page.picture(chart, chart.alt)),
         page.section(
-            "What these numbers cannot tell you",
+            tr("What these numbers cannot tell you"),
             page.element(
                 "p",
                 "Why two outlets differ, and whether they should. A difference is not "
@@ -72,35 +73,42 @@ def _of_the_scores(plan: Plan) -> list[str]:
 
 
 def _of_the_test() -> str:
-    return (
-        "“Could chance?” compares an outlet with all the others together. The articles "
-        f"are dealt to the outlets at random, {DEALS:,} times; a mark stands beyond "
-        "chance where fewer than one deal in twenty took any mark of the page as far "
-        "(Westfall and Young 1993). So of twenty pages on outlets that do not differ "
-        "one has a mark, however many tests there are. “Too few to test” says that no "
-        "deal could have taken it so far, or that the outlet has fewer than "
-        f"{FEWEST} articles."
+    return tr(
+        "“Could chance?” compares an outlet with all the others together. The "
+        "articles are dealt to the outlets at random, {deals:,} times; a mark "
+        "stands beyond chance where fewer than one deal in twenty took any mark of "
+        "the page as far (Westfall and Young 1993). So of twenty pages on outlets "
+        "that do not differ one has a mark, however many tests there are. “Too few "
+        "to test” says that no deal could have taken it so far, or that the outlet "
+        "has fewer than {fewest} articles.",
+        deals=DEALS,
+        fewest=FEWEST,
     )
 
 
 def _of_the_intervals() -> str:
-    return (
+    return tr(
         "The intervals take the article as the unit (Student's t of a ratio; for a "
-        "word that no article has, the rule of three), and an outlet with fewer than "
-        f"{FEWEST_FOR_INTERVAL} articles has none. Tried out on invented outlets, they "
-        f"hold the truth in {COVERED} of 100 cases; on 120 articles of real newsrooms "
-        "it was 92 to 99, and 89 for a word that few of them used, and those often."
+        "word that no article has, the rule of three), and an outlet with fewer "
+        "than {fewest_for_interval} articles has none. Tried out on invented "
+        "outlets, they hold the truth in {covered} of 100 cases; on 120 articles "
+        "of real newsrooms it was 92 to 99, and 89 for a word that few of them "
+        "used, and those often.",
+        fewest_for_interval=FEWEST_FOR_INTERVAL,
+        covered=COVERED,
     )
 
 
 def _in_short(gathered: Corpus) -> str:
     articles = sum(outlet.articles for outlet in gathered.named)
-    said = (
-        f"{counted(articles, 'article')} of {counted(len(gathered.outlets), 'outlet')} "
-        f"measured; {counted(len(gathered.left_out), 'article')} left out."
+    said = tr(
+        "{articles} of {counted} measured; {counted_2} left out.",
+        articles=counted(articles, "article"),
+        counted=counted(len(gathered.outlets), "outlet"),
+        counted_2=counted(len(gathered.left_out), "article"),
     )
     if gathered.twice:
-        said += f" {gathered.twice} came twice and were counted once."
+        said += tr(" {twice} came twice and were counted once.", twice=gathered.twice)
     return said
 
 
@@ -109,10 +117,12 @@ def _left_out(rows: Sequence[Tallies]) -> str:
         return ""
     shown = [(row.outlet, row.name, row.problem) for row in rows[:SHOWN]]
     more = len(rows) - len(shown)
-    told = f"{more} more are in {report_folder.LEFT_OUT}."
+    told = tr(
+        "{more} more are in {left_out}.", more=more, left_out=report_folder.LEFT_OUT
+    )
     return page.section(
-        "Articles that were left out",
-        page.table("Left out, and why", ("outlet", "article", "why"), shown),
+        tr("Articles that were left out"),
+        page.table(tr("Left out, and why"), ("outlet", "article", "why"), shown),
         page.element("p", told) if more else "",
     )
 

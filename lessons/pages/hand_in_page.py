@@ -14,6 +14,7 @@ from lessons.exercises.kinds import NOTHING
 from lessons.exercises.model import Exercise, pair_for
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry, work_folder
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.pages.brief import brief
 from lessons.pages.rubric_part import printed
@@ -40,8 +41,11 @@ def write_hand_in(name: str, folder: Path | None = None) -> Path:
         write_whole(target, hand_in_page(handed))
     except OSError:
         raise RecordError(
-            f"NOT WRITTEN: the folder “{folder.name}” cannot be written to. Ask your "
-            "teacher."
+            tr(
+                "NOT WRITTEN: the folder “{name}” cannot be written to. Ask your "
+                "teacher.",
+                name=folder.name,
+            )
         ) from None
     return target
 
@@ -49,7 +53,7 @@ def write_hand_in(name: str, folder: Path | None = None) -> Path:
 def hand_in_page(handed: HandIn) -> str:
     """The whole page, with the record inside it for the class report."""
     return page.page(
-        f"{handed.name} · Two Front Pages",
+        tr("{name} · Two Front Pages", name=handed.name),
         page.element("p", f"Handed in {handed.handed_in[:16].replace('T', ' ')} UTC."),
         *(page.element("p", note) for note in handed.notes),
         *_brief(handed),
@@ -64,7 +68,7 @@ def _brief(handed: HandIn) -> Iterator[str]:
     """The brief on a sheet of its own, and the rubric on the next."""
     if made := brief(_entries("07", handed), load_pair()):
         yield made
-        yield page.sheet("How my brief will be read", printed(rubric()))
+        yield page.sheet(tr("How my brief will be read"), printed(rubric()))
 
 
 def _data(handed: HandIn) -> str:

@@ -8,7 +8,7 @@ import html
 from collections.abc import Iterable
 
 from lessons.charts.chart import Chart
-from lessons.language import DIRECTION, LANGUAGE
+from lessons.language import DIRECTION, LANGUAGE, tr
 
 STYLE = """
 body { font: 17px/1.5 system-ui, sans-serif; color: #222; background: #fff;
@@ -75,7 +75,11 @@ def page(title: str, *parts: str, again: int = 0, script: str = "") -> str:
     `again` is the number of seconds after which a browser reads it anew; 0 is never. A
     `script` is the only one that a browser may run in it; without one it runs none.
     """
-    allowed = f" script-src 'sha256-{_fingerprint(script)}';" if script else ""
+    allowed = (
+        tr(" script-src 'sha256-{script}';", script=_fingerprint(script))
+        if script
+        else ""
+    )
     running = f"<script>{script}</script>" if script else ""
     refresh = f'<meta http-equiv="refresh" content="{again}">' if again else ""
     return (
@@ -177,7 +181,7 @@ def picture(chart: Chart, alt: str, *, fold: bool = False) -> str:
     """
     numbers = table(chart.table.caption, chart.table.columns, chart.table.rows)
     if fold:
-        numbers = folded("The numbers behind this chart", numbers)
+        numbers = folded(tr("The numbers behind this chart"), numbers)
     data = base64.b64encode(chart.png()).decode("ascii")
     return (
         f'<figure><img alt="{text(alt)}" src="data:image/png;base64,{data}">'

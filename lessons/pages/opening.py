@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lessons.language import tr
 from lessons.syllabus import LISTED, Lesson, lesson, taught
 
 FILES = {number: line.notebook for number, line in LISTED.lessons.items()}
@@ -38,9 +39,13 @@ def heading(of: Lesson) -> str:
             f"# {int(of.number)} · {of.title}",
             f"**{of.question}**",
             of.summary,
-            f"**Time** · {of.minutes} minutes<br>\n"
-            f"**You need** · {of.needs}<br>\n"
-            f"**Texts** · {of.texts}",
+            tr(
+                "**Time** · {minutes} minutes<br>\n**You need** · {needs}<br>\n"
+                "**Texts** · {texts}",
+                minutes=of.minutes,
+                needs=of.needs,
+                texts=of.texts,
+            ),
             callout("key", " · ".join(("**Lessons**", *_stops(of)))),
         )
     )
@@ -57,7 +62,7 @@ def aims(of: Lesson) -> str:
     """The second cell: what a learner will be able to do."""
     verbs = (objective.text.split(" ", 1) for objective in of.objectives)
     lines = "\n".join(f"- **{verb}** {rest}" for verb, rest in verbs)
-    return f"## What you will be able to do\n\n{lines}"
+    return tr("## What you will be able to do\n\n{lines}", lines=lines)
 
 
 def onward(of: Lesson) -> str:
@@ -65,7 +70,7 @@ def onward(of: Lesson) -> str:
     numbers = taught()
     later = numbers[numbers.index(of.number) + 1 :]
     if not later:
-        return "**Next** · That was the last lesson."
+        return tr("**Next** · That was the last lesson.")
     following = lesson(later[0])
     name = f"{int(following.number)} {following.title}"
-    return f"**Next** · [{name}]({FILES[following.number]})"
+    return tr("**Next** · [{name}]({files})", name=name, files=FILES[following.number])

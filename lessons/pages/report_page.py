@@ -11,6 +11,7 @@ from lessons.charts.class_and_machine import class_and_machine
 from lessons.charts.table import Table
 from lessons.charts.wording import counted, in_words, listed
 from lessons.exercises.model import Exercise
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.pages.class_pair_part import pair_part
 from lessons.reading.agreement import Agreement
@@ -43,7 +44,7 @@ SHORT = 80  # and in a table
 
 
 def report_page(
-    measured: ClassReport, title: str = "The class at a glance", again: int = 0
+    measured: ClassReport, title: str = tr("The class at a glance"), again: int = 0
 ) -> str:
     """The whole report as HTML that works offline and prints well.
 
@@ -62,11 +63,11 @@ def report_page(
         _tomorrow(measured),
         page.links(
             [(_anchor(lesson), _title(lesson)) for lesson in measured.lessons]
-            + [("whole", "The whole")]
+            + [("whole", tr("The whole"))]
         ),
         *(_lesson(measured, lesson) for lesson in measured.lessons),
         *map(pair_part, measured.pairs),
-        page.section("The whole", *_whole(measured), id="whole"),
+        page.section(tr("The whole"), *_whole(measured), id="whole"),
         _before_and_after(measured.discernment),
         _left_out(measured.left_out),
         again=again,
@@ -78,7 +79,9 @@ def _who(measured: ClassReport) -> str:
     if not measured.left_out:
         return said
     notes = counted(len(measured.left_out), "note")
-    return f"{said} {notes} on files at the end of this page."
+    return tr(
+        "{said} {notes} on files at the end of this page.", said=said, notes=notes
+    )
 
 
 # Tomorrow -----------------------------------------------------------------------------
@@ -91,16 +94,18 @@ def _tomorrow(measured: ClassReport) -> str:
             "Tomorrow",
             page.element(
                 "p",
-                "Nothing has to be taught again: no question is still wrong for two "
-                "learners or more."
+                tr(
+                    "Nothing has to be taught again: no question is still wrong for "
+                    "two learners or more."
+                )
                 if measured.submissions
-                else "Nobody has handed in yet.",
+                else tr("Nobody has handed in yet."),
             ),
         )
     things = counted(len(found), "thing")
     things = things.replace(str(len(found)), in_words(len(found)), 1)
     return page.section(
-        f"Tomorrow: {things} to talk about again",
+        tr("Tomorrow: {things} to talk about again", things=things),
         page.cards(_card(number, one) for number, one in enumerate(found, start=1)),
     )
 
@@ -117,7 +122,7 @@ def _card(number: int, one: Difficulty) -> str:
         page.element("p", mended(worst), "stand"),
         page.element("p", f"Ask: {one.plan.ask}", "ask") if one.plan.ask else "",
         page.folded(
-            "The right answer, and what the kit says",
+            tr("The right answer, and what the kit says"),
             page.element("p", f"Right: {one.right}"),
             page.element("p", f"To the answer above: {worst.say}") if worst.say else "",
         ),
@@ -134,7 +139,7 @@ def _lesson(measured: ClassReport, lesson: Lesson) -> str:
     return page.sheet(
         _title(lesson),
         page.section(
-            "What was hard",
+            tr("What was hard"),
             *(
                 [_drawn(difficulties_table(still_hard, SHORT))]
                 if still_hard
@@ -144,7 +149,7 @@ def _lesson(measured: ClassReport, lesson: Lesson) -> str:
             level=3,
         ),
         page.section(
-            "Where the class stands",
+            tr("Where the class stands"),
             _grid(standing_table(measured, lesson, SHORT)),
             level=3,
         ),
@@ -156,7 +161,9 @@ def _lesson(measured: ClassReport, lesson: Lesson) -> str:
 
 
 def _title(lesson: Lesson) -> str:
-    return f"Lesson {int(lesson.number)} · {lesson.title}"
+    return tr(
+        "Lesson {number} · {title}", number=int(lesson.number), title=lesson.title
+    )
 
 
 def _anchor(lesson: Lesson) -> str:
@@ -175,8 +182,8 @@ def _replies(hard: Iterable[Difficulty]) -> str:
         for one in hard
         for fault in one.faults
     ]
-    summary = "Every wrong answer, and what the kit says to it"
-    columns = ("question", "wrong answer", "still", "what the kit says")
+    summary = tr("Every wrong answer, and what the kit says to it")
+    columns = ("question", tr("wrong answer"), "still", tr("what the kit says"))
     return page.folded(summary, page.table(summary, columns, rows))
 
 
@@ -190,7 +197,7 @@ def _coding(coding: ClassCoding) -> str:
         parts.insert(2, page.element("p", _machine(coding, coding.with_machine)))
     if coding.tones:
         parts.insert(3, _class_and_machine(coding.tones))
-    return page.section("How the class coded", *parts, level=3)
+    return page.section(tr("How the class coded"), *parts, level=3)
 
 
 def _class_and_machine(tones: tuple[Coding, ...]) -> str:
@@ -200,18 +207,23 @@ def _class_and_machine(tones: tuple[Coding, ...]) -> str:
 
 def _machine(coding: ClassCoding, found: Agreement) -> str:
     apart = coding.machine_differs
-    said = "VADER is the list of words of lesson 5. "
+    said = tr("VADER is the list of words of lesson 5. ")
     said += (
-        f"It and the class point opposite ways in {listed(apart)}: these are the "
-        "sentences to talk about."
+        tr(
+            "It and the class point opposite ways in {apart}: these are the sentences "
+            "to talk about.",
+            apart=listed(apart),
+        )
         if apart
-        else "It and the class point opposite ways in no sentence."
+        else tr("It and the class point opposite ways in no sentence.")
     )
     if found.alpha is None:
         return said
-    return (
-        f"{said} Over all sentences, class and machine agree at {signed(found.alpha)} "
-        "on the same scale."
+    return tr(
+        "{said} Over all sentences, class and machine agree at {alpha} on the same "
+        "scale.",
+        said=said,
+        alpha=signed(found.alpha),
     )
 
 
@@ -230,7 +242,7 @@ def _reflections(exercise: Exercise, measured: ClassReport) -> Iterator[str]:
         for line in answer_lines(exercise, entry)
     )
     if said:
-        heading = f"In the class's own words: {exercise.question}"
+        heading = tr("In the class's own words: {question}", question=exercise.question)
         yield page.section(heading, page.quotes(said), level=3)
 
 
@@ -239,7 +251,7 @@ def _briefs(measured: ClassReport) -> str:
     if not begun:
         return ""
     return page.section(
-        "The briefs",
+        tr("The briefs"),
         page.element(
             "p",
             f"{counted(begun, 'brief')} begun. To read them beside the rubric, to tick "
@@ -265,7 +277,7 @@ def _before_and_after(found: ClassDiscernment | None) -> str:
     if found is None:
         return ""
     return page.section(
-        "Before and after: which claims does the class trust?",
+        tr("Before and after: which claims does the class trust?"),
         _drawn(discernment_table(found)),
         page.element("p", change_in_words(found)),
         page.element("p", CANNOT_SHOW),
@@ -276,7 +288,7 @@ def _left_out(notes: Iterable[str]) -> str:
     items = "".join(page.element("li", note) for note in notes)
     if not items:
         return ""
-    return page.section("Notes on files", f"<ul>{items}</ul>")
+    return page.section(tr("Notes on files"), f"<ul>{items}</ul>")
 
 
 def _drawn(table: Table) -> str:
@@ -284,4 +296,4 @@ def _drawn(table: Table) -> str:
 
 
 def _grid(table: Table) -> str:
-    return page.table(table.caption, table.columns, table.rows, css="wide grid")
+    return page.table(table.caption, table.columns, table.rows, css=tr("wide grid"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.syllabus.rubric import Criterion
 
@@ -19,8 +20,8 @@ def printed(rubric: Sequence[Criterion]) -> str:
         )
         for criterion in rubric
     ]
-    columns = ("part", "a beginning", "on the way", "there")
-    return page.table("How a brief is read", columns, rows)
+    columns = ("part", tr("a beginning"), tr("on the way"), "there")
+    return page.table(tr("How a brief is read"), columns, rows)
 
 
 def form(rubric: Sequence[Criterion], learner: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from lessons.charts.fact_ledger import fact_ledger
 from lessons.charts.front_pages import front_pages
 from lessons.charts.table import Table
+from lessons.language import tr
 from lessons.pages import html as page
 from lessons.reading.article import Article
 from lessons.story import table
@@ -24,11 +25,14 @@ def story_part(name: str, kept: StoryRecord) -> str:
     """
     read = StoryReading(kept)
     if kept.is_own:
-        heading, parts = f"My own story: {name}", _parts(read)
+        heading, parts = tr("My own story: {name}", name=name), _parts(read)
     elif kept.practice is not None:
-        heading, parts = f"My work on the swan example: {name}", _parts(read)
+        heading, parts = (
+            tr("My work on the swan example: {name}", name=name),
+            _parts(read),
+        )
     elif kept.texts:
-        heading, parts = f"My own story, begun: {name}", _begun(kept)
+        heading, parts = tr("My own story, begun: {name}", name=name), _begun(kept)
     else:
         return ""
     return page.section(heading, *parts)
@@ -36,7 +40,9 @@ def story_part(name: str, kept: StoryRecord) -> str:
 
 def _begun(kept: StoryRecord) -> Iterator[str]:
     for letter, given in kept.texts.items():
-        yield page.folded(f"The text of {letter}", page.quotes([given.text]))
+        yield page.folded(
+            tr("The text of {letter}", letter=letter), page.quotes([given.text])
+        )
 
 
 def _parts(read: StoryReading) -> Iterator[str]:
@@ -69,8 +75,8 @@ def _text(article: Article) -> str:
         (number, part.role, part.text.strip())
         for number, part in enumerate(article.segments, start=1)
     )
-    caption = f"The text of {article.name}, part by part with its role"
-    shown = page.table(caption, ("part", "role", "what stands there"), rows)
+    caption = tr("The text of {name}, part by part with its role", name=article.name)
+    shown = page.table(caption, ("part", "role", tr("what stands there")), rows)
     return page.folded(caption, shown)
 
 
@@ -84,8 +90,14 @@ def _cards(read: StoryReading) -> str:
     ]
     if not rows:
         return ""
-    columns = ("text", "how sure", "what", "in its own words", "the kit's remark")
-    return page.table("Where these texts come from", columns, rows)
+    columns = (
+        "text",
+        tr("how sure"),
+        "what",
+        tr("in its own words"),
+        tr("the kit's remark"),
+    )
+    return page.table(tr("Where these texts come from"), columns, rows)
 
 
 def _names(read: StoryReading) -> str:
@@ -96,7 +108,9 @@ def _names(read: StoryReading) -> str:
     ]
     if not rows:
         return ""
-    return page.table("Names that belong to one", ("who or what", "called"), rows)
+    return page.table(
+        tr("Names that belong to one"), (tr("who or what"), "called"), rows
+    )
 
 
 def _ledger(read: StoryReading) -> str:
@@ -112,8 +126,8 @@ def _ledger(read: StoryReading) -> str:
     ]
     if not rows:
         return ""
-    columns = ("fact", "told by A", "told by B", "the kit's remark")
-    parts = [page.table("Which facts each text tells", columns, rows)]
+    columns = ("fact", tr("told by A"), tr("told by B"), tr("the kit's remark"))
+    parts = [page.table(tr("Which facts each text tells"), columns, rows)]
     if read.facts:
         chart = fact_ledger(read.facts)
         parts.append(page.picture(chart, chart.alt, fold=True))
@@ -121,7 +135,7 @@ def _ledger(read: StoryReading) -> str:
 
 
 def _told(row: Telling, letter: str) -> str:
-    return row.words(letter) or ("not told" if row.not_in(letter) else "")
+    return row.words(letter) or (tr("not told") if row.not_in(letter) else "")
 
 
 def _front_pages(read: StoryReading) -> str:
@@ -133,7 +147,7 @@ def _claims(read: StoryReading) -> str:
     made = [one for one in read.work.claims if one != OwnClaim()]
     return "".join(
         page.section(
-            f"Claim {number}",
+            tr("Claim {number}", number=number),
             page.quotes([one.claim]),
             page.element("p", f"For it: {one.words}"),
             page.element("p", f"Against it: {one.against}"),

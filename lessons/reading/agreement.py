@@ -9,6 +9,7 @@ import numpy as np
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
+from lessons.language import tr
 from lessons.reading.chance import percentile_interval, resample
 from lessons.reading.intervals import Interval
 
@@ -45,12 +46,12 @@ class Agreement:
         'enough for tentative conclusions only (α from .667 to .80)'
         """
         if self.alpha is None:
-            return "α has no meaning here: nobody could have disagreed"
+            return tr("α has no meaning here: nobody could have disagreed")
         if self.alpha >= RELIABLE:
-            return "enough to rely on (α of .80 or more)"
+            return tr("enough to rely on (α of .80 or more)")
         if self.alpha >= TENTATIVE:
-            return "enough for tentative conclusions only (α from .667 to .80)"
-        return "not enough to rely on (α below .667)"
+            return tr("enough for tentative conclusions only (α from .667 to .80)")
+        return tr("not enough to rely on (α below .667)")
 
 
 def agreement(answers: Iterable[Judgement], scale: str = "nominal") -> Agreement:
@@ -70,7 +71,11 @@ def agreement(answers: Iterable[Judgement], scale: str = "nominal") -> Agreement
     """
     if scale not in DISTANCES:
         raise ValueError(
-            f"“{scale}” is not a scale: choose from {', '.join(DISTANCES)}."
+            tr(
+                "“{scale}” is not a scale: choose from {distances}.",
+                scale=scale,
+                distances=", ".join(DISTANCES),
+            )
         )
     by_unit: dict[str, list[Judgement]] = {}
     for answer in answers:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
+from lessons.language import tr
 from lessons.reading.documents import (
     ArticleError,
     Document,
@@ -171,12 +172,20 @@ class Article:
         for number, role in roles.items():
             if number not in range(len(segments)):
                 raise ArticleError(
-                    f"There is no part {number!r}: this article has {len(segments)} "
-                    "parts, counted from 0."
+                    tr(
+                        "There is no part {number!r}: this article has {segments} "
+                        "parts, counted from 0.",
+                        number=number,
+                        segments=len(segments),
+                    )
                 )
             if role not in ROLES:
                 raise ArticleError(
-                    f"{role!r} is not a role: choose one of {', '.join(ROLES)}."
+                    tr(
+                        "{role!r} is not a role: choose one of {roles}.",
+                        role=role,
+                        roles=", ".join(ROLES),
+                    )
                 )
             segments[number] = replace(segments[number], role=role)
         return replace(self, segments=tuple(segments))
@@ -193,7 +202,9 @@ class Article:
         at = bisect_right(self._body_starts, offset) - 1
         if offset > len(self.body) or not self._body_parts:
             beyond = offset - len(self.body)
-            raise LookupError(f"the body ends {beyond} characters before that")
+            raise LookupError(
+                tr("the body ends {beyond} characters before that", beyond=beyond)
+            )
         return self._body_parts[at].start + offset - self._body_starts[at]
 
     def words_between(self, start: int, end: int) -> int:
@@ -212,7 +223,9 @@ class Article:
         """
         at = bisect_right(self._sentence_starts, offset) - 1
         if at < 0 or offset >= self.sentences[at].end:
-            raise LookupError(f"no sentence of the body holds character {offset}")
+            raise LookupError(
+                tr("no sentence of the body holds character {offset}", offset=offset)
+            )
         return self.sentences[at]
 
 
@@ -259,10 +272,14 @@ def pair_from_folder(
     """
     documents, left_out = read_folder(folder)
     if len(documents) < 2:
-        one = "only one article" if documents else "no article"
+        one = tr("only one article") if documents else tr("no article")
         raise ArticleError(
-            f"In that folder {one} can be read, and a pair needs two: put two files "
-            f"into it{_because(left_out)}."
+            tr(
+                "In that folder {one} can be read, and a pair needs two: put two files "
+                "into it{left_out}.",
+                one=one,
+                left_out=_because(left_out),
+            )
         )
     first, second = documents
     return (_article(first, letter="A"), _article(second, letter="B")), left_out
@@ -270,7 +287,9 @@ def pair_from_folder(
 
 def _because(left_out: tuple[str, ...]) -> str:
     """The first reason why a file was left out, as the end of another sentence."""
-    return f" (left out: {left_out[0].rstrip('.')})" if left_out else ""
+    return (
+        tr(" (left out: {rstrip})", rstrip=left_out[0].rstrip(".")) if left_out else ""
+    )
 
 
 def article_from_bytes(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.chance import (
     RESAMPLES,
@@ -41,13 +42,13 @@ from lessons.reading.voices import (
 )
 
 BANDS = (
-    "who speaks",
-    "what it is called",
-    "what is told",
-    "what comes first",
-    "how it scores",
+    tr("who speaks"),
+    tr("what it is called"),
+    tr("what is told"),
+    tr("what comes first"),
+    tr("how it scores"),
 )
-ALONE = "facts told here alone"
+ALONE = tr("facts told here alone")
 _NO_TEST = None, 1.0  # p and least p of what is too little to be tested
 
 
@@ -89,7 +90,11 @@ class Contrast:
     def verdict(self) -> str:
         """What luck has to say to the difference: see `chance.by_chance`."""
         if self.p is None:
-            return "counted, not sampled" if self.least_p is None else "too few to test"
+            return (
+                tr("counted, not sampled")
+                if self.least_p is None
+                else tr("too few to test")
+            )
         return by_chance(self.p, self.survives)
 
 
@@ -114,7 +119,7 @@ class Contrasts:
 
 def voice_row(voice: str) -> str:
     """The name of the row for the share of a voice."""
-    return f"words {VOICE_NAMES[voice]}"
+    return tr("words {voice_names}", voice_names=VOICE_NAMES[voice])
 
 
 def label_row(label: str) -> str:
@@ -124,7 +129,7 @@ def label_row(label: str) -> str:
 
 def theme_row(theme: str) -> str:
     """The name of the row for where a theme first comes."""
-    return f"first word about {theme}"
+    return tr("first word about {theme}", theme=theme)
 
 
 def contrast(pair: Pair) -> Contrasts:
@@ -148,8 +153,11 @@ def check_body(article: Article) -> None:
     """Raise `ArticleError` with one sentence for an article that has no body."""
     if not article.tokens:
         raise ArticleError(
-            f"“{article.file or article.name or 'An article'}” has no body to measure: "
-            "nothing in it reads like the sentences of a story."
+            tr(
+                "“{part}” has no body to measure: nothing in it reads like the "
+                "sentences of a story.",
+                part=article.file or article.name or "An article",
+            )
         )
 
 
@@ -202,7 +210,7 @@ def _who_speaks(a: Airtime, b: Airtime) -> list[Contrast]:
         rows.append(Contrast(BANDS[0], name, side_a, side_b, (0, 1), *ps))
     counts = [len(heard.by_speaker.keys() - {NOT_NAMED}) for heard in (a, b)]
     sides = [Side(count, str(count)) for count in counts]
-    rows.append(Contrast(BANDS[0], "speakers quoted", *sides, (0, max(*counts, 4))))
+    rows.append(Contrast(BANDS[0], tr("speakers quoted"), *sides, (0, max(*counts, 4))))
     return rows
 
 
@@ -255,8 +263,10 @@ def _label_rows(article: Article, uses: Sequence[Label]) -> list[tuple[int, int]
 def _in_voices(uses: Sequence[Label]) -> str:
     """ "3 uses (own: 1)": a count, and how many are in the outlet's own voice."""
     own = sum(use.voice == "own" for use in uses)
-    counted = "1 use" if len(uses) == 1 else f"{len(uses)} uses"
-    return f"{counted} (own: {own})" if uses else "no use"
+    counted = tr("1 use") if len(uses) == 1 else tr("{uses} uses", uses=len(uses))
+    return (
+        tr("{counted} (own: {own})", counted=counted, own=own) if uses else tr("no use")
+    )
 
 
 def _what_is_told(a: Article, b: Article, facts: Sequence[Fact]) -> list[Contrast]:
@@ -267,11 +277,14 @@ def _what_is_told(a: Article, b: Article, facts: Sequence[Fact]) -> list[Contras
         Contrast(
             BANDS[2],
             name,
-            *(Side(len(f), f"{len(f)} of {len(facts)}") for f in kept),
+            *(
+                Side(len(f), tr("{f} of {facts}", f=len(f), facts=len(facts)))
+                for f in kept
+            ),
             scale,
         )
         for name, kept in (
-            ("facts of the ledger told", told),
+            (tr("facts of the ledger told"), told),
             (ALONE, alone),
         )
     ]
@@ -287,7 +300,12 @@ def _what_comes_first(
     for theme in dict.fromkeys(theme.name for theme in themes):
         both = [side[theme] for side in enters]
         sides = [
-            Side(e.first, "never" if e.first is None else f"at {percent(e.first)}")
+            Side(
+                e.first,
+                "never"
+                if e.first is None
+                else tr("at {first}", first=percent(e.first)),
+            )
             for e in both
         ]
         rows.append(
@@ -376,14 +394,19 @@ def _how_it_scores(
     a: Airtime, b: Airtime, scored: Callable[[str], float]
 ) -> list[Contrast]:
     rows = []
-    for name, read in (("its own words", _own), ("the words it quotes", _quoted)):
+    for name, read in (
+        (tr("its own words"), _own),
+        (tr("the words it quotes"), _quoted),
+    ):
         scores = [[scored(text) for text in read(heard)] for heard in (a, b)]
         if all(len(side) > 1 for side in scores):
             side_a, side_b, *ps = _from(difference(*scores), signed)
         else:
             (side_a, side_b), ps = map(_few_scores, scores), _NO_TEST
         rows.append(
-            Contrast(BANDS[4], f"score of {name}", side_a, side_b, (-1, 1), *ps)
+            Contrast(
+                BANDS[4], tr("score of {name}", name=name), side_a, side_b, (-1, 1), *ps
+            )
         )
     return rows
 
@@ -401,7 +424,7 @@ def _few_scores(scores: Sequence[float]) -> Side:
     if not scores:
         return Side(None, "none")
     if len(scores) == 1:
-        return Side(scores[0], f"{signed(scores[0])} (one only)")
+        return Side(scores[0], tr("{signed} (one only)", signed=signed(scores[0])))
     interval = confidence_interval(scores, mean_score)
     return Side(
         interval.estimate, signed(interval.estimate), interval.low, interval.high

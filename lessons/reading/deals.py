@@ -28,6 +28,7 @@ from functools import cached_property
 
 import numpy as np
 
+from lessons.language import tr
 from lessons.reading.chance import deal, parts, quantile
 from lessons.reading.intervals import HAIR
 from lessons.reading.surprise import scores
@@ -106,7 +107,10 @@ def hands_of_words(
     """
     if not isinstance(seed, int):
         raise ValueError(
-            f"The bag is shaken with a whole number, such as 8: {seed!r} is none."
+            tr(
+                "The bag is shaken with a whole number, such as 8: {seed!r} is none.",
+                seed=seed,
+            )
         )
     cards, shuffle = [*a, *b], random.Random(seed)
     for _ in range(times):

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from lessons.language import tr
 from lessons.reading.documents import ArticleError
 from lessons.reading.seeds import load_data, seeds
 from lessons.reading.text import straighten
@@ -113,12 +114,18 @@ def read_codings(table: str) -> tuple[Coding, ...]:
             )
         except KeyError as missing:
             raise ArticleError(
-                f"The table of codings has no column {missing}: add it."
+                tr(
+                    "The table of codings has no column {missing}: add it.",
+                    missing=missing,
+                )
             ) from None
         except (TypeError, ValueError):
             raise ArticleError(
-                f"Line {number} of the codings holds something other than a whole "
-                "number: write 1 for yes, 0 for no, and the tone from -2 to 2."
+                tr(
+                    "Line {number} of the codings holds something other than a whole "
+                    "number: write 1 for yes, 0 for no, and the tone from -2 to 2.",
+                    number=number,
+                )
             ) from None
     return tuple(codings)
 
@@ -178,8 +185,12 @@ def coder_pair(first: str, second: str) -> CoderPair:
     )
     if len(one) != len(other):
         raise ValueError(
-            f"One coder has {len(one)} letters and the other {len(other)}: write a "
-            "dash, -, for each sentence that was left out."
+            tr(
+                "One coder has {one} letters and the other {other}: write a dash, -, "
+                "for each sentence that was left out.",
+                one=len(one),
+                other=len(other),
+            )
         )
     return CoderPair(one, other)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.documents import ArticleError
 from lessons.reading.segments import Segment
@@ -24,13 +25,13 @@ def halves(article: Article) -> tuple[Article, Article]:
     starts = [sentence.start for sentence in article.sentences[1:]]
     if not starts:
         raise ArticleError(
-            "An article needs two sentences or more to be cut in halves."
+            tr("An article needs two sentences or more to be cut in halves.")
         )
     middle = len(article.words) / 2
     cut = min(starts, key=lambda at: abs(article.words_between(0, at) - middle))
     return (
-        _part(article, 0, cut, "first half"),
-        _part(article, cut, len(article.text), "second half"),
+        _part(article, 0, cut, tr("first half")),
+        _part(article, cut, len(article.text), tr("second half")),
     )
 
 

@@ -15,6 +15,8 @@ from typing import Literal, TypeVar
 
 import numpy as np
 
+from lessons.language import tr
+
 Item = TypeVar("Item")
 Scale = Literal["score", "rate", "share"]
 
@@ -116,7 +118,7 @@ def confidence_interval(items: Sequence[Item], ratio: Ratio) -> Interval:
     0.00 [0.00, 0.30]
     """
     if not len(items):
-        raise ValueError("There is nothing to measure: pass one item or more.")
+        raise ValueError(tr("There is nothing to measure: pass one item or more."))
     found, table = ratio(items), rows(items)
     table = table[table[:, 1] > 0]
     ends = (found / ratio.per,) * 2 + _ends(table, ratio.scale)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.chance import SEED
 from lessons.reading.deals import Null, deal_sentences, deal_words
@@ -95,7 +96,7 @@ class Keyness:
         for candidate in self.words:
             if candidate.word == wanted:
                 return candidate
-        raise KeyError(f"“{word}” is in neither text.")
+        raise KeyError(tr("“{word}” is in neither text.", word=word))
 
 
 def keyness(
@@ -114,7 +115,7 @@ def keyness(
     (3, 'A', 0)
     """
     if permutations < 0:
-        raise ValueError("The number of deals cannot be negative.")
+        raise ValueError(tr("The number of deals cannot be negative."))
     keys_a, keys_b = keys(a), keys(b)
     sizes = len(keys_a), len(keys_b)
     by_word = deal_words(keys_a, keys_b, permutations, seed)

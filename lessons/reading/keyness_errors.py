@@ -10,6 +10,8 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from lessons.language import tr
+
 
 @cache
 def measured() -> dict:
@@ -36,12 +38,17 @@ def errors_of_keyness() -> str:
     True
     """
     of = measured()
-    return (
-        f"How often this errs: we cut {of['articles']} news articles in halves "
-        f"({of['date']}). In {of_100('halves', 'words')} of 100, some word went beyond "
-        f"luck between the two halves; luck alone would give 5. Between two articles "
-        f"of one outlet, some word did so in {of_100('outlet', 'words')} of 100 pairs. "
-        f"Where whole sentences were dealt in place of words, the two numbers were "
-        f"{of_100('halves', 'sentences')} and {of_100('outlet', 'sentences')}. So a "
-        f"word beyond luck shows that two texts differ, and never why."
+    return tr(
+        "How often this errs: we cut {of} news articles in halves ({of_2}). In "
+        "{of_100} of 100, some word went beyond luck between the two halves; luck "
+        "alone would give 5. Between two articles of one outlet, some word did so "
+        "in {of_100_2} of 100 pairs. Where whole sentences were dealt in place of "
+        "words, the two numbers were {of_100_3} and {of_100_4}. So a word beyond "
+        "luck shows that two texts differ, and never why.",
+        of=of["articles"],
+        of_2=of["date"],
+        of_100=of_100("halves", "words"),
+        of_100_2=of_100("outlet", "words"),
+        of_100_3=of_100("halves", "sentences"),
+        of_100_4=of_100("outlet", "sentences"),
     )

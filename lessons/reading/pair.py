@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from lessons.language import tr
 from lessons.reading.article import Article, Card, Finding, article_from_bytes
 from lessons.reading.documents import ArticleError
 from lessons.reading.frames import Coding, seed_codings
@@ -57,7 +58,7 @@ class Pair:
         for article in self:
             if article.letter == letter:
                 return article
-        raise LookupError(f"This pair has no article {letter!r}.")
+        raise LookupError(tr("This pair has no article {letter!r}.", letter=letter))
 
     @cached_property
     def sentences(self) -> dict[str, Sentence]:
@@ -78,11 +79,20 @@ class Pair:
             return self.sentences[id]
         except KeyError:
             ends = " and ".join(
-                f"{article.letter}1 to {article.letter}{len(article.sentences)}"
+                tr(
+                    "{letter}1 to {letter}{sentences}",
+                    letter=article.letter,
+                    sentences=len(article.sentences),
+                )
                 for article in self
             )
             raise LookupError(
-                f"There is no sentence {id!r} in this pair: its sentences are {ends}."
+                tr(
+                    "There is no sentence {id!r} in this pair: its sentences are "
+                    "{ends}.",
+                    id=id,
+                    ends=ends,
+                )
             ) from None
 
     def article_of(self, id: str) -> Article:

@@ -17,6 +17,7 @@ from itertools import groupby
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from lessons.language import tr
 from lessons.reading import vader
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
@@ -118,10 +119,10 @@ def scores_by_quotation(
 
 def errors_of_scores() -> str:
     """How far a score is to be trusted: what is known, and what is not."""
-    return (
-        "How far to trust such a score: nobody has tested this kit's scores on news. "
-        "Ready-made tools that were tried on Dutch economic news agreed little with "
-        "people (Boukes and others 2020)."
+    return tr(
+        "How far to trust such a score: nobody has tested this kit's scores on "
+        "news. Ready-made tools that were tried on Dutch economic news agreed "
+        "little with people (Boukes and others 2020)."
     )
 
 
@@ -155,10 +156,10 @@ def _contributions(
         rated = sum(lexicon.get(words[at].word.lower(), 0.0) for at in here)
         value = float(sum(values[at] for at in here))
         if value != rated and not notes:
-            notes = ["it only changes the words after it"]
+            notes = [tr("it only changes the words after it")]
         if first.picture:
             read = " ".join(words[at].word for at in here)
-            notes = list(dict.fromkeys([f"read as “{read}”", *notes]))
+            notes = list(dict.fromkeys([tr("read as “{read}”", read=read), *notes]))
         yield Contribution(
             start=first.start,
             end=first.end,
@@ -226,32 +227,40 @@ def _raw_score(text: str) -> float:
 
 
 BODY_ONLY = Pipeline(
-    "body only",
+    tr("body only"),
     (
-        "captions, posts and credits set aside",
-        "lines first, then sentences",
-        "plain quotation marks",
+        tr("captions, posts and credits set aside"),
+        tr("lines first, then sentences"),
+        tr("plain quotation marks"),
     ),
     lambda article: article.sentences,
     compound,
 )
 PIPELINES: tuple[Pipeline, ...] = (
     Pipeline(
-        "as copied",
-        ("the whole file", "cut at every full stop", "quotation marks as they are"),
+        tr("as copied"),
+        (
+            tr("the whole file"),
+            tr("cut at every full stop"),
+            tr("quotation marks as they are"),
+        ),
         lambda article: _texts(SPLITTERS["at every full stop"](article.text)),
         _raw_score,
     ),
     Pipeline(
-        "cut properly",
-        ("the whole file", "lines first, then sentences", "plain quotation marks"),
+        tr("cut properly"),
+        (
+            tr("the whole file"),
+            tr("lines first, then sentences"),
+            tr("plain quotation marks"),
+        ),
         lambda article: _texts(sentences(article.text)),
         compound,
     ),
     BODY_ONLY,
     Pipeline(
-        "own words",
-        ("body only", "all that stands in quotation marks set aside"),
+        tr("own words"),
+        (tr("body only"), tr("all that stands in quotation marks set aside")),
         own_words,
         compound,
     ),

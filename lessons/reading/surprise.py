@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from lessons.language import tr
+
 _PRIOR = 0.1  # the share of both texts that the weighted log-odds adds to each
 
 
@@ -17,7 +19,7 @@ def g2(a: int, b: int, c: int, d: int) -> float:
     14.05
     """
     if min(a, b, c, d) < 0:
-        raise ValueError("A count cannot be negative.")
+        raise ValueError(tr("A count cannot be negative."))
     return float(_g2(*map(np.asarray, (a, b, c, d))))
 
 

@@ -21,6 +21,7 @@ from nltk.tokenize.punkt import (
     PunktToken,
 )
 
+from lessons.language import tr
 from lessons.reading.ligatures import LIGATURES
 
 
@@ -95,10 +96,14 @@ class Sentence(str):
         return str(self)
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a sentence does not change: {name!r} cannot be set")
+        raise AttributeError(
+            tr("a sentence does not change: {name!r} cannot be set", name=name)
+        )
 
     def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"a sentence does not change: {name!r} cannot be deleted")
+        raise AttributeError(
+            tr("a sentence does not change: {name!r} cannot be deleted", name=name)
+        )
 
     def __reduce__(self) -> tuple[type[Sentence], tuple[str, int, str]]:
         return type(self), (self.text, self.start, self.id)
@@ -141,8 +146,11 @@ def straighten(text: str) -> str:
     """
     if not isinstance(text, str):
         raise ValueError(
-            f'Words stand between straight quotation marks, such as "war": {text!r} '
-            "is no text."
+            tr(
+                'Words stand between straight quotation marks, such as "war": '
+                "{text!r} is no text.",
+                text=text,
+            )
         )
     return text.translate(_STRAIGHT)
 

@@ -26,9 +26,10 @@ from importlib.resources import files
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
+from lessons.language import tr
 from lessons.reading.text import UNSEEN, straighten
 
-ENGINE = "VADER in NLTK"
+ENGINE = tr("VADER in NLTK")
 """Which of the machines scored, as charts and tables name it."""
 
 
@@ -267,7 +268,7 @@ class Rules(SentimentIntensityAnalyzer):
         if item.isupper() and sentitext.is_cap_diff:
             capital = self.constants.C_INCR
             self._value += capital if rated > 0 else -capital
-            self._note("in capitals")
+            self._note(tr("in capitals"))
         return super().sentiment_valence(valence, sentitext, item, i, sentiments)
 
     def _never_check(
@@ -279,7 +280,7 @@ class Rules(SentimentIntensityAnalyzer):
         after = super()._never_check(valence, words_and_emoticons, start_i, i)
         so = [word for word in words_and_emoticons[i - 2 : i] if word in ("so", "this")]
         if after * valence > 0 and so:
-            before = f"never {so[-1]}" if before == "never" else so[-1]
+            before = tr("never {so}", so=so[-1]) if before == "never" else so[-1]
         return self._changed(after, before)
 
     def _idioms_check(
@@ -291,7 +292,7 @@ class Rules(SentimentIntensityAnalyzer):
         if pair and abs(after - valence - self.constants.B_DECR) < 1e-9:
             return self._changed(after, pair)
         if after != valence:
-            self._note("part of a fixed phrase")
+            self._note(tr("part of a fixed phrase"))
         self._value = after
         return after
 
@@ -317,12 +318,12 @@ class Rules(SentimentIntensityAnalyzer):
         """Note how the value changed, if it did, and by which word before it."""
         if value != self._value:
             if value * self._value < 0:
-                how = "turned round"
+                how = tr("turned round")
             elif abs(value) > abs(self._value):
                 how = "strengthened"
             else:
                 how = "softened"
-            self._note(f"{how} by “{by}”")
+            self._note(tr("{how} by “{by}”", how=how, by=by))
             self._value = value
         return value
 

@@ -15,6 +15,7 @@ from html import unescape
 
 from nltk.tokenize import NLTKWordTokenizer, TweetTokenizer
 
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.text import (
     ABBREVIATIONS,
@@ -177,12 +178,16 @@ def longest_piece(text: str, splitter: str) -> Sentence:
     """
     if splitter not in SPLITTERS:
         raise ValueError(
-            f"There is no way to cut called “{splitter}”: choose one of "
-            f"{', '.join(SPLITTERS)}."
+            tr(
+                "There is no way to cut called “{splitter}”: choose one of "
+                "{splitters}.",
+                splitter=splitter,
+                splitters=", ".join(SPLITTERS),
+            )
         )
     pieces = SPLITTERS[splitter](text)
     if not pieces:
-        raise ValueError("There is no sentence in this text.")
+        raise ValueError(tr("There is no sentence in this text."))
     longest = max(pieces, key=lambda piece: len(piece.text))
     return Sentence(longest.text, longest.start)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 
+from lessons.language import tr
 from lessons.storage.locks import held
 from lessons.storage.trouble import AS_BEFORE, RecordError, sentence
 from lessons.storage.whole import clear_leftovers, write_whole
@@ -91,8 +92,11 @@ class KeptFile:
         try:
             if not stat.S_ISREG(self._file.stat().st_mode):
                 raise RecordError(
-                    f"NOT SAVED: “{self.path.name}” is no file: ask your teacher to "
-                    "move it away."
+                    tr(
+                        "NOT SAVED: “{name}” is no file: ask your teacher to move it "
+                        "away.",
+                        name=self.path.name,
+                    )
                 )
             raw = self._file.read_bytes()
         except FileNotFoundError:
@@ -119,7 +123,9 @@ class KeptFile:
             return error
         if isinstance(error, TimeoutError):
             return RecordError(
-                "NOT SAVED: another window is saving this lesson and does not finish: "
-                "close it, then answer again."
+                tr(
+                    "NOT SAVED: another window is saving this lesson and does not "
+                    "finish: close it, then answer again."
+                )
             )
         return RecordError(sentence(error, self._file.parent.name))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 
+from lessons.language import tr
+
 # The same trouble at the next save: it was explained at the first.
-AS_BEFORE = "NOT SAVED, for the same reason as before."
+AS_BEFORE = tr("NOT SAVED, for the same reason as before.")
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _READ_ONLY = (errno.EACCES, errno.EROFS, errno.EPERM)
 
@@ -17,10 +19,15 @@ class RecordError(OSError):
 def sentence(error: OSError, folder: str) -> str:
     """What is wrong with the disk or with this folder, and what to do."""
     if error.errno in _FULL:
-        return "NOT SAVED: the disk is full. Make room, then answer again."
+        return tr("NOT SAVED: the disk is full. Make room, then answer again.")
     if error.errno in _READ_ONLY:
-        return (
-            f"NOT SAVED: the folder “{folder}” cannot be written to. You can go on, "
-            "but what you answer is lost when you close the lesson: ask your teacher."
+        return tr(
+            "NOT SAVED: the folder “{folder}” cannot be written to. You can go on, "
+            "but what you answer is lost when you close the lesson: ask your "
+            "teacher.",
+            folder=folder,
         )
-    return f"NOT SAVED: the folder “{folder}” cannot be used. Ask your teacher."
+    return tr(
+        "NOT SAVED: the folder “{folder}” cannot be used. Ask your teacher.",
+        folder=folder,
+    )

@@ -14,6 +14,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from lessons.language import tr
 from lessons.storage.trouble import RecordError
 
 _BESIDE = ".saving-"  # how the name of such a file begins
@@ -88,10 +89,16 @@ def _mode(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(status.st_mode):
-        what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
+        what = (
+            tr("a folder") if stat.S_ISDIR(status.st_mode) else tr("a device or a pipe")
+        )
         raise RecordError(
-            f"NOT SAVED: “{target.name}” is {what}, and is not written over: give "
-            "another name."
+            tr(
+                "NOT SAVED: “{name}” is {what}, and is not written over: give another "
+                "name.",
+                name=target.name,
+                what=what,
+            )
         )
     return stat.S_IMODE(status.st_mode)
 

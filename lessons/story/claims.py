@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.story.model import OwnClaim
 from lessons.story.standing import standing
@@ -22,25 +23,33 @@ _WRITER = r"(?:A|B|it|the (?:writer|article|text|report|paper|outlet))"
 _TOO_MUCH = (
     (
         r"proves?|proved|proving",
-        "“{}” asks for more than two articles can give. What can be checked is "
-        "stronger: “uses”, “quotes”, “reports”, “does not mention”.",
+        tr(
+            "“{}” asks for more than two articles can give. What can be checked is "
+            "stronger: “uses”, “quotes”, “reports”, “does not mention”."
+        ),
     ),
     (
         r"bias|biased|unbiased|propaganda|one-sided|manipulat\w+",
-        "“{}” judges before your reader can. Say what stands there, how often and in "
-        "whose voice, and let your reader judge.",
+        tr(
+            "“{}” judges before your reader can. Say what stands there, how often and "
+            "in whose voice, and let your reader judge."
+        ),
     ),
     (
         rf"{_WRITER} (?:hides?|hid|is hiding|wants?|wanted|tries to|tried to|lies|lied)"
         r"|on purpose|deliberately|intentionally",
-        "“{}” looks into somebody's head, and no text shows one. Say what one text "
-        "tells and the other does not.",
+        tr(
+            "“{}” looks into somebody's head, and no text shows one. Say what one text "
+            "tells and the other does not."
+        ),
     ),
     (
         rf"{_WRITER} (?:always|usually|never)|as (?:always|usual)"
         r"|outlets?|newspapers?|the paper",
-        "“{}” speaks of other days. You have read one article of each: keep to these "
-        "two.",
+        tr(
+            "“{}” speaks of other days. You have read one article of each: keep to "
+            "these two."
+        ),
     ),
 )
 
@@ -53,17 +62,17 @@ def about_claim(made: OwnClaim, pair: Sequence[Article]) -> str:
     if made == OwnClaim():
         return ""
     if not made.claim.strip():
-        return "Say what you claim, in a sentence of your own."
+        return tr("Say what you claim, in a sentence of your own.")
     # Quoted words are somebody's own, and the scope is where a claim may name papers.
     told = _SCOPE.sub(" ", _IN_MARKS.sub(" ", made.claim))
     for pattern, reply in _TOO_MUCH:
         if met := re.search(rf"\b(?:{pattern})\b", told, re.I):
             return reply.format(met[0])
     if not _SCOPE.search(made.claim):
-        return "How far does it reach? Begin with “In these two articles”."
+        return tr("How far does it reach? Begin with “In these two articles”.")
     return (
-        _open(made.words, pair, "carry it")
-        or _open(made.against, pair, "speak against it")
+        _open(made.words, pair, tr("carry it"))
+        or _open(made.against, pair, tr("speak against it"))
         or _whole(made, pair)
     )
 
@@ -71,11 +80,16 @@ def about_claim(made: OwnClaim, pair: Sequence[Article]) -> str:
 def _open(words: str, pair: Sequence[Article], job: str) -> str:
     """What is missing from the words that carry a claim, or speak against it."""
     if len(words.split()) < FEWEST:
-        return f"Which words {job}? Copy {FEWEST} or more from a text."
+        return tr(
+            "Which words {job}? Copy {fewest} or more from a text.",
+            job=job,
+            fewest=FEWEST,
+        )
     if not _where(words, pair):
-        return (
-            f"The words that {job} stand in neither body: copy them from a text, "
-            "letter by letter."
+        return tr(
+            "The words that {job} stand in neither body: copy them from a text, "
+            "letter by letter.",
+            job=job,
         )
     return ""
 
@@ -93,8 +107,12 @@ def _whole(made: OwnClaim, pair: Sequence[Article]) -> str:
         for words in (made.words, made.against)
     ]
     if any(x in y or y in x for x in both[0] for y in both[1]):
-        return "The same words cannot carry a claim and speak against it. Find others."
-    return (
-        f"Carried by words of {_where(made.words, pair)}, questioned by words of "
-        f"{_where(made.against, pair)}. Read all three aloud: would you sign it?"
+        return tr(
+            "The same words cannot carry a claim and speak against it. Find others."
+        )
+    return tr(
+        "Carried by words of {words}, questioned by words of {against}. Read all "
+        "three aloud: would you sign it?",
+        words=_where(made.words, pair),
+        against=_where(made.against, pair),
     )

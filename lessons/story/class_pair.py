@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from lessons.exercises.record import work_folder
+from lessons.language import tr
 from lessons.storage import RecordError, write_whole
 from lessons.storage.trouble import sentence
 from lessons.story.model import (
@@ -87,8 +88,12 @@ def found_pairs(places: Iterable[Path]) -> FoundPairs:
             continue
         if pairs.setdefault(pair.name, pair) != pair:
             notes.append(
-                f"Two files hold a pair called “{pair.name}”, and they differ: "
-                f"“{path.name}” was not read."
+                tr(
+                    "Two files hold a pair called “{name}”, and they differ: "
+                    "“{name_2}” was not read.",
+                    name=pair.name,
+                    name_2=path.name,
+                )
             )
     return FoundPairs(tuple(pairs.values()), tuple(dict.fromkeys(notes)))
 
@@ -120,11 +125,16 @@ def read_pair(path: Path) -> ClassPair:
     try:
         if path.stat().st_size > LARGEST:
             raise PairError(
-                f"“{path.name}” is too large to be a pair: it was not read."
+                tr(
+                    "“{name}” is too large to be a pair: it was not read.",
+                    name=path.name,
+                )
             )
         return pair_from(path.read_bytes(), path.name)
     except OSError:
-        raise PairError(f"“{path.name}” cannot be opened: ask your teacher.") from None
+        raise PairError(
+            tr("“{name}” cannot be opened: ask your teacher.", name=path.name)
+        ) from None
 
 
 def pair_from(content: bytes, file: str) -> ClassPair:
@@ -133,9 +143,9 @@ def pair_from(content: bytes, file: str) -> ClassPair:
         data = json.loads(content)
         json.dumps(data, ensure_ascii=False).encode("utf-8")  # half a letter cannot be
         if data["kind"] != KIND or data["schema"] != SCHEMA:
-            raise ValueError("another file")
+            raise ValueError(tr("another file"))
         if not isinstance(data["name"], str) or not _NAME.fullmatch(data["name"]):
-            raise ValueError("no name")
+            raise ValueError(tr("no name"))
         pair = ClassPair(
             name=data["name"],
             texts=texts_from(data["texts"]),
@@ -144,12 +154,15 @@ def pair_from(content: bytes, file: str) -> ClassPair:
         )
         read = StoryReading(begun(StoryRecord(), pair))
         if not read.kept.is_own:
-            raise ValueError("one text")
+            raise ValueError(tr("one text"))
         _ = read.pair  # its texts are articles, and its roles are roles
     except (ValueError, LookupError, TypeError, RecursionError):
         raise PairError(
-            f"“{file}” is damaged, or is no pair that the kit saved. It was not read: "
-            "ask your teacher for it again."
+            tr(
+                "“{file}” is damaged, or is no pair that the kit saved. It was not "
+                "read: ask your teacher for it again.",
+                file=file,
+            )
         ) from None
     return pair
 
@@ -178,9 +191,12 @@ def with_pair(kept: StoryRecord, pair: ClassPair) -> StoryRecord:
         return replace(kept, texts=pair.texts, labels=pair.labels)
     if kept.texts or kept.own != Work():
         raise PairError(
-            "This story holds work of your own, which would be lost. Write "
-            f"“{pair.name}” between the quotation marks in the box above that names "
-            "your story, and run the boxes again."
+            tr(
+                "This story holds work of your own, which would be lost. Write "
+                "“{name}” between the quotation marks in the box above that names your "
+                "story, and run the boxes again.",
+                name=pair.name,
+            )
         )
     return begun(kept, pair)
 
@@ -197,21 +213,30 @@ def write_pair(name: str, kept: StoryRecord, folder: Path) -> Path:
     name = name.strip()
     if not _NAME.fullmatch(name) or name.startswith(_OURS):
         raise PairError(
-            f"“{name[:60]}” cannot name a pair: use small letters, numbers and dashes, "
-            "such as “our-pair”."
+            tr(
+                "“{name}” cannot name a pair: use small letters, numbers and dashes, "
+                "such as “our-pair”.",
+                name=name[:60],
+            )
         )
     if not kept.is_own:
-        raise PairError("Give your story both its texts first, in section 1.")
+        raise PairError(tr("Give your story both its texts first, in section 1."))
     if kept.pair == name:
         raise PairError(
-            f"“{name}” is the pair that you were given, and stays as it is: choose "
-            "another name."
+            tr(
+                "“{name}” is the pair that you were given, and stays as it is: choose "
+                "another name.",
+                name=name,
+            )
         )
     path = folder / f"{name}.json"
     if path.exists() and not _same_texts(path, kept):
         raise PairError(
-            f"“{path.name}” is there already, with something else in it: choose "
-            "another name."
+            tr(
+                "“{name}” is there already, with something else in it: choose another "
+                "name.",
+                name=path.name,
+            )
         )
     data = {
         "kind": KIND,
@@ -241,8 +266,11 @@ def keep_pair(content: bytes, file: str, folder: Path) -> ClassPair:
     if path.exists():
         if read_pair(path) != pair:
             raise PairError(
-                f"Another pair called “{pair.name}” is in your folder already: ask "
-                "your teacher."
+                tr(
+                    "Another pair called “{name}” is in your folder already: ask your "
+                    "teacher.",
+                    name=pair.name,
+                )
             )
         return pair
     try:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.names import names
 from lessons.reading.voices import (
@@ -309,11 +310,16 @@ def about_correction(made: VoiceCorrection, article: Article) -> str:
     if not made.words.strip():
         return ""
     if _place(made, article) is None:
-        return (
-            f"These words do not stand in the body of {article.letter} as it is now, "
-            "so nothing counts by them: copy them from the text, or clear the box."
+        return tr(
+            "These words do not stand in the body of {letter} as it is now, so "
+            "nothing counts by them: copy them from the text, or clear the box.",
+            letter=article.letter,
         )
     if not is_complete(made):
-        return "Choose whose voice this is, or who says it."
-    by = f"for {made.speaker}" if made.speaker and made.voice != "own" else ""
-    return f"Counted now: {', '.join(filter(None, (made.voice, by)))}."
+        return tr("Choose whose voice this is, or who says it.")
+    by = (
+        tr("for {speaker}", speaker=made.speaker)
+        if made.speaker and made.voice != "own"
+        else ""
+    )
+    return tr("Counted now: {join}.", join=", ".join(filter(None, (made.voice, by))))

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lessons.exercises.record import work_folder
+from lessons.language import tr
 from lessons.storage import KeptFile
 from lessons.story.model import StoryRecord, as_data, from_data
 
@@ -26,15 +27,20 @@ def story_file(
     """
     if not isinstance(name, str) or not re.fullmatch(r"[0-9a-z-]{1,40}", name):
         raise ValueError(
-            f"{str(name)[:60]!r} cannot name a story: use small letters, numbers and "
-            "dashes, such as “my-story”."
+            tr(
+                "{name!r} cannot name a story: use small letters, numbers and dashes, "
+                "such as “my-story”.",
+                name=str(name)[:60],
+            )
         )
     return KeptFile(
         path=(work_folder() if folder is None else Path(folder)) / f"story-{name}.json",
         empty=_content(name, empty),
         checked=lambda content: _checked(content, name),
-        lost="What was saved of this story could not be read. It was kept as “{}” and "
-        "the story begins anew: show your teacher.",
+        lost=tr(
+            "What was saved of this story could not be read. It was kept as “{}” "
+            "and the story begins anew: show your teacher."
+        ),
     )
 
 
@@ -45,7 +51,7 @@ def kept_story(data: object) -> tuple[str, StoryRecord]:
     """
     name = data.get("story") if isinstance(data, dict) else None
     if not isinstance(name, str):
-        raise ValueError("no name")
+        raise ValueError(tr("no name"))
     return name, from_data(_checked(data, name))
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TypeVar
 
+from lessons.language import tr
+
 LETTERS = ("A", "B")
-LEVELS = ("the text proves", "the text suggests", "unknown")
+LEVELS = (tr("the text proves"), tr("the text suggests"), "unknown")
 
 Row = TypeVar("Row")
 
@@ -180,7 +182,7 @@ def from_data(data: object) -> StoryRecord:
     practice, prepared = data.get("practice"), data.get("prepared")
     pair = data.get("pair", "")
     if not isinstance(pair, str):
-        raise ValueError("a name that is not text")
+        raise ValueError(tr("a name that is not text"))
     return StoryRecord(
         texts=texts_from(data.get("texts", {})),
         aside=texts_from(data.get("aside", {})),
@@ -196,7 +198,7 @@ def labels_from(data: object) -> dict[str, str]:
     """Labels by letter, from JSON; raises `ValueError` if they are none."""
     labels = _mapping(data)
     if not all(isinstance(label, str) for label in labels.values()):
-        raise ValueError("a label that is not text")
+        raise ValueError(tr("a label that is not text"))
     return {letter: labels[letter] for letter in LETTERS if letter in labels}
 
 
@@ -243,12 +245,12 @@ def _made(kind: type[Row], data: object) -> Row:
         if each.name == "notes":
             value = tuple(map(str, _list(value)))
         elif type(value) is not shapes[each.type]:
-            raise ValueError(f"{each.name} is of another kind")
+            raise ValueError(tr("{name} is of another kind", name=each.name))
         values[each.name] = value
     try:
         return kind(**values)
     except TypeError:
-        raise ValueError("something is missing") from None
+        raise ValueError(tr("something is missing")) from None
 
 
 def _mapping(data: object) -> Mapping:
@@ -259,5 +261,5 @@ def _mapping(data: object) -> Mapping:
 
 def _list(data: object) -> Sequence:
     if not isinstance(data, Sequence) or isinstance(data, str):
-        raise ValueError("no list")
+        raise ValueError(tr("no list"))
     return data

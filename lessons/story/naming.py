@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lessons.language import tr
 from lessons.reading.labels import Label, Subject, labels
 from lessons.reading.names import names
 from lessons.reading.patterns import plain_words
@@ -39,15 +40,21 @@ def about_group(group: Group, a: Airtime, b: Airtime) -> str:
     """How often each label of a group is used, and in whose voice."""
     typed = labels_in(group)
     if not typed:
-        return "Type the names, with commas between them." if group.name.strip() else ""
+        return (
+            tr("Type the names, with commas between them.")
+            if group.name.strip()
+            else ""
+        )
     subject = Subject(group.name, {label: plain_words(label) for label in typed})
     uses = {x: labels(heard, [subject]) for x, heard in zip("AB", (a, b), strict=True)}
     said = f"{'; '.join(_about_label(label, uses) for label in typed)}."
     found = any(use for mine in uses.values() for use in mine)
     if not found and len(typed) == 1 and " " in typed[0]:
-        return f"{said} Several labels? Put commas between them."
+        return tr("{said} Several labels? Put commas between them.", said=said)
     return (
-        f"{said} They count as one in the chart." if group.confirmed and found else said
+        tr("{said} They count as one in the chart.", said=said)
+        if group.confirmed and found
+        else said
     )
 
 
@@ -56,7 +63,10 @@ def _about_label(label: str, uses: dict[str, tuple[Label, ...]]) -> str:
         x: [u.voice for u in found if u.label == label] for x, found in uses.items()
     }
     if not any(mine.values()):
-        return f"“{label}” stands in neither body, or inside a longer name only"
+        return tr(
+            "“{label}” stands in neither body, or inside a longer name only",
+            label=label,
+        )
     return f"“{label}”: {', '.join(_counted(x, mine[x]) for x in mine)}"
 
 
@@ -64,4 +74,8 @@ def _counted(letter: str, voices: list[str]) -> str:
     """ "3 times in A (1 quoted, 2 own)": how often, and in whose voice."""
     each = ", ".join(f"{voices.count(v)} {v}" for v in VOICES if v in voices)
     often = {0: "not", 1: "once"}.get(len(voices), f"{len(voices)} times")
-    return f"{often} in {letter} ({each})" if each else f"{often} in {letter}"
+    return (
+        tr("{often} in {letter} ({each})", often=often, letter=letter, each=each)
+        if each
+        else tr("{often} in {letter}", often=often, letter=letter)
+    )

@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import PurePath
 
+from lessons.language import tr
 from lessons.reading.article import Article, Card, Finding, article_from_text
 from lessons.reading.comparison import Comparison, compare_heard
 from lessons.reading.contrasts import check_body
@@ -40,8 +41,11 @@ from lessons.story.naming import labels_in, suggested
 from lessons.story.standing import standing
 
 _BEGINS = 60  # characters by which a part is recognised
-_EXAMPLE = {"A": ("echo.txt", "Dunmere Echo"), "B": ("gazette.txt", "Weir Gazette")}
-_NO_NAME = {"A": "first text", "B": "second text"}
+_EXAMPLE = {
+    "A": ("echo.txt", tr("Dunmere Echo")),
+    "B": ("gazette.txt", tr("Weir Gazette")),
+}
+_NO_NAME = {"A": tr("first text"), "B": tr("second text")}
 
 
 # The example --------------------------------------------------------------------------
@@ -199,13 +203,13 @@ class StoryReading:
         joined = len(self.subjects)
         counts = (
             (parts, "part", "parts"),
-            (voices, "voice or speaker", "voices or speakers"),
-            (joined, "group of names", "groups of names"),
+            (voices, tr("voice or speaker"), tr("voices or speakers")),
+            (joined, tr("group of names"), tr("groups of names")),
         )
         done = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
         if not done:
-            return "Nothing in it is corrected by hand."
-        return f"Corrected by hand: {', '.join(done)}."
+            return tr("Nothing in it is corrected by hand.")
+        return tr("Corrected by hand: {done}.", done=", ".join(done))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -272,24 +276,27 @@ def about_line(line: CardLine, article: Article) -> str:
     if not line.claim.strip() and not line.words.strip():
         return ""
     if line.words.strip() and standing(line.words, article.text) is None:
-        return (
-            f"These words do not stand in {article.letter}: copy them from the text, "
-            "letter by letter."
+        return tr(
+            "These words do not stand in {letter}: copy them from the text, letter "
+            "by letter.",
+            letter=article.letter,
         )
     if not line.claim.strip():
-        return "Say in a few words what this shows."
+        return tr("Say in a few words what this shows.")
     if line.level == LEVELS[0] and not line.words.strip():
-        return (
+        return tr(
             "What the text proves needs words from the text. Copy them, or choose "
-            f"“{LEVELS[1]}” or “{LEVELS[2]}”."
+            "“{levels}” or “{levels_2}”.",
+            levels=LEVELS[1],
+            levels_2=LEVELS[2],
         )
     if not line.words.strip():
         return "Noted."
     ask = {
-        LEVELS[0]: "Do they carry the whole claim?",
-        LEVELS[1]: "Do they point to what you say?",
+        LEVELS[0]: tr("Do they carry the whole claim?"),
+        LEVELS[1]: tr("Do they point to what you say?"),
     }.get(line.level, "Do they leave it unknown?")
-    return f"The words stand in {article.letter}. {ask}"
+    return tr("The words stand in {letter}. {ask}", letter=article.letter, ask=ask)
 
 
 # The ledger ---------------------------------------------------------------------------
@@ -314,30 +321,40 @@ def about_row(row: Telling, pair: tuple[Article, Article]) -> str:
     """One or two sentences on a row of the ledger: who tells it, or what is missing."""
     if row == Telling():
         return ""
-    open_ends = [] if row.fact.strip() else ["Say in a few words what the fact is."]
+    open_ends = [] if row.fact.strip() else [tr("Say in a few words what the fact is.")]
     open_ends += filter(None, (_about_telling(row, article) for article in pair))
     if open_ends:
         return " ".join(open_ends)
     where = fact(row, pair).where
     return {
-        "both": "Told by both.",
-        "only A": "Told by A alone.",
-        "only B": "Told by B alone.",
-        "neither": "Told by neither: where did you read it?",
+        "both": tr("Told by both."),
+        "only A": tr("Told by A alone."),
+        "only B": tr("Told by B alone."),
+        "neither": tr("Told by neither: where did you read it?"),
     }[where]
 
 
 def _about_telling(row: Telling, article: Article) -> str:
     letter, words = article.letter, row.words(article.letter)
     if not words.strip():
-        return "" if row.not_in(letter) else f"{letter} is still open: words or a tick."
+        return (
+            ""
+            if row.not_in(letter)
+            else tr("{letter} is still open: words or a tick.", letter=letter)
+        )
     if standing(words, article.body) is not None:
         if row.not_in(letter):
-            return f"{letter} has words and a tick: take one of them away."
+            return tr(
+                "{letter} has words and a tick: take one of them away.", letter=letter
+            )
         return ""
     if standing(words, article.text) is not None:
-        return (
-            f"These words stand in {letter}, but not in its body: choose "
-            "words of the story itself, or correct the part's role."
+        return tr(
+            "These words stand in {letter}, but not in its body: choose words of "
+            "the story itself, or correct the part's role.",
+            letter=letter,
         )
-    return f"These words do not stand in {letter}: copy them letter by letter."
+    return tr(
+        "These words do not stand in {letter}: copy them letter by letter.",
+        letter=letter,
+    )

@@ -7,6 +7,7 @@ from statistics import fmean
 
 from lessons.charts.table import Cell, Table
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.chance import difference
 from lessons.reading.numerals import signed
@@ -30,7 +31,10 @@ def overview(read: StoryReading) -> Table:
         "fingerprint": lambda article: article.sha256[:12],
     }
     return Table(
-        caption=f"What is measured here: two articles, not two outlets. {read.by_hand}",
+        caption=tr(
+            "What is measured here: two articles, not two outlets. {by_hand}",
+            by_hand=read.by_hand,
+        ),
         columns=("", *(article.name for article in articles)),
         rows=tuple(
             (name, *(tell(article) for article in articles))
@@ -52,8 +56,8 @@ def cards(*articles: Article) -> Table:
         for finding in findings
     ]
     return Table(
-        caption="Where these texts come from, as far as they say it themselves",
-        columns=("text", "how sure", "what", "in its own words"),
+        caption=tr("Where these texts come from, as far as they say it themselves"),
+        columns=("text", tr("how sure"), "what", tr("in its own words")),
         rows=tuple(rows),
     )
 
@@ -80,18 +84,32 @@ def quotations(read: StoryReading) -> Table:
                     passage.verb,
                     None if speaker == NOT_NAMED else speaker,
                     " ".join(passage.text.split()),
-                    "you" if is_corrected(passage, held) else "the kit",
+                    "you" if is_corrected(passage, held) else tr("the kit"),
                 )
             )
     return Table(
-        caption=f"Who is heard, and for whom the words are counted. {read.by_hand}",
-        columns=("passage", "voice", "verb", "counted for", "words", "judged by"),
+        caption=tr(
+            "Who is heard, and for whom the words are counted. {by_hand}",
+            by_hand=read.by_hand,
+        ),
+        columns=(
+            "passage",
+            "voice",
+            "verb",
+            tr("counted for"),
+            "words",
+            tr("judged by"),
+        ),
         rows=tuple(rows),
         errors=errors_of_speakers(),
     )
 
 
-_SCORED = ("all of the body", "what stands outside marks", "the words that are quoted")
+_SCORED = (
+    tr("all of the body"),
+    tr("what stands outside marks"),
+    tr("the words that are quoted"),
+)
 
 
 def scores(read: StoryReading) -> Table:
@@ -103,10 +121,19 @@ def scores(read: StoryReading) -> Table:
     texts = [_scored_texts(heard) for heard in read.heard]
     return Table(
         caption=(
-            "Mean score of the sentences, −1 to +1. Where a range begins below 0 and "
-            f"ends above 0, luck alone could make the difference. {read.by_hand}"
+            tr(
+                "Mean score of the sentences, −1 to +1. Where a range begins below 0 "
+                "and ends above 0, luck alone could make the difference. {by_hand}",
+                by_hand=read.by_hand,
+            )
         ),
-        columns=("what is scored", "A", "B", "A less B", "range of A less B"),
+        columns=(
+            tr("what is scored"),
+            "A",
+            "B",
+            tr("A less B"),
+            tr("range of A less B"),
+        ),
         rows=tuple(
             (name, *_means(in_a, in_b))
             for name, in_a, in_b in zip(_SCORED, *texts, strict=True)
@@ -137,7 +164,11 @@ def _means(in_a: Sequence[str], in_b: Sequence[str]) -> tuple[str | None, ...]:
     if min(map(len, scores)) < 2:
         return *means, less, None
     luck = difference(*scores).interval
-    return *means, less, f"{signed(luck.low)} to {signed(luck.high)}"
+    return (
+        *means,
+        less,
+        tr("{low} to {high}", low=signed(luck.low), high=signed(luck.high)),
+    )
 
 
 def scored_sentences(heard: Airtime, most: int = 3) -> Table:
@@ -149,7 +180,7 @@ def scored_sentences(heard: Airtime, most: int = 3) -> Table:
     )
     shown = ranked if len(ranked) <= 2 * most else ranked[:most] + ranked[-most:]
     return Table(
-        caption=f"The lowest and the highest sentences of {article.name}",
+        caption=tr("The lowest and the highest sentences of {name}", name=article.name),
         columns=("sentence", "score", "words"),
         rows=tuple((sentence.id, signed(x), sentence.text) for x, sentence in shown),
         errors=errors_of_scores(),

@@ -8,6 +8,7 @@ from lessons import charts
 from lessons.charts import Chart
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
+from lessons.language import tr
 from lessons.reading.contrasts import contrast
 from lessons.reading.labels import labels
 from lessons.reading.pair import Pair
@@ -30,7 +31,7 @@ def _voice_strip(pair: Pair) -> Chart:
 
 def _labels(pair: Pair) -> Chart:
     used = (labels(airtime(article), pair.subjects) for article in pair)
-    return charts.labels(*used, "the war")
+    return charts.labels(*used, tr("the war"))
 
 
 DRAW: Mapping[str, Callable[[Pair], Chart]] = {
@@ -54,7 +55,11 @@ def draw(name: str, pair: Pair) -> Chart:
     """
     if name not in DRAW:
         raise ValueError(
-            f"No chart is called “{str(name)[:60]}”: choose from {', '.join(DRAW)}."
+            tr(
+                "No chart is called “{name}”: choose from {draw}.",
+                name=str(name)[:60],
+                draw=", ".join(DRAW),
+            )
         )
     return DRAW[name](pair)
 
@@ -70,10 +75,10 @@ def chosen_chart(entries: Mapping[str, Entry], pair: Pair) -> tuple[Chart, str] 
 
 
 PARTS = (
-    ("First claim", CLAIM_TOLD),
-    ("Second claim", CLAIM_NAMED),
-    ("What the claims cannot show", LIMITS),
-    ("What would change my mind", CHANGE_MIND),
+    (tr("First claim"), CLAIM_TOLD),
+    (tr("Second claim"), CLAIM_NAMED),
+    (tr("What the claims cannot show"), LIMITS),
+    (tr("What would change my mind"), CHANGE_MIND),
 )
 IN_THE_BRIEF = {exercise.id for _, exercise in PARTS} | {CHOOSE_CHART.id, ALT_TEXT.id}
 
@@ -84,7 +89,7 @@ def missing(entries: Mapping[str, Entry]) -> list[str]:
     It is empty while nothing of the brief is answered. A claim that was turned back is
     missing, like one that was never made.
     """
-    named = (("the chart", CHOOSE_CHART), ("its alt text", ALT_TEXT), *PARTS)
+    named = ((tr("the chart"), CHOOSE_CHART), (tr("its alt text"), ALT_TEXT), *PARTS)
     printed = [
         exercise.id
         for _, exercise in named

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.reading.agreement import Agreement, agreement
 from lessons.story.hearing import reported, voice_line
 from lessons.story.model import LETTERS, StoryRecord, Work
@@ -56,10 +57,12 @@ class ReadPair:
     @property
     def in_words(self) -> str:
         """Who read it, and what was added to it that no two learners share."""
-        return (
-            f"{counted(self.learners, 'learner')} read this pair. They added "
-            f"{counted(self.own_lines, 'line')} to its cards and made "
-            f"{counted(self.claims, 'claim')}: these stand in each hand-in."
+        return tr(
+            "{learners} read this pair. They added {own_lines} to its cards and "
+            "made {claims}: these stand in each hand-in.",
+            learners=counted(self.learners, "learner"),
+            own_lines=counted(self.own_lines, "line"),
+            claims=counted(self.claims, "claim"),
         )
 
 
@@ -86,9 +89,9 @@ def _read(stories: Mapping[str, StoryRecord]) -> ReadPair:
     base = StoryReading(replace(first, own=work))
     a, b = base.articles
     kinds = (
-        ("Which part is what?", _parts),
-        ("Whose words is it?", _voices),
-        ("Which text tells it?", _facts),
+        (tr("Which part is what?"), _parts),
+        (tr("Whose words is it?"), _voices),
+        (tr("Which text tells it?"), _facts),
     )
     return ReadPair(
         name=first.pair or f"{a.name}, {b.name}",
@@ -161,7 +164,11 @@ def _counts(codes: Iterable[str]) -> tuple[tuple[str, int], ...]:
 def _parts(base: StoryReading) -> Lines:
     """The parts of both texts, and their roles."""
     parts = {
-        f"{letter}, part {number}": (letter, number - 1, part)
+        tr("{letter}, part {number}", letter=letter, number=number): (
+            letter,
+            number - 1,
+            part,
+        )
         for letter in LETTERS
         for number, part in enumerate(base.found[letter].segments, start=1)
     }
@@ -183,7 +190,10 @@ def _voices(base: StoryReading) -> Lines:
     except ValueError:  # a text without a body has no voices
         heard = {}
     passages = {
-        f"{letter}, passage {number}": (letter, voice_line(each, passage, ()))
+        tr("{letter}, passage {number}", letter=letter, number=number): (
+            letter,
+            voice_line(each, passage, ()),
+        )
         for letter, each in heard.items()
         for number, passage in enumerate(reported(each), start=1)
     }
@@ -210,7 +220,11 @@ def _voices(base: StoryReading) -> Lines:
 def _facts(base: StoryReading) -> Lines:
     """The facts that were prepared, and which text tells each."""
     prepared = enumerate(base.work.ledger, start=1)
-    lines = {f"fact {number}": row for number, row in prepared if row.fact.strip()}
+    lines = {
+        tr("fact {number}", number=number): row
+        for number, row in prepared
+        if row.fact.strip()
+    }
     by_fact = {_plain(row.fact): line for line, row in lines.items()}
 
     def codes(work: Work) -> Codes:

@@ -13,6 +13,7 @@ from lessons.exercises.kinds.labels import LEFT_OUT
 from lessons.exercises.kinds.options import text_of
 from lessons.exercises.model import Exercise
 from lessons.exercises.record import Entry
+from lessons.language import tr
 from lessons.reading.agreement import Agreement, agreement
 from lessons.reading.frames import Coding, tone_codings
 from lessons.reading.numerals import signed
@@ -114,7 +115,7 @@ def _tones(
             exercise,
             answers,
             pair,
-            {line: f"VADER: {signed(x)}" for line, x in scores.items()},
+            {line: tr("VADER: {x}", x=signed(x)) for line, x in scores.items()},
             {line for line, mean in means.items() if mean * scores.get(line, 0) < 0},
         ),
         with_machine=agreement(signs, "interval") if machine else None,
@@ -209,17 +210,31 @@ def agreement_in_words(coding: Coded, line: str = "sentence") -> str:
     who = counted(coding.coders, "learner")
     found = coding.among
     if found.raw is None:
-        return f"{who} coded, and no two of them one {line}: nothing can be compared."
-    alike = (
-        f"{who} coded {counted(found.units, line)}. Take any two learners and "
-        f"any {line} that both coded: {100 * found.raw:.0f} times in 100 they gave "
-        "it the same code."
+        return tr(
+            "{who} coded, and no two of them one {line}: nothing can be compared.",
+            who=who,
+            line=line,
+        )
+    alike = tr(
+        "{who} coded {units}. Take any two learners and any {line} that both "
+        "coded: {number:.0f} times in 100 they gave it the same code.",
+        who=who,
+        units=counted(found.units, line),
+        line=line,
+        number=100 * found.raw,
     )
     if found.alpha is None or found.interval is None:
-        return f"{alike} Everything got one code, so luck cannot be allowed for."
-    return (
-        f"{alike} Some of that is luck. Without the luck, agreement is "
-        f"{signed(found.alpha)} on a scale on which 0 is what luck gives and 1 is all "
-        f"alike (Krippendorff's α, 95 % interval {signed(found.interval.low)} to "
-        f"{signed(found.interval.high)}). By convention that is {found.convention}."
+        return tr(
+            "{alike} Everything got one code, so luck cannot be allowed for.",
+            alike=alike,
+        )
+    return tr(
+        "{alike} Some of that is luck. Without the luck, agreement is {alpha} on a "
+        "scale on which 0 is what luck gives and 1 is all alike (Krippendorff's α, "
+        "95 % interval {low} to {high}). By convention that is {convention}.",
+        alike=alike,
+        alpha=signed(found.alpha),
+        low=signed(found.interval.low),
+        high=signed(found.interval.high),
+        convention=found.convention,
     )

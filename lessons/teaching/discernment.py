@@ -14,17 +14,18 @@ from statistics import fmean
 from lessons.charts.table import Table
 from lessons.charts.wording import counted
 from lessons.exercises.trust_record import MOST, WHEN, Trust
+from lessons.language import tr
 from lessons.reading.intervals import Interval, confidence_interval, mean_score
 from lessons.reading.numerals import signed
 from lessons.syllabus.trust import trust_claims
 
 FEWEST = 5  # learners
-CANNOT_SHOW = (
-    "These numbers cannot show that the lessons made the difference: there is no class "
-    "beside yours that had none, and whoever meets the same claims twice may remember "
-    "them. They cannot show what learners will trust next month, in texts that they "
-    "meet by themselves. Eight claims on one invented text are a small sample of all "
-    "that can be claimed. And who answered was free to leave it."
+CANNOT_SHOW = tr(
+    "These numbers cannot show that the lessons made the difference: there is no "
+    "class beside yours that had none, and whoever meets the same claims twice may "
+    "remember them. They cannot show what learners will trust next month, in texts "
+    "that they meet by themselves. Eight claims on one invented text are a small "
+    "sample of all that can be claimed. And who answered was free to leave it."
 )
 
 
@@ -125,8 +126,10 @@ def discernment_table(found: ClassDiscernment) -> Table:
         "the first less the second": lambda one: _signed(one.discernment),
     }
     return Table(
-        caption="Means of the class, each with the range in which it lies as far as "
-        "so many learners can tell",
+        caption=tr(
+            "Means of the class, each with the range in which it lies as far "
+            "as so many learners can tell"
+        ),
         columns=(
             "",
             *(f"{x.when} ({counted(x.learners, 'learner')})" for x in found.times),
@@ -140,25 +143,34 @@ def discernment_table(found: ClassDiscernment) -> Table:
 def change_in_words(found: ClassDiscernment) -> str:
     """What changed for those who answered twice, in a sentence."""
     if found.change is None:
-        return (
-            f"{counted(found.both, 'learner')} answered twice: too few to say what "
-            "changed."
+        return tr(
+            "{both} answered twice: too few to say what changed.",
+            both=counted(found.both, "learner"),
         )
     low, high = found.change.low, found.change.high
     luck = (
-        "so luck alone could be all of it"
+        tr("so luck alone could be all of it")
         if low <= 0 <= high
-        else ("so luck alone would seldom give as much")
+        else (tr("so luck alone would seldom give as much"))
     )
-    return (
-        f"For the {found.both} learners who answered twice, the difference changed by "
-        f"{signed(found.change.estimate, 1)} on average ({signed(low, 1)} to "
-        f"{signed(high, 1)}), {luck}."
+    return tr(
+        "For the {both} learners who answered twice, the difference changed by "
+        "{estimate} on average ({low} to {high}), {luck}.",
+        both=found.both,
+        estimate=signed(found.change.estimate, 1),
+        low=signed(low, 1),
+        high=signed(high, 1),
+        luck=luck,
     )
 
 
 def _plain(found: Interval) -> str:
-    return f"{found.estimate:.1f} ({found.low:.1f} to {found.high:.1f})"
+    return tr(
+        "{estimate:.1f} ({low:.1f} to {high:.1f})",
+        estimate=found.estimate,
+        low=found.low,
+        high=found.high,
+    )
 
 
 def _signed(found: Interval) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lessons import syllabus
 from lessons.exercises.record import Entry, Record, work_folder
+from lessons.language import tr
 from lessons.story.keeping import stories_in
 from lessons.story.model import StoryRecord, as_data
 
@@ -42,7 +43,7 @@ def gather(name: str, folder: Path | None = None) -> HandIn:
     """
     name = " ".join(name.split())[:LONGEST_NAME]
     if not name:
-        raise ValueError("Write the name that your teacher knows you by.")
+        raise ValueError(tr("Write the name that your teacher knows you by."))
     lessons, notes = {}, []
     for number in syllabus.NUMBERS:
         record = Record(number, folder)

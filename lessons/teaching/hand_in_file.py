@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from lessons.exercises.record import Entry, entry_from
+from lessons.language import tr
 from lessons.reading.documents import ArticleError
 from lessons.reading.documents.archive import is_archive, read_archive
 from lessons.reading.documents.encodings import decode
 from lessons.story.model import StoryRecord, from_data
 from lessons.teaching.hand_in import MARK, SCHEMA
 
-DAMAGED = "it is damaged: ask for it again."
-NO_HAND_IN = "it is no hand-in (a page or a record that the kit wrote)."
+DAMAGED = tr("it is damaged: ask for it again.")
+NO_HAND_IN = tr("it is no hand-in (a page or a record that the kit wrote).")
 _OUR_TITLE = "· Two Front Pages</title>"
 
 
@@ -63,11 +64,13 @@ def _record_in(text: str, known: bool) -> str:
         return page.record
     if MARK in text or _OUR_TITLE in text:
         raise Stranger(
-            "its record is gone, since a program saved the page without it or not to "
-            "its end: ask for the file that the kit wrote."
+            tr(
+                "its record is gone, since a program saved the page without it or not "
+                "to its end: ask for the file that the kit wrote."
+            )
         )
     if known or text.startswith("<"):
-        raise Stranger("it is another page, not a hand-in.")
+        raise Stranger(tr("it is another page, not a hand-in."))
     raise Stranger(NO_HAND_IN)
 
 
@@ -91,9 +94,9 @@ def submission(data: object, file: str) -> Submission:
     something in it is damaged.
     """
     if not isinstance(data, dict) or data.get("kind") != MARK:
-        raise Stranger("it is another kind of record, with no learner's name.")
+        raise Stranger(tr("it is another kind of record, with no learner's name."))
     if data.get("schema") != SCHEMA:
-        raise Stranger("it was made by another version of this kit.")
+        raise Stranger(tr("it was made by another version of this kit."))
     name, lessons = data.get("name"), data.get("lessons")
     if not isinstance(name, str) or not name.strip() or not isinstance(lessons, dict):
         raise Stranger(DAMAGED)

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from lessons.exercises.trust_record import KIND as TRUST
 from lessons.exercises.trust_record import Trust, trust_from
+from lessons.language import tr
 from lessons.teaching.hand_in import LONGEST_NAME, MARK
 from lessons.teaching.hand_in_file import (
     DAMAGED,
@@ -97,8 +98,11 @@ def read_hand_ins(folder: Path, passing: Container[Path] = ()) -> HandIns:
     """
     if not folder.is_dir():
         raise ValueError(
-            f"There is no folder “{folder.name}”: put the hand-ins into one folder and "
-            "name it."
+            tr(
+                "There is no folder “{name}”: put the hand-ins into one folder and "
+                "name it.",
+                name=folder.name,
+            )
         )
     found = _Found()
     for path in files_in(folder):
@@ -110,7 +114,7 @@ def read_hand_ins(folder: Path, passing: Container[Path] = ()) -> HandIns:
         except Stranger as why:
             found.left_out.append(f"{name}: {why}")
         except OSError:
-            found.left_out.append(f"{name}: it cannot be opened.")
+            found.left_out.append(tr("{name}: it cannot be opened.", name=name))
     sharing = _sharing(found, folder.resolve().parts)
     submissions, said = learners([*sharing, *found.submissions])
     # In the order of their codes, which tells nothing of whose they are.
@@ -136,7 +140,7 @@ def _content(path: Path) -> bytes:
     with path.open("rb") as file:
         zipped = file.read(len(_ZIP)) == _ZIP
         if status.st_size > (LARGEST_ZIP if zipped else LARGEST):
-            raise Stranger("it is too large for a hand-in.")
+            raise Stranger(tr("it is too large for a hand-in."))
         file.seek(0)
         return file.read()
 
@@ -147,12 +151,17 @@ def _take(data: bytes, name: str, found: _Found, deep: int = 0) -> None:
         _take_file(data, name, found)
         return
     if deep == DEEPEST:
-        raise Stranger("it is a zip in a zip in a zip: unpack it first.")
+        raise Stranger(tr("it is a zip in a zip in a zip: unpack it first."))
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             inside = [one for one in archive.infolist() if _is_shown(one)]
             if len(inside) > MOST_IN_ZIP:
-                raise Stranger(f"it holds more than {MOST_IN_ZIP:,} files.")
+                raise Stranger(
+                    tr(
+                        "it holds more than {most_in_zip:,} files.",
+                        most_in_zip=MOST_IN_ZIP,
+                    )
+                )
             for one in inside:
                 path = f"{name}/{one.filename}"
                 if is_beside_a_record(path):
@@ -164,7 +173,7 @@ def _take(data: bytes, name: str, found: _Found, deep: int = 0) -> None:
     except Stranger:
         raise
     except (OSError, ValueError, zipfile.BadZipFile):
-        raise Stranger("it is a zip that is damaged: ask for it again.") from None
+        raise Stranger(tr("it is a zip that is damaged: ask for it again.")) from None
 
 
 def _is_shown(one: zipfile.ZipInfo) -> bool:
@@ -179,9 +188,9 @@ def _unpacked(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile):
         raise Stranger(DAMAGED) from None
     except (RuntimeError, NotImplementedError):
-        raise Stranger("it is locked by a password: unpack it first.") from None
+        raise Stranger(tr("it is locked by a password: unpack it first.")) from None
     if len(data) > LARGEST:
-        raise Stranger("it is too large for a hand-in.")
+        raise Stranger(tr("it is too large for a hand-in."))
     return data
 
 

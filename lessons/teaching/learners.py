@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from lessons.language import tr
 from lessons.teaching.hand_in_file import Submission
 
 # How platforms name a learner's folder or file: the number tells learners apart.
@@ -33,9 +34,14 @@ def learners(
                     same_name[at] = replace(same_name[at], file=files[1])
                     break
                 said.append(
-                    f"{early.file}: “{early.name}” handed in again later, in "
-                    f"{late.file}; the two were put together, and where both answer, "
-                    "the later one counts."
+                    tr(
+                        "{file}: “{name}” handed in again later, in {file_2}; the two "
+                        "were put together, and where both answer, the later one "
+                        "counts.",
+                        file=early.file,
+                        name=early.name,
+                        file_2=late.file,
+                    )
                 )
                 break
         else:
@@ -87,9 +93,12 @@ def _put_together(early: Submission, late: Submission) -> Submission:
 def _namesakes(same_name: Iterable[Submission]) -> str:
     files = " and ".join(f"“{one.file}”" for one in same_name)
     (name, *_) = (one.name for one in same_name)
-    return (
-        f"{files}: these hand-ins bear one name, “{name}”, and seem to be of different "
-        "learners, so each is counted: if they are one learner's, keep the last file."
+    return tr(
+        "{files}: these hand-ins bear one name, “{name}”, and seem to be of "
+        "different learners, so each is counted: if they are one learner's, keep "
+        "the last file.",
+        files=files,
+        name=name,
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from lessons.exercises.record import Entry, checked, entry_from
+from lessons.language import tr
 from lessons.story.keeping import kept_story
 from lessons.story.model import StoryRecord
 
@@ -75,4 +76,4 @@ def learner_of(folder: str, names: Mapping[str, str], root: Iterable[str]) -> st
         return names[folder]
     parts = [*root, *PurePosixPath(folder).parts]
     own = [part for part in parts if part not in (*_OUR_FOLDERS, "/", ".")]
-    return own[-1] if own else "a learner"
+    return own[-1] if own else tr("a learner")

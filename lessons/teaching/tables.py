@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lessons.charts.table import Table
 from lessons.exercises.record import Entry
+from lessons.language import tr
 from lessons.syllabus import Lesson
 from lessons.teaching.class_report import ClassReport
 from lessons.teaching.codings import ClassCoding
@@ -37,11 +38,15 @@ def standing_table(measured: ClassReport, lesson: Lesson, most: int = LONG) -> T
         marks = [_mark(s.entries.get(exercise.id)) for s in measured.submissions]
         done = sum(mark in DONE for mark in marks)
         asked = f"{number}. {cut(exercise.question, most)}"
-        rows.append((asked, f"{done} of {len(marks)}", *marks))
+        rows.append(
+            (asked, tr("{done} of {marks}", done=done, marks=len(marks)), *marks)
+        )
     names = [submission.name for submission in measured.submissions]
     return Table(
-        caption="✓ right · ◎ right once it was shown · ● kept, never marked · "
-        "↻ tried, not yet right",
+        caption=tr(
+            "✓ right · ◎ right once it was shown · ● kept, never marked · ↻ "
+            "tried, not yet right"
+        ),
         columns=("question", "done", *names),
         rows=tuple(rows),
     )
@@ -76,7 +81,9 @@ def whole_table(measured: ClassReport) -> Table:
     (('Ada', '1 of 16'),)
     """
     return Table(
-        caption="Questions done of each lesson, and how many are tried, not yet right",
+        caption=tr(
+            "Questions done of each lesson, and how many are tried, not yet right"
+        ),
         columns=(
             "learner",
             *(f"{int(one.number)} {one.title}" for one in measured.lessons),
@@ -96,7 +103,9 @@ def _done(lesson: Lesson, entries: dict[str, Entry]) -> str:
     done, tried = sum(mark in DONE for mark in marks), marks.count("↻")
     if not done and not tried:
         return "–"
-    return f"{done} of {len(marks)}" + (f" · {tried} ↻" if tried else "")
+    return tr("{done} of {marks}", done=done, marks=len(marks)) + (
+        f" · {tried} ↻" if tried else ""
+    )
 
 
 def difficulties_table(found: Iterable[Difficulty], most: int = LONG) -> Table:
@@ -113,8 +122,8 @@ def difficulties_table(found: Iterable[Difficulty], most: int = LONG) -> Table:
     ['3 per 1,000 words']
     """
     return Table(
-        caption="The hardest first: what is wrong, and what to ask",
-        columns=("question", "the wrong answer", "learners", "ask next"),
+        caption=tr("The hardest first: what is wrong, and what to ask"),
+        columns=("question", tr("the wrong answer"), "learners", tr("ask next")),
         rows=tuple(
             (
                 cut(one.exercise.question, most),
@@ -130,26 +139,42 @@ def difficulties_table(found: Iterable[Difficulty], most: int = LONG) -> Table:
 def still(difficulty: Difficulty, fault: Fault) -> str:
     """How many learners have this wrong answer as it stands, in a sentence."""
     if not difficulty.open:
-        return "All who answered have it right now."
-    of = f"of {difficulty.answered} who answered"
+        return tr("All who answered have it right now.")
+    of = tr("of {answered} who answered", answered=difficulty.answered)
     if fault.still == difficulty.open:
-        return f"{fault.still} {of} still {_have(fault.still)} this."
-    return (
-        f"{difficulty.open} {of} {_have(difficulty.open)} it wrong, {fault.still} of "
-        "them like this."
+        return tr(
+            "{still} {of} still {still_2} this.",
+            still=fault.still,
+            of=of,
+            still_2=_have(fault.still),
+        )
+    return tr(
+        "{open} {of} {open_2} it wrong, {still} of them like this.",
+        open=difficulty.open,
+        of=of,
+        open_2=_have(difficulty.open),
+        still=fault.still,
     )
 
 
 def mended(fault: Fault) -> str:
     """How many learners have mended it since, in a sentence."""
     if not fault.mended and not fault.shown:
-        return "Nobody has mended it yet."
+        return tr("Nobody has mended it yet.")
     parts = []
     if fault.mended:
-        parts.append(f"{fault.mended} {_have(fault.mended)} mended it since")
+        parts.append(
+            tr(
+                "{mended} {mended_2} mended it since",
+                mended=fault.mended,
+                mended_2=_have(fault.mended),
+            )
+        )
     if fault.shown:
         also = "only " if not parts else ""
-        parts.append(f"{also}{fault.shown} once the answer was shown")
+        parts.append(
+            tr("{also}{shown} once the answer was shown", also=also, shown=fault.shown)
+        )
     said = ", ".join(parts)
     return f"{said[0].upper()}{said[1:]}."
 
@@ -170,8 +195,8 @@ def coding_table(coding: ClassCoding) -> Table:
     ['A15']
     """
     return Table(
-        caption="How the class coded each sentence, beside what our charts show",
-        columns=("sentence", "what it says", "the class", "our charts"),
+        caption=tr("How the class coded each sentence, beside what our charts show"),
+        columns=("sentence", tr("what it says"), tr("the class"), tr("our charts")),
         rows=tuple(
             (
                 line.id,

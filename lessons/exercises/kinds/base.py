@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from lessons.exercises.kinds.options import Answer, Option
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
-NOTHING = "no answer yet"
-TRY_AGAIN = "Look at the sentences once more, or open a hint."
+NOTHING = tr("no answer yet")
+TRY_AGAIN = tr("Look at the sentences once more, or open a hint.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,11 @@ class Kind(ABC):
     def score(self, marks: Mapping[str, Mark]) -> str:
         """How many are right, in words, such as "4 of 6 right"; "" without marks."""
         right = sum(mark == "right" for mark in marks.values())
-        return f"{right} of {len(marks)} right" if marks else ""
+        return (
+            tr("{right} of {marks} right", right=right, marks=len(marks))
+            if marks
+            else ""
+        )
 
     def remark(self, answer: Answer) -> str:
         """What is said of an answer that is only kept; "" for most kinds."""

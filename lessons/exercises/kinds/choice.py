@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Offer, Reply
 from lessons.exercises.kinds.options import Answer, Option, ids, shown, text_of
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 
@@ -16,12 +17,12 @@ class Choice(Kind):
     """Choose one option. An answer is the option's id, such as "rate"."""
 
     options: tuple[Option, ...]
-    unanswered: ClassVar[str] = "Choose one of the answers first."
+    unanswered: ClassVar[str] = tr("Choose one of the answers first.")
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         known = ids(self.options)
         fits = isinstance(answer, str) and answer in known
-        return "" if fits else "Choose one of the answers that are offered."
+        return "" if fits else tr("Choose one of the answers that are offered.")
 
     def reply(self, answer: Answer, model: Answer) -> Reply:
         say = self.replies().get(answer)
@@ -29,7 +30,11 @@ class Choice(Kind):
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         wrong = next((o.text for o in self.options if o.id != model), None)
-        return f"It is not “{wrong}”." if wrong and len(self.options) > 2 else ""
+        return (
+            tr("It is not “{wrong}”.", wrong=wrong)
+            if wrong and len(self.options) > 2
+            else ""
+        )
 
     def may_go_wrong(self) -> tuple[Option, ...]:
         return self.options

@@ -16,6 +16,7 @@ from lessons.exercises.kinds.options import (
     shown,
     text_of,
 )
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 
@@ -28,14 +29,17 @@ class Choices(Kind):
 
     options: tuple[Option, ...]
     alone: str = ""
-    unanswered: ClassVar[str] = "Choose at least one of the answers first."
+    unanswered: ClassVar[str] = tr("Choose at least one of the answers first.")
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         if not is_list_of(answer, ids(self.options)):
-            return "Choose from the answers that are offered."
+            return tr("Choose from the answers that are offered.")
         if self.alone in answer and len(set(answer)) > 1:
             alone = text_of(self.options, self.alone)
-            return f"“{alone}” cannot stand beside another answer. Take one away."
+            return tr(
+                "“{alone}” cannot stand beside another answer. Take one away.",
+                alone=alone,
+            )
         return ""
 
     def matches(self, answer: Answer, model: Answer) -> bool:
@@ -54,7 +58,7 @@ class Choices(Kind):
     def faults(
         self, answer: Answer, marks: Mapping[str, Mark], pair: Pair
     ) -> Mapping[str, str]:
-        did = {"wrong": "ticked", "left-out": "left open"}
+        did = {"wrong": "ticked", "left-out": tr("left open")}
         return {
             id: f"{did[mark]}: {text_of(self.options, id)}"
             for id, mark in marks.items()
@@ -66,7 +70,11 @@ class Choices(Kind):
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         first = next(option for option in self.options if option.id in model)
-        return f"One of {len(set(model))}: “{first.text}”." if len(model) > 1 else ""
+        return (
+            tr("One of {len}: “{text}”.", len=len(set(model)), text=first.text)
+            if len(model) > 1
+            else ""
+        )
 
     def may_go_wrong(self) -> tuple[Option, ...]:
         return self.options
@@ -109,4 +117,6 @@ def found(marks: Mapping[str, Mark]) -> str:
         return ""
     right, wrong = kinds.count("right"), kinds.count("wrong")
     there_are = right + kinds.count("left-out")
-    return f"{right} of {there_are} found" + (f", {wrong} wrong" if wrong else "")
+    return tr("{right} of {there_are} found", right=right, there_are=there_are) + (
+        tr(", {wrong} wrong", wrong=wrong) if wrong else ""
+    )

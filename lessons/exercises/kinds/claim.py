@@ -14,6 +14,7 @@ from lessons.exercises.kinds.sentences import (
     sentences_of,
     shown_articles,
 )
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 
@@ -31,10 +32,14 @@ class Claim(Kind):
     verbs: tuple[Option, ...]
     measures: tuple[Option, ...]
     scopes: tuple[Option, ...]
-    heads: tuple[str, str, str] = ("How strongly", "What you claim", "About what")
-    doubt: str = "A sentence that speaks against it"
+    heads: tuple[str, str, str] = (
+        tr("How strongly"),
+        tr("What you claim"),
+        tr("About what"),
+    )
+    doubt: str = tr("A sentence that speaks against it")
     offered: Offered | None = None
-    unanswered: ClassVar[str] = "Choose at least one part of your claim first."
+    unanswered: ClassVar[str] = tr("Choose at least one part of your claim first.")
 
     @property
     def parts(self) -> tuple[tuple[str, str, tuple[Option, ...]], ...]:
@@ -45,24 +50,26 @@ class Claim(Kind):
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         if not isinstance(answer, dict):
-            return "Build your claim from the parts that are offered."
+            return tr("Build your claim from the parts that are offered.")
         for part, head, options in self.parts:
             chosen = answer.get(part)
             if not isinstance(chosen, str) or chosen not in ids(options):
-                return f"Your claim is not whole yet: choose one under “{head}”."
+                return tr(
+                    "Your claim is not whole yet: choose one under “{head}”.", head=head
+                )
         known = [s.id for s in sentences_of(pair, "AB", self.offered)]
         for part, complaint in (
             (
                 "evidence",
-                "A claim needs a sentence that carries it: choose your evidence.",
+                tr("A claim needs a sentence that carries it: choose your evidence."),
             ),
-            ("counter", "Now choose a sentence that speaks against your claim."),
+            ("counter", tr("Now choose a sentence that speaks against your claim.")),
         ):
             chosen = answer.get(part)
             if not isinstance(chosen, str) or chosen not in known:
                 return complaint
         if answer["evidence"] == answer["counter"]:
-            return (
+            return tr(
                 "One sentence cannot carry a claim and speak against it: choose "
                 "another."
             )
@@ -71,10 +78,12 @@ class Claim(Kind):
     def now(self, answer: Answer) -> str:
         given = parts(answer)
         chosen = any(given.get(part) for part, _, _ in self.parts)
-        return f"Your claim: “{self._sentence(given)}”" if chosen else ""
+        return (
+            tr("Your claim: “{given}”", given=self._sentence(given)) if chosen else ""
+        )
 
     def part_of(self, model: Answer, pair: Pair) -> str:
-        return f"A claim that holds: “{self._sentence(model)}”"
+        return tr("A claim that holds: “{model}”", model=self._sentence(model))
 
     def _sentence(self, given: Mapping[str, Answer]) -> str:
         """The three parts as one sentence; “…” stands for a part not chosen yet."""
@@ -92,8 +101,8 @@ class Claim(Kind):
         given = parts(answer)
         return (
             self._sentence(given),
-            f"For it: {quoted(given.get('evidence', '…'), pair)}",
-            f"Against it: {quoted(given.get('counter', '…'), pair)}",
+            tr("For it: {quoted}", quoted=quoted(given.get("evidence", "…"), pair)),
+            tr("Against it: {quoted}", quoted=quoted(given.get("counter", "…"), pair)),
         )
 
     def question(self, pair: Pair) -> dict[str, Any]:
@@ -102,7 +111,7 @@ class Claim(Kind):
             {"id": part, "text": head, "options": shown(options)}
             for part, head, options in self.parts
         ]
-        carries = "A sentence that carries it"
+        carries = tr("A sentence that carries it")
         return {
             "parts": [
                 *chosen,

@@ -14,6 +14,7 @@ from lessons.exercises.kinds.sentences import (
     sentences_of,
     shown_articles,
 )
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 
@@ -30,17 +31,26 @@ class Evidence(Kind):
     least: int = 1
     most: int = 1
     offered: Offered | None = None
-    unanswered: ClassVar[str] = "Choose a sentence first."
+    unanswered: ClassVar[str] = tr("Choose a sentence first.")
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         if not is_list_of(answer, self._ids(pair)):
-            return "Choose sentences of the articles."
+            return tr("Choose sentences of the articles.")
         chosen = len(set(answer))
         if chosen < self.least:
-            more = "" if self.least == self.most else " or more"
-            return f"Choose {self.least} sentences{more}; you have {chosen}."
+            more = "" if self.least == self.most else tr(" or more")
+            return tr(
+                "Choose {least} sentences{more}; you have {chosen}.",
+                least=self.least,
+                more=more,
+                chosen=chosen,
+            )
         if chosen > self.most:
-            return f"Choose {self.most} at most; you have {chosen}. Keep the strongest."
+            return tr(
+                "Choose {most} at most; you have {chosen}. Keep the strongest.",
+                most=self.most,
+                chosen=chosen,
+            )
         return ""
 
     def matches(self, answer: Answer, model: Answer) -> bool:
@@ -57,7 +67,9 @@ class Evidence(Kind):
         article = pair.article_of(first)
         half = len(article.sentences) / 2
         part = "first" if int(first[1:]) <= half else "second"
-        return f"One stands in {article.name}, in its {part} half."
+        return tr(
+            "One stands in {name}, in its {part} half.", name=article.name, part=part
+        )
 
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         return tuple(quoted(item, pair) for item in items(answer))
@@ -71,7 +83,9 @@ class Evidence(Kind):
 
     def offers(self) -> tuple[Offer, ...]:
         where = " and ".join(self.articles)
-        return (Offer(heading=f"Choose from the sentences of {where}."),)
+        return (
+            Offer(heading=tr("Choose from the sentences of {where}.", where=where)),
+        )
 
     def sample(self, pair: Pair) -> Answer:
         return self._ids(pair)[: self.least]

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from lessons.exercises.kinds.base import TRY_AGAIN, Kind, Mark, Offer, Reply
 from lessons.exercises.kinds.options import Answer, Option, ids, parts, shown, text_of
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 LEFT_OUT = "left-out"  # the code with which a coder passes a line over
@@ -19,7 +20,7 @@ class Labels(Kind):
 
     lines: tuple[Option, ...]
     labels: tuple[Option, ...]
-    unanswered: ClassVar[str] = "Choose for at least one line first."
+    unanswered: ClassVar[str] = tr("Choose for at least one line first.")
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         lines, labels = ids(self.lines), ids(self.labels)
@@ -28,16 +29,25 @@ class Labels(Kind):
             and (not label or (isinstance(label, str) and label in labels))
             for line, label in answer.items()
         )
-        return "" if fits else "Give each line one of the labels."
+        return "" if fits else tr("Give each line one of the labels.")
 
     def unfinished(self, answer: Answer) -> str:
         left = self._left(answer)
-        return f"Label every line; {left} still to do." if left else ""
+        return tr("Label every line; {left} still to do.", left=left) if left else ""
 
     def remark(self, answer: Answer) -> str:
         left = self._left(answer)
         have = "has" if left == 1 else "have"
-        return f"{left} of {len(self.lines)} {have} no label yet." if left else ""
+        return (
+            tr(
+                "{left} of {lines} {have} no label yet.",
+                left=left,
+                lines=len(self.lines),
+                have=have,
+            )
+            if left
+            else ""
+        )
 
     def _left(self, answer: Answer) -> int:
         """How many lines have no label."""
@@ -59,7 +69,11 @@ class Labels(Kind):
         self, answer: Answer, marks: Mapping[str, Mark], pair: Pair
     ) -> Mapping[str, str]:
         return {
-            id: f"“{text_of(self.labels, answer[id])}” for: {text_of(self.lines, id)}"
+            id: tr(
+                "“{labels}” for: {lines}",
+                labels=text_of(self.labels, answer[id]),
+                lines=text_of(self.lines, id),
+            )
             for id, mark in marks.items()
             if mark != "right"
         }

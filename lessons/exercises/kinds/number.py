@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from lessons.language import tr
 from lessons.exercises.kinds.base import Kind, Reply
 from lessons.exercises.kinds.options import Answer
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
-SUM_AGAIN = "Work it out once more, or open a hint."
+SUM_AGAIN = tr("Work it out once more, or open a hint.")
 _DIGITS = re.compile(r"[-+−]?(?:\d[\d.,\s]*|[.,]\d+)")
 
 
@@ -30,18 +30,24 @@ class Number(Kind):
     least: float | None = None
     most: float | None = None
     whole: bool = False
-    unanswered: ClassVar[str] = "Type a number first."
+    unanswered: ClassVar[str] = tr("Type a number first.")
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         number = read_number(answer)
         if number is None:
-            return "Write the answer as a number in digits, such as 12 or 3.5."
+            return tr("Write the answer as a number in digits, such as 12 or 3.5.")
         if self.whole and not number.is_integer():
-            return f"{self.now(answer)} Write a whole number, such as 12."
+            return tr(
+                "{answer} Write a whole number, such as 12.", answer=self.now(answer)
+            )
         if self.least is not None and number < self.least:
-            return f"It cannot be less than {self.least:g}. What did you mean?"
+            return tr(
+                "It cannot be less than {least:g}. What did you mean?", least=self.least
+            )
         if self.most is not None and number > self.most:
-            return f"It cannot be more than {self.most:g}. What did you mean?"
+            return tr(
+                "It cannot be more than {most:g}. What did you mean?", most=self.most
+            )
         return ""
 
     def matches(self, answer: Answer, model: Answer) -> bool:
@@ -55,7 +61,7 @@ class Number(Kind):
             return ""
         number = read_number(answer)
         if number is None:
-            return "Not read as a number yet: write digits, such as 12 or 3.5."
+            return tr("Not read as a number yet: write digits, such as 12 or 3.5.")
         said = f"{_plain(number)} {self.unit}".strip()
         return tr("Read as {said}.", said=said)
 
@@ -110,9 +116,16 @@ def first_digit(number: str) -> str:
     whole, point, _ = number.partition(".")
     digits = whole.lstrip("-")
     if len(digits) > 1:
-        where = " before the point" if point else ""
-        return f"It has {len(digits)} digits{where}, and begins with {digits[0]}."
-    return f"It begins with {whole}, and a point follows." if point else ""
+        where = tr(" before the point") if point else ""
+        return tr(
+            "It has {digits} digits{where}, and begins with {digits_2}.",
+            digits=len(digits),
+            where=where,
+            digits_2=digits[0],
+        )
+    return (
+        tr("It begins with {whole}, and a point follows.", whole=whole) if point else ""
+    )
 
 
 def _plain(number: float) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lessons.language import tr
+
 # Plain data: str, list[str], dict[str, str] or dict[str, object].
 Answer = Any
 
@@ -35,7 +37,7 @@ def shown(options: Sequence[Option]) -> list[dict[str, str]]:
 def text_of(options: Sequence[Option], wanted: Answer) -> str:
     """The text of the option with this id, whatever was stored as one."""
     found = next((option.text for option in options if option.id == wanted), None)
-    return found or f"{wanted} (no longer offered)"
+    return found or tr("{wanted} (no longer offered)", wanted=wanted)
 
 
 def is_list_of(answer: Answer, known: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from lessons.exercises.kinds.base import Kind, Offer
 from lessons.exercises.kinds.options import Answer, Option, ids, items, shown, text_of
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 
@@ -18,13 +19,15 @@ class Order(Kind):
     """
 
     steps: tuple[Option, ...]
-    unanswered: ClassVar[str] = "Put the steps in your order first."
+    unanswered: ClassVar[str] = tr("Put the steps in your order first.")
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         if not isinstance(answer, list) or not all(isinstance(s, str) for s in answer):
-            return "Put the steps in order."
+            return tr("Put the steps in order.")
         return (
-            "" if sorted(answer) == sorted(ids(self.steps)) else "Use each step once."
+            ""
+            if sorted(answer) == sorted(ids(self.steps))
+            else tr("Use each step once.")
         )
 
     def part_of(self, model: Answer, pair: Pair) -> str:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from lessons.exercises.kinds.base import NOTHING, Kind
 from lessons.exercises.kinds.options import Answer
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 
@@ -22,22 +23,26 @@ class Text(Kind):
     least: int = 1
     most: int = 120
     names: tuple[str, ...] = ()
-    unanswered: ClassVar[str] = "Write your answer first."
+    unanswered: ClassVar[str] = tr("Write your answer first.")
     is_prose: ClassVar[bool] = True
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
         if not isinstance(answer, str):
-            return "Write your answer in words."
+            return tr("Write your answer in words.")
         words = len(answer.split())
         if words < self.least:
-            return (
-                f"Too short to follow your thought: say it in {self.least} words or "
-                f"more, with your reason. You have {words}."
+            return tr(
+                "Too short to follow your thought: say it in {least} words or "
+                "more, with your reason. You have {words}.",
+                least=self.least,
+                words=words,
             )
         if words > self.most:
-            return (
-                f"Longer than a friend would read: {self.most} words at most, and you "
-                f"have {words}. Keep what matters most."
+            return tr(
+                "Longer than a friend would read: {most} words at most, and you "
+                "have {words}. Keep what matters most.",
+                most=self.most,
+                words=words,
             )
         return ""
 
@@ -51,8 +56,11 @@ class Text(Kind):
         return " ".join(
             sentence
             for names, sentence in (
-                (used, f"You wrote {_listed(used)}, as the question asks."),
-                (left, f"Not in your words yet: {_listed(left)}."),
+                (
+                    used,
+                    tr("You wrote {used}, as the question asks.", used=_listed(used)),
+                ),
+                (left, tr("Not in your words yet: {left}.", left=_listed(left))),
             )
             if names
         )
@@ -60,7 +68,7 @@ class Text(Kind):
     def part_of(self, model: Answer, pair: Pair) -> str:
         given = self.as_given(model)
         shown = given[: max(1, len(given) // 3)]
-        return f"It begins with “{shown}…”." if len(given) > 3 else ""
+        return tr("It begins with “{shown}…”.", shown=shown) if len(given) > 3 else ""
 
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         return tuple(str(answer).splitlines()) or (NOTHING,)

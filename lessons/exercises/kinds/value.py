@@ -9,25 +9,26 @@ from typing import Any, ClassVar, Literal
 from lessons.exercises.kinds.base import Kind, Reply
 from lessons.exercises.kinds.number import first_digit
 from lessons.exercises.kinds.options import Answer
+from lessons.language import tr
 from lessons.reading.pair import Pair
 
 LARGEST = 10**15
 GAP = "..."  # what a cell may hold where a value is to be written
-_AGAIN = "Then run its cell, and press the button again."
-LOOK_AGAIN = "Change the value in its cell, run that cell, and check again."
+_AGAIN = tr("Then run its cell, and press the button again.")
+LOOK_AGAIN = tr("Change the value in its cell, run that cell, and check again.")
 
 Held = Literal["number", "text", "truth", "list"]
 _CALLED: Mapping[Held, str] = {
-    "number": "a number",
-    "text": "a text",
-    "truth": "True or False",
-    "list": "a list",
+    "number": tr("a number"),
+    "text": tr("a text"),
+    "truth": tr("True or False"),
+    "list": tr("a list"),
 }
 _HOW: Mapping[Held, str] = {
-    "number": "Write it in digits, without quotation marks, such as 12 or 3.5.",
-    "text": 'Write it between straight quotation marks, such as "B".',
-    "truth": "Write it with a capital letter and without quotation marks.",
-    "list": 'Write it in square brackets, such as ["Mr Kim", "Putin"].',
+    "number": tr("Write it in digits, without quotation marks, such as 12 or 3.5."),
+    "text": tr('Write it between straight quotation marks, such as "B".'),
+    "truth": tr("Write it with a capital letter and without quotation marks."),
+    "list": tr('Write it in square brackets, such as ["Mr Kim", "Putin"].'),
 }
 
 
@@ -73,7 +74,7 @@ class Value(Kind):
     tolerance: float = 0.0
     among: tuple[str | int, ...] = ()
     exact: bool = False
-    unanswered: ClassVar[str] = "Give the name a value first: run the cell above."
+    unanswered: ClassVar[str] = tr("Give the name a value first: run the cell above.")
 
     @property
     def reads(self) -> str:
@@ -90,10 +91,14 @@ class Value(Kind):
 
     def asks(self, answer: Answer) -> str:
         if answer is None:
-            return f"“{self.variable}” has no value yet: run the cell above first."
-        return (
-            f"{self.now(answer)} Change it in its cell, run that cell, and press "
-            "the button again."
+            return tr(
+                "“{variable}” has no value yet: run the cell above first.",
+                variable=self.variable,
+            )
+        return tr(
+            "{answer} Change it in its cell, run that cell, and press the button "
+            "again.",
+            answer=self.now(answer),
         )
 
     def misfit(self, answer: Answer, pair: Pair) -> str:
@@ -102,21 +107,32 @@ class Value(Kind):
             outside = self._outside(answer)
             return f"{outside} {_AGAIN}" if outside else ""
         if held == "list" and self.holds == "number":
-            return (
-                f"{self.now(answer)} Leave commas out of a number: write 8.5, not 8,5, "
-                "and 1000, not 1,000."
+            return tr(
+                "{answer} Leave commas out of a number: write 8.5, not 8,5, and "
+                "1000, not 1,000.",
+                answer=self.now(answer),
             )
         return (
-            f"{self.now(answer)} Here {_CALLED[self.holds]} is asked for. "
+            tr(
+                "{answer} Here {called} is asked for. ",
+                answer=self.now(answer),
+                called=_CALLED[self.holds],
+            )
             + (_HOW[self.holds])
         )
 
     def _outside(self, answer: Answer) -> str:
         if not self.among or any(same(answer, one) for one in self.among):
             return ""
-        where = " between the marks" if self.holds == "text" else ""
+        where = tr(" between the marks") if self.holds == "text" else ""
         *some, last = map(str, self.among)
-        return f"{self.now(answer)} Write {', '.join(some)} or {last}{where}."
+        return tr(
+            "{answer} Write {some} or {last}{where}.",
+            answer=self.now(answer),
+            some=", ".join(some),
+            last=last,
+            where=where,
+        )
 
     def matches(self, answer: Answer, model: Answer) -> bool:
         if self.exact:
@@ -128,12 +144,24 @@ class Value(Kind):
 
     def now(self, answer: Answer) -> str:
         if answer is None:
-            return f"“{self.variable}” has no value yet: run the cell above first."
+            return tr(
+                "“{variable}” has no value yet: run the cell above first.",
+                variable=self.variable,
+            )
         told = in_words(answer)
         if self._is_as_it_was(answer):
-            return f"“{self.variable}” is {told}: still as it was."
-        called = "a text: " if _held(answer) == "text" else ""
-        return f"“{self.variable}” is {called}{told}."
+            return tr(
+                "“{variable}” is {told}: still as it was.",
+                variable=self.variable,
+                told=told,
+            )
+        called = tr("a text: ") if _held(answer) == "text" else ""
+        return tr(
+            "“{variable}” is {called}{told}.",
+            variable=self.variable,
+            called=called,
+            told=told,
+        )
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         return first_digit(in_words(model)) if self.holds == "number" else ""
@@ -191,7 +219,7 @@ def in_words(answer: Answer) -> str:
     if held is not None:
         return str(answer)
     other = answer.get("other") if isinstance(answer, Mapping) else None
-    return other if isinstance(other, str) and other else "something else"
+    return other if isinstance(other, str) and other else tr("something else")
 
 
 def _held(answer: Answer) -> Held | None:

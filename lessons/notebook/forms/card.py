@@ -7,6 +7,7 @@ from functools import partial
 
 import ipywidgets
 
+from lessons.language import tr
 from lessons.notebook.forms.form import (
     NAMED,
     WIDE,
@@ -21,13 +22,18 @@ from lessons.story.model import LEVELS, CardLine
 from lessons.story.open import OpenStory
 from lessons.story.reading import about_line
 
-PURPOSE = "Fill the provenance card of {}: what its text proves, suggests, leaves open."
+PURPOSE = tr(
+    "Fill the provenance card of {}: what its text proves, suggests, leaves open."
+)
 
 
 def card_form(story: OpenStory, letter: str) -> Form:
     """The card of one text: a frame for each line, and a blank one at the end."""
     return redrawn(
-        story, f"card {letter}", PURPOSE.format(letter), lambda: _lines(story, letter)
+        story,
+        tr("card {letter}", letter=letter),
+        PURPOSE.format(letter),
+        lambda: _lines(story, letter),
     )
 
 
@@ -41,21 +47,27 @@ def _lines(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
     )
     article = story.read.article(letter)
     text = ipywidgets.HTML(to_read(article))
-    return heading(f"Card of {article.name}"), text, rows.box
+    return heading(tr("Card of {name}", name=article.name)), text, rows.box
 
 
 def _fields(
     letter: str, at: int, line: CardLine
 ) -> Mapping[str, ipywidgets.ValueWidget]:
-    number = f"{letter}, line {at + 1}"
+    number = tr("{letter}, line {number}", letter=letter, number=at + 1)
     return {
         "level": ipywidgets.Dropdown(
             options=LEVELS,
             value=line.level if line.level in LEVELS else LEVELS[-1],
-            description=f"{number}: how sure",
+            description=tr("{number}: how sure", number=number),
             layout=WIDE,
             style=NAMED,
         ),
-        "claim": text_field(f"{number}: what", line.claim, "who took the picture"),
-        "words": text_field(f"{number}: its words", line.words, "copied from the text"),
+        "claim": text_field(
+            tr("{number}: what", number=number), line.claim, tr("who took the picture")
+        ),
+        "words": text_field(
+            tr("{number}: its words", number=number),
+            line.words,
+            tr("copied from the text"),
+        ),
     }

@@ -8,6 +8,7 @@ from dataclasses import replace
 import ipywidgets
 
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.notebook.forms.class_pair import class_pair_parts
 from lessons.notebook.forms.form import (
     NAMED,
@@ -32,7 +33,7 @@ from lessons.story.model import LETTERS, GivenText, StoryRecord, with_texts
 from lessons.story.open import OpenStory
 from lessons.story.reading import found_article
 
-PURPOSE = (
+PURPOSE = tr(
     "Give your story its two texts: paste them, choose two files, or name a folder."
 )
 _SHOWN = 100_000  # characters; a longer text is kept and not shown in its box
@@ -44,7 +45,9 @@ def choose_form(story: OpenStory) -> Form:
     story.reload()
     state, reader = ipywidgets.HTML(), ipywidgets.HTML()
     texts = {letter: _TextControls(story, letter, state) for letter in LETTERS}
-    folder = text_field("Or a folder", "", "the name of a folder with two articles")
+    folder = text_field(
+        tr("Or a folder"), "", tr("the name of a folder with two articles")
+    )
     folder_said = ipywidgets.HTML(said(""))
 
     def read(change: Mapping) -> None:
@@ -86,17 +89,19 @@ class _TextControls:
     def __init__(self, story: OpenStory, letter: str, state: ipywidgets.HTML) -> None:
         self._story, self._letter, self._state = story, letter, state
         self._shown = ""
-        self._label = text_field(f"Name of {letter}", "", "a short name for the charts")
+        self._label = text_field(
+            tr("Name of {letter}", letter=letter), "", tr("a short name for the charts")
+        )
         self._text = ipywidgets.Textarea(
-            description=f"Text {letter}",
+            description=tr("Text {letter}", letter=letter),
             continuous_update=False,
             rows=7,
             layout=WIDE,
             style=NAMED,
         )
         self._file = ipywidgets.FileUpload(
-            description=f"Or choose a file for {letter}",
-            tooltip=f"Choose a file for {letter}",
+            description=tr("Or choose a file for {letter}", letter=letter),
+            tooltip=tr("Choose a file for {letter}", letter=letter),
             accept=_KINDS,
             layout={"width": "20em", **UNDER_FIELDS},
         )
@@ -106,7 +111,7 @@ class _TextControls:
         self._said = ipywidgets.HTML()
         self.box = ipywidgets.VBox(
             [
-                heading(f"Text {letter}"),
+                heading(tr("Text {letter}", letter=letter)),
                 self._label,
                 self._text,
                 self._file,
@@ -126,9 +131,12 @@ class _TextControls:
         text = given.text if given else ""
         self._shown = text if len(text) <= _SHOWN else ""
         self._text.placeholder = (
-            f"A long text of {len(text):,} characters is kept and not shown here."
+            tr(
+                "A long text of {text:,} characters is kept and not shown here.",
+                text=len(text),
+            )
             if text and not self._shown
-            else "Paste the article here, and press Tab."
+            else tr("Paste the article here, and press Tab.")
         )
         self._text.value = self._shown
         self._label.value = self._story.read.kept.labels.get(self._letter, "")
@@ -140,7 +148,11 @@ class _TextControls:
         letter, kept_now = self._letter, self._story.read.kept
         here = letter in kept_now.texts
         back = not here and letter in kept_now.aside
-        self._away.description = f"Put {letter} back" if back else f"Take {letter} away"
+        self._away.description = (
+            tr("Put {letter} back", letter=letter)
+            if back
+            else tr("Take {letter} away", letter=letter)
+        )
         self._away.disabled = not here and not back
 
     def _labelled(self, change: Mapping) -> None:
@@ -157,8 +169,11 @@ class _TextControls:
         if not text.strip():
             tell(
                 self._said,
-                f"The box is empty. Text {self._letter} is kept as it was, until you "
-                "give another or take it away."
+                tr(
+                    "The box is empty. Text {letter} is kept as it was, until you give "
+                    "another or take it away.",
+                    letter=self._letter,
+                )
                 if self._letter in self._story.read.kept.texts
                 else _about(self._story, self._letter),
             )
@@ -229,14 +244,14 @@ def _take_folder(story: OpenStory, folder: str) -> str:
     texts = {a.letter: GivenText(a.text, a.file or "pasted", a.notes) for a in pair}
     saved = kept(lambda: story.save(lambda old: with_texts(old, texts)))
     names = " and ".join(f"“{article.file}”" for article in pair)
-    return " ".join((f"Read: {names}.", *left_out, saved))
+    return " ".join((tr("Read: {names}.", names=names), *left_out, saved))
 
 
 def _about(story: OpenStory, letter: str) -> str:
     """What was found in a text."""
     given = story.read.kept.texts.get(letter)
     if given is None:
-        return f"Text {letter} is not given yet."
+        return tr("Text {letter} is not given yet.", letter=letter)
     try:
         article = found_article(letter, given, story.read.kept.labels.get(letter, ""))
     except ArticleError as problem:  # a file that somebody changed by hand
@@ -250,33 +265,53 @@ def _found(article: Article) -> str:
         counted(len(article.sentences), "sentence"),
         counted(len(article.segments), "part"),
     )
-    came = f"from “{article.file}”" if article.file else "pasted"
+    came = tr("from “{file}”", file=article.file) if article.file else "pasted"
     if not article.words:
-        return (
-            f"{article.letter}, {came}: {counts[2]}, and none reads like the sentences "
-            "of a story. Correct the roles, or give another text."
+        return tr(
+            "{letter}, {came}: {counts}, and none reads like the sentences of a "
+            "story. Correct the roles, or give another text.",
+            letter=article.letter,
+            came=came,
+            counts=counts[2],
         )
-    return f"{article.letter}, {came}: {counts[0]} in {counts[1]}, {counts[2]} found."
+    return tr(
+        "{letter}, {came}: {counts} in {counts_2}, {counts_3} found.",
+        letter=article.letter,
+        came=came,
+        counts=counts[0],
+        counts_2=counts[1],
+        counts_3=counts[2],
+    )
 
 
 def _unchanged(story: OpenStory, letter: str) -> str:
     given = letter in story.read.kept.texts
-    return f"Text {letter} is kept as it was." if given else ""
+    return tr("Text {letter} is kept as it was.", letter=letter) if given else ""
 
 
 def _state(story: OpenStory) -> list[str]:
     """Which pair is read now."""
     if story.read.kept.is_own and story.read.kept.pair:
         return [
-            f"Your class's pair “{story.read.kept.pair}” is read from here on. What "
-            "you change is kept as your own work; your teacher's file stays as it is."
+            tr(
+                "Your class's pair “{pair}” is read from here on. What you change is "
+                "kept as your own work; your teacher's file stays as it is.",
+                pair=story.read.kept.pair,
+            )
         ]
     if story.read.kept.is_own:
         return [
-            "Your own two texts are read from here on. Charts and tables below follow "
-            "when you run their boxes again."
+            tr(
+                "Your own two texts are read from here on. Charts and tables below "
+                "follow when you run their boxes again."
+            )
         ]
     missing = [letter for letter in LETTERS if letter not in story.read.kept.texts]
     if len(missing) == len(LETTERS):
-        return ["Until you give two texts, the kit's invented example is read."]
-    return [f"Text {missing[0]} is missing. Until then the kit's example is read."]
+        return [tr("Until you give two texts, the kit's invented example is read.")]
+    return [
+        tr(
+            "Text {missing} is missing. Until then the kit's example is read.",
+            missing=missing[0],
+        )
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import ipywidgets
 
+from lessons.language import tr
 from lessons.notebook.forms.form import (
     Form,
     heading,
@@ -18,7 +19,7 @@ from lessons.story.claims import about_claim
 from lessons.story.model import OwnClaim
 from lessons.story.open import OpenStory
 
-PURPOSE = "Make a claim, with words that carry it and words that speak against it."
+PURPOSE = tr("Make a claim, with words that carry it and words that speak against it.")
 
 
 def claims_form(story: OpenStory) -> Form:
@@ -36,15 +37,21 @@ def _rows(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:
     )
     names = " and ".join(article.name for article in story.pair)
     texts = ipywidgets.HTML(to_read(*story.pair))
-    return heading(f"Claims on {names}"), texts, rows.box
+    return heading(tr("Claims on {names}", names=names)), texts, rows.box
 
 
 def _fields(at: int, made: OwnClaim) -> Mapping[str, ipywidgets.ValueWidget]:
-    number = f"Claim {at + 1}"
+    number = tr("Claim {number}", number=at + 1)
     return {
-        "claim": text_field(number, made.claim, "In these two articles …"),
-        "words": text_field(f"{number}: carried by", made.words, "copied from a text"),
+        "claim": text_field(number, made.claim, tr("In these two articles …")),
+        "words": text_field(
+            tr("{number}: carried by", number=number),
+            made.words,
+            tr("copied from a text"),
+        ),
         "against": text_field(
-            f"{number}: against it", made.against, "copied from a text"
+            tr("{number}: against it", number=number),
+            made.against,
+            tr("copied from a text"),
         ),
     }

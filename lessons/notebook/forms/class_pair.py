@@ -8,6 +8,7 @@ from pathlib import Path
 import ipywidgets
 
 from lessons.charts.wording import counted, listed
+from lessons.language import tr
 from lessons.notebook.forms.form import (
     SAVED,
     UNDER_FIELDS,
@@ -31,7 +32,7 @@ from lessons.story.model import Work
 from lessons.story.open import OpenStory
 from lessons.story.reading import work_of
 
-PURPOSE = "For a teacher: save these two texts, and the work on them, for a class."
+PURPOSE = tr("For a teacher: save these two texts, and the work on them, for a class.")
 _BUTTON = {"width": "20em", **UNDER_FIELDS}
 
 
@@ -45,8 +46,8 @@ def class_pair_parts(
     found = found_pairs(story.places)
     status = ipywidgets.HTML(said(*found.notes))
     file = ipywidgets.FileUpload(
-        description="Choose your class's file",
-        tooltip="Choose the file of your class's pair",
+        description=tr("Choose your class's file"),
+        tooltip=tr("Choose the file of your class's pair"),
         accept=".json",
         layout=_BUTTON,
     )
@@ -59,7 +60,7 @@ def class_pair_parts(
             tell(status, str(problem))
             return
         reopened()
-        tell(status, f"“{pair.name}” is open.", SAVED)
+        tell(status, tr("“{name}” is open.", name=pair.name), SAVED)
 
     def chosen(change: Mapping) -> None:
         for one in change["new"]:
@@ -70,10 +71,12 @@ def class_pair_parts(
     file.observe(chosen, names="value")
     buttons = []
     for pair in found.pairs:
-        button = ipywidgets.Button(description=f"Open “{pair.name}”", layout=_BUTTON)
+        button = ipywidgets.Button(
+            description=tr("Open “{name}”", name=pair.name), layout=_BUTTON
+        )
         button.on_click(lambda _, pair=pair: opened(lambda: pair))
         buttons.append(button)
-    return (heading("Or a pair from your teacher"), *buttons, file, status)
+    return (heading(tr("Or a pair from your teacher")), *buttons, file, status)
 
 
 # For a teacher ------------------------------------------------------------------------
@@ -82,9 +85,9 @@ def class_pair_parts(
 def class_pair_form(story: OpenStory) -> Form:
     """The form in which a teacher names the pair and saves it beside the notebooks."""
     story.reload()
-    name = text_field("Name of the pair", "our-pair", "such as our-pair")
+    name = text_field(tr("Name of the pair"), "our-pair", tr("such as our-pair"))
     button = ipywidgets.Button(
-        description="Save this pair for the class", layout=_BUTTON
+        description=tr("Save this pair for the class"), layout=_BUTTON
     )
     status, holds = ipywidgets.HTML(said("")), ipywidgets.HTML()
     beside = story.places[-1]
@@ -96,30 +99,38 @@ def class_pair_form(story: OpenStory) -> Form:
         except (PairError, RecordError) as problem:
             tell(status, str(problem))
             return
-        tell(status, f"{SAVED} as “{path.name}”.", _what_to_do(path))
+        tell(
+            status,
+            tr("{saved} as “{name}”.", saved=SAVED, name=path.name),
+            _what_to_do(path),
+        )
 
     def draw() -> None:
         holds.value = said(*story.notes, _holds(story))
 
     draw()
     button.on_click(save)
-    story.watch("for class", draw, ("texts", "roles", "voices", "groups"))
-    return framed("for class", PURPOSE, [holds, name, button, status])
+    story.watch(tr("for class"), draw, ("texts", "roles", "voices", "groups"))
+    return framed(tr("for class"), PURPOSE, [holds, name, button, status])
 
 
 def _what_to_do(path: Path) -> str:
-    return (
-        f"It is in the folder “{path.parent.name}”, in the list of files on the left. "
-        "Give this file to your class: beside their notebooks, or in their folder "
-        "“my-work”, it is found by itself, and elsewhere they choose it in section 1."
+    return tr(
+        "It is in the folder “{name}”, in the list of files on the left. Give this "
+        "file to your class: beside their notebooks, or in their folder “my-work”, "
+        "it is found by itself, and elsewhere they choose it in section 1.",
+        name=path.parent.name,
     )
 
 
 def _holds(story: OpenStory) -> str:
     kept = story.read.kept
     if not kept.is_own:
-        return "Give your story both its texts first, in section 1."
-    return f"The pair will hold both texts with {_work_in_words(work_of(kept))}."
+        return tr("Give your story both its texts first, in section 1.")
+    return tr(
+        "The pair will hold both texts with {work_in_words}.",
+        work_in_words=_work_in_words(work_of(kept)),
+    )
 
 
 def _work_in_words(work: Work) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import ipywidgets
 
+from lessons.language import tr
 from lessons.notebook.live import bundle, plain, status, still
 from lessons.notebook.quiet import Quiet
 from lessons.reading.article import Article
@@ -18,7 +19,7 @@ from lessons.story.open import OpenStory
 from lessons.story.reading import with_work
 
 Row = TypeVar("Row")
-SAVED = "Saved ✓"
+SAVED = tr("Saved ✓")
 WIDE = {"width": "99%", "max_width": "62em"}
 NAMED = {"description_width": "13em"}
 UNDER_FIELDS = {"margin": "0 0 0 13.4em"}  # for what has no name before it
@@ -30,7 +31,7 @@ _READING = (
 INDENTED = {
     "border_left": "4px solid #767676",
     "padding": "0 0 0 0.6em",
-    "margin": "0 0 1em 0",
+    "margin": tr("0 0 1em 0"),
 }
 
 
@@ -115,7 +116,7 @@ def _folded(article: Article) -> str:
             break
         parts.append(f"<p>{plain(part.text.strip()[:left])}</p>")
         left -= len(part.text)
-    name = plain(f"Read {article.name}")
+    name = plain(tr("Read {name}", name=article.name))
     text = f'<div style="{_READING}">{"".join(parts)}</div>'
     return f"<details><summary>{name}</summary>{text}</details>"
 
@@ -173,7 +174,10 @@ def pages(
         return (page,)
     menu = ipywidgets.Dropdown(
         options=[
-            (f"{start + 1} to {min(start + size, many)}", start)
+            (
+                tr("{number} to {min}", number=start + 1, min=min(start + size, many)),
+                start,
+            )
             for start in range(0, many, size)
         ],
         description=name,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import ipywidgets
 
+from lessons.language import tr
 from lessons.notebook.forms.form import (
     Form,
     heading,
@@ -19,7 +20,7 @@ from lessons.story.model import Telling
 from lessons.story.open import OpenStory
 from lessons.story.reading import about_row
 
-PURPOSE = "Write down facts, and for each text the words that tell it."
+PURPOSE = tr("Write down facts, and for each text the words that tell it.")
 
 
 def ledger_form(story: OpenStory) -> Form:
@@ -33,15 +34,19 @@ def _rows(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:
     )
     names = " and ".join(article.name for article in story.pair)
     texts = ipywidgets.HTML(to_read(*story.pair))
-    return heading(f"Facts told by {names}"), texts, rows.box
+    return heading(tr("Facts told by {names}", names=names)), texts, rows.box
 
 
 def _fields(at: int, row: Telling) -> Mapping[str, ipywidgets.ValueWidget]:
-    number = f"Fact {at + 1}"
+    number = tr("Fact {number}", number=at + 1)
     return {
-        "fact": text_field(number, row.fact, "in your own words"),
-        "words_a": text_field(f"{number}: words in A", row.words_a),
-        "not_in_a": tick(f"{number}: A does not tell it", row.not_in_a),
-        "words_b": text_field(f"{number}: words in B", row.words_b),
-        "not_in_b": tick(f"{number}: B does not tell it", row.not_in_b),
+        "fact": text_field(number, row.fact, tr("in your own words")),
+        "words_a": text_field(tr("{number}: words in A", number=number), row.words_a),
+        "not_in_a": tick(
+            tr("{number}: A does not tell it", number=number), row.not_in_a
+        ),
+        "words_b": text_field(tr("{number}: words in B", number=number), row.words_b),
+        "not_in_b": tick(
+            tr("{number}: B does not tell it", number=number), row.not_in_b
+        ),
     }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import ipywidgets
 
+from lessons.language import tr
 from lessons.notebook.forms.form import (
     Form,
     GrowingRows,
@@ -21,7 +22,9 @@ from lessons.story.naming import about_group
 from lessons.story.open import OpenStory
 from lessons.story.reading import with_work
 
-PURPOSE = "Say which names belong to one person or thing, and add labels of your own."
+PURPOSE = tr(
+    "Say which names belong to one person or thing, and add labels of your own."
+)
 
 
 def names_form(story: OpenStory) -> Form:
@@ -52,14 +55,20 @@ def _groups(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:
 
     rows = GrowingRows(shown, Group(), _fields, keep, about)
     names = " and ".join(article.name for article in story.pair)
-    return heading(f"Names in {names}"), rows.box
+    return heading(tr("Names in {names}", names=names)), rows.box
 
 
 def _fields(at: int, group: Group) -> Mapping[str, ipywidgets.ValueWidget]:
     return {
-        "name": text_field(f"{at + 1}: who or what", group.name, "the birds"),
-        "labels": text_field(
-            f"{at + 1}: called", group.labels, "swans, birds, the pair"
+        "name": text_field(
+            tr("{number}: who or what", number=at + 1), group.name, tr("the birds")
         ),
-        "confirmed": tick(f"{at + 1}: yes, all these are one", group.confirmed),
+        "labels": text_field(
+            tr("{number}: called", number=at + 1),
+            group.labels,
+            tr("swans, birds, the pair"),
+        ),
+        "confirmed": tick(
+            tr("{number}: yes, all these are one", number=at + 1), group.confirmed
+        ),
     }

@@ -8,6 +8,7 @@ from dataclasses import replace
 import ipywidgets
 
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.notebook.forms.form import (
     INDENTED,
     NAMED,
@@ -27,18 +28,18 @@ from lessons.story.model import LETTERS, StoryRecord, Work
 from lessons.story.open import OpenStory
 from lessons.story.reading import correction, holding, with_work
 
-PURPOSE = "Look at the parts that were found, and correct the role of any part."
+PURPOSE = tr("Look at the parts that were found, and correct the role of any part.")
 # What each role means. The body comes first: it alone is measured.
 MEANING = {
-    "body": "the story itself",
-    "sub-heading": "a headline or a heading",
-    "caption": "the words under a picture",
-    "image credit": "who took the picture",
-    "embedded post": "a post from a social network",
-    "post attribution": "who wrote that post",
-    "wire credit": "a news agency's name",
-    "sign-off": "“follow us”, “read more”",
-    "scrape metadata": "left over from copying",
+    "body": tr("the story itself"),
+    "sub-heading": tr("a headline or a heading"),
+    "caption": tr("the words under a picture"),
+    "image credit": tr("who took the picture"),
+    "embedded post": tr("a post from a social network"),
+    "post attribution": tr("who wrote that post"),
+    "wire credit": tr("a news agency's name"),
+    "sign-off": tr("“follow us”, “read more”"),
+    "scrape metadata": tr("left over from copying"),
 }
 _PAGE = 40  # parts at a time
 
@@ -69,7 +70,9 @@ def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
     def row(at: int) -> ipywidgets.Widget:
         return _part(story, letter, at, status)
 
-    shown = pages(f"Parts of {letter}", len(article.segments), _PAGE, row)
+    shown = pages(
+        tr("Parts of {letter}", letter=letter), len(article.segments), _PAGE, row
+    )
     return heading(article.name), *shown, status
 
 
@@ -77,11 +80,15 @@ def _part(
     story: OpenStory, letter: str, at: int, status: ipywidgets.HTML
 ) -> ipywidgets.VBox:
     part = story.read.article(letter).segments[at]
-    words = ipywidgets.HTML(words_to_read(f"{letter}, part {at + 1}", part.text))
+    words = ipywidgets.HTML(
+        words_to_read(
+            tr("{letter}, part {number}", letter=letter, number=at + 1), part.text
+        )
+    )
     menu = ipywidgets.Dropdown(
         options=[(f"{role}: {what}", role) for role, what in MEANING.items()],
         value=part.role,
-        description=f"{letter}, part {at + 1} is",
+        description=tr("{letter}, part {number} is", letter=letter, number=at + 1),
         layout=WIDE,
         style=NAMED,
     )
@@ -91,7 +98,12 @@ def _part(
             lambda: story.save(lambda old: _corrected(old, story, letter, at, menu))
         )
         article = story.read.article(letter)
-        now = f"{letter}, part {at + 1} is now: {change['new']}."
+        now = tr(
+            "{letter}, part {number} is now: {change}.",
+            letter=letter,
+            number=at + 1,
+            change=change["new"],
+        )
         tell(status, now, _body(article), saved)
 
     menu.observe(changed, names="value")
@@ -117,11 +129,14 @@ def _corrected(
 
 def _body(article: Article) -> str:
     if not article.words:
-        return (
-            f"{article.letter} has no body now, so nothing can be measured: give one "
-            "part the role “body”."
+        return tr(
+            "{letter} has no body now, so nothing can be measured: give one part "
+            "the role “body”.",
+            letter=article.letter,
         )
-    return (
-        f"{article.letter}: {counted(len(article.words), 'word')} in "
-        f"{counted(len(article.sentences), 'sentence')} of the body."
+    return tr(
+        "{letter}: {counted} in {counted_2} of the body.",
+        letter=article.letter,
+        counted=counted(len(article.words), "word"),
+        counted_2=counted(len(article.sentences), "sentence"),
     )

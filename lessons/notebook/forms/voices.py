@@ -8,6 +8,7 @@ from dataclasses import replace
 import ipywidgets
 
 from lessons.charts.wording import counted
+from lessons.language import tr
 from lessons.notebook.forms.form import (
     INDENTED,
     NAMED,
@@ -39,11 +40,11 @@ from lessons.story.model import LETTERS, VoiceCorrection, Work
 from lessons.story.open import OpenStory
 from lessons.story.reading import with_work
 
-PURPOSE = "Look at who is heard, and correct a speaker or a voice that is wrong."
+PURPOSE = tr("Look at who is heard, and correct a speaker or a voice that is wrong.")
 MEANING = {
-    "quoted": "somebody's very words",
-    "attributed": "reported from somebody",
-    "own": "the article's own voice",
+    "quoted": tr("somebody's very words"),
+    "attributed": tr("reported from somebody"),
+    "own": tr("the article's own voice"),
 }
 _SOMEBODY_ELSE = "\n"  # no name: it opens the box for one
 _PAGE = 10  # passages at a time
@@ -66,16 +67,25 @@ def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
     offered = speakers_offered(heard, *story.read.as_found)
 
     def line(at: int) -> ipywidgets.Widget:
-        name = f"{letter}, passage {at + 1}"
+        name = tr("{letter}, passage {number}", letter=letter, number=at + 1)
         return _Line(story, letter, name, heard, passages[at], offered).box
 
     found = counted(len(passages), "passage")
-    rest = "These words were heard as somebody's. Is the speaker right, and the voice?"
+    rest = tr(
+        "These words were heard as somebody's. Is the speaker right, and the voice?"
+    )
     return (
         heading(f"{heard.article.name}: {found}"),
-        ipywidgets.HTML(said(rest if passages else "Nobody was heard in this text.")),
-        *pages(f"Passages of {letter}", len(passages), _PAGE, line),
-        heading(f"Words of {letter} that were heard wrongly, and do not stand above"),
+        ipywidgets.HTML(
+            said(rest if passages else tr("Nobody was heard in this text."))
+        ),
+        *pages(tr("Passages of {letter}", letter=letter), len(passages), _PAGE, line),
+        heading(
+            tr(
+                "Words of {letter} that were heard wrongly, and do not stand above",
+                letter=letter,
+            )
+        ),
         ipywidgets.HTML(to_read(heard.article)),
         _other_rows(story, letter, heard).box,
     )
@@ -99,13 +109,17 @@ class _Line:
         self._made = line.corrected
         names = (*offered, *_named(story))
         self._speaker = _menu(
-            f"{name}: speaker", _speakers(line, names), self._made.speaker
+            tr("{name}: speaker", name=name), _speakers(line, names), self._made.speaker
         )
-        self._else = text_field(f"{name}: name", "", "type who says it")
-        self._voice = _menu(f"{name}: voice", _voices(line), self._made.voice)
+        self._else = text_field(
+            tr("{name}: name", name=name), "", tr("type who says it")
+        )
+        self._voice = _menu(
+            tr("{name}: voice", name=name), _voices(line), self._made.voice
+        )
         self._said = ipywidgets.HTML(said(""))
         self._show()
-        where = f"Sentence {line.sentence}"
+        where = tr("Sentence {sentence}", sentence=line.sentence)
         self.box = ipywidgets.VBox(
             [
                 ipywidgets.HTML(words_to_read(where, _as_written(line))),
@@ -130,7 +144,7 @@ class _Line:
         self._show()
         speaker = self._speaker.value
         if speaker == _SOMEBODY_ELSE and not self._else.value.strip():
-            tell(self._said, "Type the name, and press Enter.")
+            tell(self._said, tr("Type the name, and press Enter."))
             return
         self._keep(self._else.value if speaker == _SOMEBODY_ELSE else speaker)
 
@@ -149,7 +163,7 @@ class _Line:
 
 def _about(made: VoiceCorrection, article: Article) -> str:
     if not made.voice and not made.speaker:
-        return "Counted as the kit heard it."
+        return tr("Counted as the kit heard it.")
     return about_correction(made, article)
 
 
@@ -168,7 +182,7 @@ def _menu(
 def _voices(line: VoiceLine) -> list[tuple[str, str]]:
     """The three voices; the one that was heard takes a correction back."""
     return [
-        (f"{voice}: {MEANING[voice]} (as heard)", "")
+        (tr("{voice}: {meaning} (as heard)", voice=voice, meaning=MEANING[voice]), "")
         if voice == line.voice
         else (f"{voice}: {MEANING[voice]}", voice)
         for voice in VOICES
@@ -181,15 +195,15 @@ def _speakers(line: VoiceLine, names: Sequence[str]) -> list[tuple[str, str]]:
     for known in ("", line.speaker):
         values.pop(known, None)
     return [
-        (f"{_shown(line.speaker)} (as heard)", ""),
+        (tr("{speaker} (as heard)", speaker=_shown(line.speaker)), ""),
         *((_shown(name), name) for name in values),
-        ("somebody else: type the name", _SOMEBODY_ELSE),
+        (tr("somebody else: type the name"), _SOMEBODY_ELSE),
     ]
 
 
 def _shown(name: str) -> str:
     """A name without what stands behind a comma: ", a baker"."""
-    return "nobody is named" if name == NOT_NAMED else name.split(",")[0]
+    return tr("nobody is named") if name == NOT_NAMED else name.split(",")[0]
 
 
 def _named(story: OpenStory) -> tuple[str, ...]:
@@ -230,13 +244,18 @@ def _fields(
     letter: str,
 ) -> Callable[[int, VoiceCorrection], Mapping[str, ipywidgets.ValueWidget]]:
     def fields(at: int, row: VoiceCorrection) -> Mapping[str, ipywidgets.ValueWidget]:
-        name = f"{letter}, words {at + 1}"
-        options = [("choose a voice", ""), *((f"{v}: {MEANING[v]}", v) for v in VOICES)]
+        name = tr("{letter}, words {number}", letter=letter, number=at + 1)
+        options = [
+            (tr("choose a voice"), ""),
+            *((f"{v}: {MEANING[v]}", v) for v in VOICES),
+        ]
         voice = row.voice if row.voice in VOICES else ""
         return {
-            "words": text_field(name, row.words, "copied from the text"),
-            "voice": _menu(f"{name}: voice", options, voice),
-            "speaker": text_field(f"{name}: speaker", row.speaker, "a name"),
+            "words": text_field(name, row.words, tr("copied from the text")),
+            "voice": _menu(tr("{name}: voice", name=name), options, voice),
+            "speaker": text_field(
+                tr("{name}: speaker", name=name), row.speaker, tr("a name")
+            ),
         }
 
     return fields

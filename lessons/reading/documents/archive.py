@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lessons.language import tr
 from lessons.reading.documents.encodings import decode
 from lessons.reading.documents.model import ArticleError, shown
 
@@ -38,8 +39,11 @@ def read_archive(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
     held = [(p, p.get_payload(decode=True) or b"") for p in pages or parts]
     if not any(content.strip() for _, content in held):
         raise ArticleError(
-            f"{shown(name)} is a web page saved as an archive with no words in it: "
-            "save it again as “HTML only”."
+            tr(
+                "{name} is a web page saved as an archive with no words in it: save it "
+                "again as “HTML only”.",
+                name=shown(name),
+            )
         )
     part, content = max(held, key=lambda one: len(one[1]))
     charset = part.get_content_charset("")

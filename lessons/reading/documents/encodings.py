@@ -6,6 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
+from lessons.language import tr
 from lessons.reading.documents.extras import extra
 from lessons.reading.documents.language import strangeness
 from lessons.reading.documents.model import ArticleError, shown
@@ -64,7 +65,7 @@ _NEAR = 5.0  # percent of mess; guesses that differ by less are equally good
 _UNKNOWN = 20.0  # percent of mess that is assumed for an unknown language
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
-_LOOK = "look whether its accents and quotation marks are right."
+_LOOK = tr("look whether its accents and quotation marks are right.")
 
 
 def decode(
@@ -88,7 +89,11 @@ def decode(
     declared = _declared(data) if page else None
     if declared and (text := _fits(data, declared)) is not None:
         label = COMMON[declared]
-        return text, label, (f"Read as {label}, as the page says of itself.",)
+        return (
+            text,
+            label,
+            (tr("Read as {label}, as the page says of itself.", label=label),),
+        )
     if (text := _damaged(data)) is not None:
         lost = text.count("\ufffd")
         return text, "utf-8", (_lost(lost, "UTF-8"),)
@@ -136,24 +141,37 @@ def _mark_of(data: bytes) -> str:
 
 
 def _read_as(label: str) -> str:
-    return f"Read as {label}, because its bytes are not UTF-8: {_LOOK}"
+    return tr(
+        "Read as {label}, because its bytes are not UTF-8: {look}",
+        label=label,
+        look=_LOOK,
+    )
 
 
 def _looks_like(label: str) -> str:
-    return f"Read as {label}, from how it looks: {_LOOK}"
+    return tr("Read as {label}, from how it looks: {look}", label=label, look=_LOOK)
 
 
 def _lost(number: int, label: str) -> str:
-    places = "1 place of it fits" if number == 1 else f"{number:,} places of it fit"
-    return (
-        f"The file is damaged: {places} no character of {label}, "
-        "and each is shown as \ufffd."
+    places = (
+        tr("1 place of it fits")
+        if number == 1
+        else tr("{number:,} places of it fit", number=number)
+    )
+    return tr(
+        "The file is damaged: {places} no character of {label}, and each is shown "
+        "as �.",
+        places=places,
+        label=label,
     )
 
 
 def _no_text(name: str) -> ArticleError:
     return ArticleError(
-        f"{shown(name)} is not plain text: open it, and save its words as a .txt file."
+        tr(
+            "{name} is not plain text: open it, and save its words as a .txt file.",
+            name=shown(name),
+        )
     )
 
 
@@ -166,7 +184,7 @@ def _fits(data: bytes, codec: str) -> str | None:
 
 def _marked(data: bytes, codec: str, label: str) -> tuple[str, str, tuple[str, ...]]:
     text = data.decode(codec, "replace")
-    notes = (f"Read as {label}, as its first bytes say.",)
+    notes = (tr("Read as {label}, as its first bytes say.", label=label),)
     if "\ufffd" in text and _fits(data, codec) is None:
         notes += (_lost(text.count("\ufffd"), label),)
     return text, label.lower(), notes
@@ -211,7 +229,9 @@ def _damaged(data: bytes) -> str | None:
 
 def _guess(data: bytes, name: str) -> str:
     """Python's name of the encoding that gives the least mess."""
-    normalizer = extra("charset_normalizer", name, "a text that is not saved as UTF-8")
+    normalizer = extra(
+        "charset_normalizer", name, tr("a text that is not saved as UTF-8")
+    )
     sample = _telling(data)
     above = sum(1 for byte in sample if byte > 0x7F) / max(len(sample), 1)
     ranks = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lessons.language import tr
+
 # A line that each article of an export has once, database by database.
 _ONCE_EACH = tuple(
     re.compile(pattern, re.M | re.I)
@@ -32,9 +34,9 @@ _LABELS = (
 _LABEL = re.compile(rf"({'|'.join(_LABELS)})(?:[ \t]{{2,}}|\t|[ \t]*$)(.*)")
 _FEWEST_LABELS = 4
 
-_NO_LABELS = (
-    "The labels of a Factiva export, and the fields about the article, were left out: "
-    "its headline and its text are here."
+_NO_LABELS = tr(
+    "The labels of a Factiva export, and the fields about the article, were left "
+    "out: its headline and its text are here."
 )
 
 

@@ -6,6 +6,7 @@ import logging
 from importlib import import_module
 from types import ModuleType
 
+from lessons.language import tr
 from lessons.reading.documents.model import ArticleError, shown
 
 
@@ -28,7 +29,11 @@ def extra(package: str, name: str, what: str) -> ModuleType:
 def missing(name: str, what: str) -> ArticleError:
     """What to say of a file whose kind needs a package that is not here."""
     return ArticleError(
-        f"{shown(name)} is {what}: to read it, run "
-        '`pip install "two-front-pages[documents]"` once in a terminal, '
-        "or save its words as a .txt file in UTF-8."
+        tr(
+            "{name} is {what}: to read it, run `pip install "
+            '"two-front-pages[documents]"` once in a terminal, or save its words as '
+            "a .txt file in UTF-8.",
+            name=shown(name),
+            what=what,
+        )
     )

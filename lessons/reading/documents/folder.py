@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lessons.language import tr
 from lessons.reading.documents.model import ArticleError, Document, shown
 from lessons.reading.documents.reader import read_document
 
@@ -28,8 +29,11 @@ def read_folder(folder: str | Path) -> tuple[tuple[Document, ...], tuple[str, ..
         )
     except (OSError, ValueError):
         raise ArticleError(
-            f"There is no folder {shown(folder.name or str(folder))} that can be "
-            "opened here: check its name and where it is."
+            tr(
+                "There is no folder {shown} that can be opened here: check its name "
+                "and where it is.",
+                shown=shown(folder.name or str(folder)),
+            )
         ) from None
     documents: list[Document] = []
     left_out: list[str] = []
@@ -46,5 +50,13 @@ def read_folder(folder: str | Path) -> tuple[tuple[Document, ...], tuple[str, ..
 
 def _not_needed(files: list[Path]) -> str:
     names = ", ".join(shown(path.name) for path in files[:_NAMED])
-    more = f" and {len(files) - _NAMED:,} more" if len(files) > _NAMED else ""
-    return f"Two are enough for a pair, so these were not opened: {names}{more}."
+    more = (
+        tr(" and {number:,} more", number=len(files) - _NAMED)
+        if len(files) > _NAMED
+        else ""
+    )
+    return tr(
+        "Two are enough for a pair, so these were not opened: {names}{more}.",
+        names=names,
+        more=more,
+    )

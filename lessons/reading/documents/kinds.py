@@ -5,17 +5,18 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
+from lessons.language import tr
 from lessons.reading.documents.archive import is_archive
 from lessons.reading.documents.model import ArticleError, shown
 
-_OLD_WORD = (
-    "an old Word document (.doc) or one behind a password: "
-    "open it and save it as .docx, without a password"
+_OLD_WORD = tr(
+    "an old Word document (.doc) or one behind a password: open it and save it as "
+    ".docx, without a password"
 )
-_ARCHIVED = "a web page saved as an archive: save it again as “HTML only”"
-_PICTURE = "a picture ({}): type its words into a .txt file"
+_ARCHIVED = tr("a web page saved as an archive: save it again as “HTML only”")
+_PICTURE = tr("a picture ({}): type its words into a .txt file")
 _NOT_READ = {
-    b"{\\rtf": "an RTF document: open it and save its words as a .txt file",
+    b"{\\rtf": tr("an RTF document: open it and save its words as a .txt file"),
     b"\x89PNG": _PICTURE.format("PNG"),
     b"\xff\xd8\xff": _PICTURE.format("JPEG"),
     b"GIF87a": _PICTURE.format("GIF"),
@@ -35,7 +36,7 @@ def kind_of(data: bytes, name: str) -> str:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     for begins, what in _NOT_READ.items():
         if head.startswith(begins):
-            raise ArticleError(f"{shown(name)} is {what}.")
+            raise ArticleError(tr("{name} is {what}.", name=shown(name), what=what))
     if head.startswith(b"%PDF"):
         return "pdf"
     if data.startswith(_ZIP):
@@ -51,18 +52,24 @@ def _check_zip(data: bytes, name: str) -> None:
             names = archive.namelist()
     except Exception:  # a damaged zip may raise anything
         raise ArticleError(
-            f"{shown(name)} is a Word document or a zip archive that is damaged, "
-            "not plain text: open it, and save its words as a .txt file."
+            tr(
+                "{name} is a Word document or a zip archive that is damaged, not plain "
+                "text: open it, and save its words as a .txt file.",
+                name=shown(name),
+            )
         ) from None
     others = {
-        "content.xml": "an OpenDocument file",
-        "xl/workbook.xml": "a table (Excel)",
-        "ppt/presentation.xml": "a set of slides (PowerPoint)",
-        "META-INF/container.xml": "an e-book (EPUB)",
+        "content.xml": tr("an OpenDocument file"),
+        "xl/workbook.xml": tr("a table (Excel)"),
+        "ppt/presentation.xml": tr("a set of slides (PowerPoint)"),
+        "META-INF/container.xml": tr("an e-book (EPUB)"),
     }
     for part, what in others.items():
         if part in names:
             raise ArticleError(
-                f"{shown(name)} is {what}: open it, "
-                "and save its words as .docx or .txt."
+                tr(
+                    "{name} is {what}: open it, and save its words as .docx or .txt.",
+                    name=shown(name),
+                    what=what,
+                )
             )

@@ -7,6 +7,8 @@ a fast computer and refuse it on a slow one, and no two runs would be alike.
 
 from __future__ import annotations
 
+from lessons.language import tr
+
 MAX_FILE_BYTES = 25_000_000
 MAX_CHARACTERS = 5_000_000  # of the text that was found
 MAX_UNZIPPED_BYTES = 40_000_000  # of the part of a .docx that holds its words
@@ -19,4 +21,4 @@ MANY_TAGS = 10_000  # of a web page; the slower ways of finding its article are 
 
 def megabytes(size: int) -> str:
     """A number of bytes as people say it, such as "25 MB"."""
-    return f"{size / 1_000_000:,.0f} MB"
+    return tr("{number:,.0f} MB", number=size / 1_000_000)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from lessons.language import tr
+
 # Text in UTF-8 that some program read in one of these, the likelier first.
 _MISREAD = ("cp1252", "mac_roman", "cp1251", "cp1250", "cp850", "cp437")
 _TYPOGRAPHY = frozenset("“”„‘’‚«»‹›–—…•·€£§°©®™½\u00a0\u00ad\u2009\u200b\ufeff")
@@ -19,14 +21,16 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _MARGIN = re.compile(r"(?:>[ \t]?)+|[ \t]*")
 _BREAK = re.compile(r"[ \t]*(\r\n|[\n\r])")
 
-_UNGARBLED = (
-    "Its quotation marks and accents were garbled by another program, as in “{}”, and "
-    "were put right: look whether all of them are."
+_UNGARBLED = tr(
+    "Its quotation marks and accents were garbled by another program, as in “{}”, "
+    "and were put right: look whether all of them are."
 )
-_DECODED = "Signs that were written as codes of a web page, such as {}, were put right."
-_JOINED = (
-    "Its lines were cut at about {} characters and are joined into paragraphs here: "
-    "check where each one begins."
+_DECODED = tr(
+    "Signs that were written as codes of a web page, such as {}, were put right."
+)
+_JOINED = tr(
+    "Its lines were cut at about {} characters and are joined into paragraphs "
+    "here: check where each one begins."
 )
 
 Mended = tuple[str, tuple[str, ...]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lessons.language import tr
+
 _LONGEST_NAME = 80
 
 
@@ -45,4 +47,4 @@ def shown(name: str) -> str:
     )
     if len(plain) > _LONGEST_NAME:
         plain = f"{plain[:_LONGEST_NAME]}…"
-    return f"“{plain}”" if plain else "This text"
+    return f"“{plain}”" if plain else tr("This text")

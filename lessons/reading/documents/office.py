@@ -11,6 +11,7 @@ from io import BytesIO
 from xml.etree.ElementTree import XMLParser
 from zipfile import ZipFile
 
+from lessons.language import tr
 from lessons.reading.documents.limits import MAX_UNZIPPED_BYTES, megabytes
 from lessons.reading.documents.model import ArticleError, shown
 
@@ -36,8 +37,11 @@ def read_word(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         part = next(filter(_MAIN_PART.fullmatch, archive.namelist()), None)
         if part is None:
             raise ArticleError(
-                f"{shown(name)} is a zip archive but no Word document: "
-                "unpack it, and name one text file of it."
+                tr(
+                    "{name} is a zip archive but no Word document: unpack it, and name "
+                    "one text file of it.",
+                    name=shown(name),
+                )
             )
         size = archive.getinfo(part).file_size
         with archive.open(part) as stream:
@@ -47,16 +51,23 @@ def read_word(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
                 parser.feed(step)
     if size > MAX_UNZIPPED_BYTES:
         raise ArticleError(
-            f"{shown(name)} unpacks to more than {megabytes(MAX_UNZIPPED_BYTES)}, far "
-            "more than an article: it may be made to fill a computer's memory, "
-            "so it was not read."
+            tr(
+                "{name} unpacks to more than {max_unzipped_bytes}, far more than an "
+                "article: it may be made to fill a computer's memory, so it was not "
+                "read.",
+                name=shown(name),
+                max_unzipped_bytes=megabytes(MAX_UNZIPPED_BYTES),
+            )
         )
     parser.close()
     text = "".join(f"{line}\n" for line in paragraphs.lines)
     if not text.strip():
         raise ArticleError(
-            f"{shown(name)} is a Word document with no words in it, perhaps only "
-            "pictures of them: type its words into a .txt file."
+            tr(
+                "{name} is a Word document with no words in it, perhaps only pictures "
+                "of them: type its words into a .txt file.",
+                name=shown(name),
+            )
         )
     return text, ()
 
@@ -72,7 +83,7 @@ class _Paragraphs:
 
     def doctype(self, *_: object) -> None:
         """Refuse a document type: no Word document has one, and XML bombs do."""
-        raise ValueError("a Word document has no document type")
+        raise ValueError(tr("a Word document has no document type"))
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = _plain(tag)

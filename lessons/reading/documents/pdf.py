@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from types import ModuleType
 
+from lessons.language import tr
 from lessons.reading.documents.columns import columns_apart
 from lessons.reading.documents.extras import extra, missing
 from lessons.reading.documents.limits import (
@@ -35,28 +36,40 @@ _KEEP_THEIR_HYPHEN = frozenset(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
-_JOINED = "The lines of a PDF were joined into paragraphs: check where each one begins."
-_HEADS = "Lines that come back on its pages, such as a page's number, were left out."
-_SCAN = (
-    "Its pages hold hardly any words and are probably a scan: only the words that are "
-    "stored as text are here, so type in what is missing."
+_JOINED = tr(
+    "The lines of a PDF were joined into paragraphs: check where each one begins."
+)
+_HEADS = tr(
+    "Lines that come back on its pages, such as a page's number, were left out."
+)
+_SCAN = tr(
+    "Its pages hold hardly any words and are probably a scan: only the words that "
+    "are stored as text are here, so type in what is missing."
 )
 
 
 def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The words of a PDF, one paragraph a line, and notes on what was found."""
-    pypdf = extra("pypdf", name, "a PDF")
+    pypdf = extra("pypdf", name, tr("a PDF"))
     reader = pypdf.PdfReader(BytesIO(data))
     if reader.is_encrypted and not _opens(reader, pypdf, name):
         raise ArticleError(
-            f"{shown(name)} is a PDF that is protected by a password: open it, "
-            "and save its words as a .txt file."
+            tr(
+                "{name} is a PDF that is protected by a password: open it, and save "
+                "its words as a .txt file.",
+                name=shown(name),
+            )
         )
     number = len(reader.pages)
     if number > MAX_PDF_PAGES:
         raise ArticleError(
-            f"{shown(name)} is a PDF of {number:,} pages, and at most {MAX_PDF_PAGES} "
-            "are read: print the pages of one article to a PDF of their own."
+            tr(
+                "{name} is a PDF of {number:,} pages, and at most {max_pdf_pages} are "
+                "read: print the pages of one article to a PDF of their own.",
+                name=shown(name),
+                number=number,
+                max_pdf_pages=MAX_PDF_PAGES,
+            )
         )
     pages = _pages(reader, name)
     kept = without_running_heads(pages)
@@ -65,8 +78,11 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     words = len(_WORD.findall(text))
     if not words:
         raise ArticleError(
-            f"{shown(name)} is a scan, a PDF with pictures of pages and no words in "
-            "it: type its words into a .txt file, or let a program recognise them."
+            tr(
+                "{name} is a scan, a PDF with pictures of pages and no words in it: "
+                "type its words into a .txt file, or let a program recognise them.",
+                name=shown(name),
+            )
         )
     notes = (_JOINED,) if kept == pages else (_JOINED, _HEADS)
     return text, (*notes, _SCAN) if words < _FEW_WORDS * number else notes
@@ -77,7 +93,7 @@ def _opens(reader: object, pypdf: ModuleType, name: str) -> bool:
     try:
         return bool(reader.decrypt(""))
     except pypdf.errors.DependencyError:
-        raise missing(name, "a PDF that is locked against changes") from None
+        raise missing(name, tr("a PDF that is locked against changes")) from None
     except Exception:  # a damaged key
         return False
 
@@ -107,18 +123,29 @@ class _Drawn:
         contents = page.get_contents()
         self.size += len(contents.get_data()) if contents is not None else 0
         if self.size > MAX_PDF_BYTES:
-            raise self._too_much(f"of more than {megabytes(MAX_PDF_BYTES)}")
+            raise self._too_much(
+                tr(
+                    "of more than {max_pdf_bytes}",
+                    max_pdf_bytes=megabytes(MAX_PDF_BYTES),
+                )
+            )
 
     def step(self, *_: object) -> None:
         """Count one step of drawing, while a page is read."""
         self.steps += 1
         if self.steps > MAX_PDF_STEPS:
-            raise self._too_much(f"in more than {MAX_PDF_STEPS:,} steps")
+            raise self._too_much(
+                tr("in more than {max_pdf_steps:,} steps", max_pdf_steps=MAX_PDF_STEPS)
+            )
 
     def _too_much(self, how: str) -> ArticleError:
         return ArticleError(
-            f"{shown(self.name)} is a PDF whose pages are drawn {how}, far more than "
-            "an article's: copy the article's words into a .txt file."
+            tr(
+                "{name} is a PDF whose pages are drawn {how}, far more than an "
+                "article's: copy the article's words into a .txt file.",
+                name=shown(self.name),
+                how=how,
+            )
         )
 
 

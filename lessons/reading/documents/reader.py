@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
+from lessons.language import tr
 from lessons.reading.documents.archive import read_archive
 from lessons.reading.documents.encodings import decode
 from lessons.reading.documents.exports import articles_in, without_labels
@@ -29,16 +30,16 @@ _MARKUP = re.compile(r"\]\(\S|^#{1,6} |\*\*\w|^```", re.M)
 _IS_MARKUP = re.compile(r"\s*<[a-z!?/]", re.I)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
-_MARKDOWN_NOTE = (
-    "The marks of Markdown, such as # and *, are left in the text, and the address of "
-    "a link counts as a word."
+_MARKDOWN_NOTE = tr(
+    "The marks of Markdown, such as # and *, are left in the text, and the address "
+    "of a link counts as a word."
 )
-_UNREAL_NOTE = "Half a character was pasted here and there: each is shown as \ufffd."
+_UNREAL_NOTE = tr("Half a character was pasted here and there: each is shown as �.")
 
 Reader = Callable[[bytes, str], "tuple[str, tuple[str, ...]]"]
 _READERS: dict[str, tuple[Reader, str]] = {
-    "pdf": (read_pdf, "a PDF"),
-    "docx": (read_word, "a Word document"),
+    "pdf": (read_pdf, tr("a PDF")),
+    "docx": (read_word, tr("a Word document")),
 }
 
 
@@ -65,17 +66,19 @@ def document_from_bytes(data: bytes, name: str = "") -> Document:
     page = suffix in (".html", ".htm", ".xhtml") or b"<html" in data[:2048].lower()
     if kind == "archive":
         text, encoding, notes = _carefully(
-            lambda: read_archive(data, name), name, "a web page saved as an archive"
+            lambda: read_archive(data, name), name, tr("a web page saved as an archive")
         )
         page = _IS_MARKUP.match(text) is not None
         suffix = ".html" if page else ""
     else:
         text, encoding, notes = _carefully(
-            lambda: decode(data, name, page=page), name, "a text"
+            lambda: decode(data, name, page=page), name, tr("a text")
         )
     if is_page(text, suffix):
         html = text
-        text, more = _carefully(lambda: read_page(html, name), name, "a saved web page")
+        text, more = _carefully(
+            lambda: read_page(html, name), name, tr("a saved web page")
+        )
         return _checked(text, "html", encoding, (*notes, *more), name, page=html)
     if suffix in _MARKDOWN:
         if _MARKUP.search(text):
@@ -97,32 +100,48 @@ def _load(path: Path) -> bytes:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise ArticleError(
-                f"{shown(name)} is a folder: name one text file inside it."
+                tr(
+                    "{name} is a folder: name one text file inside it.",
+                    name=shown(name),
+                )
             )
         if not stat.S_ISREG(status.st_mode):  # reading a device may never end
-            raise ArticleError(f"{shown(name)} is no file: name one text file.")
+            raise ArticleError(
+                tr("{name} is no file: name one text file.", name=shown(name))
+            )
         if status.st_size > MAX_FILE_BYTES:
             raise _too_large(name, status.st_size)
         with path.open("rb") as file:
             return file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         raise ArticleError(
-            f"There is no file {shown(name)} here: check its name and its folder."
+            tr(
+                "There is no file {name} here: check its name and its folder.",
+                name=shown(name),
+            )
         ) from None
     except ArticleError:
         raise
     except (OSError, ValueError):
         raise ArticleError(
-            f"{shown(name)} cannot be opened: check that you may read it, "
-            "and that no other program holds it."
+            tr(
+                "{name} cannot be opened: check that you may read it, and that no "
+                "other program holds it.",
+                name=shown(name),
+            )
         ) from None
 
 
 def _too_large(name: str, size: int = 0) -> ArticleError:
-    holds = f"a file of {megabytes(size)}" if size else "larger"
+    holds = tr("a file of {size}", size=megabytes(size)) if size else "larger"
     return ArticleError(
-        f"{shown(name)} is {holds}, and at most {megabytes(MAX_FILE_BYTES)} are read: "
-        "save the words of one article as a .txt file."
+        tr(
+            "{name} is {holds}, and at most {max_file_bytes} are read: save the words "
+            "of one article as a .txt file.",
+            name=shown(name),
+            holds=holds,
+            max_file_bytes=megabytes(MAX_FILE_BYTES),
+        )
     )
 
 
@@ -134,8 +153,12 @@ def _carefully(work: Callable, name: str, what: str) -> tuple:
         raise
     except Exception:  # the packages that read files raise many kinds of error
         raise ArticleError(
-            f"{shown(name)} is {what}: open it and save its words as a .txt file; "
-            "it cannot be read here, because it is damaged."
+            tr(
+                "{name} is {what}: open it and save its words as a .txt file; it "
+                "cannot be read here, because it is damaged.",
+                name=shown(name),
+                what=what,
+            )
         ) from None
 
 
@@ -150,20 +173,31 @@ def _checked(
 ) -> Document:
     if len(text) > MAX_CHARACTERS:
         raise ArticleError(
-            f"{shown(name)} holds {len(text):,} characters, more than a long book, and "
-            f"at most {MAX_CHARACTERS:,} are read: keep one article of it."
+            tr(
+                "{name} holds {text:,} characters, more than a long book, and at most "
+                "{max_characters:,} are read: keep one article of it.",
+                name=shown(name),
+                text=len(text),
+                max_characters=MAX_CHARACTERS,
+            )
         )
     text, notes = _as_it_was(text, kind, notes)
     if (number := articles_in(text)) > 1:
         raise ArticleError(
-            f"{shown(name)} holds {number:,} articles that a database gave out in one "
-            "file: save each of them as a file of its own."
+            tr(
+                "{name} holds {number:,} articles that a database gave out in one "
+                "file: save each of them as a file of its own.",
+                name=shown(name),
+                number=number,
+            )
         )
     text, more = without_labels(text)
     notes = (*notes, *more)
     # White space of any width, and characters that only join others, are not words.
     if not any(sign.isprintable() and not sign.isspace() for sign in text):
-        raise ArticleError(f"{shown(name)} is empty: paste the article's text into it.")
+        raise ArticleError(
+            tr("{name} is empty: paste the article's text into it.", name=shown(name))
+        )
     stub = stub_notes(text, page)
     notes = (*notes, *stub, *language_notes(text))
     return Document(text, kind, encoding, notes, name, "".join(stub))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lessons.language import tr
+
 _SHORT = 400  # words; a longer text is taken for an article
 _FLAGGED = 250  # words; a shorter text on a page that is not free is a paywall's
 
@@ -43,13 +45,14 @@ _ROBOT = re.compile(
     re.I,
 )
 
-_ROBOT_NOTE = (
+_ROBOT_NOTE = tr(
     "This looks like a page that checks the browser, not an article: open it in a "
     "browser, wait for the article, and save it again."
 )
-_COOKIE_NOTE = (
-    "This looks like a notice about cookies, not an article: answer it in the browser "
-    "and save the page again, since all that is counted until then is the notice."
+_COOKIE_NOTE = tr(
+    "This looks like a notice about cookies, not an article: answer it in the "
+    "browser and save the page again, since all that is counted until then is the "
+    "notice."
 )
 
 
@@ -66,11 +69,16 @@ def stub_notes(text: str, page: str = "") -> tuple[str, ...]:
         return (_COOKIE_NOTE,)
     flagged = number < _FLAGGED and _NOT_FREE.search(page)
     if flagged or _PAYWALL.search(text):
-        words = "1 word is" if number == 1 else f"{number} words are"
+        words = (
+            tr("1 word is") if number == 1 else tr("{number} words are", number=number)
+        )
         return (
-            f"This looks like a page behind a paywall: only {words} here, and whatever "
-            "is measured holds for them alone; save the page again where you may read "
-            "all of it.",
+            tr(
+                "This looks like a page behind a paywall: only {words} here, and "
+                "whatever is measured holds for them alone; save the page again where "
+                "you may read all of it.",
+                words=words,
+            ),
         )
     return (_ROBOT_NOTE,) if number < 100 and _ROBOT.search(text) else ()
 

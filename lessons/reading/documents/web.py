@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lessons.language import tr
 from lessons.reading.documents.extras import extra
 from lessons.reading.documents.limits import MANY_TAGS, MAX_TAGS
 from lessons.reading.documents.model import ArticleError, shown
@@ -15,9 +16,9 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]*[\s>/]", re.I)
 _PICTURE = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%]*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
-_WHOLE_PAGE = (
-    "No article could be told from the rest of the page, so all of its words are here: "
-    "take out what does not belong to it."
+_WHOLE_PAGE = tr(
+    "No article could be told from the rest of the page, so all of its words are "
+    "here: take out what does not belong to it."
 )
 
 
@@ -34,13 +35,17 @@ def read_page(html: str, name: str) -> tuple[str, tuple[str, ...]]:
 
     Nothing is fetched: only the words inside `html` count.
     """
-    trafilatura = extra("trafilatura", name, "a saved web page")
+    trafilatura = extra("trafilatura", name, tr("a saved web page"))
     html = _CONTROL.sub(" ", _PICTURE.sub("", html))
     tags = html.count("<")
     if tags > MAX_TAGS:
         raise ArticleError(
-            f"{shown(name)} is a web page of more than {MAX_TAGS:,} tags, far more "
-            "than an article has: copy the article's words into a .txt file."
+            tr(
+                "{name} is a web page of more than {max_tags:,} tags, far more than an "
+                "article has: copy the article's words into a .txt file.",
+                name=shown(name),
+                max_tags=MAX_TAGS,
+            )
         )
     text = trafilatura.extract(
         html,
@@ -54,8 +59,11 @@ def read_page(html: str, name: str) -> tuple[str, tuple[str, ...]]:
     text = _clean(trafilatura.html2txt(html) or "")
     if not text.strip():
         raise ArticleError(
-            f"{shown(name)} is a web page with no words in it, perhaps because a "
-            "program draws them: copy the article's words into a .txt file."
+            tr(
+                "{name} is a web page with no words in it, perhaps because a program "
+                "draws them: copy the article's words into a .txt file.",
+                name=shown(name),
+            )
         )
     return text, (_WHOLE_PAGE,)
 

@@ -11,9 +11,12 @@ import math
 from functools import cache
 from importlib.resources import files
 
+from lessons.language import tr
 from lessons.reading.intervals import Interval
 
-_TUNED = "The rules were made to fit those articles: expect more mistakes in any other."
+_TUNED = tr(
+    "The rules were made to fit those articles: expect more mistakes in any other."
+)
 
 
 @cache
@@ -52,13 +55,21 @@ def errors_of_shares() -> str:
     >>> errors_of_shares().startswith("How often this errs: ")
     True
     """
-    hears, wrongly = _of_100("indirect recall"), 100 - _of_100("indirect precision")
+    hears, wrongly = (
+        _of_100("indirect recall"),
+        100 - _of_100("indirect precision"),
+    )
     points = round(measured()["figures"]["own gap in points"]["value"])
-    return (
-        f"How often this errs: {_where()}, the kit heard {hears} of 100 sentences that "
-        f"report somebody's words without marks. Of every 100 sentences that it took "
-        f"for such reports, {wrongly} are none. On average, its share of "
-        f"an article's own voice was {points} points too high or too low. {_TUNED}"
+    return tr(
+        "How often this errs: {where}, the kit heard {hears} of 100 sentences that "
+        "report somebody's words without marks. Of every 100 sentences that it "
+        "took for such reports, {wrongly} are none. On average, its share of an "
+        "article's own voice was {points} points too high or too low. {tuned}",
+        where=_where(),
+        hears=hears,
+        wrongly=wrongly,
+        points=points,
+        tuned=_TUNED,
     )
 
 
@@ -68,7 +79,12 @@ def errors_of_speakers() -> str:
     >>> "right speaker" in errors_of_speakers()
     True
     """
-    return f"How often this errs: {_where()}, the kit {_found_and_named()} {_TUNED}"
+    return tr(
+        "How often this errs: {where}, the kit {found_and_named} {tuned}",
+        where=_where(),
+        found_and_named=_found_and_named(),
+        tuned=_TUNED,
+    )
 
 
 def errors_of_voices() -> str:
@@ -77,14 +93,20 @@ def errors_of_voices() -> str:
     >>> errors_of_voices().count(_TUNED)
     1
     """
-    return f"{errors_of_shares()} It {_found_and_named()}"
+    return tr(
+        "{errors_of_shares} It {found_and_named}",
+        errors_of_shares=errors_of_shares(),
+        found_and_named=_found_and_named(),
+    )
 
 
 def _found_and_named() -> str:
     found, named = _of_100("quotations recall"), _of_100("speaker")
-    return (
-        f"found {found} of 100 quotations. For {named} of 100 that it found, it named "
-        "the right speaker."
+    return tr(
+        "found {found} of 100 quotations. For {named} of 100 that it found, it "
+        "named the right speaker.",
+        found=found,
+        named=named,
     )
 
 
@@ -94,4 +116,8 @@ def _of_100(figure: str) -> int:
 
 def _where() -> str:
     of = measured()
-    return f"on {of['articles']} news articles that people annotated ({of['date']})"
+    return tr(
+        "on {of} news articles that people annotated ({of_2})",
+        of=of["articles"],
+        of_2=of["date"],
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.intervals import Interval, confidence_interval, share
@@ -20,13 +21,13 @@ from lessons.reading.voices.quotations import Quotation, quotations
 from lessons.reading.voices.statements import statements
 
 Part = TypeVar("Part", Passage, Quotation)
-NOT_NAMED = "not named"
+NOT_NAMED = tr("not named")
 VOICES = ("quoted", "attributed", "own")
 # How words in each voice are spoken of: "words in quotation marks".
 VOICE_NAMES = {
-    "quoted": "in quotation marks",
-    "attributed": "given to a source",
-    "own": "in its own voice",
+    "quoted": tr("in quotation marks"),
+    "attributed": tr("given to a source"),
+    "own": tr("in its own voice"),
 }
 _PRONOUNS = frozenset("he she they it him her who i we".split())
 
