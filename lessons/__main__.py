@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+
+from lessons.commands.stopping import SENTENCE, STOPPED, end_at_once
+
+if __name__ == "__main__":
+    end_at_once()  # before anything else is loaded
+
+import argparse
 from collections.abc import Sequence
 
 from lessons.commands import compare, corpus, key, report
-from lessons.commands.output import print_plainly
+from lessons.commands.output import one_line, print_plainly, say, sentence_of
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:
+        """Say what is wrong with a call, without what could command a terminal."""
+        super().error(one_line(message))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives 0, or 2 with one sentence on stderr."""
-    parser = argparse.ArgumentParser(prog="python -m lessons", description=__doc__)
+    """Run one command; gives 0, or 2 with one sentence on stderr, or 130 if stopped."""
+    parser = _Parser(prog="python -m lessons", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in (report, key, compare, corpus):
         command.add_to(commands)
@@ -20,8 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return options.run(options)
-    except (ValueError, OSError) as problem:
-        print(problem, file=sys.stderr)
+    except KeyboardInterrupt as stopped:
+        say(str(stopped) or SENTENCE)
+        return STOPPED
+    except OSError as problem:
+        say(sentence_of(problem))
+        return 2
+    except ValueError as problem:
+        say(str(problem))
         return 2
 
 

@@ -14,7 +14,11 @@ from nbclient import NotebookClient
 from traitlets.config import Config
 
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted(
+    path
+    for path in (ROOT / "notebooks").rglob("*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts
+)
 
 # Kernels that talk through a socket file never meet on one port. Windows has none.
 HAS_SOCKET_FILES = sys.platform != "win32"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nbformat
-from kernels import NOTEBOOKS, transport
+from kernels import ROOT, transport
 
 from lessons.exercises.model import Exercise
 
@@ -46,7 +46,7 @@ def started(root: Path) -> Iterator[Lab]:
     """Start JupyterLab in `root` on a copy of the notebooks, and Chromium beside it."""
     from playwright.sync_api import sync_playwright
 
-    shutil.copytree(NOTEBOOKS[0].parent, root / "notebooks", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "notebooks", root / "notebooks", dirs_exist_ok=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -26,6 +26,7 @@ from lab import (
     restart,
     run_all,
     started,
+    written,
 )
 
 from lessons import syllabus
@@ -295,6 +296,33 @@ def test_pages_made_from_hostile_answers_run_nothing(lab: Lab, tmp_path: Path):
         assert page.locator("script, img[onerror], iframe").count() == 0
         assert page.locator("h1").count() == 1
         page.close()
+
+
+def test_a_page_is_handed_in_with_a_button_and_a_download(lab: Lab, tmp_path: Path):
+    written(
+        lab,
+        "hand-in.ipynb",
+        "from lessons import open_lesson",
+        'open_lesson("03").hand_in()',
+        "import time; time.sleep(3)",
+    )
+    run_all(lab)
+    form = lab.page.locator("form.lx-hand-in")
+    form.wait_for(timeout=30_000)
+    form.locator("input").fill("Ada Obi")
+    form.locator("button").click()  # while the kernel is busy
+    said = form.locator("[role=status]")
+    said.get_by_text("Making your page").wait_for(timeout=500)
+    link = form.get_by_role("link", name="Download my page")
+    link.wait_for(timeout=30_000)
+    with lab.page.expect_download() as download:
+        link.click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    (kept,) = lab.work.glob("hand-in-ada-obi-*.html")
+    assert saved.name == kept.name and saved.read_bytes() == kept.read_bytes()
+    assert "Download my page" in said.inner_text()
+    kept.unlink()
 
 
 @pytest.mark.exhaustive

@@ -3,13 +3,10 @@
 import csv
 import json
 import math
-import os
-import signal
 import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import suppress
 from functools import cache
 
 import numpy as np
@@ -34,7 +31,7 @@ from lessons.corpus.ratios import (
     ratio_interval,
     student,
 )
-from lessons.corpus.run import parts, read, read_part, rows, run
+from lessons.corpus.run import parts, read, rows, run
 from lessons.corpus.sample import RECIPES, sample
 from lessons.corpus.source import Columns, Item, items
 from lessons.pages.corpus_page import COVERED
@@ -104,7 +101,6 @@ def test_what_cannot_be_measured_says_why(content):
 def test_a_folder_gives_its_articles_in_an_order_that_never_changes(tmp_path):
     write_sample(tmp_path, 3)
     (tmp_path / "Harbour Post" / ".hidden").write_text("no")
-    (tmp_path / "loose.txt").write_text("belongs to no outlet")
     read = list(items(tmp_path))
     assert [(i.outlet, i.name) for i in read] == sorted(
         (i.outlet, i.name) for i in read
@@ -407,16 +403,6 @@ def test_a_second_run_measures_nothing_again(tmp_path, monkeypatch):
     assert list(rows(tmp_path, keys)) == before
 
 
-@pytest.mark.parametrize("damage", ["", "[", "[[1]]", "\x00", '{"a": 1}'])
-def test_a_damaged_part_is_measured_again(tmp_path, damage):
-    corpus = list(sample(each=3))
-    (key,) = run(corpus, PLAN, tmp_path)
-    (tmp_path / f"{key}.json").write_text(damage, encoding="utf-8")
-    assert read_part(tmp_path, key) is None
-    assert run(corpus, PLAN, tmp_path) == [key]
-    assert len(read_part(tmp_path, key)) == len(corpus)
-
-
 def test_a_run_that_was_stopped_goes_on_from_its_finished_parts(tmp_path, monkeypatch):
     monkeypatch.setattr("lessons.corpus.run.PART", 4)
     articles = list(sample(each=3))  # of four outlets: three parts
@@ -428,27 +414,16 @@ def test_a_run_that_was_stopped_goes_on_from_its_finished_parts(tmp_path, monkey
         measured.append(len(items))
         return [measure(item, plan) for item in items]
 
-    monkeypatch.setattr("lessons.corpus.run._at_once", measure_two_parts)
+    monkeypatch.setattr("lessons.corpus.run.measure_all", measure_two_parts)
     with pytest.raises(KeyboardInterrupt):
         run(articles, PLAN, tmp_path)
-    monkeypatch.setattr("lessons.corpus.run._at_once", measure_all)
+    monkeypatch.setattr("lessons.corpus.run.measure_all", measure_all)
     first = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
     keys = run(articles, PLAN, tmp_path)
     after = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
     names = [tallies.name for part in rows(tmp_path, keys) for tallies in part]
     assert (len(first), len(after)) == (2, 3) and first.items() < after.items()
     assert names == [article.name for article in articles]
-
-
-def test_without_dask_the_numbers_are_the_same(tmp_path, monkeypatch):
-    articles = list(sample(each=2))
-    with_dask = run(articles, PLAN, tmp_path / "with")
-    monkeypatch.setitem(sys.modules, "dask", None)
-    without = run(articles, PLAN, tmp_path / "without")
-    assert with_dask == without
-    assert list(rows(tmp_path / "with", with_dask)) == list(
-        rows(tmp_path / "without", without)
-    )
 
 
 @pytest.mark.exhaustive
@@ -588,72 +563,3 @@ def test_a_scheduler_that_does_not_answer_is_said(
     error = capsys.readouterr().err
     assert f"No scheduler answers at “{address}”" in error
     assert "Traceback" not in error
-
-
-def _hears_ctrl_c() -> None:
-    # Whoever runs the tests may have its children ignore SIGINT, or block it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
-def test_ctrl_c_that_is_swallowed_on_the_way_stops_after_the_part(
-    tmp_path, monkeypatch, capsys
-):
-    folder = write_sample(tmp_path / "papers", 25)
-    measured = []
-
-    def swallowing(items, plan):
-        measured.append(len(items))
-        with suppress(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGINT)
-        return measure_all(items, plan)
-
-    monkeypatch.setattr("lessons.corpus.run._at_once", swallowing)
-    mask = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        assert main(["corpus", str(folder), "--out", str(tmp_path / "out")]) == 130
-        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    finally:
-        signal.signal(signal.SIGINT, before)
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-    assert len(measured) == 1
-    assert "The same command goes on from here." in capsys.readouterr().err
-
-
-@pytest.mark.exhaustive
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
-def test_stopped_and_started_again_nothing_is_lost_or_counted_twice(tmp_path):
-    folder = write_sample(tmp_path / "papers", 150)
-    out = tmp_path / "out"
-    command = [
-        sys.executable,
-        "-m",
-        "lessons",
-        "corpus",
-        str(folder),
-        "--out",
-        str(out),
-    ]
-    running = subprocess.Popen(
-        command,
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        preexec_fn=_hears_ctrl_c,
-    )
-    while not list((out / "parts").glob("*.json")) and running.poll() is None:
-        time.sleep(0.02)
-    running.send_signal(signal.SIGINT)
-    _, error = running.communicate(timeout=60)
-    assert running.returncode == 130, error.decode(errors="replace")
-    assert b"The same command goes on from here." in error and b"Traceback" not in error
-    first = {path.name: path.stat().st_mtime_ns for path in (out / "parts").iterdir()}
-    done = subprocess.run(command, capture_output=True, env=os.environ)
-    assert done.returncode == 0
-    after = {path.name: path.stat().st_mtime_ns for path in (out / "parts").iterdir()}
-    assert len(first) < len(after)
-    assert all(after[name] == first[name] for name in first if name.endswith(".json"))
-    with (out / "articles.csv").open(encoding="utf-8-sig", newline="") as file:
-        names = [(r["outlet"], r["article"]) for r in csv.DictReader(file)]
-    assert len(names) == len(set(names)) == 150 * len(RECIPES)

@@ -14,12 +14,14 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
+import trafilatura
 from hostile import HOSTILE_NAMES, MARKUP_PIECES, ODD_TEXTS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from lessons.reading import documents
+from lessons.reading import text as cutting
 from lessons.reading.article import (
     Article,
     article_from_text,
@@ -35,11 +37,11 @@ from lessons.reading.documents import (
     ArticleError,
     document_from_bytes,
     document_from_text,
-    limits,
+    pdf,
     read_document,
     read_folder,
-    reader,
 )
+from lessons.reading.documents.limits import MANY_TAGS
 from lessons.reading.pair import load_pair
 from lessons.reading.segments import segment
 from lessons.reading.words import sentences, tokens, words
@@ -590,19 +592,55 @@ def test_a_missing_package_is_named_with_its_command(monkeypatch, package, data)
     assert document_from_bytes(WORD, "x.docx").text  # needs none of them
 
 
-def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
-    monkeypatch.setattr(limits, "MAX_SECONDS", 0.05)
-    monkeypatch.setattr(reader, "read_page", lambda *_: time.sleep(0.5))
-    refused(PAGE, "x.html", "takes longer than")
+# Limits in work -----------------------------------------------------------------------
 
 
-def test_where_there_are_no_threads_files_are_read_all_the_same(monkeypatch):
-    def no_threads(_):
-        raise RuntimeError("can't start new thread")
+def test_a_pdf_that_draws_too_much_is_refused(monkeypatch):
+    pages = [["The ferry came late."] * 50] * 3
+    monkeypatch.setattr(pdf, "MAX_PDF_STEPS", 200)
+    refused(pdf_file(*pages), "x.pdf", "in more than 200 steps")
+    monkeypatch.setattr(pdf, "MAX_PDF_BYTES", 2000)
+    refused(pdf_file(*pages), "x.pdf", "of more than 0 MB")
+    assert "ferry" in document_from_bytes(pdf_file(pages[0][:5]), "x.pdf").text
 
-    monkeypatch.setattr(limits.Thread, "start", no_threads)
-    assert document_from_bytes(PDF, "x.pdf").text
-    refused(b"%PDF-1.7", "x.pdf", "is a PDF", "damaged")
+
+class StoppedClock:
+    """A clock on which every look finds that an hour has gone by."""
+
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        self.now += 3600
+        return self.now
+
+
+def test_no_result_depends_on_how_fast_a_computer_is(monkeypatch):
+    """Neither of a page, nor of a PDF, nor of how a long text is cut."""
+    long = STORY[0] + " why? " * 4_000
+    before = [document_from_bytes(data, "x") for data in (PAGE, PDF)], sentences(long)
+    for clock in ("monotonic", "perf_counter", "time", "process_time"):
+        monkeypatch.setattr(time, clock, StoppedClock())
+    redos = pytest.importorskip("nltk.redos", reason="an NLTK without deadlines")
+    monkeypatch.setattr(redos, "DEFAULT_TIMEOUT", 1e-9)
+    cutting._punkt.cache_clear()
+    after = [document_from_bytes(data, "x") for data in (PAGE, PDF)], sentences(long)
+    assert before == after
+
+
+def test_a_page_of_many_tags_is_read_without_the_slower_looks(monkeypatch):
+    asked = []
+    extract = trafilatura.extract
+
+    def noted(html, **how):
+        asked.append(how["fast"])
+        return extract(html, **how)
+
+    monkeypatch.setattr(trafilatura, "extract", noted)
+    for paragraphs in (3, MANY_TAGS // 2):
+        html = page(*[STORY[0]] * paragraphs).encode()
+        assert "great success" in document_from_bytes(html, "x.html").text
+    assert asked == [False, True]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")

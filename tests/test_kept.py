@@ -124,7 +124,7 @@ def test_the_hand_in_stands_in_the_class_report(kept):
     report = class_report(read_hand_ins(kept))
     asked_now = [e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises]
     assert report.not_begun == () and list(report.exercises) == asked_now
-    assert report.mistakes and all(met.say for met in report.mistakes)
+    assert all(one.faults and one.answered == 1 for one in report.difficulties)
 
 
 def test_the_hand_in_of_today_holds_the_same_answers(kept):

@@ -13,6 +13,8 @@ from pypdf.generic import DictionaryObject, NameObject, StreamObject
 from lessons.reading.articles import ArticleError
 from lessons.reading.documents import document_from_bytes, document_from_text
 from lessons.reading.documents.mending import joined, ungarbled
+from lessons.reading.documents.running_heads import without_running_heads
+from lessons.reading.text import word_keys
 
 PARAGRAPHS = (
     "The night train to the coast was taken off the timetable on Friday after the "
@@ -196,10 +198,34 @@ def test_lines_that_were_cut_are_joined(width, end, between):
     assert any("Its lines were cut at about" in note for note in found.notes)
 
 
+@pytest.mark.parametrize("margin", ["> ", ">", ">> ", "> > ", "    ", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_that_were_quoted_or_moved_in_are_joined(margin, end):
+    cut = [textwrap.fill(paragraph, 66).split("\n") for paragraph in PARAGRAPHS]
+    blank = margin.rstrip()
+    text = f"{end}{blank}{end}".join(
+        end.join(margin + line for line in lines) for lines in cut
+    )
+    found = document_from_bytes(text.encode(), "x.txt")
+    assert found.text == (2 * end).join(PARAGRAPHS)
+    assert any("Its lines were cut at about" in note for note in found.notes)
+
+
+def test_spaces_at_the_ends_of_cut_lines_do_not_double():
+    text = " \n".join(textwrap.wrap(STORY, 70))
+    assert document_from_text(text).text == " ".join(STORY.split())
+
+
 @pytest.mark.parametrize(
     "text",
     [
         STORY,
+        "> The train has gone, the halt is still,\n> the door is shut upon the hill,\n"
+        "> and nobody has told the town\n> that someone took the timetable down.\n",
+        "- the night train to the coast and back again\n- the halt, the café and its"
+        " old door\n- buses until the autumn, for £4 as before\n",
+        "  1. Ines Moreau, who runs the café at the halt\n  2. a spokesman for the"
+        " company\n  3. the villages along the whole line\n",
         "Night train taken off the coast line in the spring\n"
         "Villages learn of it from a sheet of paper on a door\n"
         "Company promises buses until the autumn at the least\n",
@@ -277,6 +303,94 @@ def test_columns_are_read_one_after_another(by_rows, number):
     assert found.startswith("The night train is gone")
     for paragraph in PARAGRAPHS[:number]:
         assert paragraph in found.replace("\n", " ")
+
+
+def test_the_letters_that_a_printer_joined_are_apart():
+    data = drawn_in_unicode("The oﬃcial ﬁle on the ﬂoods")
+    assert (
+        document_from_bytes(data, "x.pdf").text == "The official file on the floods\n"
+    )
+    assert word_keys("An oﬃcial ﬁle") == ("an", "official", "file")
+
+
+def drawn_in_unicode(text):
+    """A PDF whose font says of each byte which sign it is, ligatures among them."""
+    signs = list(dict.fromkeys(text))
+    mapped = "".join(f"<{at + 33:02x}> <{ord(s):04x}>\n" for at, s in enumerate(signs))
+    cmap = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange "
+        f"<00> <ff> endcodespacerange {len(signs)} beginbfchar\n{mapped}endbfchar "
+        "endcmap end"
+    )
+    name, writer, file = NameObject, pypdf.PdfWriter(), io.BytesIO()
+    table = StreamObject()
+    table.set_data(cmap.encode())
+    font = DictionaryObject({name("/Type"): name("/Font")})
+    font[name("/Subtype")] = name("/Type1")
+    font[name("/BaseFont")] = name("/Helvetica")
+    font[name("/ToUnicode")] = writer._add_object(table)
+    leaf = writer.add_blank_page(595, 842)
+    fonts = DictionaryObject({name("/F1"): font})
+    leaf[name("/Resources")] = DictionaryObject({name("/Font"): fonts})
+    codes = "".join(f"{signs.index(sign) + 33:02x}" for sign in text)
+    stream = StreamObject()
+    stream.set_data(f"BT /F1 9 Tf 1 0 0 1 40 700 Tm <{codes}> Tj ET".encode())
+    leaf[name("/Contents")] = writer._add_object(stream)
+    writer.write(file)
+    return file.getvalue()
+
+
+def on_pages(*pages):
+    """A PDF with one column on each page, from one-page PDFs."""
+    writer, file = pypdf.PdfWriter(), io.BytesIO()
+    for page in pages:
+        writer.append(io.BytesIO(drawn(*page)))
+    writer.write(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("drawn_last", [True, False])
+def test_running_heads_are_no_words_of_the_article(drawn_last):
+    pages = []
+    for number, paragraph in enumerate(PARAGRAPHS, start=1):
+        heads = [(40, 800, "The Coast Herald"), (500, 40, f"Page {number} of 3")]
+        body = column([paragraph], 40, width=80)
+        pages.append([*body, *heads] if drawn_last else [heads[0], *body, heads[1]])
+    found = document_from_bytes(on_pages(*pages), "x.pdf")
+    assert found.text.split() == STORY.split()
+    assert any("such as a page's number" in note for note in found.notes)
+
+
+def test_lines_of_one_page_and_of_the_text_itself_stay():
+    assert without_running_heads([["Post 3", "Rain."]]) == [["Post 3", "Rain."]]
+    pages = [["a", "b", "He left.", "c", "d"], ["e", "f", "He left.", "g", "h"]]
+    assert without_running_heads(pages) == pages
+    assert without_running_heads([["Page 1"], ["Page 2"]]) == [["Page 1"], ["Page 2"]]
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_that_is_only_locked_against_changes_is_read(algorithm):
+    writer, file = pypdf.PdfWriter(), io.BytesIO()
+    writer.append(io.BytesIO(drawn(*column(PARAGRAPHS, 40, width=80))))
+    writer.encrypt("", "owner", algorithm=algorithm)
+    writer.write(file)
+    found = document_from_bytes(file.getvalue(), "x.pdf").text
+    assert " ".join(found.split()) == " ".join(STORY.split())
+
+
+def test_hyphens_at_the_ends_of_lines_are_undone_and_others_stay():
+    lines = [
+        "The govern-",
+        "ment and the self-",
+        "styled leader Kim Jong-",
+        "un met a well-",
+        "known envoy. Kim Jong-un is the leader of the north, and the envoy left town.",
+    ]
+    data = drawn(*[(40, 700 - 12 * row, line) for row, line in enumerate(lines)])
+    found = " ".join(document_from_bytes(data, "x.pdf").text.split())
+    assert "The government and the self-styled leader Kim Jong-un met a well-known" in (
+        found
+    )
 
 
 def test_a_page_in_one_column_stays_as_it_is():

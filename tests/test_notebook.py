@@ -36,6 +36,7 @@ from lessons.notebook.server import (
     without_live_views,
 )
 from lessons.notebook.story import Story
+from lessons.notebook.trust_form import trust_form
 from lessons.pages.opening import FILES
 from lessons.reading.pair import load_pair
 from lessons.storage import RecordError
@@ -558,6 +559,7 @@ def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):
     desk = open_lesson("03")
     views = [desk.ask("counts.obsessed"), desk.explore("word"), desk.hand_in()]
     views += [desk.prediction("counts.predict-war"), Story("one", tmp_path).choose()]
+    views.append(trust_form("before", tmp_path))
     begun = {begin for begin in OURS if any(repr(v).startswith(begin) for v in views)}
     assert begun == set(OURS) and len(views) == len(OURS)
     for view in views:

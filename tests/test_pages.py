@@ -24,6 +24,7 @@ from lessons.teaching.class_report import as_csv, class_report
 from lessons.teaching.hand_in import gather
 from lessons.teaching.hand_ins import read_hand_ins
 from lessons.teaching.sample import right, write_class
+from lessons.teaching.tables import still
 
 PAIR = load_pair()
 EXERCISES = [e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises]
@@ -115,12 +116,38 @@ def test_a_full_or_locked_folder_is_said_in_one_sentence(tmp_path):
 # The class report --------------------------------------------------------------------
 
 
-def test_the_grid_has_a_row_an_exercise_and_a_column_a_learner(tmp_path):
-    write_class(tmp_path, 3)
+def test_the_report_opens_with_tomorrow_then_lessons_then_the_whole(tmp_path):
+    write_class(tmp_path, 8)
+    report = class_report(read_hand_ins(tmp_path))
+    made = report_page(report)
+    headings = re.findall(r"<h2>([^<]+)</h2>", made)
+    assert headings[0] == "Tomorrow: three things to talk about again"
+    assert headings[1:-1] == [
+        page.text(f"Lesson {int(x.number)} · {x.title}").replace("&#x27;", "'")
+        for x in report.lessons
+    ]
+    assert headings[-1] == "The whole"
+    first = Markup(made[: made.index("<nav>")]).text
+    for one in report.tomorrow:
+        assert one.exercise.question[:60] in first and one.plan.ask in first
+        assert still(one, one.faults[0]) in first
+
+
+def test_no_code_name_is_shown_to_a_teacher(tmp_path):
+    write_class(tmp_path, 8)
     report = class_report(read_hand_ins(tmp_path))
     text = harmless_markup(report_page(report)).text
-    assert all(exercise.id in text for exercise in report.exercises)
+    names = [e.id for e in EXERCISES]
+    names += [m.name for e in EXERCISES for m in e.mistakes if "-" in m.name]
+    assert [name for name in names if re.search(rf"\b{name}\b", text)] == []
     assert all(submission.name in text for submission in report.submissions)
+
+
+def test_no_alpha_stands_without_its_sentence(tmp_path):
+    write_class(tmp_path, 8)
+    text = Markup(report_page(class_report(read_hand_ins(tmp_path)))).text
+    assert text.count("α, 95 %") == 2
+    assert text.count("0 is what luck gives and 1 is all alike") == 2
 
 
 def test_a_lesson_that_nobody_began_is_named_and_not_listed(tmp_path):
@@ -128,15 +155,18 @@ def test_a_lesson_that_nobody_began_is_named_and_not_listed(tmp_path):
     write_hand_in("Ada", tmp_path)
     text = harmless_markup(report_page(class_report(read_hand_ins(tmp_path)))).text
     assert "Nobody has begun “0 Start here”" in text
-    assert "counts.obsessed" not in text
+    assert "Lesson 3" not in text
 
 
 def test_nobodys_words_stand_beside_their_name(tmp_path):
     answered(tmp_path, "03", "counts.obsessed", "I would ask for the counts.")
     write_hand_in("Ada", tmp_path)
-    text = Markup(report_page(class_report(read_hand_ins(tmp_path)))).text
-    at = text.index("I would ask for the counts.")
-    assert "Ada" not in text[at - 200 : at + 200]
+    made = report_page(class_report(read_hand_ins(tmp_path)))
+    (section,) = (
+        one for one in made.split("<section>") if "I would ask for the counts." in one
+    )
+    assert section.startswith("<h3>In the class's own words".replace("'", "&#x27;"))
+    assert "Ada" not in section[: section.index("</section>")]
 
 
 # The answer key -----------------------------------------------------------------------

@@ -20,6 +20,7 @@ from kernels import HAS_SOCKET_FILES, NOTEBOOKS, ROOT, attempts, client, fenced
 from packaging.requirements import Requirement
 
 from lessons import syllabus
+from lessons.pages.opening import FILES
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -49,8 +50,14 @@ def warnings_in(cells: list[nbformat.NotebookNode]) -> list[str]:
 
 
 def test_the_readme_lists_every_notebook():
-    named = re.findall(r"\bnotebooks/([\w-]+)\.ipynb", read("README.md"))
-    assert sorted(set(named)) == [path.stem for path in NOTEBOOKS]
+    named = re.findall(r"\bnotebooks/[\w/-]+\.ipynb", read("README.md"))
+    here = [path.relative_to(ROOT).as_posix() for path in NOTEBOOKS]
+    assert sorted(set(named)) == sorted(here)
+
+
+def test_learners_do_not_trip_over_a_teachers_notebook():
+    lessons = [path.name for path in NOTEBOOKS if path.parent == ROOT / "notebooks"]
+    assert lessons == sorted([*FILES.values(), "before-and-after.ipynb"])
 
 
 def test_the_readme_tells_each_lesson_as_its_syllabus_does():

@@ -543,6 +543,11 @@ def test_s27_each_cell_alone_runs_or_says_what_to_run_first(page: Page, monkeypa
                 follow(shell, cell.source, sources, page.at(cell))
 
 
+def unnoted(line: str) -> str:
+    """A line of code without the note behind it."""
+    return line.split("  #")[0].strip()
+
+
 def follow(shell: InteractiveShell, source: str, sources: list[str], at: str) -> None:
     """Run a cell, and first whatever it says should be run first."""
     for _ in sources:
@@ -553,7 +558,8 @@ def follow(shell: InteractiveShell, source: str, sources: list[str], at: str) ->
         said = "".join(data["text/plain"] for data in shell.said)
         advised = re.search(r"the one with the line “(.*?)”\. Run that", said)
         assert advised, f"{at}: {result.error_in_exec!r} with no advice"
-        first = next(s for s in sources if advised[1] in map(str.strip, s.splitlines()))
+        # The advice shows a line without its note.
+        first = next(s for s in sources if advised[1] in map(unnoted, s.splitlines()))
         follow(shell, first, sources, at)
     raise AssertionError(f"{at}: the advice goes round in a ring")
 

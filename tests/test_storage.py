@@ -72,10 +72,12 @@ def test_a_file_is_written_all_or_not_at_all(tmp_path):
     write_whole(path, "first")
     write_whole(path, "a lone \ud800 is no reason to lose the rest")
     assert path.read_text("utf-8") == "a lone ? is no reason to lose the rest"
-    with pytest.raises(TypeError):
-        write_whole(path, b"bytes")
+    with pytest.raises(AttributeError):
+        write_whole(path, 3)
     assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
     assert path.read_text("utf-8").startswith("a lone")
+    write_whole(path, b"\x89PNG")
+    assert path.read_bytes() == b"\x89PNG"
 
 
 # Trouble with the disk --------------------------------------------------------------

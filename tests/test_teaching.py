@@ -4,31 +4,37 @@ import csv
 import io
 import json
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kernels import ROOT
 
 from lessons import syllabus
 from lessons.__main__ import main
+from lessons.charts.class_and_machine import class_and_machine
 from lessons.exercises.model import Result
 from lessons.exercises.record import Entry, Record
 from lessons.pages.hand_in_page import hand_in_page, write_hand_in
 from lessons.reading.agreement import agreement
 from lessons.reading.pair import load_pair
 from lessons.syllabus.lesson_07 import CLAIM_TOLD
+from lessons.syllabus.plans import plan_notes
 from lessons.teaching.brief import DRAW, chosen_chart, is_redrawn, missing
-from lessons.teaching.class_report import (
-    ClassCoding,
-    as_csv,
-    class_report,
-    harmless,
-)
+from lessons.teaching.class_report import as_csv, class_report, harmless
+from lessons.teaching.codings import ClassCoding, agreement_in_words
+from lessons.teaching.difficulties import faults_in
 from lessons.teaching.hand_in import HandIn, as_json, file_name, gather
 from lessons.teaching.hand_ins import HandIns, Submission, read_hand_ins
 from lessons.teaching.sample import DAY, TAUGHT, right, sample_class, write_class
-from lessons.teaching.tables import agreement_table, mistakes_table, standing_table
+from lessons.teaching.tables import (
+    coding_table,
+    difficulties_table,
+    mended,
+    standing_table,
+    still,
+    whole_table,
+)
 
 PAIR = load_pair()
 
@@ -195,16 +201,116 @@ def test_a_lesson_that_nobody_began_has_no_rows_and_is_named(tmp_path):
     assert len(measured.not_begun) == len(syllabus.NUMBERS) - 1
 
 
-def test_mistakes_are_counted_and_the_commonest_comes_first(report):
-    counts = [met.learners for met in report.mistakes]
-    assert counts == sorted(counts, reverse=True) and counts[0] > 1
-    first = report.mistakes[0]
+def exercise_of(id_):
+    return next(
+        e for n in syllabus.NUMBERS for e in syllabus.lesson(n).exercises if e.id == id_
+    )
+
+
+def learners(id_, *entries):
+    """A class of as many learners as there are entries for one exercise."""
+    found = tuple(
+        Submission(f"L{at}", DAY, f"{at}.html", {id_: entry})
+        for at, entry in enumerate(entries)
+    )
+    return class_report(HandIns(found, ()))
+
+
+def test_what_most_do_not_have_yet_comes_first(report):
+    not_yet = [one.open for one in report.difficulties]
+    assert not_yet == sorted(not_yet, reverse=True) and not_yet[0] > 1
+    first = report.difficulties[0]
     by_hand = sum(
-        first.mistake in s.entries.get(first.exercise.id, Entry()).mistakes
+        s.entries.get(first.exercise.id, Entry()).status in ("mistaken", "incorrect")
         for s in report.submissions
     )
-    assert first.learners == by_hand
-    assert all(met.say for met in report.mistakes)
+    assert first.open == by_hand
+    assert report.tomorrow == report.difficulties[:3]
+
+
+def test_a_difficulty_tells_who_still_has_it_and_who_has_mended_it():
+    trap = "counts.length-trap"
+    raw = {"counted-raw": 1}
+    report = learners(
+        trap,
+        Entry("3", "mistaken", 1, mistakes=raw),
+        Entry(" 3 ", "mistaken", 1, mistakes=raw),
+        Entry("500", "incorrect", 1),
+        Entry(right(exercise_of(trap), PAIR), "correct", 2, mistakes=raw),
+        Entry(right(exercise_of(trap), PAIR), "correct", 3, mistakes=raw, shown=2),
+        Entry(right(exercise_of(trap), PAIR), "correct", 1),
+    )
+    (hard,) = report.tomorrow
+    assert (hard.answered, hard.open) == (6, 3)
+    worst = hard.faults[0]
+    assert (worst.still, worst.mended, worst.shown) == (2, 1, 1)
+    assert worst.words.startswith("3") and worst.say.startswith(
+        "That is the raw count."
+    )
+    assert (
+        still(hard, worst) == "3 of 6 who answered have it wrong, 2 of them like this."
+    )
+    assert mended(worst) == "1 has mended it since, 1 once the answer was shown."
+    assert hard.plan.ask in plan_text("03").replace("*", "")
+
+
+def plan_text(number):
+    return (ROOT / "lessons" / "syllabus" / f"lesson_{number}.md").read_text("utf-8")
+
+
+def test_each_wrong_line_of_an_answer_is_counted():
+    labels = exercise_of("start.parts-of-a-cell")
+    model = labels.solve(PAIR)
+    both = model | {"print": "output", "words": "code"}
+    one = model | {"words": "code"}
+    report = learners(
+        labels.id,
+        Entry(both, "mistaken", 1, mistakes={"print": 1}),
+        Entry(one, "mistaken", 1, mistakes={"words": 1}),
+    )
+    worst, other = report.difficulties[0].faults
+    assert (worst.still, other.still) == (2, 1)
+    (line,) = (line.text for line in labels.kind.lines if line.id == "words")
+    (given,) = (label.text for label in labels.kind.labels if label.id == "code")
+    assert worst.words == f"“{given}” for: {line}"
+
+
+def test_a_wrong_tick_and_a_missing_one_are_told_apart():
+    limits = exercise_of("brief.limits")
+    model = limits.solve(PAIR)
+    faults = faults_in(limits, [*model[1:], "kept-back"], PAIR)
+    assert faults[model[0]].startswith("left open: ")
+    assert faults["kept-back"].startswith("ticked: ")
+
+
+def test_an_answer_that_is_not_finished_is_no_difficulty():
+    labels = exercise_of("start.parts-of-a-cell")
+    (half,) = learners(labels.id, Entry({"print": "code"}, "incorrect", 1)).submissions
+    assert faults_in(labels, half.entries[labels.id].answer, PAIR) == {}
+
+
+def test_one_learners_slip_is_not_taught_again_to_a_class():
+    trap = "counts.length-trap"
+    fine = Entry(right(exercise_of(trap), PAIR), "correct", 1)
+    report = learners(trap, Entry("3", "mistaken", 1), fine, fine)
+    assert report.tomorrow == () and len(report.difficulties) == 1
+
+
+@pytest.mark.parametrize("number", syllabus.NUMBERS)
+def test_a_plan_says_what_to_ask_of_every_question_that_is_marked(number):
+    notes = plan_notes(number)
+    marked = [e for e in syllabus.lesson(number).exercises if not e.recorded]
+    assert [e.id for e in marked if not notes[e.id].ask] == []
+    for note in notes.values():
+        assert "Ask" not in note.likely and "`" not in note.ask + note.likely
+
+
+def test_a_report_can_be_of_one_lesson(class_folder):
+    found = class_report(read_hand_ins(class_folder), ["03"])
+    assert [lesson.number for lesson in found.lessons] == ["03"]
+    assert {one.lesson.number for one in found.difficulties} == {"03"}
+    with pytest.raises(ValueError, match="no lesson “33”"):
+        class_report(read_hand_ins(class_folder), ["33"])
 
 
 def test_codings_are_compared_among_the_class_and_with_vader(report):
@@ -214,6 +320,24 @@ def test_codings_are_compared_among_the_class_and_with_vader(report):
     assert tones.among.alpha < 0.3  # the sample class codes at random
     lines = {line.id for line in tones.exercise.kind.lines}
     assert tones.machine_differs and set(tones.machine_differs) <= lines
+    frames = by_id["frames.code-five"]
+    assert frames.with_machine is None and frames.tones == ()
+    for coding, beside in ((tones, "VADER: "), (frames, "strict: ")):
+        table = coding_table(coding)
+        assert all(row[3].startswith(beside) for row in table.rows)
+        assert all(row[1] == PAIR.sentence(row[0]) for row in table.rows)
+
+
+def test_the_class_and_the_chart_part_in_the_same_sentences(report):
+    (tones,) = (c for c in report.codings if c.exercise.id == "scores.code-a-dozen")
+    chart = class_and_machine(tones.tones, PAIR)
+    assert f"({', '.join(tones.machine_differs)})" in chart.alt
+
+
+def test_no_number_of_agreement_stands_without_its_sentence(report):
+    for coding in report.codings:
+        said = agreement_in_words(coding)
+        assert "times in 100" in said and "0 is what luck gives" in said
 
 
 def test_a_class_of_one_mind_agrees():
@@ -247,35 +371,43 @@ def test_the_csv_has_a_row_a_learner_and_exercise(report):
     rows = list(csv.DictReader(io.StringIO(as_csv(report))))
     assert len(rows) == len(report.submissions) * len(report.exercises)
     assert {row["name"] for row in rows} == {s.name for s in report.submissions}
+    assert [row["exercise"] for row in rows[: len(report.exercises)]] == [
+        exercise.id for exercise in report.exercises
+    ]
 
 
 def test_the_tables_tell_what_the_report_measured(report):
-    standing = standing_table(report)
-    assert standing.columns[3:] == tuple(s.name for s in report.submissions)
-    assert [row[0] for row in standing.rows] == [e.id for e in report.exercises]
-    for row in standing.rows:
-        done = sum(mark in ("✓", "●") for mark in row[3:])
-        assert row[2] == f"{done} of {len(report.submissions)}"
-    few = mistakes_table(report, most=3)
-    assert [row[2] for row in few.rows] == [m.learners for m in report.mistakes[:3]]
-    assert len(agreement_table(report).rows) == len(report.codings)
+    for lesson in report.lessons:
+        standing = standing_table(report, lesson)
+        assert standing.columns[2:] == tuple(s.name for s in report.submissions)
+        assert len(standing.rows) == len(lesson.exercises)
+        for row in standing.rows:
+            done = sum(mark in ("✓", "◎", "●") for mark in row[2:])
+            assert row[1] == f"{done} of {len(report.submissions)}"
+    hard = difficulties_table(report.tomorrow)
+    for row, one in zip(hard.rows, report.tomorrow, strict=True):
+        assert one.exercise.question.startswith(row[0].removesuffix(" …"))
+    whole = whole_table(report)
+    assert len(whole.columns) == 1 + len(report.lessons)
+    assert [row[0] for row in whole.rows] == [s.name for s in report.submissions]
 
 
 def test_an_agreement_that_is_not_defined_is_said():
-    (coded, *_) = syllabus.lesson("05").exercises
-    alone = agreement([("Ada", "A1", 1)], "interval")
-    report = class_report(HandIns((), ()))
-    coding = ClassCoding(coded, 1, alone, None, ())
-    table = agreement_table(replace(report, codings=(coding,)))
-    assert table.rows[0][2].startswith("not defined")
+    exercise = exercise_of("scores.code-a-dozen")
+    alone = ClassCoding(exercise, 1, agreement([("Ada", "A1", 1)], "interval"), ())
+    assert "nothing can be compared" in agreement_in_words(alone)
+    same = agreement([("Ada", "A1", 1), ("Ben", "A1", 1)], "interval")
+    assert "Everything got one code" in agreement_in_words(
+        ClassCoding(exercise, 2, same, ())
+    )
 
 
 def test_the_command_writes_page_and_csv(class_folder, tmp_path, capsys):
     page, table = tmp_path / "class.html", tmp_path / "class.csv"
     code = main(["report", str(class_folder), "--html", str(page), "--csv", str(table)])
-    assert code == 0 and "12 hand-ins" in capsys.readouterr().out
+    assert code == 0 and "12 learners" in capsys.readouterr().out
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
-    assert table.read_text(encoding="utf-8").startswith("\ufeffname,exercise")
+    assert table.read_text(encoding="utf-8").startswith("\ufeffname,lesson,question")
 
 
 def test_the_command_says_what_is_wrong(tmp_path, capsys):

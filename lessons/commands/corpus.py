@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lessons.commands.output import one_line, say
+from lessons.commands.stopping import when_stopped
 from lessons.corpus.plan import MEASURES, Plan
 
 if TYPE_CHECKING:  # loaded when the command runs
     from lessons.corpus.source import Columns
 
-STOPPED = 130  # as a shell has it for Ctrl + C
+GOES_ON = "Stopped. The same command goes on from here."
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
@@ -62,66 +61,31 @@ def _run(options: argparse.Namespace) -> int:
         tuple(m for m in MEASURES if m in options.measure),
         tuple(dict.fromkeys(filter(None, map(str.strip, options.word)))),
     )
+    if unclear := [word for word in plan.words if not any(map(str.isalnum, word))]:
+        raise ValueError(f"“{unclear[0]}” is no word that could be counted.")
     # Late, so that help and a wrong call need none of it.
     from tqdm import tqdm
 
+    from lessons.corpus.report_folder import clear_leftovers, prepared
     from lessons.corpus.source import Columns, items
     from lessons.corpus.tables import has_commas_at_line_ends
 
-    if has_commas_at_line_ends(options.source):
-        print(
-            f"The lines of “{options.source.name}” end in commas and so are not JSON: "
-            "they are read without the commas.",
-            file=sys.stderr,
-        )
     columns = Columns(options.by, options.text, options.name)
-    options.out.mkdir(parents=True, exist_ok=True)
-    bar = tqdm(
-        total=sum(1 for _ in items(options.source, columns, names_only=True)),
-        unit=" articles",
-        file=sys.stderr,
-        dynamic_ncols=True,
-    )
-    try:
-        with bar, _stops_at_the_latest_after_a_part(bar.update) as done:
-            report = _measure(options, plan, columns, done)
-    except KeyboardInterrupt:
-        print("Stopped. The same command goes on from here.", file=sys.stderr)
-        return STOPPED
-    print(report)
+    number = sum(1 for _ in items(options.source, columns, names_only=True))
+    if has_commas_at_line_ends(options.source):
+        say(
+            f"The lines of “{options.source.name}” end in commas and so are not JSON: "
+            "they are read without the commas."
+        )
+    prepared(options.out)
+    tqdm.monitor_interval = 0  # no thread beside this one, which starts processes
+    bar = tqdm(total=number, unit=" articles", file=sys.stderr, dynamic_ncols=True)
+    with when_stopped(GOES_ON, lambda: clear_leftovers(options.out)):
+        with bar:
+            keys = _measure(options, plan, columns, bar.update)
+        report = _report(options.out, plan, keys)
+    print(one_line(str(report)))
     return 0
-
-
-@contextmanager
-def _stops_at_the_latest_after_a_part(
-    done: Callable[[int], object],
-) -> Iterator[Callable[[int], None]]:
-    """`done`, which also stops a run whose Ctrl + C was swallowed on the way.
-
-    What Python calls while it tidies up, or a library that catches everything, can
-    swallow a KeyboardInterrupt. It is remembered here.
-    """
-    asked = False
-
-    def stop(number: int, frame: object) -> None:
-        nonlocal asked
-        asked = True
-        raise KeyboardInterrupt
-
-    def done_or_stopped(articles: int) -> None:
-        done(articles)
-        if asked:
-            raise KeyboardInterrupt
-
-    # Only the main thread may say what a signal does.
-    if threading.current_thread() is not threading.main_thread():
-        yield done_or_stopped
-        return
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield done_or_stopped
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _measure(
@@ -129,26 +93,32 @@ def _measure(
     plan: Plan,
     columns: Columns,
     done: Callable[[int], object],
-) -> Path:
-    """Measure what is not measured yet, then report on all of it in its order."""
+) -> list[str]:
+    """Measure what is not measured yet; gives the keys of all parts, in order."""
     # Late, as above.
-    from lessons.corpus.outlets import Corpus
-    from lessons.corpus.run import rows, run
+    from lessons.corpus.report_folder import PARTS
+    from lessons.corpus.run import run
     from lessons.corpus.source import items
-    from lessons.pages.corpus_page import article_columns, article_lines, write_report
 
-    folder = options.out / "parts"
-    keys = run(
+    return run(
         items(options.source, columns),
         plan,
-        folder,
+        options.out / PARTS,
         workers=options.workers,
         scheduler=options.scheduler,
         done=done,
     )
+
+
+def _report(folder: Path, plan: Plan, keys: list[str]) -> Path:
+    """Report on all that was measured, in its order; gives the path of the page."""
+    # Late, as above.
+    from lessons.corpus.outlets import Corpus
+    from lessons.corpus.report_folder import PARTS
+    from lessons.corpus.run import rows
+    from lessons.pages.corpus_page import article_lines, write_articles, write_report
+
     gathered = Corpus(plan)
-    with (options.out / "articles.csv").open("w", encoding="utf-8-sig") as table:
-        table.write(",".join(article_columns(plan)) + "\n")
-        for measured in rows(folder, keys):
-            table.write(article_lines(gathered.add(measured)))
-    return write_report(gathered, options.out)
+    lines = (article_lines(gathered.add(part)) for part in rows(folder / PARTS, keys))
+    write_articles(lines, plan, folder)
+    return write_report(gathered, folder)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from lessons.commands.output import one_line
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
     """Declare the command and its options."""
@@ -27,5 +29,5 @@ def run(options: argparse.Namespace) -> int:
     from lessons.syllabus import NUMBERS
 
     write_whole(options.html, answer_key(options.lessons or NUMBERS))
-    print(options.html)
+    print(one_line(str(options.html)))
     return 0

@@ -17,7 +17,7 @@ from lessons.reading.documents import (
 )
 from lessons.reading.segments import segment
 from lessons.reading.sentiment import compound, own_words
-from lessons.reading.text import type_counts, word_key
+from lessons.reading.text import type_counts, word_keys
 from lessons.reading.voices import airtime
 
 SCORE_UNITS = 10_000  # VADER rounds to four places, so its scores add up as integers
@@ -42,9 +42,14 @@ class Tallies:
 def mark_of(item: Item) -> str:
     """A mark that no other article has: see `Tallies`."""
     content = item.content
-    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
-    names = (name.encode("utf-8", "replace") for name in (item.outlet, item.name))
+    # A name, and a text from JSON, may hold half a character: it passes as it is.
+    data = content if isinstance(content, bytes) else _bytes(content)
+    names = map(_bytes, (item.outlet, item.name))
     return hashlib.sha256(b"\0".join((*names, data))).hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def measure(item: Item, plan: Plan) -> Tallies:
@@ -97,8 +102,20 @@ def _numbers(article: Article, plan: Plan) -> tuple[int, ...]:
         for kind, texts in (("own", own_words(article)), ("quoted", quoted)):
             found[f"{kind}_pieces"] = len(texts)
             found[f"{kind}_score"] = sum(map(_score, texts))
-    found |= {f"word:{word}": counted[word_key(word)] for word in plan.words}
+    found |= {f"word:{word}": _uses(word, article, counted) for word in plan.words}
     return tuple(found[field] for field in plan.fields)
+
+
+def _uses(word: str, article: Article, counted: Counter[str]) -> int:
+    """How often a word is used, or several words on end: "Mr, Kim" is Mr Kim."""
+    wanted = word_keys(word)
+    if len(wanted) == 1:
+        return counted[wanted[0]]
+    found, most = 0, len(wanted)
+    for part in article.parts("body"):
+        there = word_keys(part.text)
+        found += sum(there[at : at + most] == wanted for at in range(len(there)))
+    return found
 
 
 def _score(text: str) -> int:

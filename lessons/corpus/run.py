@@ -1,4 +1,4 @@
-"""A corpus on Dask, part by part: in this process, on this machine, or on a cluster.
+"""A corpus part by part: in this process, on this machine, or on a cluster with Dask.
 
 A finished part is a file that is named by its contents. If a run was stopped, it is
 started again in the same way: it keeps the finished parts and measures the rest. An
@@ -18,15 +18,18 @@ from typing import Any
 from lessons.corpus.measure import Tallies, mark_of, measure, measure_all
 from lessons.corpus.outlets import Corpus
 from lessons.corpus.plan import Plan
+from lessons.corpus.report_folder import part_path
 from lessons.corpus.source import Item
+from lessons.corpus.workers import STOPPED_ITS_WORKER, WINDOW
+from lessons.corpus.workers import workers as local_workers
 from lessons.reading.documents import ArticleError
+from lessons.reading.documents.model import shown
 from lessons.storage import write_whole
 
-PART = 40  # at most this many articles in a part
+PART = 100  # at most this many articles in a part
 PART_SIZE = 2_000_000  # characters at which a part is full, however few articles
-WINDOW = 4  # parts in memory for each worker
 PATIENCE = "15s"  # the time that a scheduler has to answer
-VERSION = 1  # raised when a measure changes, so that old parts are measured again
+VERSION = 2  # raised when a measure changes, so that old parts are measured again
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +64,29 @@ def _key(items: Iterable[Item], plan: Plan) -> str:
 # Finished parts -----------------------------------------------------------------------
 
 
-def _path(folder: Path, key: str) -> Path:
-    return folder / f"{key}.json"
-
-
 def read_part(folder: Path, key: str) -> list[Tallies] | None:
-    """The tallies in a finished part; None where it is missing or damaged."""
+    """The tallies in a finished part; None where it is missing or damaged.
+
+    A part carries a sum over its bytes, so that no damage passes for a measurement.
+    """
     try:
-        rows = json.loads(_path(folder, key).read_text(encoding="utf-8"))
-        return [Tallies(o, n, m, tuple(numbers), p) for o, n, m, numbers, p in rows]
-    except (OSError, ValueError, TypeError):
+        kept = json.loads(part_path(folder, key).read_text(encoding="utf-8"))
+        if kept["sum"] != _sum(key, kept["rows"]):
+            return None
+        return [Tallies(o, n, m, tuple(ns), p) for o, n, m, ns, p in kept["rows"]]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
 def write_part(folder: Path, key: str, rows: list[Tallies]) -> None:
     """Write a finished part whole, or not at all."""
-    write_whole(_path(folder, key), json.dumps([astuple(row) for row in rows]))
+    plain = [astuple(row) for row in rows]
+    kept = {"sum": _sum(key, plain), "rows": plain}
+    write_whole(part_path(folder, key), json.dumps(kept))
+
+
+def _sum(key: str, rows: Sequence[object]) -> str:
+    return hashlib.sha256(json.dumps([key, rows]).encode()).hexdigest()
 
 
 # Running ------------------------------------------------------------------------------
@@ -101,18 +111,40 @@ def run(
     folder.mkdir(parents=True, exist_ok=True)
     keys: list[str] = []
     unfinished = _unfinished(parts(items, plan), folder, keys, done)
-    if workers <= 1 and not scheduler:
-        _here(unfinished, plan, folder, done)
-    else:
-        with _client(workers, scheduler) as client:
+    if scheduler:
+        with _client(scheduler) as client:
             _there(unfinished, plan, folder, client, done)
+    elif workers > 1:
+        with local_workers(workers) as ours:
+            batches = ((part.key, part.items) for part in unfinished)
+            for key, measured in ours.measured(batches, plan):
+                _keep(folder, key, measured, done)
+    else:
+        for part in unfinished:
+            _keep(folder, part.key, measure_all(part.items, plan), done)
     return keys
 
 
+def _keep(
+    folder: Path, key: str, measured: list[Tallies], done: Callable[[int], object]
+) -> None:
+    write_part(folder, key, measured)
+    done(len(measured))
+
+
 def rows(folder: Path, keys: Iterable[str]) -> Iterator[list[Tallies]]:
-    """What was measured, one part after another, in the order of `keys`."""
+    """What was measured, one part after another, in the order of `keys`.
+
+    Raises `ArticleError` for a part that was lost or damaged since it was measured.
+    """
     for key in keys:
-        yield read_part(folder, key) or []
+        measured = read_part(folder, key)
+        if measured is None:
+            raise ArticleError(
+                f"A part of what was measured was lost from {shown(folder.name)}: "
+                "the same command measures it again."
+            )
+        yield measured
 
 
 def _unfinished(
@@ -133,25 +165,6 @@ def _unfinished(
             yield part
         else:
             done(len(part.items))
-
-
-def _here(
-    unfinished: Iterable[Part], plan: Plan, folder: Path, done: Callable[[int], object]
-) -> None:
-    for part in unfinished:
-        measured = _at_once(part.items, plan)
-        write_part(folder, part.key, measured)
-        done(len(measured))
-
-
-def _at_once(items: Sequence[Item], plan: Plan) -> list[Tallies]:
-    try:
-        import dask
-    except ImportError:  # one process needs no scheduler
-        return measure_all(items, plan)
-    task = dask.delayed(measure_all, pure=False, traverse=False)(items, plan)
-    (measured,) = dask.compute(task, scheduler="synchronous", optimize_graph=False)
-    return measured
 
 
 def read(items: Iterable[Item], plan: Plan) -> Corpus:
@@ -191,8 +204,7 @@ def _there(
             else [_alone(client, item, plan) for item in part.items]
         )
         future.release()
-        write_part(folder, part.key, measured)
-        done(len(measured))
+        _keep(folder, part.key, measured, done)
 
     for part in unfinished:
         if len(under_way) >= room:
@@ -212,38 +224,27 @@ def _alone(client: Any, item: Item, plan: Plan) -> Tallies:
     try:
         (row,) = future.result()
     except Exception:
-        said = "It stopped the worker that read it."
-        return Tallies(item.outlet, item.name, mark_of(item), problem=said)
+        return Tallies(
+            item.outlet, item.name, mark_of(item), problem=STOPPED_ITS_WORKER
+        )
     return row
 
 
 @contextmanager
-def _client(workers: int, scheduler: str) -> Iterator[Any]:
+def _client(scheduler: str) -> Iterator[Any]:
     try:
-        from distributed import Client, LocalCluster
+        from distributed import Client
     except ImportError:
         raise ArticleError(
-            "To read with more than one process, install the extra for many articles: "
+            "To read on a scheduler, install the extra for many articles: "
             'pip install "two-front-pages[many]".'
         ) from None
-    if scheduler:
-        try:
-            client = Client(scheduler, timeout=PATIENCE)
-        except (OSError, ValueError):
-            raise ArticleError(
-                f"No scheduler answers at “{scheduler}”. Its address stands in its "
-                "first lines, such as tcp://192.0.2.1:8786; is it running?"
-            ) from None
-        with client:
-            yield client
-        return
-    with (
-        LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address=None,
-        ) as cluster,
-        Client(cluster) as client,
-    ):
+    try:
+        client = Client(scheduler, timeout=PATIENCE)
+    except (OSError, ValueError):
+        raise ArticleError(
+            f"No scheduler answers at {shown(scheduler)}. Its address stands in its "
+            "first lines, such as tcp://192.0.2.1:8786; is it running?"
+        ) from None
+    with client:
         yield client

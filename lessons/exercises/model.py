@@ -87,6 +87,11 @@ class Exercise:
         return self.answer
 
     @property
+    def question(self) -> str:
+        """What is asked, in one line: the first paragraph of the prompt."""
+        return self.prompt.split("\n")[0]
+
+    @property
     def recorded(self) -> bool:
         """Whether answers are kept and not marked."""
         return self.solve is None

@@ -45,8 +45,8 @@ def progress(
     for exercise in exercises:
         entry = entries.get(exercise.id, Entry())
         done += entry.status in ("correct", "recorded")
-        first_line = exercise.prompt.split("\n")[0]
-        rows.append((first_line, standing(entry), entry.attempts, entry.hints))
+        stands = standing(entry)
+        rows.append((exercise.question, stands, entry.attempts, entry.hints))
     return Table(
         caption=f"{title}: {done} of {len(rows)} done",
         columns=("exercise", "where it stands", "tries", "hints"),

@@ -16,11 +16,14 @@ from lessons.notebook.first_aid import install_in_notebook
 from lessons.notebook.prediction import Prediction, prediction
 from lessons.reading.frames import Coding, frame_codings
 from lessons.reading.pair import Pair, load_pair
+from lessons.story.keeping import stories_in
 from lessons.syllabus import Lesson, check_number, lesson
 
 if TYPE_CHECKING:  # loaded when a lesson first asks for them: few ask for both
     from lessons.notebook.explore import Explorer
     from lessons.notebook.hand_in_form import HandInForm
+
+OWN_PAIR = "08"  # the lesson in which learners bring two texts of their own
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,16 @@ class Desk:
         exercise = self._exercise(exercise_id)
         if not exercise.prediction:
             raise ValueError(f"“{exercise_id}” asks for no prediction.")
-        return prediction(exercise, self.pair, self._entry(exercise_id))
+        found = self._found_in_own_texts(exercise_id)
+        return prediction(exercise, self.pair, self._entry(exercise_id), found)
+
+    def _found_in_own_texts(self, exercise_id: str) -> tuple[str, ...]:
+        """What the learner's own texts show, in the lesson on a pair of one's own."""
+        if self.number != OWN_PAIR:
+            return ()
+        from lessons.teaching.own_texts import found_in_stories  # late, for start-up
+
+        return found_in_stories(exercise_id, stories_in(self.record.folder))
 
     def codings(self, exercise_id: str) -> tuple[Coding, ...]:
         """The frames that the learner saw in each sentence of a coding exercise.

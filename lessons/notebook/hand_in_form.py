@@ -18,9 +18,9 @@ from lessons.pages.hand_in_page import write_hand_in
 from lessons.storage import RecordError
 from lessons.teaching.brief import is_redrawn, missing
 from lessons.teaching.hand_in import LONGEST_NAME
+from lessons.teaching.shared import NAME_FILE
 
 PURPOSE = "Write your name, and make the page that you hand in."
-NAME_FILE = "name.txt"  # in the folder of the answers
 
 
 class HandInWidget(anywidget.AnyWidget):
@@ -55,27 +55,31 @@ def hand_in_form(folder: Path, name: str = "") -> HandInForm:
         if message.get("do") != "hand in":
             return
         typed = str(message.get("name") or "")
-        made = _made(typed, folder)
-        view.state = {"name": typed, **made, "turn": view.state["turn"] + 1}
+        turn = view.state["turn"] + 1
+        try:
+            path = write_hand_in(typed, folder)
+        except (ValueError, RecordError) as problem:
+            said = {"status": "incorrect", "headline": "Not made", "said": str(problem)}
+            view.state = {"name": typed, **said, "turn": turn}
+            return
+        _remember(typed, folder)
+        said = {"status": "correct", "headline": "Made", "said": _made(path, folder)}
+        view.state = {"name": typed, **said, "turn": turn}
+        # As a message, since a widget's state is saved with the notebook.
+        view.send({"file": path.name}, [path.read_bytes()])
 
     view.on_msg(listen)
     return HandInForm(view)
 
 
-def _made(name: str, folder: Path) -> dict[str, str]:
-    """Write the page; what became of it, and where it is."""
-    try:
-        path = write_hand_in(name, folder)
-    except (ValueError, RecordError) as problem:
-        return {"status": "incorrect", "headline": "Not made", "said": str(problem)}
-    _remember(name, folder)
+def _made(path: Path, folder: Path) -> str:
+    """What became of the page, and where it is."""
     where = (
-        f"Your page is “{path.name}”. In the list of files on the left, open the "
-        f"folder “{path.parent.name}”, and double-click it to read it. To give it to "
-        "your teacher, right-click it there and choose Download."
+        "Press “Download my page”, and give the file to your teacher. It is also "
+        f"in the list of files on the left, in the folder “{path.parent.name}”: "
+        f"double-click “{path.name}” to read it."
     )
-    said = " ".join((where, *_open_ends(folder)))
-    return {"status": "correct", "headline": "Made", "said": said}
+    return " ".join((where, *_open_ends(folder)))
 
 
 def _remembered(folder: Path) -> str:

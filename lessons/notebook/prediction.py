@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,16 +31,26 @@ class Prediction:
         return bundle(self.view, repr(self), still(PURPOSE, "compare"))
 
 
-def prediction(exercise: Exercise, pair: Pair, entry: Entry) -> Prediction:
-    """The kept prediction beside what was found; before it is kept, neither."""
-    return Prediction(exercise, ipywidgets.HTML(_compared(exercise, pair, entry)))
+def prediction(
+    exercise: Exercise, pair: Pair, entry: Entry, in_own_texts: Sequence[str] = ()
+) -> Prediction:
+    """The kept prediction beside what was found; before it is kept, neither.
+
+    `in_own_texts` is what was found in the learner's own texts, if there are any.
+    """
+    compared = _compared(exercise, pair, entry, in_own_texts)
+    return Prediction(exercise, ipywidgets.HTML(compared))
 
 
-def _compared(exercise: Exercise, pair: Pair, entry: Entry) -> str:
+def _compared(
+    exercise: Exercise, pair: Pair, entry: Entry, in_own_texts: Sequence[str]
+) -> str:
     if not is_locked(exercise, entry):
         return _boxed(("You have kept no prediction yet: answer above, press Keep.",))
     said = "; ".join(exercise.in_words(entry.answer, pair))
-    found = exercise.outcome(pair) if exercise.outcome else ""
+    found = " ".join(in_own_texts)
+    if not found:
+        found = exercise.outcome(pair) if exercise.outcome else ""
     when = moment(entry.last_saved)
     return _boxed((f"You predicted, on {when}: {said}", f"The result: {found}"))
 

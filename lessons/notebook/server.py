@@ -24,6 +24,7 @@ OURS = (
     "<prediction ",
     "<story ",
     "<hand in>",
+    "<trust ",
 )  # how their plain text begins
 LESSON = "open_lesson("  # what a lesson's page calls
 SAVED = "two_front_pages"  # in a page's metadata once a learner has saved it

@@ -27,7 +27,7 @@ def brief(entries: Mapping[str, Entry], pair: Pair) -> str:
     ]
     chosen = chosen_chart(entries, pair)
     if chosen is not None:
-        parts.insert(0, page.picture(*chosen, folded=True))
+        parts.insert(0, page.picture(*chosen, fold=True))
     if not parts:
         return ""
     return page.sheet("How these two articles frame one summit: my brief", *parts)

@@ -27,10 +27,10 @@ def as_page(comparison: Comparison, front: Chart, measured: Chart) -> str:
     readings = {"A": comparison.a, "B": comparison.b}
     return page.page(
         " and ".join(f"{letter} · {_name(r)}" for letter, r in readings.items()),
-        page.section("How each tells it", page.picture(front, front.alt, folded=True)),
+        page.section("How each tells it", page.picture(front, front.alt, fold=True)),
         page.section(
             "Everything measured",
-            page.picture(measured, measured.alt, folded=True),
+            page.picture(measured, measured.alt, fold=True),
             *_survivors(comparison.contrasts),
         ),
         page.section(

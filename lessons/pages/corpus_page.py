@@ -10,6 +10,7 @@ from pathlib import Path
 from lessons.charts.chart import Chart
 from lessons.charts.outlets_chart import outlets_chart
 from lessons.charts.wording import counted
+from lessons.corpus import report_folder
 from lessons.corpus.measure import Tallies
 from lessons.corpus.outlets import Corpus, Estimate, estimates
 from lessons.corpus.plan import Plan
@@ -30,12 +31,15 @@ def write_report(gathered: Corpus, folder: Path) -> Path:
 
     Raises `ValueError` with one sentence when no article could be measured.
     """
+    # First, since it tells why when no article could be measured.
+    left_out = _csv(*_left_out_rows(gathered.left_out))
+    write_whole(folder / report_folder.LEFT_OUT, left_out)
     found = estimates(gathered.named, gathered.plan)
     chart = outlets_chart(found)
-    chart.save(folder / "outlets.png")
-    write_whole(folder / "outlets.csv", _csv(*_estimate_rows(found)))
-    write_whole(folder / "left-out.csv", _csv(*_left_out_rows(gathered.left_out)))
-    target = folder / "report.html"
+    write_whole(folder / report_folder.CHART, chart.png())
+    write_whole(folder / report_folder.DRAWING, chart.svg())
+    write_whole(folder / report_folder.OUTLETS, _csv(*_estimate_rows(found)))
+    target = folder / report_folder.PAGE
     write_whole(target, _page(gathered, chart))
     return target
 
@@ -105,10 +109,11 @@ def _left_out(rows: Sequence[Tallies]) -> str:
         return ""
     shown = [(row.outlet, row.name, row.problem) for row in rows[:SHOWN]]
     more = len(rows) - len(shown)
+    told = f"{more} more are in {report_folder.LEFT_OUT}."
     return page.section(
         "Articles that were left out",
         page.table("Left out, and why", ("outlet", "article", "why"), shown),
-        page.element("p", f"{more} more are in left-out.csv.") if more else "",
+        page.element("p", told) if more else "",
     )
 
 
@@ -140,9 +145,10 @@ def _left_out_rows(
     return ("outlet", "article", "why"), named
 
 
-def article_columns(plan: Plan) -> tuple[str, ...]:
-    """The headings of the table with a row for each article."""
-    return ("outlet", "article", *plan.fields[1:])
+def write_articles(lines: Iterable[str], plan: Plan, folder: Path) -> None:
+    """Write the table with a row for each article; `lines` are of `article_lines`."""
+    head = _lines([("outlet", "article", *plan.fields[1:])])
+    write_whole(folder / report_folder.ARTICLES, "".join((BOM, head, *lines)))
 
 
 def article_lines(rows: Iterable[Tallies]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lessons import syllabus
@@ -16,10 +16,14 @@ from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry, work_folder
 from lessons.pages import html as page
 from lessons.pages.brief import brief
+from lessons.pages.rubric_part import printed
+from lessons.pages.story_part import story_part
 from lessons.reading.pair import Pair, load_pair
 from lessons.storage import RecordError, write_whole
+from lessons.syllabus.rubric import rubric
 from lessons.teaching.brief import IN_THE_BRIEF
 from lessons.teaching.hand_in import MARK, HandIn, as_json, file_name, gather
+from lessons.teaching.own_texts import found_in_stories
 
 
 def write_hand_in(name: str, folder: Path | None = None) -> Path:
@@ -48,11 +52,19 @@ def hand_in_page(handed: HandIn) -> str:
         f"{handed.name} · Two Front Pages",
         page.element("p", f"Handed in {handed.handed_in[:16].replace('T', ' ')} UTC."),
         *(page.element("p", note) for note in handed.notes),
-        brief(handed.lessons.get("07", {}), load_pair()),
-        *(_lesson(number, handed.lessons[number]) for number in sorted(handed.lessons)),
+        *_brief(handed),
+        *(_lesson(number, handed) for number in sorted(handed.lessons)),
+        *(story_part(name, kept) for name, kept in sorted(handed.stories.items())),
         "" if handed.lessons else page.element("p", "No answer is saved yet."),
         _data(handed),
     )
+
+
+def _brief(handed: HandIn) -> Iterator[str]:
+    """The brief on a sheet of its own, and the rubric on the next."""
+    if made := brief(handed.lessons.get("07", {}), load_pair()):
+        yield made
+        yield page.sheet("How my brief will be read", printed(rubric()))
 
 
 def _data(handed: HandIn) -> str:
@@ -63,18 +75,27 @@ def _data(handed: HandIn) -> str:
     )
 
 
-def _lesson(number: str, entries: Mapping[str, Entry]) -> str:
+def _lesson(number: str, handed: HandIn) -> str:
     lesson, pair = syllabus.lesson(number), load_pair()
+    entries = handed.lessons[number]
     answers = {id_: entry.answer for id_, entry in entries.items()}
     parts = [
-        _exercise(exercise, entries[exercise.id], pair_for(exercise, pair, answers))
+        _exercise(
+            exercise,
+            entries[exercise.id],
+            pair_for(exercise, pair, answers),
+            found_in_stories(exercise.id, handed.stories),
+        )
         for exercise in lesson.exercises
         if exercise.id in entries and exercise.id not in IN_THE_BRIEF
     ]
     return page.section(f"{int(number)} · {lesson.title}", *parts) if parts else ""
 
 
-def _exercise(exercise: Exercise, entry: Entry, pair: Pair) -> str:
+def _exercise(
+    exercise: Exercise, entry: Entry, pair: Pair, in_stories: Sequence[str]
+) -> str:
+    """An answer, and beside a prediction what was found in what it was made on."""
     lines = exercise.in_words(entry.answer, pair)
     parts = [
         page.element(
@@ -83,8 +104,9 @@ def _exercise(exercise: Exercise, entry: Entry, pair: Pair) -> str:
         page.quotes(lines),
     ]
     if exercise.outcome and lines != (NOTHING,):
-        parts.append(page.element("p", f"What was found: {exercise.outcome(pair)}"))
+        for found in in_stories or (exercise.outcome(pair),):
+            parts.append(page.element("p", f"What was found: {found}"))
     elif entry.status == "correct":
         said = check(exercise, entry.answer, pair).message
         parts.append(page.element("p", said))
-    return page.section(exercise.prompt.split("\n")[0], *parts, level=3)
+    return page.section(exercise.question, *parts, level=3)

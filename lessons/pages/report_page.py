@@ -1,38 +1,272 @@
-"""The class report as one page; answers are quoted without the learner's name."""
+"""The class report as one page: tomorrow first, then each lesson, then the whole.
+
+Answers are quoted without the learner's name; who has answered what is told by marks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from lessons.charts.class_and_machine import class_and_machine
 from lessons.charts.table import Table
-from lessons.charts.wording import listed
+from lessons.charts.wording import counted, in_words, listed
 from lessons.exercises.model import Exercise
 from lessons.pages import html as page
-from lessons.reading.agreement import RELIABLE, TENTATIVE
-from lessons.teaching.class_report import ClassReport, MistakeTally, answer_lines
-from lessons.teaching.tables import agreement_table, standing_table
+from lessons.reading.agreement import Agreement
+from lessons.reading.frames import Coding
+from lessons.reading.numerals import signed
+from lessons.reading.pair import load_pair
+from lessons.syllabus import Lesson
+from lessons.teaching.brief import IN_THE_BRIEF
+from lessons.teaching.class_report import ClassReport, answer_lines
+from lessons.teaching.codings import ClassCoding, agreement_in_words
+from lessons.teaching.difficulties import Difficulty
+from lessons.teaching.discernment import (
+    CANNOT_SHOW,
+    ClassDiscernment,
+    change_in_words,
+    discernment_table,
+)
+from lessons.teaching.tables import (
+    coding_table,
+    cut,
+    difficulties_table,
+    mended,
+    standing_table,
+    still,
+    whole_table,
+)
 
-MOST_WORDS = 5  # learners' answers that are quoted with a mistake
+LONGEST = 170  # characters of a question or an answer on a card
+SHORT = 80  # and in a table
 
 
-def report_page(measured: ClassReport, title: str = "The class at a glance") -> str:
+def report_page(
+    measured: ClassReport, title: str = "The class at a glance", again: int = 0
+) -> str:
     """The whole report as HTML that works offline and prints well.
+
+    `again` is the number of seconds after which a browser reads the page anew; 0 is
+    never.
 
     >>> from lessons.teaching.class_report import class_report
     >>> from lessons.teaching.hand_ins import HandIns
     >>> nobody = report_page(class_report(HandIns((), ())), "Class 9b")
-    >>> "<h1>Class 9b</h1><p>0 hand-ins.</p>" in nobody
+    >>> "<h1>Class 9b</h1><p>0 learners.</p>" in nobody
     True
     """
-    count = len(measured.submissions)
     return page.page(
         title,
-        page.element("p", f"{count} hand-ins."),
+        page.element("p", _who(measured)),
+        _tomorrow(measured),
+        page.links(
+            [(_anchor(lesson), _title(lesson)) for lesson in measured.lessons]
+            + [("whole", "The whole")]
+        ),
+        *(_lesson(measured, lesson) for lesson in measured.lessons),
+        page.section("The whole", *_whole(measured), id="whole"),
+        _before_and_after(measured.discernment),
         _left_out(measured.left_out),
-        page.section("Where the class stands", *_standing(measured)),
-        page.section("The commonest mistakes", *_mistakes(measured)),
-        page.section("Where the class coded the same lines", *_codings(measured)),
-        page.section("In the class's own words", *_own_words(measured)),
+        again=again,
+    )
+
+
+def _who(measured: ClassReport) -> str:
+    said = f"{counted(len(measured.submissions), 'learner')}."
+    if not measured.left_out:
+        return said
+    notes = counted(len(measured.left_out), "note")
+    return f"{said} {notes} on files at the end of this page."
+
+
+# Tomorrow -----------------------------------------------------------------------------
+
+
+def _tomorrow(measured: ClassReport) -> str:
+    found = measured.tomorrow
+    if not found:
+        return page.section(
+            "Tomorrow",
+            page.element(
+                "p",
+                "Nothing has to be taught again: no question is still wrong for two "
+                "learners or more."
+                if measured.submissions
+                else "Nobody has handed in yet.",
+            ),
+        )
+    things = counted(len(found), "thing")
+    things = things.replace(str(len(found)), in_words(len(found)), 1)
+    return page.section(
+        f"Tomorrow: {things} to talk about again",
+        page.cards(_card(number, one) for number, one in enumerate(found, start=1)),
+    )
+
+
+def _card(number: int, one: Difficulty) -> str:
+    (worst, *_) = one.faults
+    return page.section(
+        f"{number}. {cut(one.exercise.question, LONGEST)}",
+        page.element(
+            "p", f"Lesson {int(one.lesson.number)} · {one.lesson.title}", "stand"
+        ),
+        page.element("p", still(one, worst)),
+        page.quotes([cut(worst.words, LONGEST)]),
+        page.element("p", mended(worst), "stand"),
+        page.element("p", f"Ask: {one.plan.ask}", "ask") if one.plan.ask else "",
+        page.folded(
+            "The right answer, and what the kit says",
+            page.element("p", f"Right: {one.right}"),
+            page.element("p", f"To the answer above: {worst.say}") if worst.say else "",
+        ),
+        level=3,
+    )
+
+
+# One lesson ---------------------------------------------------------------------------
+
+
+def _lesson(measured: ClassReport, lesson: Lesson) -> str:
+    hard = measured.hard_in(lesson)
+    still_hard = [one for one in hard if one.open]
+    return page.sheet(
+        _title(lesson),
+        page.section(
+            "What was hard",
+            *(
+                [_drawn(difficulties_table(still_hard, SHORT))]
+                if still_hard
+                else [page.element("p", "Every answer that was checked is right.")]
+            ),
+            _replies(hard) if hard else "",
+            level=3,
+        ),
+        page.section(
+            "Where the class stands",
+            _grid(standing_table(measured, lesson, SHORT)),
+            level=3,
+        ),
+        *(_coding(coding) for coding in measured.coded_in(lesson)),
+        *_own_words(measured, lesson),
+        _briefs(measured) if lesson.number == "07" else "",
+        id=_anchor(lesson),
+    )
+
+
+def _title(lesson: Lesson) -> str:
+    return f"Lesson {int(lesson.number)} · {lesson.title}"
+
+
+def _anchor(lesson: Lesson) -> str:
+    return f"lesson-{lesson.number}"
+
+
+def _replies(hard: Iterable[Difficulty]) -> str:
+    """All that was wrong, with what the kit says to it, folded away."""
+    rows = [
+        (
+            cut(one.exercise.question, SHORT),
+            cut(fault.words, SHORT),
+            fault.still,
+            fault.say,
+        )
+        for one in hard
+        for fault in one.faults
+    ]
+    summary = "Every wrong answer, and what the kit says to it"
+    columns = ("question", "wrong answer", "still", "what the kit says")
+    return page.folded(summary, page.table(summary, columns, rows))
+
+
+def _coding(coding: ClassCoding) -> str:
+    parts = [
+        page.element("p", coding.exercise.question),
+        page.element("p", agreement_in_words(coding)),
+        _drawn(coding_table(coding)),
+    ]
+    if coding.with_machine:
+        parts.insert(2, page.element("p", _machine(coding, coding.with_machine)))
+    if coding.tones:
+        parts.insert(3, _class_and_machine(coding.tones))
+    return page.section("How the class coded", *parts, level=3)
+
+
+def _class_and_machine(tones: tuple[Coding, ...]) -> str:
+    chart = class_and_machine(tones, load_pair())
+    return page.picture(chart, chart.alt, fold=True)
+
+
+def _machine(coding: ClassCoding, found: Agreement) -> str:
+    apart = coding.machine_differs
+    said = "VADER is the list of words of lesson 5. "
+    said += (
+        f"It and the class point opposite ways in {listed(apart)}: these are the "
+        "sentences to talk about."
+        if apart
+        else "It and the class point opposite ways in no sentence."
+    )
+    if found.alpha is None:
+        return said
+    return (
+        f"{said} Over all sentences, class and machine agree at {signed(found.alpha)} "
+        "on the same scale."
+    )
+
+
+def _own_words(measured: ClassReport, lesson: Lesson) -> Iterator[str]:
+    """The reflections, in an order that does not tell who wrote them."""
+    for exercise in lesson.exercises:
+        if exercise.recorded and exercise.kind.is_prose:
+            yield from _reflections(exercise, measured)
+
+
+def _reflections(exercise: Exercise, measured: ClassReport) -> Iterator[str]:
+    said = sorted(
+        line
+        for submission in measured.submissions
+        if (entry := submission.entries.get(exercise.id))
+        for line in answer_lines(exercise, entry)
+    )
+    if said:
+        heading = f"In the class's own words: {exercise.question}"
+        yield page.section(heading, page.quotes(said), level=3)
+
+
+def _briefs(measured: ClassReport) -> str:
+    begun = sum(not IN_THE_BRIEF.isdisjoint(s.entries) for s in measured.submissions)
+    if not begun:
+        return ""
+    return page.section(
+        "The briefs",
+        page.element(
+            "p",
+            f"{counted(begun, 'brief')} begun. To read them beside the rubric, to tick "
+            "it, and to give each learner a page: section 6 of the teacher's notebook, "
+            "or in a terminal “python -m lessons report FOLDER --briefs briefs.html”.",
+        ),
+        level=3,
+    )
+
+
+# The whole ----------------------------------------------------------------------------
+
+
+def _whole(measured: ClassReport) -> Iterator[str]:
+    if measured.submissions:
+        yield _drawn(whole_table(measured))
+    if measured.not_begun:
+        named = listed([f"“{lesson}”" for lesson in measured.not_begun])
+        yield page.element("p", f"Nobody has begun {named}.")
+
+
+def _before_and_after(found: ClassDiscernment | None) -> str:
+    if found is None:
+        return ""
+    return page.section(
+        "Before and after: which claims does the class trust?",
+        _drawn(discernment_table(found)),
+        page.element("p", change_in_words(found)),
+        page.element("p", CANNOT_SHOW),
     )
 
 
@@ -40,87 +274,12 @@ def _left_out(notes: Iterable[str]) -> str:
     items = "".join(page.element("li", note) for note in notes)
     if not items:
         return ""
-    return page.section("Files that were left out") + f"<ul>{items}</ul>"
-
-
-def _standing(measured: ClassReport) -> list[str]:
-    parts = [_drawn(standing_table(measured))]
-    if measured.not_begun:
-        named = listed([f"“{lesson}”" for lesson in measured.not_begun])
-        parts.append(page.element("p", f"Nobody has begun {named}."))
-    return parts
-
-
-def _mistakes(measured: ClassReport) -> list[str]:
-    if not measured.mistakes:
-        return [page.element("p", "No named mistake was met.")]
-    return [_mistake(met, measured) for met in measured.mistakes[:12]]
-
-
-def _mistake(met: MistakeTally, measured: ClassReport) -> str:
-    heading = f"{met.exercise.id}: {met.mistake} ({met.learners} learners)"
-    return page.section(
-        heading,
-        page.element("p", met.exercise.prompt.split("\n")[0]),
-        page.element("p", f"What the kit says: {met.say}"),
-        *_still_so(met, measured),
-        level=3,
-    )
-
-
-def _still_so(met: MistakeTally, measured: ClassReport) -> list[str]:
-    """What learners who made it and are not right yet have answered, without names."""
-    words = [
-        " · ".join(answer_lines(met.exercise, entry))
-        for submission in measured.submissions
-        if (entry := submission.entries.get(met.exercise.id))
-        and met.mistake in entry.mistakes
-        and entry.status != "correct"
-    ]
-    if not words:
-        return [page.element("p", "All who met it have found their way since.")]
-    shown = list(dict.fromkeys(words))[:MOST_WORDS]
-    return [
-        page.element("p", f"Still so for {len(words)}. In their words:"),
-        page.quotes(shown),
-    ]
-
-
-def _codings(measured: ClassReport) -> list[str]:
-    if not measured.codings:
-        return [page.element("p", "Nobody has coded lines yet.")]
-    return [
-        _drawn(agreement_table(measured)),
-        page.element(
-            "p",
-            "α is 1 where all agree and 0 where agreement is what chance gives. By "
-            f"convention codings are relied upon from {RELIABLE:.2f} on, and from "
-            f"{TENTATIVE:.3f} on for tentative conclusions (Krippendorff 2004). Where "
-            "a class disagrees, the codebook or the sentence is worth talking about.",
-        ),
-    ]
+    return page.section("Notes on files", f"<ul>{items}</ul>")
 
 
 def _drawn(table: Table) -> str:
     return page.table(table.caption, table.columns, table.rows)
 
 
-def _own_words(measured: ClassReport) -> list[str]:
-    """The reflections, in an order that does not tell who wrote them."""
-    parts = []
-    for exercise in measured.exercises:
-        if exercise.recorded and exercise.kind.is_prose:
-            parts += _reflections(exercise, measured)
-    return parts or [page.element("p", "Nobody has written a reflection yet.")]
-
-
-def _reflections(exercise: Exercise, measured: ClassReport) -> list[str]:
-    said = sorted(
-        line
-        for submission in measured.submissions
-        if (entry := submission.entries.get(exercise.id))
-        for line in answer_lines(exercise, entry)
-    )
-    if not said:
-        return []
-    return [page.section(exercise.prompt.split("\n")[0], page.quotes(said), level=3)]
+def _grid(table: Table) -> str:
+    return page.table(table.caption, table.columns, table.rows, css="wide grid")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
@@ -19,7 +20,8 @@ from lessons.reading.documents import (
     read_folder,
 )
 from lessons.reading.segments import ROLES, Segment, segment
-from lessons.reading.text import Sentence, Token, sentences, words
+from lessons.reading.text import Sentence, sentences
+from lessons.reading.token_row import TokenRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +89,19 @@ class Article:
         True
         """
         spans = (
-            sentence.shifted(part.start)
+            (part.start + sentence.start, sentence.text)
             for part in self.parts("body")
             for sentence in sentences(part.text)
         )
         return tuple(
-            Sentence(span.text, span.start, f"{self.letter}{number}")
-            for number, span in enumerate(spans, start=1)
+            Sentence(text, start, f"{self.letter}{number}")
+            for number, (start, text) in enumerate(spans, start=1)
         )
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> TokenRow:
         """The words of the body as they are written, with their offsets in `text`."""
-        return tuple(
-            word.shifted(part.start)
-            for part in self.parts("body")
-            for word in words(part.text)
-        )
+        return TokenRow.of((part.text, part.start) for part in self.parts("body"))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -114,22 +112,32 @@ class Article:
         >>> FreqDist(load_pair().a.words)["war"]
         2
         """
-        return tuple(token.key for token in self.tokens)
+        return self.tokens.keys
 
     @cached_property
-    def tokens_by_sentence(self) -> tuple[tuple[Token, ...], ...]:
-        """The tokens of the body, one tuple for each of `sentences`."""
+    def tokens_by_sentence(self) -> tuple[TokenRow, ...]:
+        """The tokens of the body, one row for each of `sentences`."""
+        return tuple(self.tokens[a:b] for a, b in self._words_of_sentences)
+
+    @property
+    def words_by_sentence(self) -> list[tuple[str, ...]]:
+        """The words of the body in lower case, one tuple for each of `sentences`."""
+        return [self.words[a:b] for a, b in self._words_of_sentences]
+
+    @property
+    def _words_of_sentences(self) -> Iterator[tuple[int, int]]:
+        """Between which places of `tokens` each sentence lies."""
         cuts = [bisect_left(self._token_starts, at) for at in self._sentence_starts]
         ends = [*cuts[1:], len(self.tokens)][: len(cuts)]  # none without a sentence
-        return tuple(self.tokens[a:b] for a, b in zip(cuts, ends, strict=True))
+        return zip(cuts, ends, strict=True)
 
     @cached_property
-    def _token_starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+    def _token_starts(self) -> array[int]:
+        return self.tokens.starts
 
     @cached_property
-    def _token_ends(self) -> list[int]:
-        return [token.end for token in self.tokens]
+    def _token_ends(self) -> array[int]:
+        return array("q", (token.end for token in self.tokens))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

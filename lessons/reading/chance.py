@@ -35,7 +35,8 @@ _STEADYING = 3
 # equal items are counted first, and how many of each are drawn is one random number:
 # that is several times as fast (`_dealt_sums`).
 _MOST_ITEMS = 1000
-_AT_ONCE = 4_000_000  # how many numbers are held in memory at a time
+_AS_FAST = 30  # items of each kind: with fewer, it takes less time to draw them all
+_AT_ONCE = 400_000  # how many numbers are held in memory at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,15 +226,24 @@ def _dealt_sums(
 ) -> np.ndarray:
     """The sum of a hand of `hand` rows, in each of `times` deals of the pool."""
     if len(pool) <= _MOST_ITEMS:
-        # Each item draws a number, and those with the lowest numbers are the hand.
-        drawn = luck.random_sample((times, len(pool)))
-        last = np.partition(drawn, hand - 1, axis=1)[:, hand - 1, None]
-        return (drawn <= last) @ pool
+        return _one_by_one(pool, hand, times, luck)
     kinds, often = _kinds(pool)
+    if len(pool) < _AS_FAST * len(kinds):
+        some = parts(times, len(pool))
+        return np.concatenate([_one_by_one(pool, hand, n, luck) for n in some])
     sums = np.zeros((times, pool.shape[1]))
     for kind, dealt in zip(kinds, deal(often, hand, times, luck), strict=True):
         sums += dealt[:, None] * kind
     return sums
+
+
+def _one_by_one(
+    pool: np.ndarray, hand: int, times: int, luck: np.random.RandomState
+) -> np.ndarray:
+    """Each item draws a number, and those with the lowest numbers are the hand."""
+    drawn = luck.random_sample((times, len(pool)))
+    last = np.partition(drawn, hand - 1, axis=1)[:, hand - 1, None]
+    return (drawn <= last) @ pool
 
 
 def _kinds(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
 from lessons.reading.article import Article
 from lessons.reading.contrasts import Contrasts, check_body, contrast_heard
+from lessons.reading.deals import deals_for
 from lessons.reading.intervals import Interval
 from lessons.reading.keyness import Keyness, keyness
 from lessons.reading.labels import Label, labels
@@ -109,7 +110,8 @@ class Comparison:
     @cached_property
     def keyness(self) -> Keyness:
         """Each word's keyness and what chance gives; dealt when first asked for."""
-        return keyness(self.a.heard.article, self.b.heard.article)
+        a, b = self.a.heard.article, self.b.heard.article
+        return keyness(a, b, permutations=deals_for(len(a.words) + len(b.words)))
 
 
 def compare(a: Article, b: Article) -> Comparison:
@@ -156,25 +158,32 @@ def compare_heard(pair: Pair, heard: tuple[Airtime, Airtime]) -> Comparison:
     else:
         used = name_labels(found[0]), name_labels(found[1])
         called = _most_used(used, frozenset(shared))
+    # Most sentences are an article's own words from end to end: each is scored once.
+    scored = cache(compound)
     return Comparison(
         pair=pair,
-        a=_read(heard[0], found[0], used[0]),
-        b=_read(heard[1], found[1], used[1]),
+        a=_read(heard[0], found[0], used[0], scored),
+        b=_read(heard[1], found[1], used[1], scored),
         shared_names=tuple(shared),
         names_only_a=tuple(name for name in in_a if name not in in_b),
         names_only_b=tuple(name for name in in_b if name not in in_a),
         shared_quotation=shared_quotation(*heard),
-        contrasts=contrast_heard(pair, heard, used, called),
+        contrasts=contrast_heard(pair, heard, used, called, scored),
     )
 
 
-def _read(heard: Airtime, found: tuple[Name, ...], used: tuple[Label, ...]) -> Reading:
+def _read(
+    heard: Airtime,
+    found: tuple[Name, ...],
+    used: tuple[Label, ...],
+    scored: Callable[[str], float],
+) -> Reading:
     return Reading(
         heard=heard,
         names=found,
         labels=used,
         shares={voice: heard.share(voice) for voice in VOICES},
-        scores=tuple(map(compound, heard.article.sentences)),
+        scores=tuple(map(scored, heard.article.sentences)),
     )
 
 
@@ -227,7 +236,7 @@ class _QuotedWords:
     @classmethod
     def of(cls, heard: Airtime) -> _QuotedWords:
         keys, words, numbers = [], [], []
-        starts = [token.start for token in heard.article.tokens]
+        starts = heard.article.tokens.starts
         for number, quotation in enumerate(heard.quotations):
             first = bisect_left(starts, quotation.start)
             last = bisect_left(starts, quotation.end)

@@ -158,10 +158,12 @@ def contrast_heard(
     heard: tuple[Airtime, Airtime],
     uses: tuple[Sequence[Label], Sequence[Label]],
     called: Sequence[str],
+    scored: Callable[[str], float] = compound,
 ) -> Contrasts:
     """The same as `contrast` for a pair whose voices are known already.
 
-    `uses` are the labels that each article uses, `called` those that get a row.
+    `uses` are the labels that each article uses, `called` those that get a row, and
+    `scored` gives the compound of a sentence.
     """
     for article in pair:
         check_body(article)
@@ -170,7 +172,7 @@ def contrast_heard(
         *_what_it_is_called(*heard, uses, called),
         *(_what_is_told(pair.a, pair.b, pair.facts) if pair.facts else ()),
         *_what_comes_first(pair.a, pair.b, pair.first_themes),
-        *_how_it_scores(*heard),
+        *_how_it_scores(*heard, scored),
     )
     return Contrasts(pair.a, pair.b, with_survivors([*filter(_measured, rows)]))
 
@@ -370,10 +372,12 @@ def _first_places(
     return np.concatenate(places) / lengths.sum()
 
 
-def _how_it_scores(a: Airtime, b: Airtime) -> list[Contrast]:
+def _how_it_scores(
+    a: Airtime, b: Airtime, scored: Callable[[str], float]
+) -> list[Contrast]:
     rows = []
     for name, read in (("its own words", _own), ("the words it quotes", _quoted)):
-        scores = [[compound(text) for text in read(heard)] for heard in (a, b)]
+        scores = [[scored(text) for text in read(heard)] for heard in (a, b)]
         if all(len(side) > 1 for side in scores):
             side_a, side_b, *ps = _from(difference(*scores), signed)
         else:

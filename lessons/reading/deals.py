@@ -35,6 +35,10 @@ from lessons.reading.surprise import scores
 # Two texts of up to this many words are dealt word by word, as the lessons tell it. For
 # long texts that takes minutes: there each word type is dealt in all deals together.
 _MOST_WORDS = 5000
+_FEW_USES = 50  # of one word in both texts
+# How often two texts are dealt: a thousand times up to so many words, and less often
+# where they are longer, so that a book takes no longer than a chapter.
+_MOST_DEALS, _FEWEST_DEALS, _DEALT_OFTEN = 1000, 200, 150_000
 Keys = Sequence[str]
 
 
@@ -75,6 +79,16 @@ class Null:
     def p(self, g2: float) -> float:
         """The share of deals that reached `g2`; the observed one counts as a deal."""
         return (self.reached(g2) + 1) / (len(self.maxima) + 1)
+
+
+def deals_for(words: int) -> int:
+    """How many deals two texts of so many words together are worth.
+
+    >>> deals_for(1_021), deals_for(300_000), deals_for(2_000_000)
+    (1000, 500, 200)
+    """
+    fitting = _MOST_DEALS * _DEALT_OFTEN // max(words, 1)
+    return max(_FEWEST_DEALS, min(_MOST_DEALS, fitting))
 
 
 # Words --------------------------------------------------------------------------------
@@ -140,23 +154,45 @@ def _one_by_one(
 def _type_by_type(
     totals: Mapping[str, int], sizes: tuple[int, int], times: int, seed: int
 ) -> np.ndarray:
-    """The same for long texts: each word type is dealt in all deals together."""
+    """The same for long texts: each word type is dealt in all deals together.
+
+    Most types are used a few times. Those with as many uses are dealt as one, and then
+    that hand is dealt to them: exact as well, and many times faster.
+    """
     often = Counter(totals.values())
-    once = often.pop(1, 0)
-    order = [total for total, words in often.items() for _ in range(words)]
+    few = [total for total in often if total <= _FEW_USES]
+    many = [total for total in often if total > _FEW_USES]
+    order = [
+        *(total * often[total] for total in few),
+        *(total for total in many for _ in range(often[total])),
+    ]
     luck = np.random.RandomState(seed)
-    dealt = deal([once, *order], sizes[1], times, luck)
-    # Half of all types are used once, and all of these score alike. All that matters is
-    # whether a text received any of them, and so they are dealt together.
-    in_b, (only_a, only_b) = next(dealt), _table(1, sizes).T[:, :, None]
-    largest = np.maximum(
-        np.where(in_b < once, only_a, 0.0), np.where(in_b > 0, only_b, 0.0)
-    )
-    for total, words in often.items():
+    dealt = deal(order, sizes[1], times, luck)
+    largest = np.zeros((2, times))
+    for total, in_b in zip(few, dealt, strict=False):
         table = _table(total, sizes)
-        for _ in range(words):
+        for at, uses in enumerate(in_b.tolist()):
+            counts = _shared_out(uses, often[total], total, luck)
+            best = table[:, np.flatnonzero(counts)].max(axis=1)
+            np.maximum(largest[:, at], best, out=largest[:, at])
+    for total in many:
+        table = _table(total, sizes)
+        for _ in range(often[total]):
             np.maximum(largest, table[:, next(dealt)], out=largest)
     return largest
+
+
+def _shared_out(
+    uses: int, words: int, total: int, luck: np.random.RandomState
+) -> np.ndarray:
+    """How many of `words` types, each used `total` times, get 0, 1, 2 … of `uses`."""
+    if total == 1:
+        return np.array([words - uses, uses])
+    drawn = luck.random_sample(words * total)
+    hand = np.zeros(words * total, dtype=bool)
+    hand[np.argpartition(drawn, uses - 1)[:uses] if uses else []] = True
+    got = hand.reshape(words, total).sum(axis=1)
+    return np.bincount(got, minlength=total + 1)
 
 
 def _table(total: int, sizes: tuple[int, int]) -> np.ndarray:
@@ -213,19 +249,31 @@ class _Places:
 
     def __init__(self, cards: Sequence[Keys]) -> None:
         numbers: dict[str, int] = {}
-        types = np.array(
-            [numbers.setdefault(word, len(numbers)) for card in cards for word in card]
+        places = (
+            numbers.setdefault(word, len(numbers)) for card in cards for word in card
         )
+        types = np.fromiter(places, dtype=np.int32)
         in_order = np.argsort(types, kind="stable")
-        sentences = np.repeat(np.arange(len(cards)), [len(card) for card in cards])
-        self.sentences = sentences[in_order]
-        self.ends = np.bincount(types).cumsum()
+        lengths = [len(card) for card in cards]
+        sentences = np.repeat(np.arange(len(cards), dtype=np.int32), lengths)
+        often = np.bincount(types)
+        alone = np.repeat(often == 1, often)
+        # All words that are used once score alike, so that it is enough to know whether
+        # a hand has any of them.
+        self.once = sentences[in_order[alone]]
+        self.sentences = sentences[in_order[~alone]]
+        self.ends = often[often > 1].cumsum()
 
     def largest(self, dealt: np.ndarray, lengths: np.ndarray) -> np.ndarray:
         """The largest G² and absolute z of each deal: two rows, a column a deal."""
         length_b = lengths @ dealt
         length_a = lengths.sum() - length_b
         best = np.zeros((2, dealt.shape[1]))
+        ones, none = np.ones_like(length_b), np.zeros_like(length_b)
+        for held, in_a, in_b in ((False, ones, none), (True, none, ones)):
+            some = (dealt[self.once] == held).any(axis=0)
+            found = np.abs(scores(in_a, in_b, length_a, length_b))
+            np.maximum(best, np.where(some, found, 0.0), out=best)
         start = 0
         while start < len(self.sentences):
             # As many whole types as fit into memory together.

@@ -16,7 +16,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from lessons.reading.article import Article
 from lessons.reading.labels import Label
@@ -24,6 +25,8 @@ from lessons.reading.text import Span, Token, straighten
 from lessons.reading.voices import VOICES, Airtime
 from lessons.reading.voices import lexicon as lists
 from lessons.reading.word_types import STOP_WORDS, TURNING_WORDS
+
+Kept = TypeVar("Kept", str, tuple[str, ...])
 
 # General English, nobody's name ------------------------------------------------------
 
@@ -42,6 +45,8 @@ _BEFORE_TITLES = frozenset(
     "supreme prime vice deputy foreign defence defense finance interior home health "
     "justice attorney first former then acting".split()
 )
+_IN_TITLES = _TITLES | _BEFORE_TITLES
+_BEFORE_STOPS = _TITLES | {"st"}
 # Names that end in one of these are of a place or a body, and are kept whole.
 _BODIES = frozenset(
     "square street avenue road bridge river lake sea ocean mountain mountains island "
@@ -73,6 +78,7 @@ _SMALL = (
 )
 _LONGEST = 10  # words with capitals in a row; a longer row is no name
 _OPENS = re.compile(r"[“\"‘«„:…]|\.\.\.")
+_HYPHENS = frozenset("-‐‑")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 # "Russian" beside "Russia" is an adjective, not a name of its own.
 _DEMONYMS = {
@@ -136,7 +142,11 @@ def names(*heard: Airtime) -> tuple[tuple[Name, ...], ...]:
     usage = _Usage()
     runs = [_runs(each.article, usage) for each in heard]
     found = [
-        [part for run in mine for part in _names_in(each.article.text, run, usage)]
+        [
+            part
+            for run in _used_up(mine)
+            for part in _names_in(each.article.text, run, usage)
+        ]
         for mine, each in zip(runs, heard, strict=True)
     ]
     alone = {part.words[0] for mine in found for part in mine if len(part.words) == 1}
@@ -186,12 +196,19 @@ class _Usage:
     """What the texts show of their words.
 
     `lower` are words that occur in small letters, `proper` those with a capital inside
-    a sentence, and `alone` those of `proper` without another name beside them.
+    a sentence, and `alone` those of `proper` without another name beside them. All are
+    complete before `demonyms` notes what was asked of a word.
     """
 
     lower: set[str] = field(default_factory=set)
     proper: set[str] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)
+    demonyms: dict[str, bool] = field(default_factory=dict)
+    _kept: dict[object, object] = field(default_factory=dict)
+
+    def one(self, value: Kept) -> Kept:
+        """The first of the values that are equal to this: each is kept once."""
+        return self._kept.setdefault(value, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +243,20 @@ class _NamePart(Span):
     name: str
 
 
+def _used_up(runs: list[_CapitalRun]) -> Iterator[_CapitalRun]:
+    """Each run in order, no longer kept: a book has a hundred thousand."""
+    runs.reverse()
+    while runs:
+        yield runs.pop()
+
+
 def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
     found: list[_CapitalRun] = []
     for sentence in article.tokens_by_sentence:
-        usage.lower.update(word.key for word in sentence if word.text[0].islower())
-        if not _all_capitals(sentence):
-            runs = _runs_in(article.text, sentence)
+        tokens = tuple(sentence)
+        usage.lower.update(word.key for word in tokens if word.text[0].islower())
+        if not _all_capitals(tokens):
+            runs = _runs_in(article.text, tokens)
             found += (run for run in runs if len(run.words) <= _LONGEST)
     for run in found:
         inside = run.words[1:] if run.opens else run.words
@@ -275,6 +300,7 @@ def _word(token: Token) -> _Word:
     return _Word(token.start, token.start + len(text), text, _key(text))
 
 
+@lru_cache(maxsize=10_000)
 def _key(text: str) -> str:
     """A word in small letters; "US" and "U.S." are one, and are not "us"."""
     plain = straighten(text).replace(".", "")
@@ -284,7 +310,7 @@ def _key(text: str) -> str:
 def _goes_on(gap: str, before: Token) -> bool:
     """Whether a name may go on after a gap: "Mr. Roe", "J. Roe", not "Roe's Paris"."""
     if gap == ". ":
-        return len(before.text) == 1 or before.key in _TITLES | {"st"}
+        return len(before.text) == 1 or before.key in _BEFORE_STOPS
     return gap == " " and not _POSSESSIVE.search(before.text)
 
 
@@ -292,15 +318,19 @@ def _capital(token: Token, *, inside: bool) -> bool:
     """Whether a word has a name's capital; "US-led" is no name, "Jong-un" ends one."""
     if not token.text[0].isupper():
         return False
-    return inside or not any(
-        part[:1].islower() for part in re.split("[-‐‑]", token.text)[1:]
+    return (
+        inside
+        or _HYPHENS.isdisjoint(token.text)
+        or not any(part[:1].islower() for part in re.split("[-‐‑]", token.text)[1:])
     )
 
 
 def _between(token: Token, following: Sequence[Token]) -> bool:
     """Whether a small word joins two parts of a name: "van", "bin"."""
+    if token.text not in _PARTICLES:
+        return False
     big = next((w for w in following if w.text not in _PARTICLES), token)
-    return token.text in _PARTICLES and big.text[0].isupper()
+    return big.text[0].isupper()
 
 
 # Names in a run ----------------------------------------------------------------------
@@ -321,13 +351,14 @@ def _names_in(text: str, run: _CapitalRun, usage: _Usage) -> Iterator[_NamePart]
                 begins = (*called, *part)[0]
                 if lead and begins is run.words[0] and lead.key in _TITLES:
                     begins = lead
+                one = usage.one
                 yield _NamePart(
                     start=begins.start,
                     end=part[-1].end,
-                    text=text[begins.start : part[-1].end],
-                    words=tuple(word.key for word in part),
-                    texts=tuple(word.text for word in part),
-                    name=" ".join(text[part[0].start : part[-1].end].split()),
+                    text=one(text[begins.start : part[-1].end]),
+                    words=one(tuple(word.key for word in part)),
+                    texts=one(tuple(word.text for word in part)),
+                    name=one(" ".join(text[part[0].start : part[-1].end].split())),
                 )
 
 
@@ -335,6 +366,9 @@ def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
     """The names in a run: "Korea-Russia" is cut if the texts use both alone."""
     found: list[list[_Word]] = [[]]
     for word in run.words:
+        if _HYPHENS.isdisjoint(word.text):
+            found[-1].append(word)
+            continue
         pieces = list(re.finditer("[^-‐‑]+", word.text))
         keys = {_key(piece.group()) for piece in pieces}
         if len(pieces) < 2 or not (keys <= usage.proper and keys & usage.alone):
@@ -351,7 +385,7 @@ def _cut(run: _CapitalRun, usage: _Usage) -> list[list[_Word]]:
 def _is_name(words: Sequence[_Word], usage: _Usage) -> bool:
     """Whether the word that opens a sentence has a capital in the middle of one too."""
     key = words[0].key
-    if key in _TITLES | _BEFORE_TITLES:
+    if key in _IN_TITLES:
         return True
     if key in usage.lower:
         return False
@@ -365,18 +399,26 @@ def _title(words: Sequence[_Word]) -> tuple[tuple[_Word, ...], tuple[_Word, ...]
     A title alone names nobody. At the end of a name it is part of it ("Stephen King").
     """
     keys = [word.key for word in words]
+    if _TITLES.isdisjoint(keys):
+        return (), tuple(words)
     at = max((n for n, key in enumerate(keys) if key in _TITLES), default=-1)
-    if at == len(keys) - 1 and any(key not in _TITLES | _BEFORE_TITLES for key in keys):
+    if at == len(keys) - 1 and any(key not in _IN_TITLES for key in keys):
         at = max((n for n, key in enumerate(keys[:-1]) if key in _TITLES), default=-1)
     if at < 0:
         return (), tuple(words)
     start = at
-    while start and keys[start - 1] in _TITLES | _BEFORE_TITLES:
+    while start and keys[start - 1] in _IN_TITLES:
         start -= 1
     return tuple(words[start : at + 1]), tuple(words[at + 1 :])
 
 
 def _is_demonym(key: str, usage: _Usage) -> bool:
+    if key not in usage.demonyms:
+        usage.demonyms[key] = _is_adjective_of_a_name(key, usage)
+    return usage.demonyms[key]
+
+
+def _is_adjective_of_a_name(key: str, usage: _Usage) -> bool:
     singular = key[:-1] if key.endswith("ns") else key
     return any(
         len(singular) > len(ending) + 2

@@ -11,9 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from string import whitespace
 from unicodedata import normalize
 
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from nltk.tokenize.punkt import (
+    PunktLanguageVars,
+    PunktParameters,
+    PunktSentenceTokenizer,
+    PunktToken,
+)
+
+from lessons.reading.ligatures import LIGATURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ UNSEEN = frozenset(
         ],
     )
 )
-_WITHOUT_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
+_AS_READ = {**dict.fromkeys(map(ord, UNSEEN)), **LIGATURES}
 
 
 def straighten(text: str) -> str:
@@ -143,11 +151,12 @@ def word_key(word: str) -> str:
     """The word type of one word: lower case, straight apostrophe.
 
     An accent counts the same whether it is part of its letter or stands after it, and
-    what only guides the printer (a soft hyphen, a mark of direction) is left out.
+    letters the same whether a printer joined them. What only guides the printer (a soft
+    hyphen, a mark of direction) is left out.
     """
     if word.isascii():
         return word.lower()
-    return normalize("NFC", straighten(word).translate(_WITHOUT_UNSEEN)).lower()
+    return normalize("NFC", straighten(word).translate(_AS_READ)).lower()
 
 
 # Tokens -----------------------------------------------------------------------
@@ -211,6 +220,11 @@ def tokens(text: str) -> tuple[Token, ...]:
         Token(found.start(), found.end(), found.group())
         for found in _TOKEN.finditer(text)
     )
+
+
+def token_places(text: str) -> Iterator[tuple[int, str]]:
+    """Where each of the `tokens` starts, and its text, in half the time."""
+    return ((found.start(), found[0]) for found in _TOKEN.finditer(text))
 
 
 def words(text: str) -> tuple[Token, ...]:
@@ -323,6 +337,7 @@ _OVERLOOKED = re.compile(
 
 _STRETCH = 10_000  # characters that Punkt is given at once
 _LONGEST = 16 * _STRETCH  # what has no end by then is no sentence
+_REMEMBERED_LINES = 2**16  # an article's lines are cut as its own, and as its voices
 _REMEMBERED = 100  # characters around a full stop whose answer is worth keeping
 _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
@@ -343,16 +358,11 @@ def sentences(text: str) -> tuple[Span, ...]:
     >>> sentences("It began. It ended.")[1]
     Span(start=10, end=19, text='It ended.')
     """
-    found: list[tuple[int, int]] = []
-    for line in lines(text):
-        before = ""
-        for cut in _cuts(line.text):
-            start = line.start + cut.start
-            if before and _goes_on(before, cut.text):
-                start = found.pop()[0]
-            found.append((start, line.start + cut.end))
-            before = cut.text
-    return tuple(Span(start, end, text[start:end]) for start, end in found)
+    return tuple(
+        Span(line.start + start, line.start + end, line.text[start:end])
+        for line in lines(text)
+        for start, end in _in_line(line.text)
+    )
 
 
 def lines(text: str) -> tuple[Span, ...]:
@@ -411,6 +421,25 @@ def _runs_on(line: Span, following: Span) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED_LINES)
+def _in_line(line: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a line lie."""
+    found: list[tuple[int, int]] = []
+    before = ""
+    for cut in _cuts(line):
+        start = cut.start
+        if before and _goes_on(before, cut.text):
+            start = found.pop()[0]
+        found.append((start, cut.end))
+        before = cut.text
+    return tuple(found)
+
+
+def forget_lines() -> None:
+    """Free the memory in which the sentences of lines are kept."""
+    _in_line.cache_clear()
+
+
 def _cuts(line: str) -> Iterator[Span]:
     """Punkt's sentences, cut once more at the ends that it reads over."""
     for cut in punkt_sentences(line):
@@ -452,15 +481,15 @@ def punkt_sentences(
 def _punkt_cuts(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Punkt's sentences, read stretch by stretch.
 
-    NLTK gives up on a text that takes it longer than five seconds. The last sentence of
-    a stretch may go on, so the next stretch begins with it.
+    The last sentence of a stretch may go on, so the next stretch begins with it.
     """
     # Punkt knows straight closing quotes only, so it is shown straightened text.
     plain, at, length = straighten(text), 0, _STRETCH
     while at < len(plain):
         space = _SPACE.search(plain, at + length)
         end, then = space.span() if space else (len(plain), len(plain))
-        cuts = [(at + s, at + e) for s, e in _cut(plain[at:end], abbreviations)]
+        found = _punkt(abbreviations).span_tokenize(plain[at:end])
+        cuts = [(at + s, at + e) for s, e in found]
         if space and len(cuts) == 1 and end - at < _LONGEST:
             length *= 4
             continue
@@ -470,11 +499,57 @@ def _punkt_cuts(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int,
         at, length = then, _STRETCH
 
 
-def _cut(stretch: str, abbreviations: frozenset[str]) -> Sequence[tuple[int, int]]:
-    try:
-        return list(_punkt(abbreviations).span_tokenize(stretch))
-    except TimeoutError:  # no sentences that anyone wrote
-        return [(span.start, span.end) for span in cut_at_stops(stretch)]
+class _Language(PunktLanguageVars):
+    """Punkt's patterns in Python's own `re`.
+
+    NLTK gives up on a pattern after five seconds, so that a slow computer would cut a
+    text in other places than a fast one. All of these take a time proportional to the
+    text.
+    """
+
+    __slots__ = ()
+
+    re_boundary_realignment = re.compile(
+        PunktLanguageVars.re_boundary_realignment.pattern, re.MULTILINE
+    )
+
+    def period_context_re(self) -> re.Pattern[str]:
+        """Where a sentence may end, with what follows."""
+        return _plain_pattern(
+            self._period_context_fmt,
+            NonWord=self._re_non_word_chars,
+            SentEndChars=self._re_sent_end_chars,
+        )
+
+    def _word_tokenizer_re(self) -> re.Pattern[str]:
+        return _plain_pattern(
+            self._word_tokenize_fmt,
+            NonWord=self._re_non_word_chars,
+            MultiChar=self._re_multi_char_punct,
+            WordStart=self._re_word_start,
+        )
+
+
+@cache
+def _plain_pattern(pattern: str, **parts: str) -> re.Pattern[str]:
+    return re.compile(pattern % parts, re.VERBOSE)
+
+
+class _PunktToken(PunktToken):
+    """A word of Punkt's, whose patterns are of Python's own `re` too."""
+
+    __slots__ = ()
+
+    _RE_ELLIPSIS = re.compile(PunktToken._RE_ELLIPSIS.pattern)
+    _RE_NUMERIC = re.compile(PunktToken._RE_NUMERIC.pattern)
+    _RE_INITIAL = re.compile(PunktToken._RE_INITIAL.pattern)
+    _RE_ALPHA = re.compile(PunktToken._RE_ALPHA.pattern)
+
+
+class _Punkt(PunktSentenceTokenizer):
+    def _get_last_whitespace_index(self, text: str) -> int:
+        # As NLTK has it, which looks at one character after another.
+        return max(0, *map(text.rfind, whitespace))
 
 
 @cache
@@ -486,7 +561,7 @@ def _punkt(abbreviations: frozenset[str]) -> PunktSentenceTokenizer:
     if abbreviations:
         parameters.sent_starters = set(_STARTERS)
         parameters.collocations = {(w, "##number##") for w in _BEFORE_A_NUMBER}
-    punkt = PunktSentenceTokenizer(parameters)
+    punkt = _Punkt(parameters, lang_vars=_Language(), token_cls=_PunktToken)
     # Most of its time goes into this one question, asked of the same few words in a
     # text that repeats itself.
     decide = punkt.text_contains_sentbreak

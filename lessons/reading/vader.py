@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
@@ -57,11 +57,10 @@ class HeardText:
     is_cap_diff: bool
 
     @classmethod
-    def of(cls, words: Sequence[Heard]) -> HeardText:
+    def of(cls, words: list[str]) -> HeardText:
         """The text of these words."""
-        plain = [heard.word for heard in words]
-        shouted = sum(word.isupper() for word in plain)
-        return cls(plain, 0 < shouted < len(plain))
+        shouted = sum(map(str.isupper, words))
+        return cls(words, 0 < shouted < len(words))
 
 
 # An accent or a backtick between letters is typed for an apostrophe: won´t.
@@ -117,6 +116,11 @@ def _parted(chunk: str, at: int) -> Iterator[Heard]:
             yield Heard(word, at + cut.start(), at + cut.end(), picture=True)
         start = cut.end()
     yield from _bare(chunk[start:], at + start)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(chunk: str) -> tuple[str, ...]:
+    return tuple(word.word for word in _heard(chunk))
 
 
 def _cuts(chunk: str) -> Iterator[re.Match[str]]:
@@ -180,7 +184,10 @@ class Analyser(SentimentIntensityAnalyzer):
 
     def polarity_scores(self, text: str) -> dict[str, float]:
         """The compound and VADER's three shares of a text: "neg", "neu" and "pos"."""
-        return self.score_valence(values(heard(text)), text)
+        # The words of `heard` without their places, in half the time.
+        chunks = plain(text).split()
+        words = [word for chunk in chunks for word in _words_of(chunk)]
+        return self.score_valence(_values(HeardText.of(words), self), text)
 
     def polarity_scores_as_copied(self, text: str) -> dict[str, float]:
         """The same as NLTK alone has them, whatever stands round a word."""
@@ -206,15 +213,19 @@ def values(words: Sequence[Heard], rules: Rules | None = None) -> list[float]:
     >>> [round(v, 2) for v in values(heard("It wasn't safe. It was safe."))]
     [0, 0, -1.41, 0, 0, 1.9]
     """
-    vader = rules or analyser()
-    text = HeardText.of(words)
+    return _values(HeardText.of([heard.word for heard in words]), rules or analyser())
+
+
+def _values(text: HeardText, vader: Analyser | Rules) -> list[float]:
+    words, lexicon = text.words_and_emoticons, vader.lexicon
     found: list[float] = []
-    for at, word in enumerate(text.words_and_emoticons):
-        if _only_helps(text.words_and_emoticons, at):
-            found.append(0)
+    for at, word in enumerate(words):
+        # NLTK's rules ask nothing of a word that is not in its list.
+        if word.lower() in lexicon and not _only_helps(words, at):
+            vader.sentiment_valence(0, text, word, at, found)
         else:
-            found = vader.sentiment_valence(0, text, word, at, found)
-    return vader._but_check(text.words_and_emoticons, found)
+            found.append(0)
+    return vader._but_check(words, found)
 
 
 def _only_helps(words: Sequence[str], at: int) -> bool:

@@ -37,5 +37,5 @@ def keys_by_sentence(source: Article | str) -> list[tuple[str, ...]]:
     [('war', 'ends'), ('we', 'talk')]
     """
     if isinstance(source, Article):
-        return [tuple(word.key for word in line) for line in source.tokens_by_sentence]
+        return source.words_by_sentence
     return [word_keys(span.text) for span in sentences(source)]

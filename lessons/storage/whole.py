@@ -18,6 +18,7 @@ from lessons.storage.trouble import RecordError
 
 _BESIDE = ".saving-"  # how the name of such a file begins
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_UTF_8 = "utf-8", "replace"  # half a character becomes a question mark
 _LONGEST_NAME = 60  # characters of the file's own name
 _A_SAVE_TAKES = 600  # seconds at the very most
 # Folders of other machines cannot always be flushed, nor be opened for it.
@@ -33,7 +34,7 @@ _NO_FLUSH = (
 )
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file all or not at all.
 
     A link stays a link, and its file is written. A file keeps the permissions that it
@@ -47,8 +48,9 @@ def write_whole(path: Path, text: str) -> None:
     try:
         # `tempfile` would make a file that its owner alone may read.
         handle = os.open(beside, _NEW, 0o666)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-            file.write(text)
+        data = content if isinstance(content, bytes) else content.encode(*_UTF_8)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             if mode is not None:
                 with suppress(OSError):  # some folders of other machines have no modes

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from lessons.exercises.record import work_folder
@@ -30,6 +32,27 @@ def story_file(name: str, folder: Path | None = None) -> KeptFile:
         lost="What was saved of this story could not be read. It was kept as “{}” and "
         "the story begins anew: show your teacher.",
     )
+
+
+def kept_story(data: object) -> tuple[str, StoryRecord]:
+    """The name of a story and the story, from plain data.
+
+    Raises `ValueError` if it is not a story.
+    """
+    name = data.get("story") if isinstance(data, dict) else None
+    if not isinstance(name, str):
+        raise ValueError("no name")
+    return name, from_data(_checked(data, name))
+
+
+def stories_in(folder: Path) -> dict[str, StoryRecord]:
+    """Every story that is kept in a learner's folder, by name; damaged ones are not."""
+    found = {}
+    for path in sorted(folder.glob("story-*.json")):
+        with suppress(OSError, ValueError, TypeError, RecursionError):
+            name, story = kept_story(json.loads(path.read_bytes()))
+            found[name] = story
+    return found
 
 
 def load(file: KeptFile) -> StoryRecord:

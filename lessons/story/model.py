@@ -164,8 +164,9 @@ def as_data(kept: StoryRecord) -> dict:
     return asdict(kept)
 
 
-def from_data(data: Mapping) -> StoryRecord:
+def from_data(data: object) -> StoryRecord:
     """What is kept, from JSON; raises `ValueError` if it is not a story."""
+    data = _mapping(data)
     practice = data.get("practice")
     labels = _mapping(data.get("labels", {}))
     if not all(isinstance(label, str) for label in labels.values()):

@@ -57,6 +57,7 @@ def the_year_before(pair: Pair) -> str:
 PREDICT_YEAR = WORDS.exercise(
     "start.predict-year",
     Number,
+    whole=True,
     objective="start.run",
     outcome=the_year_before,
 )

@@ -6,6 +6,7 @@ What is marked is asked of the kit's two swan articles, which stand in until the
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from lessons.exercises.kinds import GAP, Choice, Labels, Text, Value
@@ -192,23 +193,30 @@ PROVE_OR_SUGGEST = WORDS.exercise(
 # Whose words? -------------------------------------------------------------------------
 
 
-def shares_in_marks(pair: Pair) -> str:
-    """How much of each swan article stands in quotation marks, as the kit counts.
+def _of(read: StoryReading) -> str:
+    return "In your two texts" if read.kept.is_own else _UNCORRECTED
 
-    It is what stands there before a learner corrects the kit, and it says so: the
-    charts of the notebook follow every correction, and this sentence does not.
+
+def shares_in_marks(read: StoryReading) -> str:
+    """How much of each article stands in quotation marks, as the kit counts.
+
+    Of the swans it is what stands there before a learner corrects the kit, and it says
+    so: the charts of the notebook follow every correction, and this sentence does not.
     """
     parts = "; ".join(
         f"{heard.article.letter} {heard.words_in('quoted')} of "
         f"{len(heard.article.words)} words "
         f"({100 * heard.share('quoted').estimate:.0f} %)"
-        for heard in swans().as_found
+        for heard in read.heard
     )
-    return f"{_UNCORRECTED}, in quotation marks: {parts}."
+    return f"{_of(read)}, in quotation marks: {parts}."
 
 
 PREDICT_QUOTED = WORDS.exercise(
-    "own.predict-quoted", Choice, objective="own.chart", outcome=shares_in_marks
+    "own.predict-quoted",
+    Choice,
+    objective="own.chart",
+    outcome=lambda pair: shares_in_marks(swans()),
 )
 
 _SURNAMES = {"renn": "Renn", "hollis": "Hollis", "nair": "Nair", "marsh": "Marsh"}
@@ -268,44 +276,57 @@ WHO_SAID_IT = WORDS.exercise(
 # Scores and chance --------------------------------------------------------------------
 
 
-def mean_scores(pair: Pair) -> str:
-    """The mean score of each swan article's sentences, and whether luck parts them."""
-    a, b = ([compound(one) for one in article.sentences] for article in swans().pair)
+def mean_scores(read: StoryReading) -> str:
+    """The mean score of each article's sentences, and whether luck parts them.
+
+    Raises `ValueError` with one sentence where there are too few sentences.
+    """
+    a, b = ([compound(one) for one in article.sentences] for article in read.pair)
+    if min(len(a), len(b)) < 2:
+        raise ValueError("One of the texts has too few sentences to compare scores.")
     found = difference(a, b)
     range_ = found.interval
     luck = "could seldom" if found.beyond_chance else "could"
     return (
-        f"{_UNCORRECTED}, mean scores: A {signed(found.first.estimate)}, "
+        f"{_of(read)}, mean scores: A {signed(found.first.estimate)}, "
         f"B {signed(found.second.estimate)}. Range of A less B: {signed(range_.low)} "
         f"to {signed(range_.high)}, so luck alone {luck} make the difference."
     )
 
 
 PREDICT_SCORES = WORDS.exercise(
-    "own.predict-scores", Choice, objective="own.chart", outcome=mean_scores
+    "own.predict-scores",
+    Choice,
+    objective="own.chart",
+    outcome=lambda pair: mean_scores(swans()),
 )
 
 
-def rows_beyond_chance(pair: Pair) -> str:
-    """How many rows of the swans' frame chart stand beyond chance."""
-    found = swans().comparison.contrasts
+def rows_beyond_chance(read: StoryReading) -> str:
+    """How many rows of the frame chart stand beyond chance."""
+    found = read.comparison.contrasts
     return (
-        f"{_UNCORRECTED}: {len(found.tested)} measures tested, and "
+        f"{_of(read)}: {len(found.tested)} measures tested, and "
         f"{len(found.survivors) or 'none'} that differ by more than luck would give."
     )
 
 
 PREDICT_ROWS = WORDS.exercise(
-    "own.predict-rows", Choice, objective="own.chart", outcome=rows_beyond_chance
+    "own.predict-rows",
+    Choice,
+    objective="own.chart",
+    outcome=lambda pair: rows_beyond_chance(swans()),
 )
 
 # The ledger ---------------------------------------------------------------------------
 
 
-def told_by_both(pair: Pair) -> str:
-    """How many of the facts in the swans' ledger both articles tell."""
-    facts = swans().facts
+def told_by_both(read: StoryReading) -> str:
+    """How many of the facts in the ledger both articles tell."""
+    facts = read.facts
     both = sum(fact.where == "both" for fact in facts)
+    if read.kept.is_own:
+        return f"{_of(read)}: both texts tell {both} of {len(facts)} facts."
     return (
         f"Of the {len(facts)} facts that stand on the swans' list from the start, both "
         f"texts tell {both}. Yours are the ones to count: see the list."
@@ -320,8 +341,16 @@ PREDICT_FACTS = WORDS.exercise(
     among=(0, 1, 2, 3),
     before=GAP,
     objective="own.chart",
-    outcome=told_by_both,
+    outcome=lambda pair: told_by_both(swans()),
 )
+
+# What is found in a learner's own texts, where a prediction was made on them.
+FOUND: Mapping[str, Callable[[StoryReading], str]] = {
+    PREDICT_QUOTED.id: shares_in_marks,
+    PREDICT_FACTS.id: told_by_both,
+    PREDICT_SCORES.id: mean_scores,
+    PREDICT_ROWS.id: rows_beyond_chance,
+}
 
 LEAVE = WORDS.exercise(
     "own.before-you-leave", Text, least=12, most=100, objective="own.correct"

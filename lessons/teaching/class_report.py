@@ -1,241 +1,145 @@
-"""The class at a glance: who stands where, which mistakes are common, who agrees."""
+"""The class at a glance: what it found hard, who stands where, how far it agrees."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lessons import syllabus
-from lessons.exercises.kinds.labels import LEFT_OUT
 from lessons.exercises.model import Exercise
 from lessons.exercises.progress import NOTHING_YET, standing
 from lessons.exercises.record import Entry
-from lessons.reading.agreement import Agreement, agreement
 from lessons.reading.pair import load_pair
-from lessons.reading.sentiment import score
+from lessons.syllabus import Lesson
+from lessons.teaching.codings import ClassCoding, class_coding
+from lessons.teaching.difficulties import (
+    Difficulty,
+    difficulties,
+    to_teach_again,
+)
+from lessons.teaching.discernment import ClassDiscernment, class_discernment
 from lessons.teaching.hand_ins import HandIns, Submission
 
-MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
-SHOWN = "◎"  # right, once the answer had been shown
 BOM = "\ufeff"  # a mark of byte order: without it Excel garbles every accent
-# A compound score below this is neutral, as VADER has it (Hutto and Gilbert 2014).
-NEUTRAL = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class MistakeTally:
-    """A named mistake, how many learners made it, and what the kit says to it."""
-
-    exercise: Exercise
-    mistake: str
-    learners: int
-    say: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClassCoding:
-    """How far a class agrees where all coded the same lines.
-
-    `with_machine` is the agreement of the class's majority with VADER's sign, and
-    `machine_differs` are the lines where the two differ. They are None and () if the
-    codes are no numbers, or the lines no sentences of the articles.
-    """
-
-    exercise: Exercise
-    coders: int
-    among: Agreement
-    with_machine: Agreement | None
-    machine_differs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class ClassReport:
     """Everything that a teacher sees of a class.
 
-    `exercises` are those of the lessons that somebody began. `not_begun` names the
-    other lessons, and `left_out` says why a file was not read.
+    `lessons` are those that somebody began, and `not_begun` names the others.
+    `difficulties` are the questions that somebody got wrong, the hardest first, and
+    `tomorrow` the few to begin the next lesson with. `left_out` says why a file was not
+    read. `discernment` is how far the class told accurate claims from doubtful ones.
     """
 
     submissions: tuple[Submission, ...]
     left_out: tuple[str, ...]
-    exercises: tuple[Exercise, ...]
+    lessons: tuple[Lesson, ...]
     not_begun: tuple[str, ...]
-    mistakes: tuple[MistakeTally, ...]
+    difficulties: tuple[Difficulty, ...]
     codings: tuple[ClassCoding, ...]
+    discernment: ClassDiscernment | None = None
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises of the lessons that were begun."""
+        return tuple(e for lesson in self.lessons for e in lesson.exercises)
+
+    @property
+    def tomorrow(self) -> tuple[Difficulty, ...]:
+        """Three questions at most to begin the next lesson with, the hardest first."""
+        return to_teach_again(self.difficulties, len(self.submissions))
+
+    def hard_in(self, lesson: Lesson) -> tuple[Difficulty, ...]:
+        """What was hard in one lesson, the hardest first."""
+        return tuple(one for one in self.difficulties if one.lesson is lesson)
+
+    def coded_in(self, lesson: Lesson) -> tuple[ClassCoding, ...]:
+        """What the whole class coded in one lesson."""
+        return tuple(one for one in self.codings if one.exercise in lesson.exercises)
 
 
-NO_LONGER_NAMED = "(An earlier version of this lesson named this mistake.)"
-
-
-def class_report(collected: HandIns) -> ClassReport:
-    """Measure what a class handed in.
+def class_report(collected: HandIns, numbers: Sequence[str] = ()) -> ClassReport:
+    """Measure what a class handed in: in all lessons, or in those of these numbers.
 
     >>> from lessons.teaching.hand_ins import HandIns
     >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
     >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
     >>> report = class_report(HandIns((ada,), ()))
-    >>> {exercise.id.split(".")[0] for exercise in report.exercises}
-    {'counts'}
+    >>> [lesson.title for lesson in report.lessons]
+    ['Counting fairly']
     >>> len(report.not_begun)
     9
+
+    Raises `ValueError` with one sentence if there is no such lesson.
     """
     submissions = collected.submissions
     answered = {id_ for submission in submissions for id_ in submission.entries}
-    lessons = [syllabus.lesson(number) for number in syllabus.NUMBERS]
-    begun = [x for x in lessons if answered & {e.id for e in x.exercises}]
-    exercises = tuple(exercise for lesson in begun for exercise in lesson.exercises)
+    lessons = [syllabus.lesson(number) for number in numbers or syllabus.NUMBERS]
+    begun = tuple(x for x in lessons if answered & {e.id for e in x.exercises})
     return ClassReport(
         submissions=submissions,
         left_out=collected.left_out,
-        exercises=exercises,
+        lessons=begun,
         not_begun=tuple(
             f"{int(x.number)} {x.title}" for x in lessons if x not in begun
         ),
-        mistakes=_mistakes(exercises, submissions),
+        difficulties=difficulties(begun, submissions),
         codings=tuple(
             coded
-            for exercise in exercises
-            if (coded := _coded(exercise, submissions)) is not None
+            for lesson in begun
+            for exercise in lesson.exercises
+            if (coded := class_coding(exercise, submissions)) is not None
         ),
+        discernment=class_discernment(collected.trust),
     )
-
-
-def _mistakes(
-    exercises: Sequence[Exercise], submissions: Sequence[Submission]
-) -> tuple[MistakeTally, ...]:
-    met = Counter(
-        (id_, mistake)
-        for submission in submissions
-        for id_, entry in submission.entries.items()
-        for mistake in entry.mistakes
-    )
-    by_id = {exercise.id: exercise for exercise in exercises}
-    known = [
-        MistakeTally(by_id[id_], mistake, learners, _reply(by_id[id_], mistake))
-        for (id_, mistake), learners in met.items()
-        if id_ in by_id
-    ]
-    return tuple(sorted(known, key=lambda m: (-m.learners, m.exercise.id, m.mistake)))
-
-
-def _reply(exercise: Exercise, name: str) -> str:
-    """What the kit says to this mistake."""
-    for mistake in exercise.mistakes:
-        if mistake.name == name:
-            return mistake.say
-    return exercise.kind.replies().get(name, NO_LONGER_NAMED)
-
-
-def _coded(exercise: Exercise, submissions: Sequence[Submission]) -> ClassCoding | None:
-    """Agreement on an exercise whose lines are coded and that has no right answer."""
-    if not exercise.recorded:
-        return None
-    lines, codes = exercise.kind.lines_to_code(), exercise.kind.codes()
-    answers = [
-        (submission.name, line, label)
-        for submission in submissions
-        for line, label in _labels(submission.entries.get(exercise.id)).items()
-        if line in lines and label in codes and label != LEFT_OUT
-    ]
-    if not answers:
-        return None
-    coders = len({name for name, _, _ in answers})
-    if not all(_whole(label) for label in codes):
-        return ClassCoding(exercise, coders, agreement(answers), None, ())
-    tones = [(name, line, int(label)) for name, line, label in answers]
-    majority, machine = _majority(tones), _machine(lines)
-    signs = [("class", line, _sign(tone)) for line, tone in majority.items()]
-    signs += [("VADER", line, sign) for line, sign in machine.items()]
-    return ClassCoding(
-        exercise=exercise,
-        coders=coders,
-        among=agreement(tones, "interval"),
-        with_machine=agreement(signs, "interval") if machine else None,
-        machine_differs=tuple(
-            line
-            for line, tone in majority.items()
-            if line in machine and _sign(tone) != machine[line]
-        ),
-    )
-
-
-def _labels(entry: Entry | None) -> dict[str, str]:
-    answer = entry.answer if entry else None
-    if not isinstance(answer, dict):
-        return {}
-    return {k: v for k, v in answer.items() if isinstance(v, str)}
-
-
-def _whole(label: str) -> bool:
-    return label.lstrip("-").isdigit()
-
-
-def _sign(value: float) -> int:
-    return (value > 0) - (value < 0)
-
-
-def _machine(lines: Iterable[str]) -> dict[str, int]:
-    """VADER's sign for each line that is a sentence of the articles."""
-    sentences = load_pair().sentences
-    signs = {}
-    for line in lines:
-        if line in sentences:
-            compound = score(sentences[line]).compound
-            signs[line] = 0 if abs(compound) < NEUTRAL else _sign(compound)
-    return signs
-
-
-def _majority(tones: Iterable[tuple[str, str, int]]) -> dict[str, int]:
-    """Each line's commonest tone; of equally common ones, the one nearest to 0."""
-    by_line: dict[str, Counter[int]] = {}
-    for _, line, tone in tones:
-        by_line.setdefault(line, Counter())[tone] += 1
-    return {
-        line: min(counts, key=lambda tone: (-counts[tone], abs(tone), tone))
-        for line, counts in by_line.items()
-    }
 
 
 # For a gradebook ---------------------------------------------------------------------
 
 
 def as_csv(measured: ClassReport) -> str:
-    """A table for a gradebook: a row for each learner and exercise, and no formula.
+    r"""A table for a gradebook: a row for each learner and exercise, and no formula.
 
     >>> from lessons.teaching.hand_ins import HandIns
     >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
     >>> ada = Submission("=Ada", "2026-01-12", "ada.html", entries)
     >>> rows = as_csv(class_report(HandIns((ada,), ()))).splitlines()
-    >>> print(next(row for row in rows if "counts.predict-war" in row))
-    '=Ada,counts.predict-war,● kept,1,0,0,,"A, the wire report"
+    >>> row = next(row for row in rows if row.endswith("counts.predict-war"))
+    >>> row[:32]
+    '\'=Ada,3,"Guess before you count.'
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(
-        ["name", "exercise", "stands", "tries", "hints", "shown", "mistakes", "answer"]
-    )
+    writer.writerow(GRADEBOOK)
     for submission in measured.submissions:
-        for exercise in measured.exercises:
-            entry = submission.entries.get(exercise.id, Entry())
-            writer.writerow(
-                map(
-                    harmless,
-                    [
-                        submission.name,
-                        exercise.id,
-                        standing(entry),
-                        entry.attempts,
-                        entry.hints,
-                        entry.shown,
-                        " ".join(sorted(entry.mistakes)),
-                        " | ".join(answer_lines(exercise, entry)),
-                    ],
-                )
-            )
+        for lesson in measured.lessons:
+            for exercise in lesson.exercises:
+                entry = submission.entries.get(exercise.id, Entry())
+                row = (submission.name, int(lesson.number), *_row(exercise, entry))
+                writer.writerow(map(harmless, row))
     return buffer.getvalue()
+
+
+GRADEBOOK = (
+    *("name", "lesson", "question", "stands", "tries", "hints", "shown", "answer"),
+    "exercise",  # its id, for a program that reads the table
+)
+
+
+def _row(exercise: Exercise, entry: Entry) -> tuple[object, ...]:
+    return (
+        exercise.question,
+        standing(entry),
+        entry.attempts,
+        entry.hints,
+        entry.shown,
+        " | ".join(answer_lines(exercise, entry)),
+        exercise.id,
+    )
 
 
 def harmless(cell: object) -> object:

@@ -6,12 +6,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 
 from lessons import syllabus
-from lessons.exercises.record import Entry, Record
+from lessons.exercises.record import Entry, Record, work_folder
+from lessons.story.keeping import stories_in
+from lessons.story.model import StoryRecord, as_data
 
 SCHEMA = 1
 MARK = "two-front-pages-record"
@@ -22,13 +24,15 @@ LONGEST_NAME = 200
 class HandIn:
     """What a learner hands in: the name the teacher knows, and every lesson's entries.
 
-    `notes` are sentences on records that could not be read.
+    `stories` are the pairs that the learner brought in lesson 8, by name. `notes` are
+    sentences on records that could not be read.
     """
 
     name: str
     handed_in: str
     lessons: Mapping[str, Mapping[str, Entry]]
     notes: tuple[str, ...] = ()
+    stories: Mapping[str, StoryRecord] = field(default_factory=dict)
 
 
 def gather(name: str, folder: Path | None = None) -> HandIn:
@@ -46,7 +50,8 @@ def gather(name: str, folder: Path | None = None) -> HandIn:
             lessons[number] = entries
         notes += record.notes
     now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-    return HandIn(name, now, lessons, tuple(notes))
+    stories = stories_in(work_folder() if folder is None else folder)
+    return HandIn(name, now, lessons, tuple(notes), stories)
 
 
 def file_name(name: str) -> str:
@@ -72,4 +77,5 @@ def as_json(handed: HandIn) -> dict[str, object]:
             number: {id_: asdict(entry) for id_, entry in entries.items()}
             for number, entries in handed.lessons.items()
         },
+        "stories": {name: as_data(story) for name, story in handed.stories.items()},
     }

@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lessons.charts.table import Table
 from lessons.exercises.record import Entry
-from lessons.reading.agreement import Agreement
-from lessons.teaching.class_report import MARKS, SHOWN, ClassReport
+from lessons.syllabus import Lesson
+from lessons.teaching.class_report import ClassReport
+from lessons.teaching.codings import ClassCoding
+from lessons.teaching.difficulties import Difficulty, Fault
+
+MARKS = {"correct": "✓", "recorded": "●", "mistaken": "↻", "incorrect": "↻"}
+SHOWN = "◎"  # right, once the answer had been shown
+DONE = ("✓", SHOWN, "●")
 
 
-def standing_table(measured: ClassReport) -> Table:
-    """A row for each exercise: what is right, kept, tried or not answered.
+LONG = 120  # characters of a question or an answer
+
+
+def standing_table(measured: ClassReport, lesson: Lesson, most: int = LONG) -> Table:
+    """A row for each question of a lesson: what is right, kept, tried or not answered.
+
+    Of a question `most` characters are shown.
 
     >>> from lessons.teaching.class_report import class_report
     >>> from lessons.teaching.hand_ins import HandIns, Submission
     >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
     >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
     >>> report = class_report(HandIns((ada,), ()))
-    >>> standing_table(report).columns
-    ('exercise', 'kind', 'done', 'Ada')
+    >>> standing_table(report, report.lessons[0]).columns
+    ('question', 'done', 'Ada')
     """
     rows = []
-    for exercise in measured.exercises:
+    for number, exercise in enumerate(lesson.exercises, start=1):
         marks = [_mark(s.entries.get(exercise.id)) for s in measured.submissions]
-        done = sum(mark in ("✓", SHOWN, "●") for mark in marks)
-        kind = "kept" if exercise.recorded else "marked"
-        rows.append((exercise.id, kind, f"{done} of {len(marks)}", *marks))
+        done = sum(mark in DONE for mark in marks)
+        asked = f"{number}. {cut(exercise.question, most)}"
+        rows.append((asked, f"{done} of {len(marks)}", *marks))
     names = [submission.name for submission in measured.submissions]
     return Table(
-        caption="✓ right · ◎ right once it was shown · ● kept · ↻ tried, not yet right",
-        columns=("exercise", "kind", "done", *names),
+        caption="✓ right · ◎ right once it was shown · ● kept, never marked · "
+        "↻ tried, not yet right",
+        columns=("question", "done", *names),
         rows=tuple(rows),
     )
+
+
+def cut(text: str, most: int) -> str:
+    """A text of `most` characters at the most, cut between two words.
+
+    >>> cut("How often is that in every 1,000 words?", 18)
+    'How often is that …'
+    """
+    if len(text) <= most:
+        return text
+    return f"{text[: most + 1].rsplit(' ', 1)[0].rstrip(' ,;:·.')} …"
 
 
 def _mark(entry: Entry | None) -> str:
@@ -39,62 +64,121 @@ def _mark(entry: Entry | None) -> str:
     return MARKS.get(entry.status, "") if entry else ""
 
 
-def mistakes_table(measured: ClassReport, most: int = 12) -> Table:
-    """The commonest mistakes: how many learners made each, and what the kit says.
+def whole_table(measured: ClassReport) -> Table:
+    """A row for each learner, a column for each lesson: how many questions are done.
 
     >>> from lessons.teaching.class_report import class_report
     >>> from lessons.teaching.hand_ins import HandIns, Submission
-    >>> entry = Entry("3", "mistaken", mistakes={"counted-raw": 1})
-    >>> entries = {"counts.length-trap": entry}
+    >>> entries = {"counts.predict-war": Entry("a", "recorded", 1)}
     >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
     >>> report = class_report(HandIns((ada,), ()))
-    >>> [row[:3] for row in mistakes_table(report).rows]
-    [('counts.length-trap', 'counted-raw', 1)]
+    >>> whole_table(report).rows
+    (('Ada', '1 of 16'),)
     """
     return Table(
-        caption="The commonest mistakes",
-        columns=("exercise", "mistake", "learners", "what the kit says"),
+        caption="Questions done of each lesson, and how many are tried, not yet right",
+        columns=(
+            "learner",
+            *(f"{int(one.number)} {one.title}" for one in measured.lessons),
+        ),
         rows=tuple(
-            (met.exercise.id, met.mistake, met.learners, met.say)
-            for met in measured.mistakes[:most]
+            (
+                submission.name,
+                *(_done(lesson, submission.entries) for lesson in measured.lessons),
+            )
+            for submission in measured.submissions
         ),
     )
 
 
-def agreement_table(measured: ClassReport) -> Table:
-    """Krippendorff's α for lines that the whole class coded, and α with VADER.
+def _done(lesson: Lesson, entries: dict[str, Entry]) -> str:
+    marks = [_mark(entries.get(exercise.id)) for exercise in lesson.exercises]
+    done, tried = sum(mark in DONE for mark in marks), marks.count("↻")
+    if not done and not tried:
+        return "–"
+    return f"{done} of {len(marks)}" + (f" · {tried} ↻" if tried else "")
+
+
+def difficulties_table(found: Iterable[Difficulty], most: int = LONG) -> Table:
+    """The questions that were hard: the wrong answer that many gave, what to ask.
+
+    Of a question and of an answer `most` characters are shown.
+
+    >>> from lessons.teaching.class_report import class_report
+    >>> from lessons.teaching.hand_ins import HandIns, Submission
+    >>> entry = Entry("3", "mistaken", mistakes={"counted-raw": 1})
+    >>> ada = Submission("Ada", "2026-01-12", "ada.html", {"counts.length-trap": entry})
+    >>> report = class_report(HandIns((ada,), ()))
+    >>> [row[1] for row in difficulties_table(report.difficulties).rows]
+    ['3 per 1,000 words']
+    """
+    return Table(
+        caption="The hardest first: what is wrong, and what to ask",
+        columns=("question", "the wrong answer", "learners", "ask next"),
+        rows=tuple(
+            (
+                cut(one.exercise.question, most),
+                cut(one.faults[0].words, most),
+                f"{still(one, one.faults[0])} {mended(one.faults[0])}",
+                one.plan.ask or None,
+            )
+            for one in found
+        ),
+    )
+
+
+def still(difficulty: Difficulty, fault: Fault) -> str:
+    """How many learners have this wrong answer as it stands, in a sentence."""
+    if not difficulty.open:
+        return "All who answered have it right now."
+    of = f"of {difficulty.answered} who answered"
+    if fault.still == difficulty.open:
+        return f"{fault.still} {of} still {_have(fault.still)} this."
+    return (
+        f"{difficulty.open} {of} {_have(difficulty.open)} it wrong, {fault.still} of "
+        "them like this."
+    )
+
+
+def mended(fault: Fault) -> str:
+    """How many learners have mended it since, in a sentence."""
+    if not fault.mended and not fault.shown:
+        return "Nobody has mended it yet."
+    parts = []
+    if fault.mended:
+        parts.append(f"{fault.mended} {_have(fault.mended)} mended it since")
+    if fault.shown:
+        also = "only " if not parts else ""
+        parts.append(f"{also}{fault.shown} once the answer was shown")
+    said = ", ".join(parts)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _have(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+def coding_table(coding: ClassCoding) -> Table:
+    """What a class coded, line by line, beside what our own charts show.
 
     >>> from lessons.teaching.class_report import class_report
     >>> from lessons.teaching.hand_ins import HandIns, Submission
     >>> entries = {"scores.code-a-dozen": Entry({"A15": "-2"}, "recorded", 1)}
     >>> ada = Submission("Ada", "2026-01-12", "ada.html", entries)
-    >>> report = class_report(HandIns((ada,), ()))
-    >>> [row[:2] for row in agreement_table(report).rows]
-    [('scores.code-a-dozen', 1)]
+    >>> (coding,) = class_report(HandIns((ada,), ())).codings
+    >>> [row[0] for row in coding_table(coding).rows]
+    ['A15']
     """
     return Table(
-        caption="Agreement: Krippendorff's α with its 95 % interval",
-        columns=(
-            "exercise",
-            "coders",
-            "α among the class",
-            "α of its majority and VADER",
-            "lines where they part",
-        ),
+        caption="How the class coded each sentence, beside what our charts show",
+        columns=("sentence", "what it says", "the class", "our charts"),
         rows=tuple(
             (
-                coded.exercise.id,
-                coded.coders,
-                _alpha(coded.among),
-                _alpha(coded.with_machine) if coded.with_machine else None,
-                ", ".join(coded.machine_differs) or None,
+                line.id,
+                line.text,
+                "; ".join(f"{code}: {many}" for code, many in line.codes),
+                line.beside or None,
             )
-            for coded in measured.codings
+            for line in coding.lines
         ),
     )
-
-
-def _alpha(found: Agreement) -> str:
-    if found.alpha is None or found.interval is None:
-        return "not defined: too few coders, or no variation"
-    return f"{found.alpha:.2f} [{found.interval.low:.2f}, {found.interval.high:.2f}]"

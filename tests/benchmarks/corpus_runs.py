@@ -18,9 +18,10 @@ from measure import Ratio, ratio, seconds, take_turns
 from nltk.sentiment.vader import SentimentIntensityAnalyzer
 
 from lessons.corpus.plan import Plan
-from lessons.corpus.run import _client, _there, parts
+from lessons.corpus.run import parts
 from lessons.corpus.sample import sample
 from lessons.corpus.source import items
+from lessons.corpus.workers import workers
 from lessons.reading import sentiment
 from lessons.reading.text import sentences, type_counts
 
@@ -69,14 +70,14 @@ def corpus_workers(repeats: int) -> Iterator[Ratio]:
     yield ratio("two workers / one worker", two, one, 1 / 1.7)
 
 
-def _measured(corpus: Path, workers: int) -> float:
+def _measured(corpus: Path, number: int) -> float:
     """Seconds from the first article to the last; the workers' start left out."""
-    with tempfile.TemporaryDirectory() as folder, _client(workers, "") as client:
-        plan, out = Plan(), Path(folder)
-        warm = parts(sample(5), plan)
-        _there(warm, plan, out, client, lambda done: None)
-        everything = parts(items(corpus), plan)
-        return seconds(lambda: _there(everything, plan, out, client, lambda done: None))
+    with workers(number) as ours:
+        plan = Plan()
+        batches = ((part.key, part.items) for part in parts(items(corpus), plan))
+        warm = ((part.key, part.items) for part in parts(sample(5), plan))
+        list(ours.measured(warm, plan))
+        return seconds(lambda: list(ours.measured(batches, plan)))
 
 
 def corpus_size(repeats: int) -> Iterator[Ratio]:

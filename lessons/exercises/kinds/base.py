@@ -95,6 +95,16 @@ class Kind(ABC):
         """How each line or option of an answer stands; none for most kinds."""
         return {}
 
+    def faults(
+        self, answer: Answer, marks: Mapping[str, Mark], pair: Pair
+    ) -> Mapping[str, str]:
+        """What is wrong in an answer, in words, by the id of the line or option."""
+        return {
+            id: " ".join(self.in_words([id], pair))
+            for id, mark in marks.items()
+            if mark == "wrong"
+        }
+
     def score(self, marks: Mapping[str, Mark]) -> str:
         """How many are right, in words, such as "4 of 6 right"; "" without marks."""
         right = sum(mark == "right" for mark in marks.values())

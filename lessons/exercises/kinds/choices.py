@@ -51,6 +51,16 @@ class Choices(Kind):
     def marks(self, answer: Answer, model: Answer) -> Mapping[str, Mark]:
         return ticked(answer, model)
 
+    def faults(
+        self, answer: Answer, marks: Mapping[str, Mark], pair: Pair
+    ) -> Mapping[str, str]:
+        did = {"wrong": "ticked", "left-out": "left open"}
+        return {
+            id: f"{did[mark]}: {text_of(self.options, id)}"
+            for id, mark in marks.items()
+            if mark != "right"
+        }
+
     def score(self, marks: Mapping[str, Mark]) -> str:
         return found(marks)
 

@@ -55,6 +55,15 @@ class Labels(Kind):
             for line in self.lines
         }
 
+    def faults(
+        self, answer: Answer, marks: Mapping[str, Mark], pair: Pair
+    ) -> Mapping[str, str]:
+        return {
+            id: f"“{text_of(self.labels, answer[id])}” for: {text_of(self.lines, id)}"
+            for id, mark in marks.items()
+            if mark != "right"
+        }
+
     def part_of(self, model: Answer, pair: Pair) -> str:
         half = [line.id for line in self.lines][: len(self.lines) // 2]
         return "\n".join(self.in_words({id: model[id] for id in half}, pair))

@@ -11,8 +11,9 @@ from lessons.reading.documents.folder import read_folder
 from lessons.reading.documents.limits import (
     MAX_CHARACTERS,
     MAX_FILE_BYTES,
+    MAX_PDF_BYTES,
     MAX_PDF_PAGES,
-    MAX_SECONDS,
+    MAX_PDF_STEPS,
     MAX_TAGS,
     MAX_UNZIPPED_BYTES,
 )
@@ -26,8 +27,9 @@ from lessons.reading.documents.reader import (
 __all__ = [
     "MAX_CHARACTERS",
     "MAX_FILE_BYTES",
+    "MAX_PDF_BYTES",
     "MAX_PDF_PAGES",
-    "MAX_SECONDS",
+    "MAX_PDF_STEPS",
     "MAX_TAGS",
     "MAX_UNZIPPED_BYTES",
     "ArticleError",

@@ -17,13 +17,18 @@ def extra(package: str, name: str, what: str) -> ModuleType:
     try:
         module = import_module(package)
     except ImportError:
-        raise ArticleError(
-            f"{shown(name)} is {what}: to read it, run "
-            '`pip install "two-front-pages[documents]"` once in a terminal, '
-            "or save its words as a .txt file in UTF-8."
-        ) from None
+        raise missing(name, what) from None
     # Its log on damaged files is for developers; the learner gets a sentence instead.
     logger = logging.getLogger(package)
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
     return module
+
+
+def missing(name: str, what: str) -> ArticleError:
+    """What to say of a file whose kind needs a package that is not here."""
+    return ArticleError(
+        f"{shown(name)} is {what}: to read it, run "
+        '`pip install "two-front-pages[documents]"` once in a terminal, '
+        "or save its words as a .txt file in UTF-8."
+    )

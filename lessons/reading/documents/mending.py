@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ _LOST_END = re.compile("â€[\x9d\ufffd]?")  # windows-1252 has no sign for one
 _CODE = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 _NARROW, _WIDE = 40, 100  # characters; lines that were cut are as wide as this
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_MARGIN = re.compile(r"(?:>[ \t]?)+|[ \t]*")
 _BREAK = re.compile(r"[ \t]*(\r\n|[\n\r])")
 
 _UNGARBLED = (
@@ -117,14 +118,15 @@ def joined(text: str) -> Mended:
 
     A line was cut if the first word of the next line would not have fitted on it. Most
     lines that another one follows must be so, and mostly go on in the middle of a
-    sentence: verses, lists and headlines are left alone.
+    sentence: verses, lists and headlines are left alone. Marks of quoting before the
+    lines, as in an e-mail, and a margin that all of them have are left out with that.
 
     >>> text = "The council of the town closed the old bridge\\nfor repairs.\\n"
     >>> joined(text)[0]
     'The council of the town closed the old bridge for repairs.\\n'
     """
     pieces = _BREAK.split(text)
-    lines, ends = pieces[::2], pieces[1::2]
+    lines, ends = _without_margin(pieces[::2]), pieces[1::2]
     width = max((len(line) for line in lines if " " in line.strip()), default=0)
     if not _NARROW <= width <= _WIDE:
         return text, ()
@@ -141,6 +143,17 @@ def joined(text: str) -> Mended:
     ]
     whole = "".join(a + b for a, b in zip(lines, [*glue, ""], strict=True))
     return whole, (_JOINED.format(width),)
+
+
+def _without_margin(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without what stands before all that are not blank: spaces or ">"."""
+    margins = [_MARGIN.match(line)[0] for line in lines if line.strip()]
+    if all(">" in margin for margin in margins):
+        return [_MARGIN.sub("", line, count=1) for line in lines]
+    shared = min((len(margin) for margin in margins if ">" not in margin), default=0)
+    if not shared or any(">" in margin for margin in margins):
+        return lines
+    return [line[shared:] if line.strip() else line for line in lines]
 
 
 def _is_cut(before: str, after: str, width: int) -> bool:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
+from types import ModuleType
 
 from lessons.reading.documents.columns import columns_apart
-from lessons.reading.documents.extras import extra
-from lessons.reading.documents.limits import MAX_PDF_PAGES, MAX_SECONDS
+from lessons.reading.documents.extras import extra, missing
+from lessons.reading.documents.limits import (
+    MAX_PDF_BYTES,
+    MAX_PDF_PAGES,
+    MAX_PDF_STEPS,
+    megabytes,
+)
 from lessons.reading.documents.model import ArticleError, shown
+from lessons.reading.documents.running_heads import without_running_heads
+from lessons.reading.ligatures import LIGATURES
 
 _FEW_WORDS = 15  # words; a page with fewer holds a number or a stamp, but no article
 _LONGEST_WORD = 60  # characters at the end of a line that may be half a word
@@ -19,9 +27,16 @@ _FULL = 0.75  # of the usual width; a shorter line may end its paragraph
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _HYPHEN = re.compile(r"(\w+)[-‐]$")
 _WORD = re.compile(r"\w+(?:[-‐]\w+)*")
+# Before these a hyphen at a line's end is mostly the word's own: "self-made".
+_KEEP_THEIR_HYPHEN = frozenset(
+    "self well ex non anti pro all half high low long short so vice two three four "
+    "five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty "
+    "ninety state hard old right left far year full part cross jong".split()
+)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 _JOINED = "The lines of a PDF were joined into paragraphs: check where each one begins."
+_HEADS = "Lines that come back on its pages, such as a page's number, were left out."
 _SCAN = (
     "Its pages hold hardly any words and are probably a scan: only the words that are "
     "stored as text are here, so type in what is missing."
@@ -32,7 +47,7 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The words of a PDF, one paragraph a line, and notes on what was found."""
     pypdf = extra("pypdf", name, "a PDF")
     reader = pypdf.PdfReader(BytesIO(data))
-    if reader.is_encrypted and not _opens(reader):
+    if reader.is_encrypted and not _opens(reader, pypdf, name):
         raise ArticleError(
             f"{shown(name)} is a PDF that is protected by a password: open it, "
             "and save its words as a .txt file."
@@ -43,7 +58,9 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             f"{shown(name)} is a PDF of {number:,} pages, and at most {MAX_PDF_PAGES} "
             "are read: print the pages of one article to a PDF of their own."
         )
-    lines = _lines(reader, time.monotonic() + MAX_SECONDS)
+    pages = _pages(reader, name)
+    kept = without_running_heads(pages)
+    lines = [line for page in kept for line in (*page, "")]
     text = "".join(f"{paragraph}\n" for paragraph in _paragraphs(lines))
     words = len(_WORD.findall(text))
     if not words:
@@ -51,35 +68,71 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             f"{shown(name)} is a scan, a PDF with pictures of pages and no words in "
             "it: type its words into a .txt file, or let a program recognise them."
         )
-    return text, (_JOINED, _SCAN) if words < _FEW_WORDS * number else (_JOINED,)
+    notes = (_JOINED,) if kept == pages else (_JOINED, _HEADS)
+    return text, (*notes, _SCAN) if words < _FEW_WORDS * number else notes
 
 
-def _opens(reader: object) -> bool:
+def _opens(reader: object, pypdf: ModuleType, name: str) -> bool:
     """Whether a PDF opens without a password: many are only protected from changes."""
     try:
         return bool(reader.decrypt(""))
-    except Exception:  # a cipher that pypdf does not have, or a damaged key
+    except pypdf.errors.DependencyError:
+        raise missing(name, "a PDF that is locked against changes") from None
+    except Exception:  # a damaged key
         return False
 
 
-def _lines(reader: object, until: float) -> list[str]:
-    lines: list[str] = []
+def _pages(reader: object, name: str) -> list[list[str]]:
+    """The lines of each page."""
+    pages: list[list[str]] = []
+    drawn = _Drawn(name)
     for page in reader.pages:
-        if time.monotonic() > until:  # the reader has stopped waiting
-            break
-        text = _CONTROL.sub("", page.extract_text())
+        drawn.add(page)
+        text = _plain(page.extract_text(visitor_operand_before=drawn.step))
         plain = [" ".join(line.split()) for line in text.split("\n")]
-        lines += columns_apart(plain, _laid_out(page)) or plain
-        lines.append("")
-    return lines
+        pages.append(columns_apart(plain, _laid_out(page)) or plain)
+    return pages
+
+
+@dataclass
+class _Drawn:
+    """How much is drawn on the pages so far; `ArticleError` where it is too much."""
+
+    name: str
+    size: int = 0
+    steps: int = 0
+
+    def add(self, page: object) -> None:
+        """Count a page, before it is read."""
+        contents = page.get_contents()
+        self.size += len(contents.get_data()) if contents is not None else 0
+        if self.size > MAX_PDF_BYTES:
+            raise self._too_much(f"of more than {megabytes(MAX_PDF_BYTES)}")
+
+    def step(self, *_: object) -> None:
+        """Count one step of drawing, while a page is read."""
+        self.steps += 1
+        if self.steps > MAX_PDF_STEPS:
+            raise self._too_much(f"in more than {MAX_PDF_STEPS:,} steps")
+
+    def _too_much(self, how: str) -> ArticleError:
+        return ArticleError(
+            f"{shown(self.name)} is a PDF whose pages are drawn {how}, far more than "
+            "an article's: copy the article's words into a .txt file."
+        )
 
 
 def _laid_out(page: object) -> str:
     """A page with spaces that keep each word at its place; "" if none can be made."""
     try:
-        return _CONTROL.sub("", page.extract_text(extraction_mode="layout"))
+        return _plain(page.extract_text(extraction_mode="layout"))
     except Exception:  # fonts without widths, and much else that pypdf does not expect
         return ""
+
+
+def _plain(text: str) -> str:
+    """A page's text with letters that were drawn as one sign, such as "ﬁ", apart."""
+    return _CONTROL.sub("", text.translate(LIGATURES))
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
@@ -123,7 +176,8 @@ def _join(pieces: list[str], known: Counter[str]) -> str:
         elif broken and rest:
             kept = f"{broken[1]}-{rest[0]}".lower()
             whole = f"{broken[1]}{rest[0]}".lower()
-            if rest[0][0].islower() and known[whole] >= known[kept]:
+            stays = broken[1].lower() in _KEEP_THEIR_HYPHEN and not known[whole]
+            if rest[0][0].islower() and known[whole] >= known[kept] and not stays:
                 joined[-1] = last[:-1]
         else:
             joined.append(" ")

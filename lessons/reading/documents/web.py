@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lessons.reading.documents.extras import extra
-from lessons.reading.documents.limits import MAX_TAGS
+from lessons.reading.documents.limits import MANY_TAGS, MAX_TAGS
 from lessons.reading.documents.model import ArticleError, shown
 
 # What stands before the first tag: white space, comments, an XML declaration.
@@ -36,12 +36,19 @@ def read_page(html: str, name: str) -> tuple[str, tuple[str, ...]]:
     """
     trafilatura = extra("trafilatura", name, "a saved web page")
     html = _CONTROL.sub(" ", _PICTURE.sub("", html))
-    if html.count("<") > MAX_TAGS:
+    tags = html.count("<")
+    if tags > MAX_TAGS:
         raise ArticleError(
             f"{shown(name)} is a web page of more than {MAX_TAGS:,} tags, far more "
             "than an article has: copy the article's words into a .txt file."
         )
-    text = trafilatura.extract(html, include_comments=False, deduplicate=False)
+    text = trafilatura.extract(
+        html,
+        # Its second and third look take a time that grows with the square of a page.
+        fast=tags > MANY_TAGS,
+        include_comments=False,
+        deduplicate=False,
+    )
     if text and text.strip():
         return _clean(text), ()
     text = _clean(trafilatura.html2txt(html) or "")

@@ -56,8 +56,8 @@ def errors_of_shares() -> str:
     points = round(measured()["figures"]["own gap in points"]["value"])
     return (
         f"How often this errs: {_where()}, the kit heard {hears} of 100 sentences that "
-        f"report somebody's words without marks. Of every 100 sentences that it "
-        f"counted among these, {wrongly} do not belong there. On average, its share of "
+        f"report somebody's words without marks. Of every 100 sentences that it took "
+        f"for such reports, {wrongly} are none. On average, its share of "
         f"an article's own voice was {points} points too high or too low. {_TUNED}"
     )
 

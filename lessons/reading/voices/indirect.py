@@ -79,16 +79,22 @@ class Told(NamedTuple):
 
 def told_in(line: Sequence[Unit]) -> Told:
     """What a sentence gives to a source outside its marks."""
+    if _CUES.isdisjoint([unit.low for unit in line]):  # most sentences
+        return Told((), (), 0, _opening(line))
     plain = _without_capitals(line)
     found = (clause for at in range(len(line)) if (clause := _clause_at(plain, at)))
     clauses = tuple(islice(found, _MOST))
-    acting = _first_verb(plain)
+    acting = _first_verb(plain) if clauses else 0
     return Told(
         clauses,
         tuple(_begins(plain, clause, acting) for clause in clauses),
         next((n for n, one in enumerate(clauses) if not _is_side(plain, one)), 0),
-        next((at for at, unit in enumerate(line) if unit.passage), len(line)),
+        _opening(line),
     )
+
+
+def _opening(line: Sequence[Unit]) -> int:
+    return next((at for at, unit in enumerate(line) if unit.passage), len(line))
 
 
 def _first_verb(line: Sequence[Unit]) -> int:

@@ -13,9 +13,11 @@ from typing import TypeVar
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.intervals import Interval, confidence_interval, share
+from lessons.reading.text import Token, forget_lines
 from lessons.reading.voices.lexicon import TITLED
 from lessons.reading.voices.passages import Passage, voices
 from lessons.reading.voices.quotations import Quotation, quotations
+from lessons.reading.voices.statements import statements
 
 Part = TypeVar("Part", Passage, Quotation)
 NOT_NAMED = "not named"
@@ -56,24 +58,30 @@ class Airtime:
         return self.passage_at(offset).voice
 
     @cached_property
-    def _counted(self) -> tuple[Counter[str], ...]:
-        """How many words each sentence has in each voice, sentence by sentence."""
-        return tuple(
-            Counter(self.voice_at(word.start) for word in words)
-            for words in self.article.tokens_by_sentence
-        )
+    def _counted(self) -> tuple[tuple[int, ...], ...]:
+        """How many words each sentence has in each of `VOICES`, in order."""
+        return tuple(map(self._in_voices, self.article.tokens_by_sentence))
 
-    @cached_property
-    def _totals(self) -> Counter[str]:
-        return sum(self._counted, Counter())
+    def _in_voices(self, words: Sequence[Token]) -> tuple[int, ...]:
+        if words and (voice := self._one_voice(words[0].start, words[-1].start)):
+            return tuple(len(words) * (voice == one) for one in VOICES)
+        heard = Counter(self.voice_at(word.start) for word in words)
+        return tuple(heard[one] for one in VOICES)
+
+    def _one_voice(self, first: int, last: int) -> str:
+        """The voice of a stretch that lies in one passage; "" for any other."""
+        passage = self.passage_at(first)
+        return passage.voice if last < passage.end else ""
 
     def words_in(self, voice: str) -> int:
         """How many words of the body are in `voice`."""
-        return self._totals[voice]
+        at = VOICES.index(voice)
+        return sum(counted[at] for counted in self._counted)
 
     def rows(self, voice: str) -> tuple[tuple[int, int], ...]:
         """(words in `voice`, all words) of each sentence: the input of `share`."""
-        return tuple((count[voice], count.total()) for count in self._counted)
+        at = VOICES.index(voice)
+        return tuple((counted[at], sum(counted)) for counted in self._counted)
 
     def share(self, voice: str) -> Interval:
         """The share of words in `voice`, with its interval by sentence."""
@@ -159,7 +167,7 @@ def _names_of(speaker: str) -> tuple[str, ...]:
 
 def airtime(article: Article) -> Airtime:
     """Hear the voices of an article's body."""
-    return Airtime(
+    heard = Airtime(
         article=article,
         passages=tuple(_in_text(article, p) for p in voices(article.body)),
         quotations=tuple(
@@ -167,6 +175,11 @@ def airtime(article: Article) -> Airtime:
             for q in quotations(article.body)
         ),
     )
+    # Of a book this is much, and from here on nobody asks for it again.
+    statements.cache_clear()
+    if article.sentences:
+        forget_lines()
+    return heard
 
 
 def compare_shares(a: Airtime, b: Airtime, voice: str) -> Difference:

@@ -35,27 +35,29 @@ from lessons.reading.voices.units import Unit, units
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence with the speech in it and, where it has one, its source."""
+    """A sentence with the speech in it and, where it has one, its source.
 
-    units: Sequence[Unit]
+    Its units are not kept: there is one for each word of a text.
+    """
+
+    start: int
+    end: int
     speech: tuple[Speech, ...]
     source: Source | None
     opens: bool  # whether it is the first of its paragraph
+    alone: bool  # whether it is nothing but passages in marks
 
-    @property
-    def start(self) -> int:
-        """The offset of its first unit."""
-        return self.units[0].start
-
-    @property
-    def end(self) -> int:
-        """The offset after its last unit."""
-        return self.units[-1].end
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is nothing but passages in marks."""
-        return all(unit.passage or not unit.is_word for unit in self.units)
+    @classmethod
+    def of(
+        cls,
+        units: Sequence[Unit],
+        speech: tuple[Speech, ...],
+        source: Source | None,
+        opens: bool,
+    ) -> Statement:
+        """The statement that these units make."""
+        alone = all(unit.passage or not unit.is_word for unit in units)
+        return cls(units[0].start, units[-1].end, speech, source, opens, alone)
 
 
 @lru_cache(maxsize=1)  # a text's quotations and its passages are asked together
@@ -68,14 +70,14 @@ def statements(text: str) -> tuple[Statement, ...]:
         if found and (source := _signed(text, found[-1], line)):
             said = replace(found[-1].speech[-1], source=source, named=True)
             found[-1] = replace(found[-1], speech=(*found[-1].speech[:-1], said))
-            found.append(Statement(line, (), source, opens=True))
+            found.append(Statement.of(line, (), source, opens=True))
             continue
         for number, sentence in enumerate(sentences_of(line, starts)):
             read = _statement(sentence, floor, lead, opens=number == 0)
-            floor, lead = _next_floor(read, floor), None
+            floor, lead = _next_floor(read, sentence, floor), None
             found.append(read)
         if line and line[-1].text == ":":
-            lead = _lead_in(found[-1].units)
+            lead = _lead_in(sentence)
     return tuple(_look_ahead(found))
 
 
@@ -127,21 +129,21 @@ def _statement(
     named = (said.source for said in speech if said.named and said.source != lead)
     telling = (source for source in named if not gives_a_name(line, source))
     source = next(telling, None) or statement_source(line, told)
-    return Statement(line, tuple(speech), source, opens)
+    return Statement.of(line, tuple(speech), source, opens)
 
 
 # From sentence to sentence ----------------------------------------------------
 
 
-def _next_floor(read: Statement, floor: Source) -> Source:
+def _next_floor(read: Statement, line: Sequence[Unit], floor: Source) -> Source:
     """Who a following quotation falls to that has no attribution of its own."""
     if read.speech:
         said = read.speech[-1].source
         return said if said.speaker else floor
-    if read.source and says(read.units, read.source):
+    if read.source and says(line, read.source):
         return read.source
-    subject = subject_source(read.units, len(read.units))
-    return subject if subject and names_somebody(read.units, subject) else floor
+    subject = subject_source(line, len(line))
+    return subject if subject and names_somebody(line, subject) else floor
 
 
 def _lead_in(line: Sequence[Unit]) -> Source | None:

@@ -83,8 +83,9 @@ def units(
 
 def _plain(text: str, start: int, end: int) -> list[Unit]:
     return [
-        Unit(*match.span(), match.group(), word_key(match.group()))
+        Unit(*match.span(), word, word_key(word))
         for match in _UNIT.finditer(text, start, end)
+        for word in (match[0],)
     ]
 
 

@@ -1,0 +1,102 @@
+"""Several processes on this machine that measure parts of a corpus."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
+
+from lessons.corpus.measure import Tallies, mark_of, measure_all
+from lessons.corpus.plan import Plan
+from lessons.corpus.source import Item
+
+WINDOW = 4  # parts in memory for each worker
+STOPPED_ITS_WORKER = "It stopped the worker that read it."
+
+Named = TypeVar("Named")
+Batch = tuple[Named, Sequence[Item]]  # what a caller knows some articles by, and these
+
+
+class Workers:
+    """Processes that start at the first article; if one is stopped, others replace it.
+
+    >>> with workers(2) as ours:
+    ...     list(ours.measured(iter([("a", ())]), Plan()))
+    [('a', [])]
+    """
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._pool = ProcessPoolExecutor(number)
+
+    def measured(
+        self, batches: Iterator[Batch], plan: Plan
+    ) -> Iterator[tuple[Named, list[Tallies]]]:
+        """The tallies of each batch, as they are finished.
+
+        An article that stops its worker is reported as a problem, under its name.
+        """
+        room = WINDOW * self._number
+        under_way: dict[Future, Batch] = {}
+        while True:
+            for batch in islice(batches, room - len(under_way)):
+                under_way[self._submit(batch[1], plan)] = batch
+            if not under_way:
+                return
+            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            for future in finished:
+                name, items = under_way.pop(future)
+                try:
+                    yield name, future.result()
+                except BrokenProcessPool:
+                    yield name, [self._alone(item, plan) for item in items]
+
+    def _submit(self, items: Sequence[Item], plan: Plan) -> Future:
+        # Ctrl + C reaches every process of a terminal, and is for the first alone. What
+        # a process blocks, those that it starts block as well.
+        with _interruptions_held_back():
+            try:
+                return self._pool.submit(measure_all, items, plan)
+            except BrokenProcessPool:
+                self.close()
+                self._pool = ProcessPoolExecutor(self._number)
+                return self._pool.submit(measure_all, items, plan)
+
+    def _alone(self, item: Item, plan: Plan) -> Tallies:
+        try:
+            (row,) = self._submit([item], plan).result()
+        except BrokenProcessPool:
+            return Tallies(
+                item.outlet, item.name, mark_of(item), problem=STOPPED_ITS_WORKER
+            )
+        return row
+
+    def close(self) -> None:
+        """Give up what is not begun, and let the processes end."""
+        self._pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def workers(number: int) -> Iterator[Workers]:
+    """So many processes, which end with the block."""
+    ours = Workers(number)
+    try:
+        yield ours
+    finally:
+        ours.close()
+
+
+@contextmanager
+def _interruptions_held_back() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
