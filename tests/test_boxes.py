@@ -330,7 +330,11 @@ def test_a_page_is_handed_in_with_enter_and_stands_in_the_list(lab: Lab):
     box.get_by_label("Your name").focus()
     keys.type("Ada")
     keys.press("Enter")
-    box.get_by_text("Your page is “hand-in-ada").wait_for(timeout=20_000)
+    box.get_by_text("double-click “hand-in-ada").wait_for(timeout=20_000)
+    link = box.get_by_role("link", name="Download my page")
+    with lab.page.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename.startswith("hand-in-ada-")
     listed.wait_for(timeout=5_000)  # JupyterLab itself looks every ten seconds
     assert len(list(lab.work.glob("hand-in-ada-*.html"))) == 1
 
