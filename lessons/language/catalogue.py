@@ -41,7 +41,12 @@ class Catalogue:
         '7 of 100 deals'
         """
         (told, *_) = self.words.get(english, (english,))
-        return told.format(**values) if values else told
+        if not values:
+            return told
+        try:
+            return told.format(**values)
+        except (LookupError, ValueError, AttributeError):  # a slip in a catalogue
+            return english.format(**values)
 
     def plural(self, one: str, many: str, number: int) -> str:
         """The form of a noun that goes with a number.
