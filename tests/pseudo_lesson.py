@@ -57,4 +57,5 @@ def main() -> None:
                 print(json.dumps(["hand in", text]))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -26,6 +26,7 @@ from lessons.notebook.exercise_view import (
     still,
 )
 from lessons.notebook.hand_in_form import PURPOSE, HandInForm, hand_in_form
+from lessons.notebook.key_view import show_key
 from lessons.notebook.prediction import prediction
 from lessons.notebook.server import (
     LIVE,
@@ -559,7 +560,7 @@ def test_every_view_of_the_kit_is_known_by_its_plain_text(tmp_path):
     desk = open_lesson("03")
     views = [desk.ask("counts.obsessed"), desk.explore("word"), desk.hand_in()]
     views += [desk.prediction("counts.predict-war"), Story("one", tmp_path).choose()]
-    views.append(trust_form("before", tmp_path))
+    views += [trust_form("before", tmp_path), show_key(tmp_path)]
     begun = {begin for begin in OURS if any(repr(v).startswith(begin) for v in views)}
     assert begun == set(OURS) and len(views) == len(OURS)
     for view in views:

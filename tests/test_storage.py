@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import textwrap
 import threading
 import time
@@ -144,11 +145,17 @@ def as_nobody(code: str, folder: Path) -> str:
     return done.stdout
 
 
+@pytest.fixture
+def open_folder():
+    """A folder that anybody may look into, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="modes are POSIX's")
-def test_a_read_only_folder_is_explained_once_and_the_work_goes_on_unsaved(tmp_path):
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    locked = tmp_path / "class"
+def test_a_read_only_folder_is_explained_once_and_the_work_goes_on_unsaved(open_folder):
+    locked = open_folder / "class"
     locked.mkdir()
     put(kept_file(locked), "x", "old")
     locked.chmod(0o555)
