@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from lessons.commands.stopping import SENTENCE, STOPPED, end_at_once
+from lessons.commands.stopping import SENTENCE, STOPPED, all_is_done, end_at_once
 
 if __name__ == "__main__":
     end_at_once()  # before anything else is loaded
@@ -44,4 +44,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    all_is_done()
+    sys.exit(code)

@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -76,6 +77,23 @@ def stopped(folder, out, wait, workers=1):
     return running.returncode, said(error)
 
 
+def hears(running):
+    """Wait until a program hears Ctrl + C at all, which takes a moment to begin."""
+    status = Path(f"/proc/{running.pid}/status")
+    for _ in range(500):
+        if running.poll() is not None:
+            return
+        if not status.exists():  # a system that does not tell
+            time.sleep(0.5)
+            return
+        caught = re.search(r"^SigCgt:\s*([0-9a-f]+)", status.read_text(), re.M)
+        if caught and int(caught[1], 16) & 1 << signal.SIGINT - 1:
+            break
+        time.sleep(0.01)
+    # Python itself hears it a little before the kit's own first line.
+    time.sleep(0.2)
+
+
 def check_whole(out):
     """Nothing is half-written, and no leftover lies about."""
     assert not list(out.rglob(".saving-*"))
@@ -120,8 +138,8 @@ def test_ctrl_c_at_any_moment(tmp_path, workers):
         out = tmp_path / str(number)
 
         def later(running):
-            # Before Python is there at all, nobody can say anything.
-            time.sleep(0.3 + luck.uniform(0, takes))
+            hears(running)  # before Python is there at all, nobody can say anything
+            time.sleep(luck.uniform(0, takes))
 
         code, lines = stopped(folder, out, later, workers)
         if code == 0:  # it had ended

@@ -31,6 +31,11 @@ def raise_as_usual() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def all_is_done() -> None:
+    """From now on Ctrl + C changes nothing: the program is only tidying up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @contextmanager
 def when_stopped(sentence: str, undo: Callable[[], object]) -> Iterator[None]:
     """Within it, say this sentence and first undo what was begun."""
