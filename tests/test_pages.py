@@ -148,7 +148,7 @@ def test_steps_in_a_wrong_order_are_quoted_to_the_last(tmp_path):
 
 
 def test_a_page_says_who_handed_in_nothing(tmp_path):
-    answered(tmp_path / "Ada", "04", "voices.predict-share", "a")
+    answered(tmp_path / "Ada", "03", "counts.predict-war", "a")
     pages = tmp_path / "pages"
     pages.mkdir()
     for name in ("Ada", "Finn"):
