@@ -131,6 +131,31 @@ def test_the_report_opens_with_tomorrow_then_lessons_then_the_whole(tmp_path):
     for one in report.tomorrow:
         assert one.exercise.question[:60] in first and one.plan.ask in first
         assert still(one, one.faults[0]) in first
+        assert one.faults[0].say in first
+        place = one.lesson.exercises.index(one.exercise) + 1
+        assert f"Lesson {int(one.lesson.number)}, question {place}" in first
+
+
+def test_steps_in_a_wrong_order_are_quoted_to_the_last(tmp_path):
+    (steps,) = (e for e in EXERCISES if e.id == "scores.repair-the-pipeline")
+    wrong = ["mean", "body", "cut", "add", "press"]
+    for name in ("Ada", "Ben"):
+        answered(tmp_path / name, "05", steps.id, wrong, "mistaken")
+        write_hand_in(name, tmp_path / name)
+    made = report_page(class_report(read_hand_ins(tmp_path)))
+    tomorrow = Markup(made[: made.index("<nav>")]).text
+    assert steps.in_words(wrong, load_pair())[-1] in tomorrow
+
+
+def test_a_page_says_who_handed_in_nothing(tmp_path):
+    answered(tmp_path / "Ada", "03", "counts.predict-war", "a")
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name in ("Ada", "Finn"):
+        made = write_hand_in(name, tmp_path / name)
+        made.rename(pages / made.name)
+    text = Markup(report_page(class_report(read_hand_ins(pages)))).text
+    assert "2 learners. Nothing answered: Finn." in text
 
 
 def test_no_code_name_is_shown_to_a_teacher(tmp_path):

@@ -23,7 +23,7 @@ from lessons.syllabus.plans import plan_notes
 from lessons.teaching.brief import DRAW, chosen_chart, is_redrawn, missing
 from lessons.teaching.class_report import as_csv, class_report, harmless
 from lessons.teaching.codings import ClassCoding, agreement_in_words
-from lessons.teaching.difficulties import faults_in
+from lessons.teaching.difficulties import Fault, faults_in
 from lessons.teaching.hand_in import HandIn, as_json, file_name, gather
 from lessons.teaching.hand_ins import HandIns, Submission, read_hand_ins
 from lessons.teaching.sample import DAY, TAUGHT, right, sample_class, write_class
@@ -250,12 +250,27 @@ def test_a_difficulty_tells_who_still_has_it_and_who_has_mended_it():
     assert (
         still(hard, worst) == "3 of 6 who answered have it wrong, 2 of them like this."
     )
-    assert mended(worst) == "1 has mended it since, 1 once the answer was shown."
+    assert mended(worst) == (
+        "1 has mended it without the answer. 1 had the answer shown first."
+    )
     assert hard.plan.ask in plan_text("03").replace("*", "")
 
 
 def plan_text(number):
     return (ROOT / "lessons" / "syllabus" / f"lesson_{number}.md").read_text("utf-8")
+
+
+def test_those_who_only_copied_the_answer_have_not_mended_it_alone():
+    said = mended(Fault("3", "", still=2, mended=0, shown=3))
+    assert said == (
+        "Nobody has mended it without the answer. 3 had the answer shown first."
+    )
+    assert mended(Fault("3", "", 2, 0, 0)) == "Nobody has mended it yet."
+
+
+def test_who_handed_in_nothing_is_named():
+    report = learners("counts.length-trap", Entry("3", "mistaken", 1), Entry())
+    assert report.blank == ("L1",)
 
 
 def test_each_wrong_line_of_an_answer_is_counted():

@@ -13,7 +13,7 @@ from lessons.language import DIRECTION, LANGUAGE, tr
 STYLE = """
 body { font: 17px/1.5 system-ui, sans-serif; color: #222; background: #fff;
   max-width: 60em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.7em; } h2 { font-size: 1.3em; margin-top: 1.8em; }
+h1 { font-size: 1.7em; margin: .4em 0; } h2 { font-size: 1.3em; margin-top: 1.8em; }
 h3 { font-size: 1.05em; margin-bottom: .2em; }
 table { border-collapse: collapse; margin: .5em 0; }
 caption { text-align: left; font-weight: 600; padding: .3em 0; }
@@ -28,6 +28,8 @@ blockquote { margin: .3em 0 .3em .2em; padding-left: .8em;
   grid-template-columns: repeat(auto-fit, minmax(17em, 1fr)); }
 .cards > section { border: 1px solid #767676; border-top: 6px solid #8a63d2;
   padding: .2em 1em .8em; }
+.cards h3 { margin-top: .4em; line-height: 1.35; }
+.cards p { margin: .5em 0; }
 .cards blockquote { background: #f4f2ee; padding: .4em .8em; }
 .ask { font-size: 1.15em; font-weight: 600; }
 summary { cursor: pointer; }

@@ -39,8 +39,9 @@ from lessons.teaching.tables import (
     whole_table,
 )
 
-LONGEST = 170  # characters of a question or an answer on a card
-SHORT = 80  # and in a table
+LONGEST = 170  # characters of a question on a card
+WHOLE = 400  # of an answer: steps in their order are long, and say nothing when cut
+SHORT = 80  # of either in a table
 
 
 def report_page(
@@ -76,6 +77,8 @@ def report_page(
 
 def _who(measured: ClassReport) -> str:
     said = f"{counted(len(measured.submissions), 'learner')}."
+    if blank := measured.blank:
+        said = tr("{said} Nothing answered: {names}.", said=said, names=listed(blank))
     if not measured.left_out:
         return said
     notes = counted(len(measured.left_out), "note")
@@ -112,20 +115,22 @@ def _tomorrow(measured: ClassReport) -> str:
 
 def _card(number: int, one: Difficulty) -> str:
     (worst, *_) = one.faults
+    asked = tr(
+        "Lesson {lesson}, question {question}",
+        lesson=int(one.lesson.number),
+        question=one.lesson.exercises.index(one.exercise) + 1,
+    )
     return page.section(
         f"{number}. {cut(one.exercise.question, LONGEST)}",
-        page.element(
-            "p", f"Lesson {int(one.lesson.number)} · {one.lesson.title}", "stand"
-        ),
+        page.element("p", asked, "stand"),
         page.element("p", still(one, worst)),
-        page.quotes([cut(worst.words, LONGEST)]),
-        page.element("p", mended(worst), "stand"),
+        page.quotes([cut(worst.words, WHOLE)]),
         page.element("p", f"Ask: {one.plan.ask}", "ask") if one.plan.ask else "",
-        page.folded(
-            tr("The right answer, and what the kit says"),
-            page.element("p", f"Right: {one.right}"),
-            page.element("p", f"To the answer above: {worst.say}") if worst.say else "",
-        ),
+        page.element("p", mended(worst), "stand"),
+        page.element("p", tr("The kit says to it: {say}", say=worst.say), "stand")
+        if worst.say
+        else "",
+        page.folded(tr("The right answer"), page.element("p", one.right)),
         level=3,
     )
 
@@ -175,7 +180,7 @@ def _replies(hard: Iterable[Difficulty]) -> str:
     rows = [
         (
             cut(one.exercise.question, SHORT),
-            cut(fault.words, SHORT),
+            cut(fault.words, WHOLE),
             fault.still,
             fault.say,
         )

@@ -52,6 +52,16 @@ class ClassReport:
         return tuple(e for lesson in self.lessons for e in lesson.exercises)
 
     @property
+    def blank(self) -> tuple[str, ...]:
+        """The names of those who handed in without an answer to any question."""
+        asked = [exercise.id for exercise in self.exercises]
+        return tuple(
+            one.name
+            for one in self.submissions
+            if all(one.entries.get(id_, Entry()).answer in NOTHING_YET for id_ in asked)
+        )
+
+    @property
     def tomorrow(self) -> tuple[Difficulty, ...]:
         """Three questions at most to begin the next lesson with, the hardest first."""
         return to_teach_again(self.difficulties, len(self.submissions))

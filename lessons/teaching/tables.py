@@ -161,22 +161,16 @@ def mended(fault: Fault) -> str:
     """How many learners have mended it since, in a sentence."""
     if not fault.mended and not fault.shown:
         return tr("Nobody has mended it yet.")
-    parts = []
-    if fault.mended:
-        parts.append(
-            tr(
-                "{mended} {mended_2} mended it since",
-                mended=fault.mended,
-                mended_2=_have(fault.mended),
-            )
-        )
-    if fault.shown:
-        also = "only " if not parts else ""
-        parts.append(
-            tr("{also}{shown} once the answer was shown", also=also, shown=fault.shown)
-        )
-    said = ", ".join(parts)
-    return f"{said[0].upper()}{said[1:]}."
+    alone = tr(
+        "{mended} {have} mended it without the answer.",
+        mended=fault.mended or tr("Nobody"),
+        have=_have(fault.mended or 1),
+    )
+    if not fault.shown:
+        return alone
+    return tr(
+        "{alone} {shown} had the answer shown first.", alone=alone, shown=fault.shown
+    )
 
 
 def _have(number: int) -> str:
