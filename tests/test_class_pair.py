@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 from hostile import IMAGE, SCRIPT, TAGS
+from invented_texts import ONE, TWO
 from test_story import (
-    ONE,
-    TWO,
     buttons,
     controls,
     forms,

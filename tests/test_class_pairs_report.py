@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from hostile import IMAGE, SCRIPT
+from invented_texts import ONE, TWO
 from test_class_pair import SAID, WORK, prepared, save
-from test_story import ONE, TWO
 
 from lessons.pages.hand_in_page import write_hand_in
 from lessons.pages.report_page import report_page

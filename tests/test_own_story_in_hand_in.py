@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hostile import HOSTILE_STORY, ODD_STORIES, TAGS
+from invented_texts import ONE, TWO
 from markup import Markup, harmless_markup
 
 from lessons import open_lesson, syllabus
@@ -30,17 +31,6 @@ from lessons.teaching.hand_ins import read_hand_ins
 from lessons.teaching.sample import right
 
 PAIR = load_pair()
-ONE = (
-    "The band played in the square on Friday. Rain fell all night, and nobody left.\n"
-    "“We play until the last one goes home,” said Ida Moor, who leads the band.\n"
-    "A wet drummer at the fountain.\n"
-    "The town will ask Moor back next year.\n"
-)
-TWO = (
-    "A concert in the rain ended early on Friday, according to the police.\n"
-    '"It was loud and it was wet," said Officer Lund. Neighbours had called twice.\n'
-    "The band leader, Ms Moor, could not be reached. Lund said no fine was given.\n"
-)
 WORK = Work(
     roles_a=(Correction(2, "A wet drummer at the fountain.", "caption"),),
     card_a=(CardLine("the text proves", "Ida Moor is quoted", "said Ida Moor"),),

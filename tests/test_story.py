@@ -11,6 +11,7 @@ import pytest
 from hostile import ODD_STORIES, TAGS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from invented_texts import ONE, TWO
 
 from lessons.charts.chart import Chart, Table
 from lessons.notebook.forms.roles import MEANING
@@ -45,17 +46,6 @@ from lessons.story.reading import (
 )
 from lessons.story.standing import standing
 
-ONE = (
-    "The band played in the square on Friday. Rain fell all night, and nobody left.\n"
-    "“We play until the last one goes home,” said Ida Moor, who leads the band.\n"
-    "A wet drummer at the fountain.\n"
-    "The town will ask Moor back next year.\n"
-)
-TWO = (
-    "A concert in the rain ended early on Friday, according to the police.\n"
-    '"It was loud and it was wet," said Officer Lund. Neighbours had called twice.\n'
-    "The band leader, Ms Moor, could not be reached. Lund said no fine was given.\n"
-)
 NOW = datetime.now(timezone.utc)
 
 
