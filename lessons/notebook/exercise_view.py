@@ -323,9 +323,9 @@ def question(exercise: Exercise, pair: Pair) -> dict[str, Any]:
 
 def changed_since(exercise: Exercise) -> str:
     """What is said of an answer that was changed after its last check."""
-    return tr(
-        "Changed, not {part} yet", part="kept" if exercise.recorded else "checked"
-    )
+    if exercise.recorded:
+        return tr("Changed, not kept yet")
+    return tr("Changed, not checked yet")
 
 
 def still(exercise: Exercise) -> str:

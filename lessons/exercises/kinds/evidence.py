@@ -66,10 +66,9 @@ class Evidence(Kind):
         first = min(self.as_given(model))
         article = pair.article_of(first)
         half = len(article.sentences) / 2
-        part = "first" if int(first[1:]) <= half else "second"
-        return tr(
-            "One stands in {name}, in its {part} half.", name=article.name, part=part
-        )
+        if int(first[1:]) <= half:
+            return tr("One stands in {name}, in its first half.", name=article.name)
+        return tr("One stands in {name}, in its second half.", name=article.name)
 
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         return tuple(quoted(item, pair) for item in items(answer))

@@ -36,18 +36,12 @@ class Labels(Kind):
         return tr("Label every line; {left} still to do.", left=left) if left else ""
 
     def remark(self, answer: Answer) -> str:
-        left = self._left(answer)
-        have = "has" if left == 1 else "have"
-        return (
-            tr(
-                "{left} of {lines} {have} no label yet.",
-                left=left,
-                lines=len(self.lines),
-                have=have,
-            )
-            if left
-            else ""
-        )
+        left, lines = self._left(answer), len(self.lines)
+        if not left:
+            return ""
+        if left == 1:
+            return tr("1 of {lines} has no label yet.", lines=lines)
+        return tr("{left} of {lines} have no label yet.", left=left, lines=lines)
 
     def _left(self, answer: Answer) -> int:
         """How many lines have no label."""
