@@ -251,8 +251,8 @@ def broken_contracts(house: Path) -> list[str]:
         ({"charts/bars.py": "from lessons.reading import words"}, None),
         ({"reading/bars.py": "from lessons import charts"}, "No room imports"),
         ({"attic/__init__.py": ""}, "No room imports"),  # a room without a place
-        ({"teaching/form.py": "import ipywidgets"}, "No room but the notebook's"),
-        ({"storage/bars.py": "import ipykernel"}, "No room but the notebook's"),
+        ({"teaching/form.py": "import ipywidgets"}, "No room below the notebook's"),
+        ({"storage/bars.py": "import ipykernel"}, "No room below the notebook's"),
         ({"story/bars.py": "import matplotlib"}, "Only charts draw"),
         ({"commands/two.py": "import lessons.__main__"}, "Nothing imports"),
         (

@@ -1,0 +1,1 @@
+"""The class for elsewhere: a site with nothing to install, packages, paper."""
