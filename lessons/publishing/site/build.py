@@ -18,7 +18,7 @@ from lessons.publishing.checkout import build_wheel, checkout
 from lessons.publishing.site import pyodide, wheels
 from lessons.publishing.site.contents import put_contents
 from lessons.publishing.site.lock import merged
-from lessons.publishing.site.pages import entry_page
+from lessons.publishing.site.pages import STORAGE, entry_page, words_script
 
 KIT = "two-front-pages"
 EXTENSION = "two-front-pages-site"  # our own, written by hand in `assets`
@@ -29,8 +29,17 @@ STOCK = (
     "anywidget",
     "jupyterlab_pygments",
 )
-FILES = "site.json"  # every file with its sum and its size, for the worker that keeps them
-_WHEN = "1704067200"  # the time that every file of the site bears: two builds are the same
+# What the kit asks for on a computer and does without in a browser: there the page
+# is the notebook's program, no tests are run, and vaderSentiment gives only its words.
+NOT_THERE = frozenset(
+    "jupyterlab ipykernel nbval pytest pytest-xdist requests widgetsnbextension".split()
+)
+FILES = (
+    "site.json"  # every file with its sum and its size, for the worker that keeps them
+)
+_WHEN = (
+    "1704067200"  # the time that every file of the site bears: two builds are the same
+)
 
 
 @dataclass(frozen=True)
@@ -86,9 +95,7 @@ def _check(out: Path) -> None:
 # Python and its packages --------------------------------------------------------------
 
 
-def _put_python(
-    folder: Path, official: dict[str, Path], work: Path
-) -> tuple[str, ...]:
+def _put_python(folder: Path, official: dict[str, Path], work: Path) -> tuple[str, ...]:
     """Put Pyodide, its packages and ours into a folder, with their one lock."""
     folder.mkdir(parents=True)
     release = pyodide.pinned()
@@ -127,9 +134,7 @@ def _packages(
     return (official[line["file_name"]] for line in release.packages.values())
 
 
-def _own_wheels(
-    into: Path, release: pyodide.Distribution
-) -> Iterable[wheels.Wheel]:
+def _own_wheels(into: Path, release: pyodide.Distribution) -> Iterable[wheels.Wheel]:
     """The kit, and whatever it needs in the browser that Pyodide does not have."""
     waiting = [KIT, "comm"]
     done = set(release.packages)
@@ -145,15 +150,6 @@ def _own_wheels(
         )
         yield made
         waiting.extend(made.needs)
-
-
-# What the kit asks for on a computer, and does without in a browser: the page itself is
-# the notebook's program there, and no tests are run.
-NOT_THERE = frozenset(
-    """
-    jupyterlab ipykernel nbval pytest pytest-xdist ipython widgetsnbextension
-    """.split()
-)
 
 
 # The pages ----------------------------------------------------------------------------
@@ -187,6 +183,8 @@ def _configure(lite: Path, home: Path) -> None:
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "appName": "Two Front Pages",
+            "contentsStorageName": STORAGE,
+            "exposeAppInBrowser": True,  # so that a test can ask what a page holds
             "enableServiceWorkerCache": "false",  # ours keeps the files, and whole
             "litePluginSettings": {
                 "@jupyterlite/pyodide-kernel-extension:kernel": kernel
@@ -234,13 +232,14 @@ def _run_jupyterlite(work: Path) -> None:
 
 def _put_own_pages(built: Path) -> None:
     """Put our entry page and our worker in the place of JupyterLite's."""
-    for path in built.rglob("jupyter-lite.ipynb"):
-        path.unlink()
     theirs = built / "service-worker.js"
     theirs.rename(built / "jupyterlite-service-worker.js")
     for asset in sorted((_assets() / "pages").iterdir(), key=lambda one: one.name):
         (built / asset.name).write_bytes(asset.read_bytes())
     (built / "index.html").write_text(entry_page(), encoding="utf-8")
+    python = (built / "static" / "pyodide").iterdir()
+    words = words_script(sum(path.stat().st_size for path in python))
+    (built / "words.js").write_text(words, encoding="utf-8")
 
 
 def _assets() -> resources.abc.Traversable:

@@ -1,4 +1,4 @@
-"""Python for the browser: which files of Pyodide, and whether they are the right ones."""
+"""Python for the browser: which files of Pyodide, and whether they are right."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ from typing import Any
 # The lines of Pyodide's official lock for what the class loads, the sums of the files
 # that the lock does not name, and of files of another release with the same ABI.
 PINNED = "pyodide.json"
-ARCHIVE = (
-    "https://github.com/pyodide/pyodide/releases/download/{0}/pyodide-{0}.tar.bz2"
-)
+ARCHIVE = "https://github.com/pyodide/pyodide/releases/download/{0}/pyodide-{0}.tar.bz2"
 _PIECE = 1 << 20  # bytes read at a time
 
 

@@ -33,7 +33,9 @@ _UNUSED = ("nltk/test/", "joblib/test/")  # a package's own tests are not carrie
 _WHEN = (2024, 1, 1, 0, 0, 0)  # of each file of a wheel: the same wheel each time
 _COMPILE = "import compileall,sys; sys.exit(not compileall.compile_dir("
 _HOW = "sys.argv[1], quiet=2, stripdir=sys.argv[1], prependdir=sys.argv[2], "
-_MODE = "invalidation_mode=__import__('py_compile').PycInvalidationMode.UNCHECKED_HASH))"
+_MODE = (
+    "invalidation_mode=__import__('py_compile').PycInvalidationMode.UNCHECKED_HASH))"
+)
 _HOME = "/lib/python{}/site-packages"  # where the browser's Python unpacks a wheel
 
 
@@ -57,12 +59,17 @@ def repacked(name: str, into: Path) -> Wheel:
     except PackageNotFoundError:
         raise ValueError(f"“{name}” is not installed: install the kit whole.") from None
     version = found.version
-    path = into / f"{canonicalize_name(name).replace('-', '_')}-{version}-py3-none-any.whl"
+    path = (
+        into / f"{canonicalize_name(name).replace('-', '_')}-{version}-py3-none-any.whl"
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for inside in sorted(map(PurePosixPath, found.files or ())):
+        files = set(map(PurePosixPath, found.files or ()))
+        for inside in sorted(files):
             if not _is_carried(inside):
                 continue
             if inside.suffix in (".so", ".pyd", ".dylib"):
+                if _is_spare(inside, files):
+                    continue
                 raise ValueError(f"“{name}” holds machine code: it cannot be carried.")
             source = Path(str(found.locate_file(inside)))
             _add(archive, str(inside), source.read_bytes())
@@ -146,6 +153,12 @@ def _is_carried(inside: PurePosixPath) -> bool:
     outside = ".." in inside.parts or "__pycache__" in inside.parts
     of_pip = inside.name in ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
     return not (outside or of_pip or str(inside).startswith(_UNUSED))
+
+
+def _is_spare(inside: PurePosixPath, files: set[PurePosixPath]) -> bool:
+    """Whether machine code stands beside the Python that it was made from (mypyc)."""
+    stem = inside.name.split(".")[0]
+    return stem.endswith("__mypyc") or inside.with_name(f"{stem}.py") in files
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
