@@ -30,9 +30,8 @@ STORY_FORMS = tuple(
 
 def is_form(source: str) -> bool:
     """Whether a cell of this code shows a question or controls and nothing else."""
-    return source.lstrip().startswith(("desk.", *STORY_FORMS)) and (
-        "\n" not in source.strip()
-    )
+    forms = ("desk.", "class_view.drop_files(", *STORY_FORMS)
+    return source.lstrip().startswith(forms) and "\n" not in source.strip()
 
 
 @dataclass(frozen=True)

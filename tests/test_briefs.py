@@ -102,7 +102,7 @@ def test_a_page_that_may_hold_ticks_is_never_written_over(class_folder, capsys):
     assert page.read_text(encoding="utf-8") == "ticked"
     other = page.with_name("other.html")
     assert class_view.write_briefs(found, other, False) == "nothing written"
-    assert class_view.write_briefs(found, other, True) == "written: other.html"
+    assert repr(class_view.write_briefs(found, other, True)) == "written: other.html"
 
 
 def test_a_report_is_never_written_over_a_hand_in(class_folder, capsys):

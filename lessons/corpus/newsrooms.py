@@ -21,8 +21,10 @@ from lessons.corpus.sample import article as article_text
 from lessons.corpus.source import items
 from lessons.language import tr
 from lessons.reading.article import Article, article_from_text
+from lessons.reading.documents import ArticleError
 from lessons.reading.sentiment import compound
 from lessons.reading.text import Sentence
+from lessons.storage import in_browser
 
 ARTICLES = 80  # of each paper, unless another number is asked for
 PAIRS = 10  # of articles, one of each of two papers, as one picture shows them
@@ -235,4 +237,12 @@ def folder_of_outlets(folder: str) -> Corpus:
     folder that is not there.
     """
     named = str(folder).strip()
+    if named and in_browser() and not Path(named).exists():
+        raise ArticleError(
+            tr(
+                "A page in a browser sees no folder of your computer: upload a table "
+                "(such as articles.csv, with the columns outlet and text) in the list "
+                "of files, and write its name here."
+            )
+        )
     return read(items(Path(named)), Plan()) if named else Corpus(Plan())

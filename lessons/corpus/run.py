@@ -20,7 +20,7 @@ from lessons.corpus.outlets import Corpus
 from lessons.corpus.plan import Plan
 from lessons.corpus.report_folder import part_path
 from lessons.corpus.source import Item
-from lessons.corpus.workers import STOPPED_ITS_WORKER, WINDOW
+from lessons.corpus.workers import STOPPED_ITS_WORKER, WINDOW, has_processes
 from lessons.corpus.workers import workers as local_workers
 from lessons.language import tr
 from lessons.reading.documents import ArticleError
@@ -105,9 +105,10 @@ def run(
     """Measure a stream of articles, and give the keys of its parts in order.
 
     One worker without a `scheduler` works in this process, several in as many processes
-    on this machine. With the address of a dask.distributed scheduler the work is done
-    there. `done` is called with the number of articles whenever some are finished.
-    `rows` then gives what was measured.
+    on this machine; where it can start none, as in a browser, this one does it all.
+    With the address of a dask.distributed scheduler the work is done there. `done` is
+    called with the number of articles whenever some are finished. `rows` then gives
+    what was measured.
     """
     folder.mkdir(parents=True, exist_ok=True)
     keys: list[str] = []
@@ -115,7 +116,7 @@ def run(
     if scheduler:
         with _client(scheduler) as client:
             _there(unfinished, plan, folder, client, done)
-    elif workers > 1:
+    elif workers > 1 and has_processes():
         with local_workers(workers) as ours:
             batches = ((part.key, part.items) for part in unfinished)
             for key, measured in ours.measured(batches, plan):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent import futures
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import islice
 from typing import TypeVar
 
@@ -22,6 +23,15 @@ Named = TypeVar("Named")
 Batch = tuple[Named, Sequence[Item]]  # what a caller knows some articles by, and these
 
 
+def has_processes() -> bool:
+    """Whether this system can start processes: a page of a browser cannot."""
+    try:
+        import_module("_multiprocessing")
+    except ImportError:
+        return False
+    return True
+
+
 class Workers:
     """Processes that start at the first article; if one is stopped, others replace it.
 
@@ -32,7 +42,7 @@ class Workers:
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self._pool = ProcessPoolExecutor(number)
+        self._pool = futures.ProcessPoolExecutor(number)
 
     def measured(
         self, batches: Iterator[Batch], plan: Plan
@@ -53,7 +63,7 @@ class Workers:
                 name, items = under_way.pop(future)
                 try:
                     yield name, future.result()
-                except BrokenProcessPool:
+                except BrokenExecutor:
                     yield name, [self._alone(item, plan) for item in items]
 
     def _submit(self, items: Sequence[Item], plan: Plan) -> Future:
@@ -62,15 +72,15 @@ class Workers:
         with _interruptions_held_back():
             try:
                 return self._pool.submit(measure_all, items, plan)
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 self.close()
-                self._pool = ProcessPoolExecutor(self._number)
+                self._pool = futures.ProcessPoolExecutor(self._number)
                 return self._pool.submit(measure_all, items, plan)
 
     def _alone(self, item: Item, plan: Plan) -> Tallies:
         try:
             (row,) = self._submit([item], plan).result()
-        except BrokenProcessPool:
+        except BrokenExecutor:
             return Tallies(
                 item.outlet, item.name, mark_of(item), problem=STOPPED_ITS_WORKER
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -137,6 +137,29 @@ class Record:
         return self._change(
             exercise, lambda old: replace(old, shown=max(old.shown, shown))
         )
+
+    def bring_back(
+        self, others: Mapping[str, Entry], merge: Callable[[str, Entry | None], Entry]
+    ) -> tuple[dict[str, Entry], dict[str, Entry]]:
+        """Keep what `merge` makes of each of `others` and what is here of it.
+
+        Their times stay as they are. Gives all entries as they were and as they are.
+        Nothing is written where nothing changes.
+        """
+        before = self.entries()
+        new = {id: merge(id, before.get(id)) for id in others}
+        if all(before.get(id) == entry for id, entry in new.items()):
+            return before, before
+
+        def changed(content: dict) -> dict:
+            here = _entries(content)
+            exercises = dict(content["exercises"])
+            for id in others:
+                if (entry := merge(id, here.get(id))) != here.get(id):
+                    exercises[id] = asdict(entry)
+            return {**content, "exercises": exercises}
+
+        return before, _entries(self._file.change(changed))
 
     def _change(self, exercise: str, change: Callable[[Entry], Entry]) -> Entry:
         now = datetime.now(timezone.utc).isoformat(timespec="milliseconds")

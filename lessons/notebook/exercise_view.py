@@ -19,10 +19,10 @@ from lessons.exercises.reveal import WHOLE, is_offered, next_shown, shown_parts
 from lessons.language import tr
 from lessons.notebook.kernel import after_each_cell, kernel_names, value_of
 from lessons.notebook.live import bundle, script
+from lessons.notebook.saved import BESIDE, after_save, before_save
 from lessons.reading.pair import Pair
 from lessons.storage import RecordError
 
-SAVED = tr("saved ✓")
 WAITS = tr("Not checked yet")
 OPEN: Mapping[str, Any] = {"marks": {}, "locked": False}
 
@@ -106,7 +106,7 @@ class _Session:
             "hints": list(self.exercise.hints[: entry.hints]),
             "shown": list(shown_parts(self.exercise, self._pair(), entry.shown)),
             "show": self._next_help(entry),
-            "saved": trouble or (SAVED if entry.last_saved else ""),
+            "saved": trouble or self._said_of(entry),
             "heard": "",
             "turn": 0,
             "checks": 0,
@@ -219,8 +219,8 @@ class _Session:
         )
         # Nothing is called saved that would then read as accepted.
         refused = result.status == "incorrect" and exercise.recorded
-        if (result.status == "unanswered" or refused) and saved == SAVED:
-            saved = ""
+        if (result.status == "unanswered" or refused) and saved == self._said_of(entry):
+            saved = before_save(self.record.path)
         news = self._reply(answer, result, entry)
         wrong = result.status in ("mistaken", "incorrect") and not exercise.recorded
         if wrong and result.message == view.state["reply"]:
@@ -274,10 +274,15 @@ class _Session:
         parts = list(shown_parts(exercise, pair, entry.shown))
         _tell(view, shown=parts, show=self._next_help(entry), saved=saved)
 
+    def _said_of(self, entry: Entry) -> str:
+        """What stands beside an answer as it was left, or beside none."""
+        path = self.record.path
+        return after_save(path, BESIDE) if entry.last_saved else before_save(path)
+
     def _saved(self, save: Callable[[], Entry]) -> tuple[Entry, str]:
         """Save, and say so: only what is on the disk is called saved."""
         try:
-            return save(), SAVED
+            return save(), after_save(self.record.path, BESIDE)
         except RecordError as problem:
             return self._entry(), str(problem)
 

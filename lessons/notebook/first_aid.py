@@ -5,6 +5,7 @@ Python's own words stay as they are; the sentence under them says what to do nex
 
 from __future__ import annotations
 
+import logging
 import sys
 import sysconfig
 from types import TracebackType
@@ -30,6 +31,8 @@ def install(shell: InteractiveShell | None) -> None:
     if shell is None or getattr(shell, "_first_aid", False):
         return
     shell._first_aid = True
+    # The first chart would announce, as if it were an error, that fonts are listed.
+    logging.getLogger("matplotlib.font_manager").addFilter(_is_news)
     shell.set_custom_exc((Exception,), _briefly)
 
     def help_out(result: ExecutionResult) -> None:
@@ -39,6 +42,10 @@ def install(shell: InteractiveShell | None) -> None:
             shell.display_pub.publish(_bundle(said))
 
     shell.events.register("post_run_cell", help_out)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return "building the font cache" not in record.getMessage()
 
 
 def _briefly(

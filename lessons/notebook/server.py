@@ -26,6 +26,8 @@ OURS = (
     "<hand in>",
     "<answer key>",
     "<trust ",
+    "<drop hand-ins>",
+    "<written ",
 )  # how their plain text begins
 LESSON = "open_lesson("  # what a lesson's page calls
 SAVED = "two_front_pages"  # in a page's metadata once a learner has saved it

@@ -12,11 +12,11 @@ from lessons.exercises.trust_record import MOST, WHEN, TrustRecord
 from lessons.language import tr
 from lessons.notebook.live import bundle, plain, status, still
 from lessons.notebook.quiet import Quiet
+from lessons.notebook.saved import NOT_HANDED_IN, after_save, before_save
 from lessons.storage import RecordError
 from lessons.syllabus.trust import TrustClaim, trust_claims, trust_text
 
 PURPOSE = tr("Say how far you trust each claim, from 0 to 10.")
-SAVED = tr("Saved ✓")
 NOTHING = -1  # a menu shows no text for None
 _CHOICES = [
     (tr("choose …"), NOTHING),
@@ -55,7 +55,7 @@ def trust_form(when: str, folder: Path | None = None) -> TrustForm:
     said = ipywidgets.HTML()
     try:
         kept = record.read()
-        said.value = status(*record.notes)
+        said.value = status(*record.notes, before_save(record.path, NOT_HANDED_IN))
     except RecordError as problem:
         said.value = status(str(problem))
         return TrustForm(when, ipywidgets.VBox([said]))
@@ -92,7 +92,7 @@ def _saving(
         chosen = None if change["new"] == NOTHING else change["new"]
         try:
             record.save(when, claim.id, chosen)
-            said.value = status(SAVED)
+            said.value = status(after_save(record.path, in_memory=NOT_HANDED_IN))
         except RecordError as problem:
             said.value = status(str(problem))
 

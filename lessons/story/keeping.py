@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime, timezone
+from itertools import count
 from pathlib import Path
 
 from lessons.exercises.record import work_folder
 from lessons.language import tr
 from lessons.storage import KeptFile
-from lessons.story.model import StoryRecord, as_data, from_data
+from lessons.story.model import (
+    StoryRecord,
+    as_data,
+    from_data,
+    is_one_story,
+    with_what_lacks,
+)
 
 SCHEMA = 1
 NOTHING_YET = StoryRecord()
@@ -63,6 +71,43 @@ def stories_in(folder: Path) -> dict[str, StoryRecord]:
             name, story = kept_story(json.loads(path.read_bytes()))
             found[name] = story
     return found
+
+
+def bring_back(name: str, given: StoryRecord, folder: Path, when: datetime) -> str:
+    """Keep a story that was kept elsewhere at this time; gives the name it has here.
+
+    It is put together with the story here that has its texts; where both say something
+    else, what was saved last counts. If its name is that of another pair here, it is
+    kept under a new one. Gives "" where nothing changed. Raises `ValueError` for a name
+    that cannot be a story's, and `RecordError` where it cannot be saved.
+    """
+    here = stories_in(folder)
+    story_file(name, folder)  # is it a name?
+    known = [name, *(one for one in here if one != name)]
+    as_ = next((one for one in known if is_one_story(here.get(one), given)), None)
+    if as_ is None:
+        as_ = _free_name(name, here)
+    file = story_file(as_, folder)
+    old = here.get(as_)
+    new = given if old is None else _put_together(old, given, file.path, when)
+    if new == old:
+        return ""
+    save(file, lambda _: new)
+    return as_
+
+
+def _put_together(
+    here: StoryRecord, given: StoryRecord, path: Path, when: datetime
+) -> StoryRecord:
+    saved = datetime.fromtimestamp(path.stat().st_mtime, timezone.utc)
+    if when > saved:
+        return with_what_lacks(given, here)
+    return with_what_lacks(here, given)
+
+
+def _free_name(name: str, here: Mapping[str, StoryRecord]) -> str:
+    numbered = (f"{name[:36]}-{number}" for number in count(2))
+    return next(one for one in numbered if one not in here)
 
 
 def load(file: KeptFile) -> StoryRecord:

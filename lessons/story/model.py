@@ -168,6 +168,44 @@ def with_row(rows: Sequence[Row], at: int, row: Row, blank: Row) -> tuple[Row, .
     return (*rows[:at], *missing, row, *rows[at + 1 :])
 
 
+def is_one_story(here: StoryRecord | None, given: StoryRecord) -> bool:
+    """Whether two records may be one story: they are not on different texts."""
+    if here is None:
+        return True
+    return all(
+        here.texts[letter].text == given.texts[letter].text
+        for letter in here.texts.keys() & given.texts.keys()
+    )
+
+
+def with_what_lacks(newer: StoryRecord, older: StoryRecord) -> StoryRecord:
+    """The newer of two records of one story, with what only the older one has."""
+    pair, prepared = newer.pair, newer.prepared
+    if not newer.texts:
+        pair, prepared = older.pair, older.prepared
+    return StoryRecord(
+        texts={**older.texts, **newer.texts},
+        aside={**older.aside, **newer.aside},
+        labels={**older.labels, **newer.labels},
+        own=_work_with(newer.own, older.own),
+        practice=_practice_with(newer.practice, older.practice),
+        pair=pair,
+        prepared=prepared,
+    )
+
+
+def _practice_with(newer: Work | None, older: Work | None) -> Work | None:
+    if newer is None or older is None:
+        return newer or older
+    return _work_with(newer, older)
+
+
+def _work_with(newer: Work, older: Work) -> Work:
+    """The newer work; a part that it lacks altogether is the older one's."""
+    names = [each.name for each in fields(Work)]
+    return Work(**{n: getattr(newer, n) or getattr(older, n) for n in names})
+
+
 # To and from JSON ---------------------------------------------------------------------
 
 

@@ -14,9 +14,14 @@ from lessons.reading.documents import ArticleError
 from lessons.reading.documents.archive import is_archive, read_archive
 from lessons.reading.documents.encodings import decode
 from lessons.story.model import StoryRecord, from_data
-from lessons.teaching.hand_in import MARK, SCHEMA
+from lessons.teaching.hand_in import MARK, SCHEMA, HandIn
 
 DAMAGED = tr("it is damaged: ask for it again.")
+RECORD_GONE = tr(
+    "its record is gone, since a program saved the page without it or not to its end: "
+    "ask for the file that the kit wrote."
+)
+OTHER_VERSION = tr("it was made by another version of this kit.")
 NO_HAND_IN = tr("it is no hand-in (a page or a record that the kit wrote).")
 _OUR_TITLE = "· Two Front Pages</title>"
 
@@ -63,12 +68,7 @@ def _record_in(text: str, known: bool) -> str:
     if page.record:
         return page.record
     if MARK in text or _OUR_TITLE in text:
-        raise Stranger(
-            tr(
-                "its record is gone, since a program saved the page without it or not "
-                "to its end: ask for the file that the kit wrote."
-            )
-        )
+        raise Stranger(RECORD_GONE)
     if known or text.startswith("<"):
         raise Stranger(tr("it is another page, not a hand-in."))
     raise Stranger(NO_HAND_IN)
@@ -87,8 +87,8 @@ class _Page(HTMLParser):
             self.record = held.get("data-record") or ""
 
 
-def submission(data: object, file: str) -> Submission:
-    """A learner's hand-in, from the record in it.
+def hand_in_from(data: object) -> HandIn:
+    """What a learner handed in, from the record in it: lesson by lesson.
 
     Raises `Stranger` with the reason if it is none, and `ValueError` or `TypeError` if
     something in it is damaged.
@@ -96,23 +96,30 @@ def submission(data: object, file: str) -> Submission:
     if not isinstance(data, dict) or data.get("kind") != MARK:
         raise Stranger(tr("it is another kind of record, with no learner's name."))
     if data.get("schema") != SCHEMA:
-        raise Stranger(tr("it was made by another version of this kit."))
+        raise Stranger(OTHER_VERSION)
     name, lessons = data.get("name"), data.get("lessons")
     if not isinstance(name, str) or not name.strip() or not isinstance(lessons, dict):
         raise Stranger(DAMAGED)
-    entries: dict[str, Entry] = {}
-    for kept in lessons.values():
-        if not isinstance(kept, dict):
-            raise Stranger(DAMAGED)
-        for id_, entry in kept.items():
-            entries[str(id_)] = entry_from(entry)
+    if not all(isinstance(kept, dict) for kept in lessons.values()):
+        raise Stranger(DAMAGED)
     stories = data.get("stories", {})
     if not isinstance(stories, dict):
         raise Stranger(DAMAGED)
-    return Submission(
+    return HandIn(
         name=unicodedata.normalize("NFC", name),  # macOS takes accents apart
         handed_in=str(data.get("handed_in", "")),
-        file=file,
-        entries=entries,
+        lessons={
+            str(number): {str(id_): entry_from(entry) for id_, entry in kept.items()}
+            for number, kept in lessons.items()
+        },
         stories={str(one): from_data(kept) for one, kept in stories.items()},
     )
+
+
+def submission(data: object, file: str) -> Submission:
+    """A learner's hand-in as the class report reads it; raises as `hand_in_from`."""
+    handed = hand_in_from(data)
+    entries: dict[str, Entry] = {}
+    for kept in handed.lessons.values():
+        entries.update(kept)
+    return Submission(handed.name, handed.handed_in, file, entries, handed.stories)

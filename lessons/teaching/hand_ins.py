@@ -10,7 +10,7 @@ import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -40,6 +40,9 @@ LARGEST = 50_000_000  # bytes; a hand-in with its chart has about 100,000
 LARGEST_ZIP = 2_000_000_000  # bytes, of a class with large files beside the hand-ins
 MOST_IN_ZIP = 5_000  # files
 DEEPEST = 2  # zips in one another: a class's, and a learner's in it
+
+TOO_LARGE = tr("it is too large for a hand-in.")
+NOTHING: Mapping[str, bytes] = {}
 
 _ZIP = b"PK\x03\x04"  # how a zip begins
 
@@ -72,8 +75,12 @@ class _Found:
     trust: dict[str, Trust] = field(default_factory=dict)
 
 
-def read_hand_ins(folder: Path, passing: Container[Path] = ()) -> HandIns:
+def read_hand_ins(
+    folder: Path, passing: Container[Path] = (), given: Mapping[str, bytes] = NOTHING
+) -> HandIns:
     """Read every file of a folder (and of the folders and zips in it) as a hand-in.
+
+    Files that are `given` with their names are read as if they lay in the folder.
 
     A folder that a learner shares counts like a hand-in: its records are read as they
     stand, under the name that is kept beside them, or that of the folder. The files
@@ -115,8 +122,35 @@ def read_hand_ins(folder: Path, passing: Container[Path] = ()) -> HandIns:
             found.left_out.append(f"{name}: {why}")
         except OSError:
             found.left_out.append(tr("{name}: it cannot be opened.", name=name))
-    sharing = _sharing(found, folder.resolve().parts)
-    submissions, said = learners([*sharing, *found.submissions])
+    _take_given(given, found)
+    return _put_together(found, folder.resolve().parts)
+
+
+def read_given(given: Mapping[str, bytes]) -> HandIns:
+    """Read files that are given with their names, as `read_hand_ins` reads a folder.
+
+    >>> read_given({"essay.txt": b"My essay."}).left_out
+    ('essay.txt: it is no hand-in (a page or a record that the kit wrote).',)
+    """
+    found = _Found()
+    _take_given(given, found)
+    return _put_together(found, ())
+
+
+def _take_given(given: Mapping[str, bytes], found: _Found) -> None:
+    for name, data in sorted(given.items()):
+        hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
+        if hidden or is_beside_a_record(name):
+            continue
+        try:
+            _check_size(len(data), data.startswith(_ZIP))
+            _take(data, name, found)
+        except Stranger as why:
+            found.left_out.append(f"{name}: {why}")
+
+
+def _put_together(found: _Found, root: tuple[str, ...]) -> HandIns:
+    submissions, said = learners([*_sharing(found, root), *found.submissions])
     # In the order of their codes, which tells nothing of whose they are.
     trust = tuple(found.trust[code] for code in sorted(found.trust))
     return HandIns(submissions, (*found.left_out, *said), trust)
@@ -139,10 +173,14 @@ def _content(path: Path) -> bytes:
         raise Stranger(NO_HAND_IN)
     with path.open("rb") as file:
         zipped = file.read(len(_ZIP)) == _ZIP
-        if status.st_size > (LARGEST_ZIP if zipped else LARGEST):
-            raise Stranger(tr("it is too large for a hand-in."))
+        _check_size(status.st_size, zipped)
         file.seek(0)
         return file.read()
+
+
+def _check_size(size: int, zipped: bool) -> None:
+    if size > (LARGEST_ZIP if zipped else LARGEST):
+        raise Stranger(TOO_LARGE)
 
 
 def _take(data: bytes, name: str, found: _Found, deep: int = 0) -> None:
@@ -189,8 +227,7 @@ def _unpacked(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
         raise Stranger(DAMAGED) from None
     except (RuntimeError, NotImplementedError):
         raise Stranger(tr("it is locked by a password: unpack it first.")) from None
-    if len(data) > LARGEST:
-        raise Stranger(tr("it is too large for a hand-in."))
+    _check_size(len(data), zipped=False)
     return data
 
 

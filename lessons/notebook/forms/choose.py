@@ -18,6 +18,7 @@ from lessons.notebook.forms.form import (
     framed,
     heading,
     kept,
+    news,
     said,
     tell,
     text_field,
@@ -63,7 +64,7 @@ def choose_form(story: OpenStory) -> Form:
         tell(state, *_state(story))
 
     folder.observe(read, names="value")
-    tell(state, *story.notes, *_state(story))
+    tell(state, *news(story), *_state(story))
 
     def draw() -> None:
         reader.value = _reader(story)
@@ -219,7 +220,7 @@ class _TextControls:
         self._keep(lambda old: with_texts(old, {**old.texts, letter: given}))
 
     def _keep(self, change: Callable[[StoryRecord], StoryRecord]) -> None:
-        saved = kept(lambda: self._story.save(change))
+        saved = kept(self._story, change)
         self._offer()
         tell(self._said, _about(self._story, self._letter), saved)
         tell(self._state, *_state(self._story))
@@ -242,7 +243,7 @@ def _take_folder(story: OpenStory, folder: str) -> str:
     except ArticleError as problem:
         return str(problem)
     texts = {a.letter: GivenText(a.text, a.file or "pasted", a.notes) for a in pair}
-    saved = kept(lambda: story.save(lambda old: with_texts(old, texts)))
+    saved = kept(story, lambda old: with_texts(old, texts))
     names = " and ".join(f"“{article.file}”" for article in pair)
     return " ".join((tr("Read: {names}.", names=names), *left_out, saved))
 

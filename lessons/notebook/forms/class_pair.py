@@ -10,7 +10,6 @@ import ipywidgets
 from lessons.charts.wording import counted, listed
 from lessons.language import tr
 from lessons.notebook.forms.form import (
-    SAVED,
     UNDER_FIELDS,
     Form,
     framed,
@@ -19,7 +18,8 @@ from lessons.notebook.forms.form import (
     tell,
     text_field,
 )
-from lessons.storage import RecordError
+from lessons.notebook.saved import SAVED, after_save
+from lessons.storage import RecordError, lasts
 from lessons.story.class_pair import (
     ClassPair,
     PairError,
@@ -33,6 +33,10 @@ from lessons.story.open import OpenStory
 from lessons.story.reading import work_of
 
 PURPOSE = tr("For a teacher: save these two texts, and the work on them, for a class.")
+_NOT_STORED = tr(
+    "NOT SAVED: this browser cannot store a file. Open the lesson over https, or on a "
+    "computer that has the kit, and save the pair there."
+)
 _BUTTON = {"width": "20em", **UNDER_FIELDS}
 
 
@@ -60,7 +64,11 @@ def class_pair_parts(
             tell(status, str(problem))
             return
         reopened()
-        tell(status, tr("“{name}” is open.", name=pair.name), SAVED)
+        tell(
+            status,
+            tr("“{name}” is open.", name=pair.name),
+            after_save(story.file.path),
+        )
 
     def chosen(change: Mapping) -> None:
         for one in change["new"]:
@@ -98,6 +106,9 @@ def class_pair_form(story: OpenStory) -> Form:
             path = write_pair(name.value, story.read.kept, beside)
         except (PairError, RecordError) as problem:
             tell(status, str(problem))
+            return
+        if not lasts(path):
+            tell(status, _NOT_STORED)
             return
         tell(
             status,

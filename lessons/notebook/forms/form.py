@@ -11,15 +11,15 @@ import ipywidgets
 from lessons.language import tr
 from lessons.notebook.live import bundle, plain, status, still
 from lessons.notebook.quiet import Quiet
+from lessons.notebook.saved import after_save, before_save
 from lessons.reading.article import Article
 from lessons.reading.documents import ArticleError
 from lessons.storage import RecordError
-from lessons.story.model import Work, with_row
+from lessons.story.model import StoryRecord, Work, with_row
 from lessons.story.open import OpenStory
 from lessons.story.reading import with_work
 
 Row = TypeVar("Row")
-SAVED = tr("Saved ✓")
 WIDE = {"width": "99%", "max_width": "62em"}
 NAMED = {"description_width": "13em"}
 UNDER_FIELDS = {"margin": "0 0 0 13.4em"}  # for what has no name before it
@@ -71,7 +71,7 @@ def redrawn(
     If the texts cannot be read, the sentence that says why stands in its place.
     """
     story.reload()
-    notes, box = ipywidgets.HTML(said(*story.notes)), ipywidgets.VBox()
+    notes, box = ipywidgets.HTML(said(*news(story))), ipywidgets.VBox()
 
     def draw() -> None:
         try:
@@ -129,13 +129,18 @@ def words_to_read(where: str, words: str) -> str:
     )
 
 
-def kept(save: Callable[[], None]) -> str:
+def kept(story: OpenStory, change: Callable[[StoryRecord], StoryRecord]) -> str:
     """Save, and give the sentence on it: only what is on the disk is called saved."""
     try:
-        save()
+        story.save(change)
     except RecordError as problem:
         return str(problem)
-    return SAVED
+    return after_save(story.file.path)
+
+
+def news(story: OpenStory) -> tuple[str, ...]:
+    """What is said before anything is filled in: what became of the file, and will."""
+    return (*story.notes, before_save(story.file.path))
 
 
 def text_field(description: str, value: str, placeholder: str = "") -> ipywidgets.Text:
@@ -202,7 +207,7 @@ def kept_rows(
             rows = with_row(getattr(work, name), at, row, blank)
             return replace(work, **{name: rows})
 
-        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
+        saved = kept(story, lambda old: with_work(old, change))
         return f"{about(row)} {saved}"
 
     return GrowingRows(getattr(story.read.work, name), blank, fields, keep, about)

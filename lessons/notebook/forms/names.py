@@ -50,7 +50,7 @@ def _groups(story: OpenStory) -> tuple[ipywidgets.Widget, ...]:
         def change(work: Work) -> Work:
             return replace(work, groups=groups)
 
-        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
+        saved = kept(story, lambda old: with_work(old, change))
         return f"{about(group)} {saved}"
 
     rows = GrowingRows(shown, Group(), _fields, keep, about)

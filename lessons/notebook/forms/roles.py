@@ -17,6 +17,7 @@ from lessons.notebook.forms.form import (
     framed,
     heading,
     kept,
+    news,
     pages,
     said,
     tell,
@@ -47,7 +48,7 @@ _PAGE = 40  # parts at a time
 def roles_form(story: OpenStory) -> Form:
     """The form, with the roles as they are now."""
     story.reload()
-    notes = ipywidgets.HTML(said(*story.notes))
+    notes = ipywidgets.HTML(said(*news(story)))
     boxes = {letter: ipywidgets.VBox() for letter in LETTERS}
 
     def draw() -> None:
@@ -94,9 +95,7 @@ def _part(
     )
 
     def changed(change: Mapping) -> None:
-        saved = kept(
-            lambda: story.save(lambda old: _corrected(old, story, letter, at, menu))
-        )
+        saved = kept(story, lambda old: _corrected(old, story, letter, at, menu))
         article = story.read.article(letter)
         now = tr(
             "{letter}, part {number} is now: {change}.",

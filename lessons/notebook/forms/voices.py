@@ -156,7 +156,7 @@ class _Line:
             mine = with_correction(work.voices(self._letter), self._made)
             return replace(work, **{f"voices_{self._letter.lower()}": mine})
 
-        saved = kept(lambda: self._story.save(lambda old: with_work(old, change)))
+        saved = kept(self._story, lambda old: with_work(old, change))
         article = self._story.read.article(self._letter)
         tell(self._said, _about(self._made, article), saved)
 
@@ -231,7 +231,7 @@ def _other_rows(
             mine = (*others, row) if row.words.strip() else others
             return replace(work, **{name: mine})
 
-        saved = kept(lambda: story.save(lambda old: with_work(old, change)))
+        saved = kept(story, lambda old: with_work(old, change))
         return f"{about_correction(row, article)} {saved}"
 
     def about(row: VoiceCorrection) -> str:

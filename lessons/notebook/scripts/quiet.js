@@ -1,7 +1,11 @@
 // JupyterLab takes arrows and letters from a focused field, unless this attribute stands
 // on the field itself. Stock controls do not set it, so this does, for its whole form.
 
-const SAVED_BEFORE = tr("Saved ✓");
+const SAVED_BEFORE = [ // as lessons/notebook/saved.py has them
+  tr("Saved ✓"),
+  tr("Kept in this page only: this browser cannot store it. Press “Make my page” at the end before you close."),
+  tr("Kept in this page only: this browser cannot store it, and it is gone when you close the page."),
+];
 const NOT_YET = tr("Not saved yet …");
 const NO_ANSWER = tr("NOT SAVED: the kernel is busy, or was restarted. Was it restarted? Choose Run → Run All Cells, and fill this in again.");
 const LONGEST = 8000; // milliseconds until somebody is told that no kernel answers
@@ -19,20 +23,23 @@ function statusOf(field) {
   return null;
 }
 
+const isSaved = (text) => SAVED_BEFORE.some((said) => text.includes(said));
+const asNotYet = (text) => SAVED_BEFORE.reduce((told, said) => told.replace(said, NOT_YET), text);
+
 // What is called saved is what the field holds now: the kernel's answer draws the line anew.
 function watchFields(form) {
   const typed = new Map(); // a field in which something was typed, and what was said before
   form.addEventListener("input", ({ target }) => {
     const line = target.matches("input[type=text], textarea") && statusOf(target);
-    if (!line || typed.has(target) || !line.textContent.includes(SAVED_BEFORE)) return;
+    if (!line || typed.has(target) || !isSaved(line.textContent)) return;
     typed.set(target, [line, line.textContent]);
-    line.textContent = line.textContent.replace(SAVED_BEFORE, NOT_YET);
+    line.textContent = asNotYet(line.textContent);
   });
   form.addEventListener("change", ({ target }) => {
     const line = statusOf(target);
     typed.delete(target);
     if (!line || target.type === "file") return; // a large file may take long to read
-    const marked = line.textContent.replace(SAVED_BEFORE, NOT_YET);
+    const marked = asNotYet(line.textContent);
     line.textContent = marked;
     setTimeout(() => {
       if (line.isConnected && line.textContent === marked) line.textContent = NO_ANSWER;

@@ -8,6 +8,7 @@ from types import ModuleType
 
 from lessons.language import tr
 from lessons.reading.documents.model import ArticleError, shown
+from lessons.storage import in_browser
 
 
 def extra(package: str, name: str, what: str) -> ModuleType:
@@ -28,6 +29,15 @@ def extra(package: str, name: str, what: str) -> ModuleType:
 
 def missing(name: str, what: str) -> ArticleError:
     """What to say of a file whose kind needs a package that is not here."""
+    if in_browser():  # nobody has a terminal there
+        return ArticleError(
+            tr(
+                "{name} is {what}, which cannot be read in a browser: open it, copy "
+                "the article's text, and paste it instead.",
+                name=shown(name),
+                what=what,
+            )
+        )
     return ArticleError(
         tr(
             "{name} is {what}: to read it, run `pip install "

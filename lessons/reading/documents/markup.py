@@ -16,12 +16,15 @@ _APART = frozenset(
     "table tr hr".split()
 )
 _UNSEEN = frozenset(("script", "style", "head", "iframe"))
+# What stands around the article of a page, where the page says so.
+AROUND = _UNSEEN | frozenset("nav aside footer form noscript button svg".split())
 
 
-def without_tags(text: str) -> str:
+def without_tags(text: str, unseen: frozenset[str] = _UNSEEN) -> str:
     """The words that a reader would see of `text`, one paragraph a line.
 
-    A text without tags is given back as it is.
+    What stands in the tags `unseen` is left out. A text without tags is given back as
+    it is.
 
     >>> without_tags("<p>It rained.<br/>All day&hellip;</p>")
     'It rained.\\nAll day…'
@@ -30,7 +33,7 @@ def without_tags(text: str) -> str:
     """
     if not _TAG.search(text):
         return text
-    words = _Words()
+    words = _Words(unseen)
     words.feed(text)
     words.close()
     lines = (" ".join(line.split()) for line in "".join(words.found).split("\n"))
@@ -40,20 +43,21 @@ def without_tags(text: str) -> str:
 class _Words(HTMLParser):
     """The words of a page, with a line break where a paragraph begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
+        self._tags = unseen
         self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._unseen += tag in _UNSEEN
+        self._unseen += tag in self._tags
         self._part(tag)
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:
         self._part(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._unseen -= tag in _UNSEEN and self._unseen > 0
+        self._unseen -= tag in self._tags and self._unseen > 0
         self._part(tag)
 
     def handle_data(self, data: str) -> None:

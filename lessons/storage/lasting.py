@@ -1,0 +1,28 @@
+"""Whether what is written outlasts the kernel: not always in a page of a browser.
+
+A kernel in the browser (Pyodide) sees the browser's own storage as the folder `/drive`.
+It is only there with a service worker, which a page on plain http does not get. Without
+it, files are in the kernel's memory, and gone when the page is closed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+DRIVE = Path("/drive")
+
+
+def in_browser() -> bool:
+    """Whether this Python runs in a page of a browser, with no computer around it."""
+    return sys.platform == "emscripten"
+
+
+def lasts(path: Path) -> bool:
+    """Whether a file at this path is still there when the kernel has ended.
+
+    >>> lasts(Path("my-work"))
+    True
+    """
+    return not in_browser() or Path(os.path.realpath(path)).is_relative_to(DRIVE)
