@@ -114,7 +114,8 @@
         const id = model.kernel?.id;
         if (!id || watched.has(id)) continue;
         watched.add(id);
-        const kernel = manager.kernels.connectTo({ model: model.kernel });
+        // A second listener: it must not answer for the widgets, or it would close them.
+        const kernel = manager.kernels.connectTo({ model: model.kernel, handleComms: false });
         if (!started) {
           started = Date.now();
           steps();
