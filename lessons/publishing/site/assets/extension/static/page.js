@@ -114,7 +114,7 @@
         const id = model.kernel?.id;
         if (!id || watched.has(id)) continue;
         watched.add(id);
-        const kernel = manager.kernels.connectTo({ model: model.kernel });
+        const kernel = manager.kernels.connectTo({ model: model.kernel, handleComms: false });
         if (!started) {
           started = Date.now();
           steps();
