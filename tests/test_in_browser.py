@@ -1,5 +1,7 @@
 """The kit in a page of a browser (Pyodide), as far as it can be tried without one."""
 
+import ast
+import re
 import subprocess
 import sys
 import textwrap
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import lessons
 from lessons.corpus import newsrooms
 from lessons.exercises.record import Record
 from lessons.notebook import saved
@@ -215,6 +218,23 @@ def test_every_module_of_a_learners_path_loads_without_what_a_page_lacks():
         print("all")
         """
     ) == "all\n"  # fmt: skip
+
+
+NOT_IN_A_PAGE = frozenset(
+    "fcntl multiprocessing subprocess socket webbrowser asyncio resource pty".split()
+)
+
+
+def test_no_module_of_a_learners_path_asks_for_what_a_page_cannot_do():
+    for path in Path(lessons.__file__).parent.rglob("*.py"):
+        if not {"commands", "publishing"} & set(path.parts):
+            text = path.read_text("utf-8")
+            for node in ast.walk(ast.parse(text)):
+                named = [one.name for one in getattr(node, "names", ())]
+                roots = {(getattr(node, "module", "") or "").split(".")[0], *named}
+                is_import = isinstance(node, (ast.Import, ast.ImportFrom))
+                assert not (is_import and roots & NOT_IN_A_PAGE), path
+            assert not re.search(r"os\.(fork|kill|killpg)\(", text), path
 
 
 def test_a_corpus_is_measured_where_no_process_can_start(tmp_path):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,6 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from lessons.language import tr
+from lessons.storage.lasting import real
 from lessons.storage.locks import held
 from lessons.storage.trouble import AS_BEFORE, RecordError, sentence
 from lessons.storage.whole import clear_leftovers, write_whole
@@ -85,7 +85,7 @@ class KeptFile:
     @property
     def _file(self) -> Path:
         """Where the file is: a link to it is followed, and stays."""
-        return Path(os.path.realpath(self.path))
+        return real(self.path)
 
     def _content(self) -> dict | None:
         """What the file holds, without the changes that wait; None if it is damaged."""

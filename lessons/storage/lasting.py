@@ -25,4 +25,12 @@ def lasts(path: Path) -> bool:
     >>> lasts(Path("my-work"))
     True
     """
-    return not in_browser() or Path(os.path.realpath(path)).is_relative_to(DRIVE)
+    return not in_browser() or real(path).is_relative_to(DRIVE)
+
+
+def real(path: Path) -> Path:
+    """Where a file is: a link to it is followed.
+
+    A browser's files know no links, and to look at each folder on the way takes time.
+    """
+    return Path((os.path.abspath if in_browser() else os.path.realpath)(path))

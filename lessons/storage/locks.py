@@ -102,8 +102,8 @@ def _held_by_tab(place: Path) -> Iterator[None]:
     """
     own = secrets.token_hex(8).encode()
     end = time.monotonic() + LONGEST_WAIT
-    while _claim(place)[:16] != own:
-        if _is_claimed(place):
+    while (claim := _claim(place))[:16] != own:
+        if _is_in_force(claim):
             if time.monotonic() > end:
                 raise TimeoutError(place.name)
             time.sleep(_LOOK_AGAIN)
@@ -116,10 +116,9 @@ def _held_by_tab(place: Path) -> Iterator[None]:
         _write(place, _FREE)
 
 
-def _is_claimed(place: Path) -> bool:
-    claim = _claim(place).split()
+def _is_in_force(claim: bytes) -> bool:
     try:
-        return time.time() - float(claim[1]) < LONGEST_WAIT
+        return time.time() - float(claim.split()[1]) < LONGEST_WAIT
     except (IndexError, ValueError):  # free, or damaged
         return False
 

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lessons.language import tr
+from lessons.storage.lasting import real
 from lessons.storage.trouble import RecordError
 
 _BESIDE = ".saving-"  # how the name of such a file begins
@@ -43,7 +44,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
     with one sentence if something else than a file stands there, such as a pipe, and
     `OSError` if the folder cannot be written to.
     """
-    target = Path(os.path.realpath(path))
+    target = real(path)
     mode = _mode(target)
     beside = target.with_name(f"{_beside(target)}{secrets.token_hex(8)}")
     try:
