@@ -234,6 +234,7 @@ def _put_own_pages(built: Path) -> None:
     """Put our entry page and our worker in the place of JupyterLite's."""
     theirs = built / "service-worker.js"
     theirs.rename(built / "jupyterlite-service-worker.js")
+    shutil.copyfile(built / "lab" / "favicon.ico", built / "favicon.ico")
     for asset in sorted((_assets() / "pages").iterdir(), key=lambda one: one.name):
         (built / asset.name).write_bytes(asset.read_bytes())
     (built / "index.html").write_text(entry_page(), encoding="utf-8")

@@ -60,8 +60,8 @@ def _words() -> dict[str, str]:
         ),
         "carry": tr(
             "To keep them for good, press “Make my page” at the end of a lesson, "
-            "and then “Download my page”. To go on from such a page, on another computer "
-            "or on another day, open it in the same box."
+            "and then “Download my page”. To go on from such a page, on another "
+            "computer or on another day, open it in the same box."
         ),
         "stuck_head": tr("If a page does not answer"),
         "stuck": tr(
@@ -114,7 +114,8 @@ def _said() -> dict[str, str]:
         ),
         "not_all": tr(
             "Not everything could be kept, so some lessons need internet: the "
-            "connection ended, or this browser has no room. Reload this page to try again."
+            "connection ended, or this browser has no room. Reload this page to try "
+            "again."
         ),
         "needs_network": tr("Here the lessons need the network each time."),
         "not_secure": tr(
