@@ -10,7 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +23,8 @@ from lessons.publishing.pack.targets import Target
 from lessons.publishing.pack.wheels import Wheel, wheels_in
 
 BESIDE = ".fetching-"  # how the name of a folder begins into which pip writes
-AT_ONCE = 8  # packages to ask pip for: what a stop loses at the most
+AT_ONCE = 8  # packages that one call of pip asks for
+CALLS = 4  # calls beside one another
 _NONE = re.compile(r"No matching distribution found for (\S+==\S+)")
 # What pip says while it gets no answer; then "none" means nothing.
 _NO_ANSWER = re.compile(r"Retrying \(|onnection|Could not fetch URL|[Tt]imed? ?out")
@@ -60,11 +63,31 @@ def fetch(
         there = [one for one in wheels_in(folder) if one.fits(target)]
         absent = [pin for pin in wanted if not any(w.is_of(pin) for w in there)]
         done(len(wanted) - len(absent))
-        for start in range(0, len(absent), AT_ONCE):
-            some = absent[start : start + AT_ONCE]
-            lost += _fetch(some, target, folder)
-            done(len(some))
+        with ThreadPoolExecutor(CALLS) as calls:  # the wait is for the network
+            asked = {
+                calls.submit(_fetch, s, target, folder): s for s in calls_of(absent)
+            }
+            try:
+                for call in as_completed(asked):
+                    lost += call.result()
+                    done(len(asked[call]))
+            finally:
+                calls.shutdown(cancel_futures=True)
     return tuple(lost)
+
+
+def calls_of(pins: Sequence[Pin]) -> list[tuple[Pin, ...]]:
+    """The pins in a few calls of pip, none of which has two versions of a package."""
+    turns: dict[int, list[Pin]] = {}
+    seen = Counter()
+    for pin in pins:
+        turns.setdefault(seen[pin.name], []).append(pin)
+        seen[pin.name] += 1
+    return [
+        tuple(turn[start : start + AT_ONCE])
+        for turn in turns.values()
+        for start in range(0, len(turn), AT_ONCE)
+    ]
 
 
 def clear_leftovers(folder: Path) -> None:
@@ -81,9 +104,10 @@ def remove_damaged(folder: Path) -> list[Wheel]:
     return damaged
 
 
-def _fetch(pins: Sequence[Pin], target: Target, folder: Path) -> Iterator[Missing]:
+def _fetch(pins: Sequence[Pin], target: Target, folder: Path) -> list[Missing]:
     """Fetch these; gives those of which there is no wheel for the target."""
     left = list(pins)
+    lost = []
     with TemporaryDirectory(prefix=BESIDE, dir=folder) as beside:
         while left:
             done = subprocess.run(
@@ -97,7 +121,7 @@ def _fetch(pins: Sequence[Pin], target: Target, folder: Path) -> Iterator[Missin
                 break
             unknown = _unknown(done.stdout + done.stderr, left)
             left.remove(unknown)
-            yield Missing(unknown, target)
+            lost.append(Missing(unknown, target))
         for one in wheels_in(Path(beside)):
             if not one.is_whole():
                 raise ValueError(
@@ -105,6 +129,7 @@ def _fetch(pins: Sequence[Pin], target: Target, folder: Path) -> Iterator[Missin
                     "again, and it goes on from here."
                 )
             one.path.replace(folder / one.path.name)
+    return lost
 
 
 def command(pins: Iterable[Pin], target: Target, folder: Path) -> list[str]:

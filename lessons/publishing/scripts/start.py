@@ -168,7 +168,7 @@ def why_not(said: str) -> str:
     if "No matching distribution" in said:
         return tr(
             "A package is missing in this folder, or is for newer systems than this "
-            "one: copy the folder anew; READ-ME-FIRST.html says which systems it is for."
+            "one: READ-ME-FIRST.html says which systems it is for."
         )
     last = (said.strip().splitlines() or [""])[-1]
     return tr("The packages could not be installed: {reason}", reason=last)
