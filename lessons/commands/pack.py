@@ -11,6 +11,7 @@ from lessons.commands.stopping import when_stopped
 
 GOES_ON = "Stopped. The same command goes on from here."
 PLATFORMS = ("windows", "macos", "macos-intel", "linux", "linux-arm")
+USUAL = tuple(name for name in PLATFORMS if name != "macos-intel")
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 
 
@@ -34,8 +35,8 @@ def add_to(commands: argparse._SubParsersAction) -> None:
         "--platform",
         nargs="+",
         choices=PLATFORMS,
-        default=list(PLATFORMS),
-        help="the systems that it is for (default: all)",
+        default=list(USUAL),
+        help=f"the systems that it is for (default: {', '.join(USUAL)})",
     )
     pack.add_argument(
         "--python",

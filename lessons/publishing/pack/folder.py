@@ -151,13 +151,18 @@ def requirements(pins: Iterable[Pin], wheels: Iterable[Wheel], kit: Wheel) -> st
 
 
 def sentences(missing: Iterable[Missing]) -> list[str]:
-    """A sentence on each computer that was left out."""
-    by_target: dict[Target, list[str]] = {}
+    """What was left out, in a sentence for each system and the packages it lacks."""
+    lacking: dict[Target, list[str]] = {}
     for one in missing:
-        by_target.setdefault(one.target, []).append(one.pin.exactly)
+        lacking.setdefault(one.target, []).append(one.pin.exactly)
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for target, names in lacking.items():
+        place = target.platform.title, tuple(sorted(set(names)))
+        alike.setdefault(place, []).append(target.python)
     return [
-        f"{target} is left out: there is no wheel of {', '.join(names)}."
-        for target, names in by_target.items()
+        f"{title}, Python {', '.join(pythons)}, is left out: there is no wheel of "
+        f"{', '.join(names)}."
+        for (title, names), pythons in alike.items()
     ]
 
 

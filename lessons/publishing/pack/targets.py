@@ -12,8 +12,8 @@ from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 # A marker may ask for a bugfix release, and nobody knows which one a room has.
 _BUGFIXES = range(40)
-# The oldest C library that wheels are built for in practice, and the newest allowed.
-_GLIBC = range(17, 35)
+# The C libraries, 2.17 to 2.28, that wheels may ask for: Debian 10 has the newest.
+_GLIBC = range(17, 29)
 # The names that wheels for the oldest C libraries had before they were numbered.
 _OLDER = {5: "manylinux1", 12: "manylinux2010", 17: "manylinux2014"}
 _MACOS = (11, 12, 13, 14, 15)
