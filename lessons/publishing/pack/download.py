@@ -68,9 +68,9 @@ def fetch(
                 calls.submit(_fetch, s, target, folder): s for s in calls_of(absent)
             }
             try:
-                for call in as_completed(asked):
-                    lost += call.result()
-                    done(len(asked[call]))
+                for one in as_completed(asked):
+                    lost += one.result()
+                    done(len(asked[one]))
             finally:
                 calls.shutdown(cancel_futures=True)
     return tuple(lost)
@@ -110,13 +110,7 @@ def _fetch(pins: Sequence[Pin], target: Target, folder: Path) -> list[Missing]:
     lost = []
     with TemporaryDirectory(prefix=BESIDE, dir=folder) as beside:
         while left:
-            done = subprocess.run(
-                command(left, target, Path(beside)),
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                encoding="utf-8",
-                errors="replace",
-            )
+            done = call(left, target, Path(beside))
             if not done.returncode:
                 break
             unknown = _unknown(done.stdout + done.stderr, left)
@@ -132,10 +126,12 @@ def _fetch(pins: Sequence[Pin], target: Target, folder: Path) -> list[Missing]:
     return lost
 
 
-def command(pins: Iterable[Pin], target: Target, folder: Path) -> list[str]:
-    """The call of pip that fetches these for a target, and nothing that they need."""
+def call(
+    pins: Iterable[Pin], target: Target, folder: Path
+) -> subprocess.CompletedProcess[str]:
+    """Call pip to fetch these for a target, and nothing that they need."""
     names = (part for name in target.platform.tags for part in ("--platform", name))
-    return [
+    command = [
         *(sys.executable, "-m", "pip", "download", "--quiet", "--no-input"),
         *("--disable-pip-version-check", "--progress-bar", "off"),
         *("--no-deps", "--only-binary=:all:", "--ignore-requires-python"),
@@ -143,6 +139,13 @@ def command(pins: Iterable[Pin], target: Target, folder: Path) -> list[str]:
         *("--abi", target.abi, *names, "--dest", str(folder)),
         *(pin.exactly for pin in pins),
     ]
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
 
 
 def _unknown(said: str, pins: Sequence[Pin]) -> Pin:

@@ -89,6 +89,8 @@ def prepared(folder: Path) -> Path:
     Raises `ValueError` with one sentence if it holds something else.
     """
     mark = folder / PACKAGES / MARK
+    if folder.exists() and not folder.is_dir():
+        raise ValueError(f"“{folder.name}” is a file: name a folder, or a new name.")
     if folder.is_dir() and any(folder.iterdir()) and not _is_ours(mark):
         raise ValueError(
             f"“{folder.name}” holds other files: name a new folder, or an empty one."

@@ -10,7 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from packaging.markers import Marker
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import NormalizedName, canonicalize_name
 
@@ -35,7 +37,11 @@ class Pin:
 
     def fits(self, target: Target) -> bool:
         """Whether such a computer may need it."""
-        return target.applies(Requirement(self.line).marker)
+        return target.applies(self._marker)
+
+    @cached_property
+    def _marker(self) -> Marker | None:
+        return Requirement(self.line).marker
 
 
 def read_pins(text: str) -> tuple[Pin, ...]:

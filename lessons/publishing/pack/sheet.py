@@ -216,8 +216,8 @@ def _sends() -> str:
         page.element(
             "p",
             tr(
-                "Nothing. The installer is told to take packages from this folder alone, "
-                "and checks the hash of each against packages/requirements.txt. "
+                "Nothing. The installer takes packages from this folder alone, and "
+                "checks the hash of each against packages/requirements.txt. "
                 "JupyterLab listens at 127.0.0.1 for this "
                 "computer alone and asks for a key that the starter gives the browser. "
                 "Answers stay on the disk until a learner hands a page in as a file."
