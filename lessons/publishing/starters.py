@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from string import Formatter
 
 from lessons.language import tr
 from lessons.storage import write_whole
@@ -162,11 +163,22 @@ def _echoed(sentence: str) -> str:
 def _script(name: str) -> str:
     """One of the scripts, with its sentences in the language of the class."""
     text = (files("lessons.publishing") / "scripts" / name).read_text("utf-8")
-    told = {english: tr(english) for english in _sentences(text)}
-    told = {english: other for english, other in told.items() if other != english}
+    told = {
+        english: other
+        for english in _sentences(text)
+        if (other := tr(english)) != english and _values(other) == _values(english)
+    }
     if _PLACE not in text:
         raise ValueError(f"“{name}” has no place for the sentences of a language.")
     return text.replace(_PLACE, f"{_PLACE[:-2]}{told!r}")
+
+
+def _values(sentence: str) -> set[str] | None:
+    """What is put into a sentence; None if that cannot be told."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    except ValueError:
+        return None
 
 
 def _sentences(source: str) -> Iterator[str]:
