@@ -242,6 +242,15 @@ def test_a_second_click_spoils_nothing(start: ModuleType, capsys):
     assert not start.ENVIRONMENT.exists()
 
 
+def test_a_stopped_start_is_one_sentence(start: ModuleType, monkeypatch, capsys):
+    def stopped(pack: dict) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(start, "install", stopped)
+    assert start.main([]) == 1
+    assert capsys.readouterr().err.startswith("Stopped;")
+
+
 def test_nothing_of_the_computers_own_settings_gets_in(start: ModuleType, monkeypatch):
     for name in ("PIP_INDEX_URL", "PYTHONPATH", "PYTHONHOME", "JUPYTER_CONFIG_PATH"):
         monkeypatch.setenv(name, "elsewhere")

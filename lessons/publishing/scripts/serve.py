@@ -119,4 +119,5 @@ def _opened(address: str, opens: bool) -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # a file on Windows knows few characters
     sys.exit(main(sys.argv[1:]))

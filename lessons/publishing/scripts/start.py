@@ -50,6 +50,9 @@ def main(arguments: list[str]) -> int:
         with alone():
             if not is_ready():
                 install(pack)
+    except KeyboardInterrupt:
+        print(tr("Stopped; open this again, and it begins anew."), file=sys.stderr)
+        return 1
     except StartError as why:
         print(why, file=sys.stderr)
         return 1
@@ -215,4 +218,6 @@ def environment() -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):  # a file on Windows knows few characters
+        stream.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:]))
