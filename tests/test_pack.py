@@ -19,6 +19,7 @@ from packaging.utils import canonicalize_name
 
 from lessons.__main__ import main
 from lessons.commands import pack as command
+from lessons.publishing import checkout
 from lessons.publishing.pack import download, folder
 from lessons.publishing.pack.pins import Pin, needed, read_pins
 from lessons.publishing.pack.sheet import Computer, megabytes, oldest
@@ -438,6 +439,15 @@ def test_no_system_left_is_one_sentence(tmp_path: Path, asked, monkeypatch, caps
     assert main(["pack", "--out", str(tmp_path / "room"), "--python", "3.12"]) == 2
     last = capsys.readouterr().err.strip().splitlines()[-1]
     assert last.startswith("No folder can be made. Windows, Python 3.12, is left out")
+
+
+def test_an_installed_kit_alone_makes_no_folder(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(checkout, "_PACKAGE", tmp_path / "site-packages" / "lessons")
+    assert main(["pack", "--out", "room"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("The folder with the notebooks is needed")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_command_offers_what_there_is():

@@ -59,9 +59,8 @@ class Plan:
 
 @dataclass(frozen=True)
 class Packed:
-    """What was made: where, for whom, and what had to be left out."""
+    """What was made, and what had to be left out."""
 
-    folder: Path
     contents: Contents
     left_out: tuple[Missing, ...]
 
@@ -137,7 +136,7 @@ def pack(
             "pip": installer,
         },
     )
-    return Packed(folder, contents, missing)
+    return Packed(contents, missing)
 
 
 def requirements(pins: Iterable[Pin], wheels: Iterable[Wheel], kit: Wheel) -> str:
