@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from lessons.publishing import starters
 from lessons.publishing.checkout import build_wheel, checkout
 from lessons.publishing.site import pyodide, wheels
 from lessons.publishing.site.contents import put_contents
@@ -238,6 +239,7 @@ def _put_own_pages(built: Path) -> None:
     for asset in sorted((_assets() / "pages").iterdir(), key=lambda one: one.name):
         (built / asset.name).write_bytes(asset.read_bytes())
     (built / "index.html").write_text(entry_page(), encoding="utf-8")
+    starters.write(built, starters.site_starters())
     python = (built / "static" / "pyodide").iterdir()
     words = words_script(sum(path.stat().st_size for path in python))
     (built / "words.js").write_text(words, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""A folder for a room without internet: packages, notebooks, starters and a sheet."""
