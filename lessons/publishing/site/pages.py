@@ -73,8 +73,8 @@ def _words() -> dict[str, str]:
         "desk": tr("Everything in JupyterLab, with the list of files"),
         "no_file": tr(
             "This page was opened as a file, and a browser does not let a file start "
-            "Python. Open it through the starter beside it: double-click “start” in "
-            "this folder, or have a server serve the folder."
+            "Python. Double-click the file in this folder whose name begins with "
+            "“start” and ends with your system, or ask for a server for this folder."
         ),
         "no_script": tr("The class needs JavaScript: allow it for this page."),
     }
