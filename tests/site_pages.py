@@ -70,9 +70,9 @@ class Visit:
         """Write down what this page complains of."""
         page.on(
             "console",
-            lambda said: self.errors.append(said.text)
-            if said.type == "error"
-            else None,
+            lambda said: (
+                self.errors.append(said.text) if said.type == "error" else None
+            ),
         )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
@@ -108,9 +108,9 @@ def visiting(url: str, profile: Path, **options) -> Iterator[Visit]:
         ours = (url, "data:", "blob:", "about:", "chrome")
         context.on(
             "request",
-            lambda asked: None
-            if asked.url.startswith(ours)
-            else visit.outside.append(asked.url),
+            lambda asked: (
+                None if asked.url.startswith(ours) else visit.outside.append(asked.url)
+            ),
         )
         visit.listen(visit.page)
         yield visit
