@@ -354,6 +354,7 @@ DROP = """([where, name, text]) => {
 
 
 def test_a_page_of_another_day_is_opened_again(lab: Lab, tmp_path: Path):
+    lab.work.mkdir(parents=True, exist_ok=True)
     (lab.work / "name.txt").write_text("Ada", encoding="utf-8")
     trap = "counts.length-trap"
     Record("03", tmp_path).save_check(trap, "3", Result("mistaken", "…"))
