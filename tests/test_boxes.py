@@ -9,11 +9,14 @@ import os
 import signal
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from lab import CHROMIUM, WIDGET, Lab, give, run_all, started, written
 
+from lessons.exercises.model import Result
 from lessons.exercises.record import Entry, Record
+from lessons.pages.hand_in_page import write_hand_in
 from lessons.reading.pair import load_pair
 
 PAIR = load_pair()
@@ -65,6 +68,8 @@ CELLS = (
     "words_b = 0",
     "from lessons.notebook.hand_in_form import hand_in_form",
     "hand_in_form(RECORD.folder)",
+    "from lessons.notebook import class_view",
+    "class_view.drop_files()",
     'ask("x.gap", Value("words_b", "number", before=0), solve=length)',
     "1 + 1",
 )
@@ -337,6 +342,47 @@ def test_a_page_is_handed_in_with_enter_and_stands_in_the_list(lab: Lab):
     assert download.value.suggested_filename.startswith("hand-in-ada-")
     listed.wait_for(timeout=5_000)  # JupyterLab itself looks every ten seconds
     assert len(list(lab.work.glob("hand-in-ada-*.html"))) == 1
+
+
+DROP = """([where, name, text]) => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([text], name));
+    const about = { dataTransfer: dropped, bubbles: true, cancelable: true };
+    for (const type of ["dragenter", "dragover", "drop"])
+        document.querySelector(where).dispatchEvent(new DragEvent(type, about));
+}"""
+
+
+def test_a_page_of_another_day_is_opened_again(lab: Lab, tmp_path: Path):
+    lab.work.mkdir(parents=True, exist_ok=True)
+    (lab.work / "name.txt").write_text("Ada", encoding="utf-8")
+    trap = "counts.length-trap"
+    Record("03", tmp_path).save_check(trap, "3", Result("mistaken", "…"))
+    page = write_hand_in("Ben", tmp_path)
+    box = lab.page.locator("form.lx-hand-in")
+    box.get_by_label("Open a page that you made").set_input_files(page)
+    box.get_by_text("This page is of “Ben”").wait_for(timeout=20_000)
+    lab.page.keyboard.press("Enter")  # on “Bring it back all the same”
+    box.get_by_text("Brought back: 1 answer of lesson 03.").wait_for(timeout=20_000)
+    assert Record("03", lab.work).entries() == Record("03", tmp_path).entries()
+    again = write_hand_in("ada", tmp_path).read_text("utf-8")
+    lab.page.evaluate(DROP, ["form.lx-hand-in", "hand-in.html", again])
+    box.get_by_text("All that is on that page is here already").wait_for(timeout=20_000)
+    assert not box.get_by_role("button", name="Bring it back").is_visible()
+
+
+def test_hand_ins_are_dropped_into_the_class_report(lab: Lab, tmp_path: Path):
+    Record("03", tmp_path).save_check("counts.x", "3", Result("mistaken", "…"))
+    page = write_hand_in("Ben", tmp_path)
+    (tmp_path / "essay.txt").write_text("x" * 1_200_000)  # of several pieces
+    area = lab.page.locator(".lx-drop")
+    chosen = area.get_by_label("Drop files here, or choose them")
+    chosen.set_input_files([page, tmp_path / "essay.txt"])
+    area.get_by_text("2 files here.").wait_for(timeout=20_000)
+    lab.page.evaluate(DROP, [".lx-drop", "late.html", page.read_text("utf-8")])
+    area.get_by_text("3 files here.").wait_for(timeout=20_000)
+    area.get_by_role("button", name="Take them away").click()
+    area.get_by_text("Drop the hand-ins here").wait_for(timeout=20_000)
 
 
 def test_an_empty_box_after_the_last_cell_says_what_it_is(lab: Lab):

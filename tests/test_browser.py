@@ -309,8 +309,8 @@ def test_a_page_is_handed_in_with_a_button_and_a_download(lab: Lab, tmp_path: Pa
     run_all(lab)
     form = lab.page.locator("form.lx-hand-in")
     form.wait_for(timeout=30_000)
-    form.locator("input").fill("Ada Obi")
-    form.locator("button").click()  # while the kernel is busy
+    form.get_by_label("Your name").fill("Ada Obi")
+    form.get_by_role("button", name="Make my page").click()  # while the kernel is busy
     said = form.locator("[role=status]")
     said.get_by_text("Making your page").wait_for(timeout=500)
     link = form.get_by_role("link", name="Download my page")

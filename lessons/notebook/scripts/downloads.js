@@ -16,8 +16,15 @@ function render({ model, el }) {
   };
   model.on("msg:custom", offer);
   el.append(make("div", { class: "lx", dir: WAY }, status, list));
-  model.send({ do: "send" });
+  let again = null;
+  const ask = (times) => { // while other cells run, a message may be passed over
+    if (urls.size || !times) return;
+    try { model.send({ do: "send" }); } catch { return; /* its kernel is gone */ }
+    again = setTimeout(() => ask(times - 1), 3000);
+  };
+  ask(10);
   return () => {
+    clearTimeout(again);
     model.off("msg:custom", offer);
     for (const url of urls.values()) URL.revokeObjectURL(url);
   };
