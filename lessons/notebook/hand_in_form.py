@@ -111,8 +111,10 @@ class _Session:
             return
         _remember(typed, self.folder)
         self._tell("correct", tr("Made"), _made(path, self.folder), name=typed)
-        # As a message, since a widget's state is saved with the notebook.
-        self.view.send({"file": path.name}, [path.read_bytes()])
+        # As a message, since a widget's state is saved with the notebook. Where no folder
+        # of the computer holds the page, it is downloaded at once.
+        news = {"file": path.name, "save": in_browser()}
+        self.view.send(news, [path.read_bytes()])
 
     def _open(self, message: dict[str, Any], buffers: Sequence[Any]) -> None:
         try:

@@ -1,7 +1,7 @@
 """The site beside a bare JupyterLite with the same Pyodide: size, waiting, memory.
 
-`python tests/benchmarks/site_visits.py FOLDER` takes the folder of Pyodide's files. Both sides
-take turns, each visit with a browser that has never been there; what counts is the
+`python tests/benchmarks/site_visits.py FOLDER` takes the folder of Pyodide's files.
+Both sides take turns, each visit with a browser that has never been there; what counts is the
 median, and the ratio of two medians of one run. The bare side has neither the kit nor
 our worker: it loads what a cell imports.
 """
@@ -32,8 +32,8 @@ DRAW = (
 )
 OUR_CELL = "import lessons; desk = lessons.open_lesson('06'); print('drawn')"
 OUR_CHART = (
-    "from lessons import charts; from IPython.display import display; a, b = desk.pair; "
-    "display(charts.rates(a, b, 'war')); print('drawn')"
+    "from lessons import charts; from IPython.display import display; "
+    "a, b = desk.pair; display(charts.rates(a, b, 'war')); print('drawn')"
 )
 
 
@@ -52,7 +52,7 @@ def bare(site: Path, into: Path) -> None:
 
 
 def waited(url: str, cell: str, chart: str) -> tuple[float, float, float]:
-    """Seconds until a first cell and a first chart are there, and the tab's megabytes."""
+    """Seconds until a first cell and a first chart, and the tab's megabytes."""
     server_path = f"{url}/notebooks/index.html?path={LESSON.replace('/', '%2F')}"
     with (
         tempfile.TemporaryDirectory() as profile,

@@ -62,13 +62,14 @@ function render({ model, el }) {
     URL.revokeObjectURL(url);
     download.hidden = true;
   };
-  const offer = ({ file }, [page]) => {
+  const offer = ({ file, save }, [page]) => {
     forget();
     url = URL.createObjectURL(new Blob([page], { type: "text/html" }));
     const link = control("a", { href: url, download: file }, tr("Download my page"));
     download.replaceChildren(link);
     download.hidden = false;
     link.focus({ preventScroll: true });
+    if (save) link.click();
   };
   const update = () => {
     const state = model.get("state");
