@@ -111,8 +111,8 @@ class _Session:
             return
         _remember(typed, self.folder)
         self._tell("correct", tr("Made"), _made(path, self.folder), name=typed)
-        # As a message, since a widget's state is saved with the notebook. Where no folder
-        # of the computer holds the page, it is downloaded at once.
+        # As a message, since a widget's state is saved with the notebook. In a browser
+        # alone, where no folder holds the page, it is downloaded at once.
         news = {"file": path.name, "save": in_browser()}
         self.view.send(news, [path.read_bytes()])
 

@@ -1,9 +1,9 @@
 """The site beside a bare JupyterLite with the same Pyodide: size, waiting, memory.
 
 `python tests/benchmarks/site_visits.py FOLDER` takes the folder of Pyodide's files.
-Both sides take turns, each visit with a browser that has never been there; what counts is the
-median, and the ratio of two medians of one run. The bare side has neither the kit nor
-our worker: it loads what a cell imports.
+Both sides take turns, each visit with a browser that has never been there; what counts
+is the median, and the ratio of two medians of one run. The bare side has neither the
+kit nor our worker: it loads what a cell imports.
 """
 
 from __future__ import annotations
