@@ -12,7 +12,7 @@ if __name__ == "__main__":
 import argparse
 from collections.abc import Sequence
 
-from lessons.commands import compare, corpus, key, report
+from lessons.commands import compare, corpus, key, print_lessons, report
 from lessons.commands.output import one_line, print_plainly, say, sentence_of
 
 
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0, or 2 with one sentence on stderr, or 130 if stopped."""
     parser = _Parser(prog="python -m lessons", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (report, key, compare, corpus):
+    for command in (report, key, compare, corpus, print_lessons):
         command.add_to(commands)
     print_plainly()
     options = parser.parse_args(arguments)

@@ -1,0 +1,141 @@
+"""A lesson as HTML to be printed, or to be read on a screen.
+
+Both show the same: the prose, the code with its results, the questions. On paper there
+is room to answer, and what a prediction was made of begins on a new page. On a screen
+it is folded until a reader opens it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from lessons.exercises.model import Exercise
+from lessons.language import tr
+from lessons.pages.html import element, section, text
+from lessons.pages.printed_question import printed_question
+from lessons.publishing.paper.cells import Block, Code, Prose
+from lessons.publishing.paper.forms import printed_form
+from lessons.publishing.paper.prose import prose, with_open_details
+from lessons.publishing.paper.safe import relinked
+from lessons.reading.pair import Pair
+from lessons.syllabus import Lesson
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What differs between paper and screen.
+
+    `sheet` is HTML that names the sheet of the two articles. `pages` are the addresses
+    that links lead to, by the file of each notebook; on paper there are none.
+    """
+
+    on_paper: bool
+    sheet: str
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    def prose(self, markdown: str) -> str:
+        """Markdown as HTML: its links lead to pages of this edition, or nowhere."""
+        made = relinked(prose(markdown), self.pages)
+        return with_open_details(made) if self.on_paper else made
+
+
+def style(name: str) -> str:
+    """The style sheet of an edition, "paper" or "book"."""
+    return _css("common") + _css(name)
+
+
+@cache
+def _css(name: str) -> str:
+    folder = files("lessons.publishing.paper") / "styles"
+    return (folder / f"{name}.css").read_text(encoding="utf-8")
+
+
+def lesson_body(
+    lesson: Lesson, pair: Pair, blocks: tuple[Block, ...], edition: Edition
+) -> Iterator[str]:
+    """A lesson under its title, block by block, as pieces of HTML."""
+    yield element("p", lesson.question, "ask")
+    yield element("p", lesson.summary)
+    yield element("p", tr("Texts: {texts}.", texts=lesson.texts.rstrip(".")))
+    written = _Written(lesson, pair, edition)
+    for block in blocks:
+        if not _is_title(block):
+            yield written.block(block)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether it is the cell that opens a notebook: an edition has its own title."""
+    return isinstance(block, Prose) and block.markdown.startswith("# ")
+
+
+class _Written:
+    """The lesson as far as it is written.
+
+    It numbers the questions as they come, and knows which predictions still wait for
+    their result.
+    """
+
+    def __init__(self, lesson: Lesson, pair: Pair, edition: Edition) -> None:
+        self.edition, self.pair = edition, pair
+        self.exercises = {exercise.id: exercise for exercise in lesson.exercises}
+        self.numbers: dict[str, int] = {}
+        self.waiting: set[str] = set()
+        self.is_overleaf = True  # whether the page was turned since the last guess
+
+    def block(self, block: Block) -> str:
+        if isinstance(block, Prose):
+            return self.edition.prose(block.markdown)
+        if isinstance(block, Code):
+            return self._code(block)
+        if (exercise := self.exercises.get(block.name)) is None:
+            return printed_form(block, self.edition.on_paper)
+        if block.kind == "exercise":
+            return self._question(exercise)
+        return self._found(exercise)
+
+    def _question(self, exercise: Exercise) -> str:
+        number = self.numbers.setdefault(exercise.id, len(self.numbers) + 1)
+        if exercise.prediction:
+            self.waiting.add(exercise.id)
+            self.is_overleaf = False
+        return printed_question(exercise, self.pair, number, self.edition.sheet)
+
+    def _code(self, code: Code) -> str:
+        shown = f'<pre class="code" tabindex="0"><code>{text(code.source)}</code></pre>'
+        if not code.results:
+            return f'<div class="cell">{shown}</div>'
+        results = f'<div class="results">{"".join(code.results)}</div>'
+        return self._after_the_guess(
+            f'<div class="cell">{shown}', results, "</div>", tr("Show the result")
+        )
+
+    def _found(self, exercise: Exercise) -> str:
+        """What a prediction was compared with."""
+        number = self.numbers.get(exercise.id, 0)
+        said = [tr("Compare your answer to question {number}.", number=number)]
+        if exercise.outcome:
+            found = exercise.outcome(self.pair)
+            said.append(tr("The result: {found}", found=found))
+        shown = f'<div class="found">{element("p", " ".join(said))}</div>'
+        made = self._after_the_guess("", shown, "", tr("Compare with your guess"))
+        self.waiting.discard(exercise.id)
+        return made
+
+    def _after_the_guess(self, before: str, shown: str, after: str, open: str) -> str:
+        """A result, where a guess waits for it: overleaf, or folded."""
+        if not self.waiting:
+            return before + shown + after
+        if not self.edition.on_paper:
+            title = element("summary", open)
+            return f"{before}<details>{title}{shown}</details>{after}"
+        css = "" if self.is_overleaf else ' class="overleaf"'
+        self.is_overleaf = True
+        return f"<div{css}>{before}{shown}{after}</div>"
+
+
+def with_sheet(title: str, *parts: str) -> str:
+    """A part that begins on a page of its own."""
+    return f'<div class="sheet">{section(title, *parts)}</div>'
