@@ -22,4 +22,4 @@ def _article(article: Article, level: int) -> str:
     rights = element("p", article.card.rights, "how") if article.card.rights else ""
     name = article.name
     body = tr("{name}, {words} words", name=name, words=len(article.words))
-    return section(body, f'<div class="reading">{sentences}</div>', rights, level=level)
+    return section(body, rights, f'<div class="reading">{sentences}</div>', level=level)

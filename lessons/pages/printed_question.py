@@ -19,7 +19,7 @@ from lessons.reading.pair import Pair
 MOST_SENTENCES = 15
 _MOST_COLUMNS = 5  # labels that have a column each to be ticked
 _MOST_LETTERS = 130  # in the heads of all these columns together
-_WORDS_A_LINE = 12
+_WORDS_A_LINE = 14
 _LINES = range(2, 9)  # how many lines there are at least and at most
 
 Question = Mapping[str, Any]

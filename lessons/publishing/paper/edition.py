@@ -7,7 +7,7 @@ it is folded until a reader opens it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from lessons.exercises.model import Exercise
 from lessons.language import tr
 from lessons.pages.html import element, section, text
 from lessons.pages.printed_question import printed_question
-from lessons.publishing.paper.cells import Block, Code, Prose
+from lessons.publishing.paper.cells import Block, Code, Prose, View
 from lessons.publishing.paper.forms import printed_form
 from lessons.publishing.paper.prose import prose, with_open_details
 from lessons.publishing.paper.safe import relinked
@@ -61,7 +61,10 @@ def lesson_body(
     yield element("p", lesson.summary)
     yield element("p", tr("Texts: {texts}.", texts=lesson.texts.rstrip(".")))
     written = _Written(lesson, pair, edition)
-    for block in blocks:
+    turns = written.turns(blocks) if edition.on_paper else ()
+    for place, block in enumerate(blocks):
+        if place in turns:
+            yield '<div class="turn"></div>'
         if not _is_title(block):
             yield written.block(block)
 
@@ -83,34 +86,50 @@ class _Written:
         self.exercises = {exercise.id: exercise for exercise in lesson.exercises}
         self.numbers: dict[str, int] = {}
         self.waiting: set[str] = set()
-        self.is_overleaf = True  # whether the page was turned since the last guess
+
+    def turns(self, blocks: Sequence[Block]) -> set[int]:
+        """The places of the blocks that begin a page, so that no guess sees its result.
+
+        A page is turned after the last question that comes before the first result.
+        """
+        turns, waits, after = set(), False, 0
+        for place, block in enumerate(blocks):
+            exercise = self._exercise(block)
+            if exercise and block.kind == "exercise":
+                waits, after = waits or exercise.prediction, place + 1
+            elif waits and (exercise or (isinstance(block, Code) and block.results)):
+                turns.add(after)
+                waits = False
+        return turns
 
     def block(self, block: Block) -> str:
+        """The next block as HTML."""
         if isinstance(block, Prose):
             return self.edition.prose(block.markdown)
         if isinstance(block, Code):
             return self._code(block)
-        if (exercise := self.exercises.get(block.name)) is None:
+        if (exercise := self._exercise(block)) is None:
             return printed_form(block, self.edition.on_paper)
         if block.kind == "exercise":
             return self._question(exercise)
         return self._found(exercise)
 
+    def _exercise(self, block: Block) -> Exercise | None:
+        """The exercise that a view asks, or whose prediction it compares."""
+        return self.exercises.get(block.name) if isinstance(block, View) else None
+
     def _question(self, exercise: Exercise) -> str:
         number = self.numbers.setdefault(exercise.id, len(self.numbers) + 1)
         if exercise.prediction:
             self.waiting.add(exercise.id)
-            self.is_overleaf = False
         return printed_question(exercise, self.pair, number, self.edition.sheet)
 
     def _code(self, code: Code) -> str:
         shown = f'<pre class="code" tabindex="0"><code>{text(code.source)}</code></pre>'
-        if not code.results:
-            return f'<div class="cell">{shown}</div>'
-        results = f'<div class="results">{"".join(code.results)}</div>'
-        return self._after_the_guess(
-            f'<div class="cell">{shown}', results, "</div>", tr("Show the result")
-        )
+        if code.results:
+            results = f'<div class="results">{"".join(code.results)}</div>'
+            shown += self._folded(tr("Show the result"), results)
+        return f'<div class="cell">{shown}</div>'
 
     def _found(self, exercise: Exercise) -> str:
         """What a prediction was compared with."""
@@ -120,20 +139,15 @@ class _Written:
             found = exercise.outcome(self.pair)
             said.append(tr("The result: {found}", found=found))
         shown = f'<div class="found">{element("p", " ".join(said))}</div>'
-        made = self._after_the_guess("", shown, "", tr("Compare with your guess"))
+        made = self._folded(tr("Compare with your guess"), shown)
         self.waiting.discard(exercise.id)
         return made
 
-    def _after_the_guess(self, before: str, shown: str, after: str, open: str) -> str:
-        """A result, where a guess waits for it: overleaf, or folded."""
-        if not self.waiting:
-            return before + shown + after
-        if not self.edition.on_paper:
-            title = element("summary", open)
-            return f"{before}<details>{title}{shown}</details>{after}"
-        css = "" if self.is_overleaf else ' class="overleaf"'
-        self.is_overleaf = True
-        return f"<div{css}>{before}{shown}{after}</div>"
+    def _folded(self, summary: str, shown: str) -> str:
+        """A result; on a screen it is folded while a guess waits for it."""
+        if self.edition.on_paper or not self.waiting:
+            return shown
+        return f"<details>{element('summary', summary)}{shown}</details>"
 
 
 def with_sheet(title: str, *parts: str) -> str:
