@@ -208,7 +208,7 @@ def _sentences(articles: Iterable[Question], sheet: str, most: int) -> str:
 
 def _table(css: str, caption: str, head: str, rows: str) -> str:
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{text(caption)}">'
+        f'<div class="wide" tabindex="0" role="group" aria-label="{text(caption)}">'
         f'<table class="{css}"><caption>{text(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )

@@ -52,11 +52,9 @@ def write_book(folder: Path) -> list[Path]:
     write_whole(written[0], _contents(lessons))
     for at, chapter in enumerate(chapters):
         written.append(folder / chapter.file)
-        steps = _steps(chapters, at)
-        made = page.page(
-            chapter.name, steps, *chapter.parts, steps, style=style("book")
-        )
-        write_whole(written[-1], made)
+        above, below = _steps(chapters, at, tr("Pages")), _steps(chapters, at, tr("On"))
+        parts = (above, *chapter.parts, below)
+        write_whole(written[-1], page.page(chapter.name, *parts, style=style("book")))
     return written
 
 
@@ -95,14 +93,15 @@ def _within(sections: Sequence[tuple[str, str]]) -> str:
     return f"<details><summary>{label}</summary><ul>{listed}</ul></details>"
 
 
-def _steps(chapters: Sequence[_Chapter], at: int) -> str:
+def _steps(chapters: Sequence[_Chapter], at: int, label: str) -> str:
     """Links to the contents, to the page before and to the page after."""
     links = [_link(INDEX, tr("Contents"))]
     if at > 0:
         links.append(_link(chapters[at - 1].file, f"← {chapters[at - 1].name}", "prev"))
     if at + 1 < len(chapters):
         links.append(_link(chapters[at + 1].file, f"{chapters[at + 1].name} →", "next"))
-    return f'<nav class="steps">{"".join(links)}</nav>'
+    label = page.text(label)
+    return f'<nav class="steps" aria-label="{label}">{"".join(links)}</nav>'
 
 
 def _link(address: str, name: str, rel: str = "") -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lessons.notebook.server import SAVED
 from lessons.pages.html import text
-from lessons.publishing.paper.safe import safe
+from lessons.publishing.paper.safe import safe, with_scrolling_tables
 
 # The plain text of the kit's views: what it is, and for many a name.
 _VIEW = re.compile(
@@ -123,7 +123,7 @@ def _result(output: Mapping[str, Any]) -> str:
         return _plain(f"{output.get('ename', '')}: {output.get('evalue', '')}")
     data = output.get("data", {})
     if "text/html" in data:
-        return safe("".join(data["text/html"]).strip())
+        return with_scrolling_tables(safe("".join(data["text/html"]).strip()))
     return _plain("".join(data.get("text/plain", output.get("text", ""))))
 
 

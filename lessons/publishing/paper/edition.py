@@ -125,7 +125,7 @@ class _Written:
         return printed_question(exercise, self.pair, number, self.edition.sheet)
 
     def _code(self, code: Code) -> str:
-        shown = f'<pre class="code" tabindex="0"><code>{text(code.source)}</code></pre>'
+        shown = f'<pre class="code"><code>{text(code.source)}</code></pre>'
         if code.results:
             results = f'<div class="results">{"".join(code.results)}</div>'
             shown += self._folded(tr("Show the result"), results)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mistune  # nbconvert, which comes with JupyterLab, brings it
 
 from lessons.pages.opening import CALLOUTS, callout
-from lessons.publishing.paper.safe import safe
+from lessons.publishing.paper.safe import safe, with_scrolling_tables
 
 _MARKDOWN = mistune.create_markdown(escape=False, plugins=["table"])
 # How a callout opens in a notebook, which keeps no style sheet; a page has one.
@@ -21,7 +21,8 @@ def prose(markdown: str) -> str:
         markdown = markdown.replace(opening, plain)
     # It gives a row's cells an alignment, and a heading cell no scope.
     made = str(_MARKDOWN(markdown)).replace("<th>", '<th scope="col">')
-    return safe(made.replace("<th style", '<th scope="col" style'))
+    made = made.replace("<th style", '<th scope="col" style')
+    return with_scrolling_tables(safe(made))
 
 
 def with_open_details(html: str) -> str:

@@ -26,6 +26,8 @@ _STYLED = CSSSanitizer(allowed_css_properties=["text-align", "vertical-align"])
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=\s]+")
 _CLASS = re.compile(r"callout [a-z]+")
 _LINK = re.compile(r'<a(?: href="([^"]*)")?>(.*?)</a>', re.S)
+_TABLE = re.compile(r"<table>(?:\s*<caption[^>]*>(.*?)</caption>)?.*?</table>", re.S)
+_TAG = re.compile(r"<[^>]+>")
 # What a browser does not show stays away with all that it holds.
 _UNSEEN = re.compile(
     r"<(script|style|template|iframe|object)\b.*?(?:</\1\s*>|\Z)", re.S | re.I
@@ -56,6 +58,17 @@ def relinked(html: str, pages: Mapping[str, str]) -> str:
         return f'<a href="{address}">{found[2]}</a>' if address else found[2]
 
     return _LINK.sub(link, html)
+
+
+def with_scrolling_tables(html: str) -> str:
+    """Safe HTML in which a wide table can be moved, by keyboard too."""
+
+    def wide(found: re.Match[str]) -> str:
+        name = _TAG.sub("", found[1] or "").replace('"', "&quot;")
+        label = f' role="group" aria-label="{name}"' if name else ""
+        return f'<div class="wide" tabindex="0"{label}>{found[0]}</div>'
+
+    return _TABLE.sub(wide, html)
 
 
 def _is_allowed(tag: str, name: str, value: str) -> bool:

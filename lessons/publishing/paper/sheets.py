@@ -25,7 +25,6 @@ from lessons.syllabus.rubric import rubric
 
 ARTICLES = tr("The two articles")
 BRIEF, OWN_PAIR = "07", "08"  # the lessons that need a sheet of their own
-_KEY_STYLE = "h2, h3, .stand { break-after: avoid; }\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,7 @@ def sheets(
     if plans:
         yield from map(plan_sheet, numbers)
     if key:
-        title = tr("Answer key · Two Front Pages")
-        rules = page.STYLE + style("page") + _KEY_STYLE + head_of(title)
-        yield Sheet("answer-key", answer_key(numbers, rules))
+        yield key_sheet(numbers)
 
 
 def lesson_sheet(number: str, folder: Path) -> Sheet:
@@ -93,12 +90,23 @@ def plan_sheet(number: str) -> Sheet:
     title, _, body = markdown.partition("\n")
     edition = Edition(on_paper=True, sheet="")
     name = title.lstrip("# ").strip()
-    return Sheet(f"plan-{number}", _page(name, edition.prose(body)))
+    return Sheet(
+        f"plan-{number}", _page(name, f'<div class="plan">{edition.prose(body)}</div>')
+    )
+
+
+def key_sheet(numbers: Iterable[str]) -> Sheet:
+    """The answer key of these lessons."""
+    title = tr("Answer key · Two Front Pages")
+    return Sheet("answer-key", answer_key(numbers, _rules(title)))
 
 
 def _page(title: str, *parts: str) -> str:
-    rules = style("common") + style("paper") + style("page") + head_of(title)
-    return page.page(title, *parts, style=rules)
+    return page.page(title, *parts, style=_rules(title))
+
+
+def _rules(title: str) -> str:
+    return style("common") + style("paper") + style("page") + head_of(title)
 
 
 def _name_line() -> str:
