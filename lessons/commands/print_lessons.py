@@ -40,12 +40,14 @@ def run(options: argparse.Namespace) -> int:
     with the notebooks is not here, or if no browser prints the PDF.
     """
     # Late, so that help and a wrong call need none of it.
-    from lessons.publishing.paper import sheets, write_pdfs
+    from lessons.publishing.paper import printed_sheets, write_pdfs
     from lessons.storage import write_whole
     from lessons.syllabus import taught
 
     made = list(
-        sheets(options.lessons or taught(), plans=options.plans, key=options.key)
+        printed_sheets(
+            options.lessons or taught(), plans=options.plans, key=options.key
+        )
     )
     options.out.mkdir(parents=True, exist_ok=True)
     pages = []

@@ -2,6 +2,13 @@
 
 from lessons.publishing.paper.book import write_book
 from lessons.publishing.paper.browser import PAPERS, BrowserError, write_pdfs
-from lessons.publishing.paper.sheets import Sheet, sheets
+from lessons.publishing.paper.sheets import Sheet, printed_sheets
 
-__all__ = ["PAPERS", "BrowserError", "Sheet", "sheets", "write_book", "write_pdfs"]
+__all__ = [
+    "PAPERS",
+    "BrowserError",
+    "Sheet",
+    "printed_sheets",
+    "write_book",
+    "write_pdfs",
+]

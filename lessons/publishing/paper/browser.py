@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from lessons.language import tr
 from lessons.storage import write_whole
 
 PAPERS = {"a4": "A4", "letter": "letter"}  # how CSS calls them
-NO_BROWSER = (
+NO_BROWSER = tr(
     "No Chrome, Chromium or Edge was found for the PDF: open a page in the browser "
     "that you have, and choose Print there."
 )
@@ -126,8 +127,12 @@ def _printed(program: Path, page: Path, folder: Path, size: str) -> bytes:
         return made.read_bytes()
     except (OSError, subprocess.TimeoutExpired):
         raise BrowserError(
-            f"{program.name} did not print “{page.name}”: open that page in a browser, "
-            "and choose Print there."
+            tr(
+                "{program} did not print “{name}”: open that page in a browser, and "
+                "choose Print there.",
+                program=program.name,
+                name=page.name,
+            )
         ) from None
 
 

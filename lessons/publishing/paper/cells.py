@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lessons.language import tr
 from lessons.notebook.server import SAVED
 from lessons.pages.html import text
 from lessons.publishing.paper.safe import safe, with_scrolling_tables
@@ -74,11 +75,14 @@ def notebook_page(path: Path) -> NotebookPage:
         blocks = [block for cell in notebook["cells"] for block in _blocks(cell)]
     except FileNotFoundError:
         raise NotebookError(
-            f"“{path.name}” is not in the folder of notebooks: put it back."
+            tr("“{name}” is not in the folder of notebooks.", name=path.name)
         ) from None
     except (ValueError, LookupError, TypeError, AttributeError):
         raise NotebookError(
-            f"“{path.name}” cannot be read as a notebook: put a fresh copy there."
+            tr(
+                "“{name}” cannot be read as a notebook: put a fresh copy there.",
+                name=path.name,
+            )
         ) from None
     return NotebookPage(tuple(blocks), SAVED in notebook.get("metadata", {}))
 

@@ -39,7 +39,7 @@ class Sheet:
     note: str = ""
 
 
-def sheets(
+def printed_sheets(
     numbers: Iterable[str], *, plans: bool = False, key: bool = False
 ) -> Iterator[Sheet]:
     """What is printed of these lessons: each of them, and the articles once.
@@ -135,7 +135,8 @@ def _after(number: str) -> Iterator[str]:
 
 
 def _saved(notebook: str) -> str:
-    return (
-        f"“{notebook}” was saved by whoever worked in it: its results are printed as "
-        "they stand there."
+    return tr(
+        "“{notebook}” was saved by whoever worked in it: its results are printed as "
+        "they stand there.",
+        notebook=notebook,
     )
