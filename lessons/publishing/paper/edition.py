@@ -7,6 +7,7 @@ it is folded until a reader opens it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,9 @@ from lessons.publishing.paper.prose import prose, with_open_details
 from lessons.publishing.paper.safe import relinked
 from lessons.reading.pair import Pair
 from lessons.syllabus import Lesson
+
+# The numbers of a chart, as a notebook folds them away.
+_NUMBERS = re.compile(r"<details><summary>[^<]*</summary>(.*?)</details>", re.S)
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,10 @@ def lesson_body(
             yield '<div class="turn"></div>'
         if not _is_title(block):
             yield written.block(block)
+    if written.numbers_of_charts:
+        tables = "".join(written.numbers_of_charts)
+        shown = f'<div class="numbers-apart">{tables}</div>'
+        yield section(tr("The numbers behind the charts"), shown)
 
 
 def _is_title(block: Block) -> bool:
@@ -86,6 +94,7 @@ class _Written:
         self.exercises = {exercise.id: exercise for exercise in lesson.exercises}
         self.numbers: dict[str, int] = {}
         self.waiting: set[str] = set()
+        self.numbers_of_charts: list[str] = []  # on paper they stand at the back
 
     def turns(self, blocks: Sequence[Block]) -> set[int]:
         """The places of the blocks that begin a page, so that no guess sees its result.
@@ -128,8 +137,18 @@ class _Written:
         shown = f'<pre class="code"><code>{text(code.source)}</code></pre>'
         if code.results:
             results = f'<div class="results">{"".join(code.results)}</div>'
+            if self.edition.on_paper:
+                results = _NUMBERS.sub(self._numbers_apart, results)
             shown += self._folded(tr("Show the result"), results)
         return f'<div class="cell">{shown}</div>'
+
+    def _numbers_apart(self, found: re.Match[str]) -> str:
+        """A chart's numbers, which a screen folds away, go to the back."""
+        number = len(self.numbers_of_charts) + 1
+        name = element("h3", tr("Chart {number}", number=number))
+        self.numbers_of_charts.append(f"<div>{name}{found[1]}</div>")
+        where = tr("Chart {number}: its numbers stand at the back.", number=number)
+        return element("p", where, "how")
 
     def _found(self, exercise: Exercise) -> str:
         """What a prediction was compared with."""
