@@ -27,6 +27,7 @@ _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/=\s]+")
 _CLASS = re.compile(r"callout [a-z]+")
 _LINK = re.compile(r'<a(?: href="([^"]*)")?>(.*?)</a>', re.S)
 _TABLE = re.compile(r"<table>(?:\s*<caption[^>]*>(.*?)</caption>)?.*?</table>", re.S)
+_CORNER = re.compile(r'<th scope="col"[^>]*></th>')
 _TAG = re.compile(r"<[^>]+>")
 # What a browser does not show stays away with all that it holds.
 _UNSEEN = re.compile(
@@ -66,7 +67,9 @@ def with_scrolling_tables(html: str) -> str:
     def wide(found: re.Match[str]) -> str:
         name = _TAG.sub("", found[1] or "").replace('"', "&quot;")
         label = f' role="group" aria-label="{name}"' if name else ""
-        return f'<div class="wide" tabindex="0"{label}>{found[0]}</div>'
+        # The corner of a table heads nothing.
+        table = _CORNER.sub("<td></td>", found[0])
+        return f'<div class="wide" tabindex="0"{label}>{table}</div>'
 
     return _TABLE.sub(wide, html)
 
