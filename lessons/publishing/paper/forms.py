@@ -22,7 +22,9 @@ _COLUMNS = {
 def printed_form(view: View, on_paper: bool) -> str:
     """A sentence on what a form is for, and on paper a table to fill in."""
     if view.kind == "hand in":
-        said = tr("Write your name on the first page, and give your pages away.")
+        said = tr(
+            "Write your name on the first page, and give your pages to your teacher."
+        )
         return f'<div class="computer">{element("p", said)}</div>' if on_paper else ""
     kept = tr("On a computer this is done here:")
     said = f'<div class="computer"><p>{kept} {view.purpose}</p></div>'
