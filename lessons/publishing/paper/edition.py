@@ -64,15 +64,15 @@ def lesson_body(
     yield element("p", lesson.question, "ask")
     yield element("p", lesson.summary)
     yield element("p", tr("Texts: {texts}.", texts=lesson.texts.rstrip(".")))
-    written = _Written(lesson, pair, edition)
-    turns = written.turns(blocks) if edition.on_paper else ()
+    manuscript = _Manuscript(lesson, pair, edition)
+    turns = manuscript.turns(blocks) if edition.on_paper else ()
     for place, block in enumerate(blocks):
         if place in turns:
             yield '<div class="turn"></div>'
         if not _is_title(block):
-            yield written.block(block)
-    if written.numbers_of_charts:
-        tables = "".join(written.numbers_of_charts)
+            yield manuscript.block(block)
+    if manuscript.numbers_of_charts:
+        tables = "".join(manuscript.numbers_of_charts)
         shown = f'<div class="numbers-apart">{tables}</div>'
         yield section(tr("The numbers behind the charts"), shown)
 
@@ -82,7 +82,7 @@ def _is_title(block: Block) -> bool:
     return isinstance(block, Prose) and block.markdown.startswith("# ")
 
 
-class _Written:
+class _Manuscript:
     """The lesson as far as it is written.
 
     It numbers the questions as they come, and knows which predictions still wait for
