@@ -12,7 +12,15 @@ if __name__ == "__main__":
 import argparse
 from collections.abc import Sequence
 
-from lessons.commands import compare, corpus, key, pack, report, site
+from lessons.commands import (
+    compare,
+    corpus,
+    key,
+    pack,
+    print_lessons,
+    report,
+    site,
+)
 from lessons.commands.output import one_line, print_plainly, say, sentence_of
 
 
@@ -26,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0, or 2 with one sentence on stderr, or 130 if stopped."""
     parser = _Parser(prog="python -m lessons", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (report, key, compare, corpus, site, pack):
+    for command in (report, key, compare, corpus, print_lessons, site, pack):
         command.add_to(commands)
     print_plainly()
     options = parser.parse_args(arguments)

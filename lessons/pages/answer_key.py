@@ -12,7 +12,7 @@ from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import lesson
 
 
-def answer_key(numbers: Iterable[str]) -> str:
+def answer_key(numbers: Iterable[str], style: str = page.STYLE) -> str:
     """One page in HTML: each exercise with its answer and the replies to mistakes.
 
     Raises `ValueError` with one sentence if there is no such lesson.
@@ -26,6 +26,7 @@ def answer_key(numbers: Iterable[str]) -> str:
             "them, has no right answer, and none is given.",
         ),
         *map(lesson_key, numbers),
+        style=style,
     )
 
 

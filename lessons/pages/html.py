@@ -71,7 +71,13 @@ def text(value: object) -> str:
     return html.escape(shown, quote=True)
 
 
-def page(title: str, *parts: str, again: int = 0, script: str = "") -> str:
+def page(
+    title: str,
+    *parts: str,
+    again: int = 0,
+    script: str = "",
+    style: str = STYLE,
+) -> str:
     """A whole page: `parts` are HTML made by the functions of this module.
 
     `again` is the number of seconds after which a browser reads it anew; 0 is never. A
@@ -91,7 +97,7 @@ def page(title: str, *parts: str, again: int = 0, script: str = "") -> str:
         f'<meta name="viewport" content="width=device-width">{refresh}'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         f"img-src data:;{allowed} style-src 'unsafe-inline'\">"
-        f"<style>{STYLE}</style></head><body><main><h1>{text(title)}</h1>"
+        f"<style>{style}</style></head><body><main><h1>{text(title)}</h1>"
         + "".join(parts)
         + f"</main>{running}</body></html>\n"
     )

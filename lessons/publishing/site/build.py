@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lessons.publishing import starters
 from lessons.publishing.checkout import build_wheel, checkout
+from lessons.publishing.paper import write_book
 from lessons.publishing.site import pyodide, wheels
 from lessons.publishing.site.contents import put_contents
 from lessons.publishing.site.lock import merged
@@ -240,6 +241,8 @@ def _put_own_pages(built: Path) -> None:
         (built / asset.name).write_bytes(asset.read_bytes())
     (built / "index.html").write_text(entry_page(), encoding="utf-8")
     starters.write(built, starters.site_starters())
+    (built / BOOK).mkdir()
+    write_book(built / BOOK)
     python = (built / "static" / "pyodide").iterdir()
     words = words_script(sum(path.stat().st_size for path in python))
     (built / "words.js").write_text(words, encoding="utf-8")

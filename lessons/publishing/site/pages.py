@@ -50,6 +50,7 @@ def _words() -> dict[str, str]:
         ),
         "begin": tr("Begin with lesson 00"),
         "lessons_head": tr("The lessons"),
+        "book": tr("The lessons as a book, to be read without Python"),
         "ready_head": tr("Without internet"),
         "kept_head": tr("Your answers"),
         "kept": tr(
