@@ -36,6 +36,7 @@ STOCK = (
 NOT_THERE = frozenset(
     "jupyterlab ipykernel nbval pytest pytest-xdist requests widgetsnbextension".split()
 )
+BOOK = "book"  # the lessons to be read, with no Python
 FILES = (
     "site.json"  # every file with its sum and its size, for the worker that keeps them
 )
@@ -241,7 +242,6 @@ def _put_own_pages(built: Path) -> None:
         (built / asset.name).write_bytes(asset.read_bytes())
     (built / "index.html").write_text(entry_page(), encoding="utf-8")
     starters.write(built, starters.site_starters())
-    (built / BOOK).mkdir()
     write_book(built / BOOK)
     python = (built / "static" / "pyodide").iterdir()
     words = words_script(sum(path.stat().st_size for path in python))
