@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 from lessons.language import tr
@@ -15,8 +14,8 @@ from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.intervals import Interval, confidence_interval, share
 from lessons.reading.text import Token, forget_lines
-from lessons.reading.voices.lexicon import TITLED
 from lessons.reading.voices.passages import Passage, voices
+from lessons.reading.voices.people import People
 from lessons.reading.voices.quotations import Quotation, quotations
 from lessons.reading.voices.statements import statements
 
@@ -130,40 +129,16 @@ def named_speakers(found: Sequence[Quotation | Passage]) -> tuple[str, ...]:
     A pronoun stands for the speaker named before it, and "Ms Roe" for "Jane Roe".
     """
     names: list[str] = []
-    known: list[str] = []
-    last = NOT_NAMED
+    people, last = People(), NOT_NAMED
     for quotation in found:
         speaker = quotation.speaker
         if speaker and speaker.lower() not in _PRONOUNS:
-            last = next((name for name in known if may_be_one(name, speaker)), speaker)
-            if last == speaker and speaker not in known:
-                known.append(speaker)
+            known = people.known_as(speaker)
+            if known is None:
+                people.add(speaker)
+            last = known or speaker
         names.append(last if speaker else NOT_NAMED)
     return tuple(names)
-
-
-def may_be_one(name: str, other: str) -> bool:
-    """Whether two forms may name one person: "Mayor Jane Roe" and "Ms Roe".
-
-    They end in the same name, and no first names tell them apart.
-    """
-    one, two = _names_of(name), _names_of(other)
-    if not one or not two or one[-1] != two[-1]:
-        return False
-    first, second = set(one[:-1]), set(two[:-1])
-    return first <= second or second <= first
-
-
-@lru_cache(maxsize=4096)
-def _names_of(speaker: str) -> tuple[str, ...]:
-    """The names in a speaker's form, without titles: ("Jane", "Roe")."""
-    core = re.split(r",| \(| (?:who|of|for)\b", speaker)[0]
-    words = [word.rstrip(".") for word in core.split()]
-    if not words or not words[-1][:1].isupper():
-        return ()
-    return tuple(
-        word for word in words if word[:1].isupper() and word.lower() not in TITLED
-    )
 
 
 def airtime(article: Article) -> Airtime:
