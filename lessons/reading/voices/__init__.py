@@ -45,7 +45,8 @@ and `verbs` what each is), noun phrases (`phrases`, `subjects`), attributions be
 marks (`clauses`) and without (`telling`, `indirect`), the sentence with what belongs to
 it (`sentences`), who speaks (`speakers`), what is speech (`speech`), the text from
 sentence to sentence (`statements`); and then `quotations`, `passages`, one person under
-several names (`people`), and whose words fill an article (`shares`). Each file imports only those before it.
+several names (`people`), and whose words fill an article (`shares`). Each file imports
+only those before it.
 """
 
 from lessons.reading.voices.lexicon import REPORTING_VERBS
