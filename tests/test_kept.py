@@ -115,7 +115,9 @@ def test_the_forms_of_the_story_show_what_was_filled_in(kept):
 def test_the_hand_in_is_read_with_every_entry(kept):
     (one,) = read_hand_ins(kept).submissions
     assert one.file == "hand-in-ada-oneil-2491a1.html" and one.name == "Ada O’Neil"
-    records = [Record(number, kept).entries() for number in syllabus.NUMBERS]
+    # A hand-in keeps what was answered in a lesson that is left out since.
+    numbers = [path.stem[-2:] for path in kept.glob("lesson-*.json")]
+    records = [Record(number, kept).entries() for number in numbers]
     by_id = {id_: entry for entries in records for id_, entry in entries.items()}
     assert one.entries == by_id
 

@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from corpus_files import write_sample
 from hostile import HOSTILE_NAMES
@@ -183,6 +184,24 @@ def test_a_program_that_calls_it_goes_on_after_ctrl_c(tmp_path, monkeypatch, cap
 
 
 # Workers ------------------------------------------------------------------------------
+
+
+@unix
+def test_ctrl_c_ends_both_readers_of_two_long_texts(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("“Rain fell on us,” Roe said. " * 40_000)
+    running = program("compare", "a.txt", "b.txt", cwd=tmp_path)
+    while not psutil.Process(running.pid).children() and running.poll() is None:
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    _, error = running.communicate(timeout=60)
+    lines = [line for line in said(error) if not line.startswith("Reading ")]
+    assert (running.returncode, lines) == (130, [SENTENCE])
+    for _ in range(100):
+        if not living(running.pid):
+            break
+        time.sleep(0.05)
+    assert not living(running.pid)
 
 
 def test_two_processes_give_the_same_numbers():

@@ -18,7 +18,7 @@ from lessons.reading.numerals import percent
 from lessons.reading.order import Entrance
 from lessons.reading.voices import NOT_NAMED
 from lessons.reading.voices.errors import measured
-from lessons.reading.voices.shares import may_be_one
+from lessons.reading.voices.people import may_be_one
 
 _EARLY, _LATE = 1 / 3, 2 / 3  # of the way through an article
 _FEWEST_SENTENCES = 4  # a shorter text has no order of telling

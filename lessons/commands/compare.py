@@ -51,10 +51,13 @@ def _run(options: argparse.Namespace) -> int:
     _check_outputs(options)
     say(f"Reading {first} and {second} …")
     # Late, here and below, so that help and a wrong call need none of it.
-    from lessons.reading.articles import read_article
-    from lessons.reading.comparison import compare
+    from lessons.commands.side_by_side import side_by_side
+    from lessons.reading.comparison import compare_heard, hear_file
+    from lessons.reading.pair import Pair
 
-    comparison = compare(read_article(first), read_article(second))
+    (a, scores_a), (b, scores_b) = side_by_side(hear_file, first, second)
+    pair = Pair(a.article, b.article)
+    comparison = compare_heard(pair, (a, b), {**scores_a, **scores_b})
     _write_files(comparison, options.html, options.png)
     if options.json:
         from lessons.reading.comparison_json import as_json

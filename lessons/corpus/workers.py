@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator, Sequence
 from concurrent import futures
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
@@ -11,6 +10,7 @@ from importlib import import_module
 from itertools import islice
 from typing import TypeVar
 
+from lessons.corpus.interruptions import interruptions_held_back
 from lessons.corpus.measure import Tallies, mark_of, measure_all
 from lessons.corpus.plan import Plan
 from lessons.corpus.source import Item
@@ -69,7 +69,7 @@ class Workers:
     def _submit(self, items: Sequence[Item], plan: Plan) -> Future:
         # Ctrl + C reaches every process of a terminal, and is for the first alone. What
         # a process blocks, those that it starts block as well.
-        with _interruptions_held_back():
+        with interruptions_held_back():
             try:
                 return self._pool.submit(measure_all, items, plan)
             except BrokenExecutor:
@@ -99,15 +99,3 @@ def workers(number: int) -> Iterator[Workers]:
         yield ours
     finally:
         ours.close()
-
-
-@contextmanager
-def _interruptions_held_back() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -7,15 +7,18 @@ proportional to the length of the texts.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
 
 import numpy as np
 
-from lessons.reading.article import Article
+from lessons.reading.article import Article, read_article
 from lessons.reading.contrasts import Contrasts, check_body, contrast_heard
 from lessons.reading.deals import deals_for
 from lessons.reading.intervals import Interval
@@ -140,10 +143,34 @@ def compare_pair(pair: Pair) -> Comparison:
     return compare_heard(pair, (airtime(pair.a), airtime(pair.b)))
 
 
-def compare_heard(pair: Pair, heard: tuple[Airtime, Airtime]) -> Comparison:
+def hear_file(path: Path, letter: str) -> tuple[Airtime, dict[str, float]]:
+    """All that takes long and needs no other article: voices, and scores of texts.
+
+    The article in the file gets `letter`. The compounds are those of its sentences and
+    quotations. Raises `ArticleError` with one sentence for a file that cannot be read.
+    """
+    article = replace(read_article(path), letter=letter)
+    heard = airtime(article)
+    quoted = (quotation.text for quotation in heard.quotations)
+    return heard, {text: compound(text) for text in (*article.sentences, *quoted)}
+
+
+class _Scores(dict[str, float]):
+    """The compound of each text. Many occur twice, and each is scored once."""
+
+    def __missing__(self, text: str) -> float:
+        return self.setdefault(text, compound(text))
+
+
+def compare_heard(
+    pair: Pair,
+    heard: tuple[Airtime, Airtime],
+    scores: Mapping[str, float] | None = None,
+) -> Comparison:
     """The same as `compare_pair` for a pair whose voices are known already.
 
     So a reader who corrected what the kit heard has a comparison of what is right.
+    `scores` are the compounds of texts that were scored before.
     """
     for article in pair:
         check_body(article)
@@ -158,8 +185,7 @@ def compare_heard(pair: Pair, heard: tuple[Airtime, Airtime]) -> Comparison:
     else:
         used = name_labels(found[0]), name_labels(found[1])
         called = _most_used(used, frozenset(shared))
-    # Most sentences are an article's own words from end to end: each is scored once.
-    scored = cache(compound)
+    scored = _Scores(scores or {}).__getitem__
     return Comparison(
         pair=pair,
         a=_read(heard[0], found[0], used[0], scored),
@@ -225,29 +251,33 @@ def shared_quotation(a: Airtime, b: Airtime) -> SharedQuotation | None:
 class _QuotedWords:
     """The words of an article's quotations in order; None stands after each quotation.
 
-    `numbers` says which quotation each word is from.
+    `places` says where in the article's `tokens` each stands, and `numbers` which
+    quotation it is from.
     """
 
     heard: Airtime
     keys: list[str | None]
-    words: list[Token | None]
-    numbers: list[int]
+    places: array[int]
+    numbers: array[int]
 
     @classmethod
     def of(cls, heard: Airtime) -> _QuotedWords:
-        keys, words, numbers = [], [], []
-        starts = heard.article.tokens.starts
+        keys, places, numbers = [], array("i"), array("i")
+        starts, words = heard.article.tokens.starts, heard.article.words
         for number, quotation in enumerate(heard.quotations):
             first = bisect_left(starts, quotation.start)
             last = bisect_left(starts, quotation.end)
-            keys += [*heard.article.words[first:last], None]
-            words += [*heard.article.tokens[first:last], None]
-            numbers += [number] * (last - first + 1)
-        return cls(heard, keys, words, numbers)
+            keys += words[first:last]
+            keys.append(None)
+            places.extend(range(first, last + 1))
+            numbers.extend([number] * (last - first + 1))
+        return cls(heard, keys, places, numbers)
 
     def run(self, at: int, length: int) -> tuple[Span, Quotation]:
         """The place of a run of words, and the quotation that it stands in."""
-        start, end = self.words[at].start, self.words[at + length - 1].end
+        first, last = self.places[at], self.places[at + length - 1]
+        tokens = self.heard.article.tokens
+        start, end = tokens[first].start, tokens[last].end
         place = Span(start, end, self.heard.article.text[start:end])
         return place, self.heard.quotations[self.numbers[at]]
 
@@ -264,18 +294,18 @@ def _longest_common_run(
     """
     cut = len(keys_a) + 1
     known: dict[str | int, int] = {}
-    ids = np.array(
-        [
+    ids = np.fromiter(
+        (
             known.setdefault(at if key is None else key, len(known))
-            for at, key in enumerate((*keys_a, None, *keys_b))
-        ],
-        dtype=np.int64,
+            for at, key in enumerate(chain(keys_a, [None], keys_b))
+        ),
+        dtype=np.int32,
     )
     doubled = [ids]
     while _shared(doubled[-1], cut) is not None:
         half, size = doubled[-1], 1 << (len(doubled) - 1)
         doubled.append(_joined(half[:-size], half[size:]))
-    length, places, runs = 0, (cut, cut), np.zeros(len(ids), dtype=np.int64)
+    length, places, runs = 0, (cut, cut), np.zeros(len(ids), dtype=np.int32)
     for power in reversed(range(len(doubled))):
         longer = _joined(runs[: len(doubled[power]) - length], doubled[power][length:])
         if (found := _shared(longer, cut)) is not None:
@@ -286,8 +316,10 @@ def _longest_common_run(
 def _joined(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """One number for each pair of numbers: equal pairs get equal numbers."""
     size = min(len(first), len(second))
-    pairs = first[:size] * (second.max(initial=0) + 1) + second[:size]
-    return np.unique(pairs, return_inverse=True)[1]
+    pairs = first[:size].astype(np.int64)
+    pairs *= int(second.max(initial=0)) + 1
+    pairs += second[:size]
+    return np.unique(pairs, return_inverse=True)[1].astype(np.int32)
 
 
 def _shared(numbers: np.ndarray, cut: int) -> tuple[int, int] | None:

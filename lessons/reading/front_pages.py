@@ -20,7 +20,7 @@ from lessons.reading.voices import (
     VOICES,
     Airtime,
     Passage,
-    may_be_one,
+    People,
     named_speakers,
 )
 
@@ -213,22 +213,21 @@ def _source_names(heard: Airtime) -> dict[int, str]:
     A quotation is for whom its words are counted everywhere else, so that no two charts
     give it to two people; the words reported from the same person go with it.
     """
-    quoted = tuple(dict.fromkeys(heard.counted_for))  # of a long text, each name once
+    quoted = dict.fromkeys(heard.counted_for)
+    people = People(quoted)
+
+    def as_quoted(name: str) -> str:
+        """The form of a name under which the same person is quoted, or the name."""
+        return name if name in quoted else people.known_as(name) or name
+
     given = [passage for passage in heard.passages if passage.voice != "own"]
     found = zip(given, named_speakers(given), strict=True)
     return {
         passage.start: heard.speaker_of(passage)
         if passage.voice == "quoted" or passage.start in heard.said_by
-        else _quoted_as(name, quoted)
+        else as_quoted(name)
         for passage, name in found
     }
-
-
-def _quoted_as(name: str, quoted: Sequence[str]) -> str:
-    """The form of a name under which the same person is quoted, or the name itself."""
-    if name in quoted:
-        return name
-    return next((known for known in quoted if may_be_one(known, name)), name)
 
 
 def _sources(heard: Airtime, names: Mapping[int, str]) -> tuple[HeardSource, ...]:

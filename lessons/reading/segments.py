@@ -41,6 +41,7 @@ _LINE = re.compile(
     r"|\s+"
 )
 _CREDIT_WORDS = 12
+_PICTURES = ("Photo", "Picture", "Image")
 # At the end of a caption: "… in Pyongyang. Photograph: KCNA via Getty Images".
 _PHOTOGRAPH = re.compile(
     r"(?:^|(?<=[.!?\"”’)\]|–—] )|(?<=\())(?:Photograph|Photo|Picture|Image)s?(?: by|:) "
@@ -93,7 +94,7 @@ _PAST = re.compile(
     r"(?<!\bthe )(?<!\ba )\b(?!(?:pictur|photograph|hundr|wound|arm|mask)ed)"
     r"[a-z]+[^\We]ed\b(?! (?:by|with)\b)"
 )
-_ENDS_A_SENTENCE = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_ENDS_A_SENTENCE, _CLOSING = frozenset(".!?:;,…"), "\"'”’)]"
 _HEADING_WORDS = 8
 
 
@@ -133,7 +134,7 @@ def _role(line: str, *, last: bool = False) -> str:
         return "image credit"
     if _is_caption(line):
         return "caption"
-    if line and not _ENDS_A_SENTENCE.search(line) and not _WIRE_CREDIT.search(line):
+    if line and not _ends_a_sentence(line) and not _WIRE_CREDIT.search(line):
         short = len(line.split()) <= _HEADING_WORDS
         return "sub-heading" if short and "://" not in line else "body"
     return "body"
@@ -156,7 +157,7 @@ def _is_image_credit(line: str) -> bool:
     return bool(
         _IMAGE_CREDIT.match(line)
         and len(line.split()) <= _CREDIT_WORDS
-        and not _ENDS_A_SENTENCE.search(line)
+        and not _ends_a_sentence(line)
         and not _SHOWS.search(line)
     )
 
@@ -171,8 +172,15 @@ def _is_caption(line: str) -> bool:
     )
 
 
+def _ends_a_sentence(line: str) -> bool:
+    """Whether the last character is a mark of punctuation, closing marks left out."""
+    return line.rstrip(_CLOSING)[-1:] in _ENDS_A_SENTENCE
+
+
 def _photographer(line: str) -> re.Match[str] | None:
     """The credit at the end of a line, if only names follow it."""
+    if not any(word in line for word in _PICTURES):  # most lines, and most quickly
+        return None
     credits = list(_PHOTOGRAPH.finditer(line))
     named = line[credits[-1].end() :].split() if credits else []
     names_only = all(
@@ -192,7 +200,7 @@ def _mark_posts(lines: list[str], roles: list[str]) -> None:
             role == "post attribution"
             and above >= 0
             and roles[above] in ("body", "sub-heading")
-            and not _ENDS_A_SENTENCE.search(lines[above])
+            and not _ends_a_sentence(lines[above])
         ):
             roles[above] = "embedded post"
             above -= 1

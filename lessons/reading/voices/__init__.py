@@ -44,12 +44,14 @@ of a transcript (`transcripts`); words and marks as units (`units`, told by `lex
 and `verbs` what each is), noun phrases (`phrases`, `subjects`), attributions beside
 marks (`clauses`) and without (`telling`, `indirect`), the sentence with what belongs to
 it (`sentences`), who speaks (`speakers`), what is speech (`speech`), the text from
-sentence to sentence (`statements`); and then `quotations`, `passages`, and whose words
-fill an article (`shares`). Each file imports only those before it.
+sentence to sentence (`statements`); and then `quotations`, `passages`, one person under
+several names (`people`), and whose words fill an article (`shares`). Each file imports
+only those before it.
 """
 
 from lessons.reading.voices.lexicon import REPORTING_VERBS
 from lessons.reading.voices.passages import Passage, voices
+from lessons.reading.voices.people import People, may_be_one
 from lessons.reading.voices.quotations import Quotation, quotations
 from lessons.reading.voices.shares import (
     NOT_NAMED,
@@ -58,7 +60,6 @@ from lessons.reading.voices.shares import (
     Airtime,
     airtime,
     compare_shares,
-    may_be_one,
     named_speakers,
 )
 from lessons.reading.voices.verbs import stance
@@ -70,6 +71,7 @@ __all__ = [
     "VOICE_NAMES",
     "Airtime",
     "Passage",
+    "People",
     "Quotation",
     "airtime",
     "compare_shares",

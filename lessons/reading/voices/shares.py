@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.intervals import Interval, confidence_interval, share
-from lessons.reading.text import Token, forget_lines
-from lessons.reading.voices.lexicon import TITLED
+from lessons.reading.text import forget_lines
+from lessons.reading.token_row import TokenRow
 from lessons.reading.voices.passages import Passage, voices
+from lessons.reading.voices.people import People
 from lessons.reading.voices.quotations import Quotation, quotations
 from lessons.reading.voices.statements import statements
 
@@ -52,7 +51,10 @@ class Airtime:
 
     def passage_at(self, offset: int) -> Passage:
         """The passage that the character at `offset` of the text belongs to."""
-        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+        return self.passages[self._number_at(offset)]
+
+    def _number_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def voice_at(self, offset: int) -> str:
         """ "quoted", "attributed" or "own": the voice of the character at `offset`."""
@@ -63,16 +65,17 @@ class Airtime:
         """How many words each sentence has in each of `VOICES`, in order."""
         return tuple(map(self._in_voices, self.article.tokens_by_sentence))
 
-    def _in_voices(self, words: Sequence[Token]) -> tuple[int, ...]:
-        if words and (voice := self._one_voice(words[0].start, words[-1].start)):
-            return tuple(len(words) * (voice == one) for one in VOICES)
-        heard = Counter(self.voice_at(word.start) for word in words)
-        return tuple(heard[one] for one in VOICES)
-
-    def _one_voice(self, first: int, last: int) -> str:
-        """The voice of a stretch that lies in one passage; "" for any other."""
-        passage = self.passage_at(first)
-        return passage.voice if last < passage.end else ""
+    def _in_voices(self, words: TokenRow) -> tuple[int, ...]:
+        heard = dict.fromkeys(VOICES, 0)
+        starts, at = words.starts, 0
+        while at < len(starts):
+            number = self._number_at(starts[at])
+            # A passage goes on until the next one begins.
+            after = self._starts[number + 1 : number + 2]
+            end = bisect_left(starts, after[0], at) if after else len(starts)
+            heard[self.passages[number].voice] += end - at
+            at = end
+        return tuple(heard.values())
 
     def words_in(self, voice: str) -> int:
         """How many words of the body are in `voice`."""
@@ -130,40 +133,16 @@ def named_speakers(found: Sequence[Quotation | Passage]) -> tuple[str, ...]:
     A pronoun stands for the speaker named before it, and "Ms Roe" for "Jane Roe".
     """
     names: list[str] = []
-    known: list[str] = []
-    last = NOT_NAMED
+    people, last = People(), NOT_NAMED
     for quotation in found:
         speaker = quotation.speaker
         if speaker and speaker.lower() not in _PRONOUNS:
-            last = next((name for name in known if may_be_one(name, speaker)), speaker)
-            if last == speaker and speaker not in known:
-                known.append(speaker)
+            known = people.known_as(speaker)
+            if known is None:
+                people.add(speaker)
+            last = known or speaker
         names.append(last if speaker else NOT_NAMED)
     return tuple(names)
-
-
-def may_be_one(name: str, other: str) -> bool:
-    """Whether two forms may name one person: "Mayor Jane Roe" and "Ms Roe".
-
-    They end in the same name, and no first names tell them apart.
-    """
-    one, two = _names_of(name), _names_of(other)
-    if not one or not two or one[-1] != two[-1]:
-        return False
-    first, second = set(one[:-1]), set(two[:-1])
-    return first <= second or second <= first
-
-
-@lru_cache(maxsize=4096)
-def _names_of(speaker: str) -> tuple[str, ...]:
-    """The names in a speaker's form, without titles: ("Jane", "Roe")."""
-    core = re.split(r",| \(| (?:who|of|for)\b", speaker)[0]
-    words = [word.rstrip(".") for word in core.split()]
-    if not words or not words[-1][:1].isupper():
-        return ()
-    return tuple(
-        word for word in words if word[:1].isupper() and word.lower() not in TITLED
-    )
 
 
 def airtime(article: Article) -> Airtime:

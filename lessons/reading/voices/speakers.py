@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
 from lessons.reading.voices.clauses import (
     Clause,
@@ -35,7 +36,8 @@ class Source:
 
 
 def _words(text: str, place: Place | None) -> str | None:
-    return None if place is None else text[slice(*place)]
+    # The same few words again and again: each is kept once.
+    return None if place is None else intern(text[slice(*place)])
 
 
 NOBODY = Source(None, None)
