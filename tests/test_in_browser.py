@@ -104,6 +104,17 @@ def test_the_forms_of_a_story_say_so_before_and_after(memory):
     assert told.count(saved.IN_MEMORY) == 2 and "Saved ✓" not in told
 
 
+def test_a_page_asks_for_no_folder_of_the_computer(memory, monkeypatch):
+    def asks():
+        form = open_story("an-example").choose()
+        return any(w.description == "Or a folder" for w in fields(form.view))
+
+    assert not asks()
+    monkeypatch.undo()
+    monkeypatch.setenv("LESSONS_WORK", str(memory))
+    assert asks()
+
+
 def fields(widget):
     if hasattr(widget, "continuous_update"):
         yield widget

@@ -30,6 +30,7 @@ from lessons.reading.documents import (
     document_from_bytes,
     document_from_text,
 )
+from lessons.storage import in_browser
 from lessons.story.model import LETTERS, GivenText, StoryRecord, with_texts
 from lessons.story.open import OpenStory
 from lessons.story.reading import found_article
@@ -74,7 +75,9 @@ def choose_form(story: OpenStory) -> Form:
     boxes = [texts[letter].box for letter in LETTERS]
     named = ipywidgets.VBox([folder, folder_said])
     given = ipywidgets.VBox(class_pair_parts(story, reopen))
-    return framed("choose", PURPOSE, [state, reader, *boxes, named, given])
+    if not in_browser():  # a page there sees no folder of the computer
+        boxes.append(named)
+    return framed("choose", PURPOSE, [state, reader, *boxes, given])
 
 
 def _reader(story: OpenStory) -> str:
