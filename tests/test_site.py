@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -31,7 +32,7 @@ from test_finished import compared
 
 from lessons import syllabus
 from lessons.__main__ import main
-from lessons.publishing.site import pyodide, wheels
+from lessons.publishing.site import fetching, pyodide, wheels
 from lessons.publishing.site.build import FILES, build_site
 from lessons.publishing.site.contents import fresh, given
 from lessons.publishing.site.lock import merged
@@ -65,6 +66,27 @@ def test_a_folder_that_lacks_a_file_of_pyodide_is_named(tmp_path: Path):
         pyodide.files_in(tmp_path)
     with pytest.raises(ValueError, match="is no folder"):
         pyodide.files_in(tmp_path / "absent")
+
+
+def test_an_archive_is_unpacked_and_a_broken_download_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    source, into = tmp_path / "source" / "pyodide", tmp_path / "into"
+    source.mkdir(parents=True)
+    into.mkdir()
+    for name in ("pyodide.js", "something-else.whl"):
+        (source / name).write_text(name, encoding="utf-8")
+    archive = tmp_path / "archive.tar.bz2"
+    with tarfile.open(archive, "w:bz2") as made:
+        made.add(source, "pyodide")
+    monkeypatch.setattr(fetching, "ARCHIVE", archive.as_uri())
+    told: list[str] = []
+    fetching.fetched(into, told.append)
+    assert [path.name for path in into.iterdir()] == ["pyodide.js"]
+    assert "0.27.7" in told[0]
+    archive.write_bytes(archive.read_bytes()[:40])
+    with pytest.raises(ValueError, match="could not be downloaded"):
+        fetching.fetched(into, told.append)
 
 
 def test_every_package_of_the_pinned_release_has_what_it_needs():

@@ -19,6 +19,7 @@ from lessons.publishing.checkout import build_wheel, checkout
 from lessons.publishing.paper import write_book
 from lessons.publishing.site import pyodide, wheels
 from lessons.publishing.site.contents import put_contents
+from lessons.publishing.site.fetching import fetched
 from lessons.publishing.site.lock import merged
 from lessons.publishing.site.pages import STORAGE, entry_page, words_script
 
@@ -70,7 +71,7 @@ def build_site(
         work = Path(scratch)
         if given is None:
             (work / "fetched").mkdir()
-            given = pyodide.fetched(work / "fetched", say)
+            given = fetched(work / "fetched", say)
         official = pyodide.files_in(given)
         say("Packs the kit and its packages")
         notes = _put_python(work / "lite" / "static" / "pyodide", official, work)

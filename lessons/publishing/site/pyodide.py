@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tarfile
-import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -84,32 +82,6 @@ def files_in(folder: Path) -> dict[str, Path]:
                 "another one than in the official lock. Fetch it again."
             )
     return {name: there[name] for name in release.sums}
-
-
-def fetched(into: Path, say: Callable[[str], None]) -> Path:
-    """Download the official archive of the release, and unpack what the site needs.
-
-    `say` is told what is downloaded, and how large it is, before it begins. Raises
-    `ValueError` with one sentence if it cannot be had.
-    """
-    url = ARCHIVE.format(pinned().version)
-    try:
-        with urllib.request.urlopen(url, timeout=60) as answer:
-            size = int(answer.headers.get("Content-Length") or 0)
-            large = f", {size / 1e6:.0f} MB" if size else ""
-            say(f"Downloads Pyodide {pinned().version}{large}, from {url}")
-            with tarfile.open(fileobj=answer, mode="r|bz2") as archive:
-                for member in archive:
-                    name = Path(member.name).name
-                    source = archive.extractfile(member)
-                    if name in pinned().sums and source is not None:
-                        (into / name).write_bytes(source.read())
-    except (OSError, tarfile.TarError, EOFError) as problem:
-        raise ValueError(
-            f"Pyodide could not be downloaded ({problem}): fetch {url} in a browser, "
-            "unpack it, and name its folder with --pyodide."
-        ) from None
-    return into
 
 
 def sha256(path: Path) -> str:
