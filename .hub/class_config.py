@@ -62,20 +62,19 @@ def make_folders(spawner):
 
 
 c.Spawner.pre_spawn_hook = make_folders
-c.Spawner.environment = {}
 if WORK.is_dir():
-    c.Spawner.environment["LESSONS_WORK"] = lambda spawner: str(work_of(spawner))
+    c.Spawner.environment.update({"LESSONS_WORK": lambda one: str(work_of(one))})
 if SOCKETS.is_dir():
-    c.Spawner.environment["JUPYTER_RUNTIME_DIR"] = lambda spawner: str(
-        sockets_of(spawner)
+    c.Spawner.environment.update(
+        {"JUPYTER_RUNTIME_DIR": lambda one: str(sockets_of(one))}
     )
-    c.Spawner.args = ["--KernelManager.transport=ipc"]
+    c.Spawner.args.extend(["--KernelManager.transport=ipc"])
 
 # Limits for one learner: server and kernel together.
 c.Spawner.mem_guarantee = "256M"
 c.Spawner.mem_limit = "1G"
 c.Spawner.cpu_limit = 1.0
 
-# When the bell rings a whole class starts at once, and the last one waits for the first.
-c.Spawner.start_timeout = 300
-c.Spawner.http_timeout = 300
+# When the bell rings a whole class starts at once; the last one waits for the others.
+c.Spawner.start_timeout = 600
+c.Spawner.http_timeout = 600

@@ -30,7 +30,7 @@ from tornado.httpclient import AsyncHTTPClient
 
 from lessons.exercises.record import Record
 
-KEPT_FREE = 3e9  # bytes of the computer's memory that no learner gets
+KEPT_FREE = 1.5e9  # bytes of the computer's memory that no learner gets
 ANSWERING = 5.0  # seconds
 
 
@@ -42,6 +42,7 @@ class Run:
     memory: float  # of one learner: server and kernel, the median
     memory_most: float
     hub_memory: float  # of the hub and its proxy
+    processor: float  # seconds of one processor for one learner, the median
     first_cell: float  # the median
     first_cell_last: float  # of the learner who waited longest
     all_cells: float
@@ -64,9 +65,9 @@ def main() -> int:
     for learners in asked.learners:
         print(f"a class of {learners} …", file=sys.stderr)
         load = os.getloadavg()[0]
-        with tempfile.TemporaryDirectory(prefix="hub-") as folder:
-            with started(Path(folder)) as hub:
-                runs.append(asyncio.run(_class(hub, learners, load)))
+        folder = tempfile.TemporaryDirectory(prefix="hub-")
+        with folder as root, started(Path(root)) as hub:
+            runs.append(asyncio.run(_class(hub, learners, load)))
     print(table(runs))
     if asked.json:
         _write(asked.json, runs)
@@ -85,7 +86,7 @@ async def _class(hub: Hub, size: int, load: float) -> Run:
         arriving.cancel()
         raise MemoryError(f"{size} learners do not fit into this computer's memory")
     await arriving
-    weighed, own = hub.megabytes()
+    weighed, own = hub.weighed()
     assert len(weighed) == size, sorted(weighed)
     answering = [asyncio.create_task(one.answer_until_cut_off()) for one in learners]
     await asyncio.sleep(ANSWERING)
@@ -93,9 +94,10 @@ async def _class(hub: Hub, size: int, load: float) -> Run:
     await asyncio.gather(*answering)
     return Run(
         learners=size,
-        memory=median(weighed.values()),
-        memory_most=max(weighed.values()),
-        hub_memory=own,
+        memory=median(one.megabytes for one in weighed.values()),
+        memory_most=max(one.megabytes for one in weighed.values()),
+        hub_memory=own.megabytes,
+        processor=median(one.seconds for one in weighed.values()),
         first_cell=median(one.first_cell for one in learners),
         first_cell_last=max(one.first_cell for one in learners),
         all_cells=median(one.all_cells for one in learners),
@@ -142,17 +144,18 @@ def _missing() -> str:
 def table(runs: list[Run]) -> str:
     """The figures as a table in Markdown, as `.hub/README.md` has it."""
     lines = [
-        "| learners at once | memory a learner | hub and proxy | login to first cell "
-        "| the last one | login to last cell | the last one | saved, then killed "
-        "| lost |",
-        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| learners at once | memory a learner | hub and proxy | processor a learner "
+        "| login to first cell | the last one | login to last cell | the last one "
+        "| saved, then killed | lost | load before |",
+        f"|{' ---: |' * 11}",
     ]
     for run in runs:
         lines.append(
             f"| {run.learners} | {run.memory:.0f} MB | {run.hub_memory:.0f} MB "
+            f"| {run.processor:.0f} s "
             f"| {run.first_cell:.0f} s | {run.first_cell_last:.0f} s "
             f"| {run.all_cells:.0f} s | {run.all_cells_last:.0f} s "
-            f"| {run.acknowledged:,} | {run.lost} |"
+            f"| {run.acknowledged:,} | {run.lost} | {run.load:.1f} |"
         )
     return "\n".join(lines)
 

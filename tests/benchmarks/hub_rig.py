@@ -56,6 +56,17 @@ c.JupyterHub.load_roles.append({{
 
 
 @dataclass(frozen=True)
+class Weight:
+    """Proportional memory (PSS), and seconds of one processor."""
+
+    megabytes: float = 0.0
+    seconds: float = 0.0
+
+    def __add__(self, other: Weight) -> Weight:
+        return Weight(self.megabytes + other.megabytes, self.seconds + other.seconds)
+
+
+@dataclass(frozen=True)
 class Hub:
     """A running hub: where it answers, where work is kept, and its process."""
 
@@ -74,12 +85,12 @@ class Hub:
         home = self.root / "homes" / name / COURSE
         shutil.copytree(ROOT / "notebooks", home / "notebooks")
 
-    def megabytes(self) -> tuple[dict[str, float], float]:
-        """The proportional memory (PSS) of each learner, and of the hub itself."""
-        learners, own = defaultdict(float), 0.0
+    def weighed(self) -> tuple[dict[str, Weight], Weight]:
+        """What each learner's server and kernel take, and the hub with its proxy."""
+        learners, own = defaultdict(Weight), Weight()
         for process in _tree(self.process.pid):
             try:
-                weight = _pss(process.pid) / 1e6
+                weight = Weight(_pss(process.pid) / 1e6, sum(process.cpu_times()[:2]))
                 learner = process.environ().get("JUPYTERHUB_USER")
             except (OSError, psutil.Error):  # it has ended
                 continue
@@ -178,4 +189,6 @@ def _tree(pid: int) -> list[psutil.Process]:
 def _pss(pid: int) -> int:
     """Bytes of memory, with each shared page divided among those who share it."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return 1024 * next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return 1024 * next(
+        int(line.split()[1]) for line in lines if line.startswith("Pss:")
+    )
