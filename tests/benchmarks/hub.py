@@ -28,10 +28,10 @@ from hub_learner import EXERCISE, LESSON, Learner
 from hub_rig import Hub, started
 from tornado.httpclient import AsyncHTTPClient
 
-from lessons.exercises.record import Record
+from lessons.exercises.record import Entry, Record
 
 KEPT_FREE = 1.5e9  # bytes of the computer's memory that no learner gets
-ANSWERING = 5.0  # seconds
+ANSWERING = 5.0  # seconds at least, and until each has been told “saved” once
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,12 @@ async def _class(hub: Hub, size: int, load: float) -> Run:
     weighed, own = hub.weighed()
     assert len(weighed) == size, sorted(weighed)
     answering = [asyncio.create_task(one.answer_until_cut_off()) for one in learners]
-    await asyncio.sleep(ANSWERING)
+    began = time.perf_counter()
+    while time.perf_counter() - began < ANSWERING or not all(
+        one.acknowledged or task.done()
+        for one, task in zip(learners, answering, strict=True)
+    ):
+        await asyncio.sleep(0.1)
     hub.kill()
     await asyncio.gather(*answering)
     return Run(
@@ -119,7 +124,8 @@ def _lost(hub: Hub, learner: Learner) -> int:
 
     Each check is counted in the record. What was on its way at the end may be there.
     """
-    entry = Record(LESSON, hub.work / learner.name).entries()[EXERCISE]
+    kept = Record(LESSON, hub.work / learner.name).entries()
+    entry = kept.get(EXERCISE, Entry())
     lost = max(0, learner.acknowledged - entry.attempts)
     as_given = learner.sent[: entry.attempts][-1:] == [entry.answer]
     return lost or int(not as_given)
