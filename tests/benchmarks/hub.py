@@ -30,6 +30,7 @@ from tornado.httpclient import AsyncHTTPClient
 
 from lessons.exercises.record import Entry, Record
 
+BEGIN, END = "<!-- what hub.py measured -->", "<!-- end of it -->"
 KEPT_FREE = 1.5e9  # bytes of the computer's memory that no learner gets
 ANSWERING = 5.0  # seconds at least, and until each has been told “saved” once
 
@@ -56,7 +57,9 @@ def main() -> int:
     """Run each class in turn and print one table; 1 if an answer was lost."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("learners", type=int, nargs="+", help="such as 1 20 80")
-    parser.add_argument("--json", type=Path, help="write the figures there as well")
+    parser.add_argument(
+        "--json", type=Path, help="write the figures there, and the page beside it"
+    )
     asked = parser.parse_args()
     if missing := _missing():
         parser.error(missing)
@@ -166,8 +169,23 @@ def table(runs: list[Run]) -> str:
     return "\n".join(lines)
 
 
+def page_with(page: str, measured: dict) -> str:
+    """The page of the recipe with the figures in their place."""
+    runs = [Run(**run) for run in measured["runs"]]
+    told = (
+        f"Measured on {measured['day']}: {measured['processors']} processors, "
+        f"{measured['memory_gb']} GB of memory, Python {measured['python']}, "
+        f"JupyterHub {measured['jupyterhub']}. The last column tells how busy the "
+        "machine was with other work just before; above the number of its processors, "
+        "the times are longer than yours will be."
+    )
+    before, rest = page.split(BEGIN)
+    _, after = rest.split(END)
+    return f"{before}{BEGIN}\n{told}\n\n{table(runs)}\n{END}{after}"
+
+
 def _write(path: Path, runs: list[Run]) -> None:
-    """Write the figures, and what they were measured on."""
+    """Write the figures, what they were measured on, and the page beside the file."""
     measured = {
         "day": time.strftime("%Y-%m-%d"),
         "processors": os.cpu_count(),
@@ -177,6 +195,9 @@ def _write(path: Path, runs: list[Run]) -> None:
         "runs": [_rounded(run) for run in runs],
     }
     path.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    page = path.with_name("README.md")
+    text = page_with(page.read_text(encoding="utf-8"), measured)
+    page.write_text(text, encoding="utf-8")
 
 
 def _rounded(run: Run) -> dict[str, float]:
