@@ -192,7 +192,7 @@ def test_a_teacher_on_kubernetes_sees_the_class(mounts):
     assert shown["mountPath"].replace("/home/jovyan", "~") in PAGE
 
 
-# The script, with stand-ins for what only such a machine has ---------------------------
+# The script, with stand-ins for what only such a machine has --------------------------
 
 
 @pytest.mark.exhaustive

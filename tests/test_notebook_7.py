@@ -1,4 +1,4 @@
-"""Jupyter Notebook 7 opens the lessons too: lesson 00 in Chromium, from a fresh start."""
+"""Jupyter Notebook 7 opens the lessons too: lesson 00 in Chromium, in a clean place."""
 
 from __future__ import annotations
 
