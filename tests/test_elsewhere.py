@@ -52,7 +52,7 @@ def test_both_install_the_pinned_packages():
     assert line.startswith("-r ") and named == ROOT / PINS
     assert f"-r {PINS}" in CONTAINER["postCreateCommand"]
     for step in (CONTAINER["postCreateCommand"], read(".binder/postBuild")):
-        assert "--no-deps --no-build-isolation" in step
+        assert "--no-deps" in step
 
 
 def test_both_have_one_python_that_is_tested():

@@ -58,7 +58,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("learners", type=int, nargs="+", help="such as 1 20 80")
     parser.add_argument(
-        "--json", type=Path, help="write the figures there, and the page beside it"
+        "--json",
+        type=Path,
+        help="write the figures there, beside those of other classes of the same day",
     )
     asked = parser.parse_args()
     if missing := _missing():
@@ -186,14 +188,18 @@ def page_with(page: str, measured: dict) -> str:
 
 def _write(path: Path, runs: list[Run]) -> None:
     """Write the figures, what they were measured on, and the page beside the file."""
-    measured = {
+    where = {
         "day": time.strftime("%Y-%m-%d"),
         "processors": os.cpu_count(),
         "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
         "python": ".".join(map(str, sys.version_info[:2])),
         "jupyterhub": version("jupyterhub"),
-        "runs": [_rounded(run) for run in runs],
     }
+    kept = {run.learners: _rounded(run) for run in runs}
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if {name: before.get(name) for name in where} == where:  # another class, same day
+        kept = {run["learners"]: run for run in before["runs"]} | kept
+    measured = {**where, "runs": [kept[learners] for learners in sorted(kept)]}
     path.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
     page = path.with_name("README.md")
     text = page_with(page.read_text(encoding="utf-8"), measured)
