@@ -16,6 +16,7 @@ from lessons.charts.class_and_machine import class_and_machine
 from lessons.exercises.model import Result
 from lessons.exercises.record import Entry, Record
 from lessons.pages.hand_in_page import hand_in_page, write_hand_in
+from lessons.pages.report_page import report_page
 from lessons.reading.agreement import agreement
 from lessons.reading.pair import load_pair
 from lessons.syllabus.lesson_07 import CLAIM_TOLD
@@ -267,6 +268,38 @@ def test_those_who_only_copied_the_answer_have_not_mended_it_alone():
         "Nobody has mended it without the answer. 3 had the answer shown first."
     )
     assert mended(Fault("3", "", 2, 0, 0)) == "Nobody has mended it yet."
+
+
+def test_a_wrong_sentence_is_counted_by_the_mistake_that_the_kit_names():
+    evidence = exercise_of("counts.word-in-context")
+    named = {"another-war": 1}
+    report = learners(
+        evidence.id,
+        Entry(["A2"], "mistaken", 1, mistakes=named),
+        Entry(["A21"], "mistaken", 1, mistakes=named),
+        Entry(right(evidence, PAIR), "correct", 2, mistakes=named),
+        Entry(right(evidence, PAIR), "correct", 3, mistakes=named, shown=2),
+    )
+    (hard,) = report.difficulties
+    (worst,) = hard.faults
+    assert (worst.still, worst.mended, worst.shown, worst.forms) == (2, 1, 1, 2)
+    assert worst.say.startswith("The word “war” does stand there.")
+    assert still(hard, worst) == "2 of 4 who answered still have this or one like it."
+
+
+def test_nobody_is_said_to_have_mended_what_no_record_follows():
+    trap = "counts.length-trap"
+    entries = [Entry("500", "incorrect", 1)] * 2
+    (hard,) = learners(trap, *entries).tomorrow
+    assert mended(hard.faults[0]) == ""
+    assert "mended" not in report_page(learners(trap, *entries))
+
+
+def test_the_right_answer_is_rounded_and_each_question_has_its_number():
+    report = learners("counts.length-trap", *[Entry("3", "mistaken", 1)] * 2)
+    (hard,) = report.tomorrow
+    assert hard.right == "9.17 per 1,000 words"
+    assert report_page(report).count(">5. B says “war” 3 times") == 3
 
 
 def test_who_handed_in_nothing_is_named():

@@ -10,6 +10,7 @@ from lessons.language import tr
 from lessons.pages import html as page
 from lessons.reading.pair import Pair, load_pair
 from lessons.syllabus import lesson
+from lessons.teaching.difficulties import model_in_words
 
 
 def answer_key(numbers: Iterable[str], style: str = page.STYLE) -> str:
@@ -60,7 +61,7 @@ def _answer(exercise: Exercise, pair: Pair) -> Iterator[str]:
         return
     first = tr("One right answer") if exercise.accepts else "Answer"
     yield page.element("p", f"{first}:", "stand")
-    yield page.quotes(exercise.in_words(exercise.solve(pair), pair))
+    yield page.quotes(model_in_words(exercise, pair))
     yield page.element("p", exercise.right)
 
 

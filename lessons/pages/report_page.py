@@ -30,6 +30,7 @@ from lessons.teaching.discernment import (
     discernment_table,
 )
 from lessons.teaching.tables import (
+    asked,
     coding_table,
     cut,
     difficulties_table,
@@ -115,18 +116,18 @@ def _tomorrow(measured: ClassReport) -> str:
 
 def _card(number: int, one: Difficulty) -> str:
     (worst, *_) = one.faults
-    asked = tr(
+    where = tr(
         "Lesson {lesson}, question {question}",
         lesson=int(one.lesson.number),
-        question=one.lesson.exercises.index(one.exercise) + 1,
+        question=one.number,
     )
     return page.section(
         f"{number}. {cut(one.exercise.question, LONGEST)}",
-        page.element("p", asked, "stand"),
+        page.element("p", where, "stand"),
         page.element("p", still(one, worst)),
         page.quotes([cut(worst.words, WHOLE)]),
         page.element("p", f"Ask: {one.plan.ask}", "ask") if one.plan.ask else "",
-        page.element("p", mended(worst), "stand"),
+        page.element("p", since, "stand") if (since := mended(worst)) else "",
         page.element("p", tr("The kit says to it: {say}", say=worst.say), "stand")
         if worst.say
         else "",
@@ -146,7 +147,7 @@ def _lesson(measured: ClassReport, lesson: Lesson) -> str:
         page.section(
             tr("What was hard"),
             *(
-                [_drawn(difficulties_table(still_hard, SHORT))]
+                [_drawn(difficulties_table(still_hard, SHORT, numbered=True))]
                 if still_hard
                 else [page.element("p", "Every answer that was checked is right.")]
             ),
@@ -179,7 +180,7 @@ def _replies(hard: Iterable[Difficulty]) -> str:
     """All that was wrong, with what the kit says to it, folded away."""
     rows = [
         (
-            cut(one.exercise.question, SHORT),
+            asked(one, SHORT),
             cut(fault.words, WHOLE),
             fault.still,
             fault.say,

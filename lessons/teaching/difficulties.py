@@ -23,9 +23,11 @@ SEVERAL = 2  # learners who share a difficulty, before it is the class's
 class Fault:
     """A wrong line, option or answer: how many learners have it, and had it.
 
-    `words` are what was chosen or written, and `say` is what the kit replies to it
-    ("" where it only asks to look again). `still` learners have it in their answer as
-    it stands. `mended` had it and are right now; of these `shown` saw the answer first.
+    `words` are what was chosen or written, by most where it has several `forms`; `say`
+    is what the kit replies to it ("" where it only asks to look again). `still`
+    learners have it in their answer as it stands. `mended` had it and are right now,
+    and so are `shown`, who saw the answer first. Of a wrong answer that has no name
+    the record keeps nothing once it is changed: it is not `followed`.
     """
 
     words: str
@@ -33,6 +35,8 @@ class Fault:
     still: int
     mended: int
     shown: int
+    forms: int = 1
+    followed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,31 @@ class Difficulty:
     @property
     def right(self) -> str:
         """The model answer in words."""
-        pair = load_pair()
-        said = self.exercise.in_words(self.exercise.solve(pair), pair)
-        return " · ".join(said).removeprefix(f"{self.exercise.kind.reads} = ")
+        said = " · ".join(model_in_words(self.exercise, load_pair()))
+        return said.removeprefix(f"{self.exercise.kind.reads} = ")
+
+    @property
+    def number(self) -> int:
+        """Which question of its lesson it is, counted from 1."""
+        return self.lesson.exercises.index(self.exercise) + 1
+
+
+def model_in_words(exercise: Exercise, pair: Pair) -> tuple[str, ...]:
+    """The model answer as lines of text: two decimals, and every wording accepted.
+
+    >>> from lessons import syllabus
+    >>> (trap,) = (
+    ...     e for e in syllabus.lesson("03").exercises if e.id == "counts.length-trap"
+    ... )
+    >>> model_in_words(trap, load_pair())
+    ('9.17 per 1,000 words',)
+    """
+    model = exercise.solve(pair)
+    if exercise.kind.name == "number":
+        model = f"{model:.2f}".rstrip("0").rstrip(".")
+    if exercise.kind.name == "text":
+        return tuple(model)
+    return exercise.in_words(model, pair)
 
 
 def difficulties(
@@ -145,9 +171,18 @@ def faults_in(exercise: Exercise, answer: Answer, pair: Pair) -> Mapping[str, st
         return {}
     if kind.unfinished(answer):
         return {}
+    words = _in_one_line(exercise, answer, pair)
+    found = kind.faults(answer, result.marks, pair)
+    if result.mistake and not kind.may_go_wrong():
+        # Wrong sentences are counted by the mistake that the record names.
+        return {result.mistake: " · ".join(found.values()) or words}
+    return found or {result.mistake or words: words}
+
+
+def _in_one_line(exercise: Exercise, answer: Answer, pair: Pair) -> str:
+    """An answer in words, without the name that it has in the notebook."""
     words = " · ".join(exercise.in_words(answer, pair))
-    words = words.removeprefix(f"{kind.reads} = ")  # a name of the notebook's
-    return kind.faults(answer, result.marks, pair) or {result.mistake or words: words}
+    return words.removeprefix(f"{exercise.kind.reads} = ")
 
 
 def _faults(
@@ -172,6 +207,8 @@ def _faults(
         for key in dict.fromkeys((*entry.mistakes, *lines)):
             mended.setdefault(key, []).append(entry)
     named = _named(exercise, pair, mended.keys() - words.keys())
+    recorded = {item.id for item in exercise.kind.may_go_wrong()}
+    recorded |= {mistake.name for mistake in exercise.mistakes}
     made = [
         Fault(
             words=words[key].most_common(1)[0][0] if key in words else named[key],
@@ -179,6 +216,8 @@ def _faults(
             still=words[key].total() if key in words else 0,
             mended=sum(entry.shown < 2 for entry in entries),
             shown=sum(entry.shown >= 2 for entry in entries),
+            forms=len({" ".join(said.split()) for said in words.get(key, ())}) or 1,
+            followed=key in recorded,
         )
         for key, entries in mended.items()
         if key in words or key in named
@@ -193,7 +232,7 @@ def _named(exercise: Exercise, pair: Pair, keys: Iterable[str]) -> dict[str, str
     named = {key: lines[key] for key in keys if key in lines}
     for key in keys:
         if key in samples and key not in named:
-            named[key] = " · ".join(exercise.in_words(samples[key](pair), pair))
+            named[key] = _in_one_line(exercise, samples[key](pair), pair)
     return named
 
 

@@ -108,10 +108,13 @@ def _done(lesson: Lesson, entries: dict[str, Entry]) -> str:
     )
 
 
-def difficulties_table(found: Iterable[Difficulty], most: int = LONG) -> Table:
+def difficulties_table(
+    found: Iterable[Difficulty], most: int = LONG, *, numbered: bool = False
+) -> Table:
     """The questions that were hard: the wrong answer that many gave, what to ask.
 
-    Of a question and of an answer `most` characters are shown.
+    Of a question and of an answer `most` characters are shown. Within one lesson they
+    can be `numbered` as the lesson has them.
 
     >>> from lessons.teaching.class_report import class_report
     >>> from lessons.teaching.hand_ins import HandIns, Submission
@@ -126,9 +129,9 @@ def difficulties_table(found: Iterable[Difficulty], most: int = LONG) -> Table:
         columns=("question", tr("the wrong answer"), "learners", tr("ask next")),
         rows=tuple(
             (
-                cut(one.exercise.question, most),
+                asked(one, most) if numbered else cut(one.exercise.question, most),
                 cut(one.faults[0].words, most),
-                f"{still(one, one.faults[0])} {mended(one.faults[0])}",
+                f"{still(one, one.faults[0])} {mended(one.faults[0])}".rstrip(),
                 one.plan.ask or None,
             )
             for one in found
@@ -136,11 +139,23 @@ def difficulties_table(found: Iterable[Difficulty], most: int = LONG) -> Table:
     )
 
 
+def asked(difficulty: Difficulty, most: int) -> str:
+    """A question under its number in the lesson, in `most` characters."""
+    return f"{difficulty.number}. {cut(difficulty.exercise.question, most)}"
+
+
 def still(difficulty: Difficulty, fault: Fault) -> str:
     """How many learners have this wrong answer as it stands, in a sentence."""
     if not difficulty.open:
         return tr("All who answered have it right now.")
     of = tr("of {answered} who answered", answered=difficulty.answered)
+    if fault.still == difficulty.open and fault.forms > 1:
+        return tr(
+            "{still} {of} still {still_2} this or one like it.",
+            still=fault.still,
+            of=of,
+            still_2=_have(fault.still),
+        )
     if fault.still == difficulty.open:
         return tr(
             "{still} {of} still {still_2} this.",
@@ -158,7 +173,9 @@ def still(difficulty: Difficulty, fault: Fault) -> str:
 
 
 def mended(fault: Fault) -> str:
-    """How many learners have mended it since, in a sentence."""
+    """How many learners have mended it since, in a sentence; "" if nobody can tell."""
+    if not fault.followed:
+        return ""
     if not fault.mended and not fault.shown:
         return tr("Nobody has mended it yet.")
     alone = tr(

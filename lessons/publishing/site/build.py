@@ -35,7 +35,7 @@ STOCK = (
 # What the kit asks for on a computer and does without in a browser: there the page
 # is the notebook's program, no tests are run, and vaderSentiment gives only its words.
 NOT_THERE = frozenset(
-    "jupyterlab ipykernel nbval pytest pytest-xdist requests widgetsnbextension".split()
+    "filelock jupyterlab ipykernel nbval pytest pytest-xdist requests widgetsnbextension".split()
 )
 BOOK = "book"  # the lessons to be read, with no Python
 FILES = (
