@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import resources
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from lessons.publishing import starters
@@ -25,13 +26,13 @@ from lessons.publishing.site.pages import STORAGE, entry_page, words_script
 
 KIT = "two-front-pages"
 EXTENSION = "two-front-pages-site"  # our own, written by hand in `assets`
-# The stock extensions that widgets and the kernel need, by their folders.
-STOCK = (
-    "@jupyter-widgets/jupyterlab-manager",
-    "@jupyterlite/pyodide-kernel-extension",
-    "anywidget",
-    "jupyterlab_pygments",
-)
+# The stock extensions that widgets and the kernel need, and the packages they come with.
+STOCK = {
+    "@jupyter-widgets/jupyterlab-manager": "jupyterlab-widgets",
+    "@jupyterlite/pyodide-kernel-extension": "jupyterlite-pyodide-kernel",
+    "anywidget": "anywidget",
+    "jupyterlab_pygments": "jupyterlab-pygments",
+}
 # What the kit asks for on a computer and does without in a browser: there the page
 # is the notebook's program, no tests are run, and vaderSentiment gives only its words.
 NOT_THERE = frozenset(
@@ -67,6 +68,8 @@ def build_site(
     """
     _check(out)
     home = checkout()
+    for name, package in STOCK.items():  # before anything is fetched
+        _extension(name, package)
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
         if given is None:
@@ -160,16 +163,27 @@ def _own_wheels(into: Path, release: pyodide.Distribution) -> Iterable[wheels.Wh
 
 
 def _put_extensions(folder: Path) -> None:
-    shared = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
-    for name in STOCK:
-        if not (shared / name).is_dir():
-            raise ValueError(
-                f"JupyterLab's extension “{name}” is not installed: install the kit "
-                'with its extra "site".'
-            )
-        shutil.copytree(shared / name, folder / name)
+    for name, package in STOCK.items():
+        shutil.copytree(_extension(name, package), folder / name)
     with resources.as_file(_assets() / "extension") as ours:
         shutil.copytree(ours, folder / EXTENSION)
+
+
+def _extension(name: str, package: str) -> Path:
+    """Where an extension of JupyterLab lies that a package has brought along."""
+    end = f"labextensions/{name}/package.json"
+    try:
+        found = distribution(package)
+    except PackageNotFoundError:
+        files = []
+    else:
+        files = [one for one in found.files or () if one.as_posix().endswith(end)]
+    if not files:
+        raise ValueError(
+            f"“{package}” is needed to build the site: run the same command as “uv run "
+            "--extra site python -m lessons site …”, or install the extra “site”."
+        )
+    return Path(str(found.locate_file(files[0]))).resolve().parent
 
 
 def _configure(lite: Path, home: Path) -> None:
