@@ -105,7 +105,8 @@ def visiting(url: str, profile: Path, **options) -> Iterator[Visit]:
             **options,
         )
         visit = Visit(context, context.pages[0], url)
-        ours = (url, "data:", "blob:", "about:", "chrome")
+        host = "/".join(url.split("/")[:3])
+        ours = (f"{host}/", "data:", "blob:", "about:", "chrome")
         context.on(
             "request",
             lambda asked: (

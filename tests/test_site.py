@@ -487,6 +487,8 @@ def test_the_site_lies_anywhere_below_an_address(site: Path, tmp_path: Path):
     shutil.copytree(site, tmp_path / "schools" / "class")
     server = served(tmp_path)
     with visiting(f"{server.url}/schools/class", tmp_path / "profile") as visit:
+        visit.page.goto(f"{visit.url}/")
+        is_kept(visit.page)
         page = open_lesson(visit, "00-start-here.ipynb")
         assert execute(page, "import lessons; print(1 + 1)").strip() == "2"
         assert not visit.outside
