@@ -375,11 +375,11 @@ def test_hand_ins_are_dropped_into_the_class_report(lab: Lab, tmp_path: Path):
     Record("03", tmp_path).save_check("counts.x", "3", Result("mistaken", "…"))
     page = write_hand_in("Ben", tmp_path)
     (tmp_path / "essay.txt").write_text("x" * 1_200_000)  # of several pieces
-    area = lab.page.locator(".lx-drop")
+    area = lab.page.locator(".lx-drop-area")
     chosen = area.get_by_label("Drop files here, or choose them")
     chosen.set_input_files([page, tmp_path / "essay.txt"])
     area.get_by_text("2 files here.").wait_for(timeout=20_000)
-    lab.page.evaluate(DROP, [".lx-drop", "late.html", page.read_text("utf-8")])
+    lab.page.evaluate(DROP, [".lx-drop-area", "late.html", page.read_text("utf-8")])
     area.get_by_text("3 files here.").wait_for(timeout=20_000)
     area.get_by_role("button", name="Take them away").click()
     area.get_by_text("Drop the hand-ins here").wait_for(timeout=20_000)

@@ -3,7 +3,7 @@ function render({ model, el }) {
   const legendId = newId();
   const status = make("p", { role: "status", "aria-live": "polite", class: "lx-status" });
   const form = make("div", {
-    class: "lx lx-drop", dir: WAY, role: "group", "aria-labelledby": legendId,
+    class: "lx lx-drop-area", dir: WAY, role: "group", "aria-labelledby": legendId,
   });
   const gone = () => {
     status.textContent = tr("The kernel was restarted: run this cell again.");
