@@ -33,7 +33,7 @@ DRAW = (
 OUR_CELL = "import lessons; desk = lessons.open_lesson('06'); print('drawn')"
 OUR_CHART = (
     "from lessons import charts; from IPython.display import display; "
-    "a, b = desk.pair; display(charts.rates(a, b, 'war')); print('drawn')"
+    "a, b = desk.pair; display(charts.word_rates(a, b, ['war'])); print('drawn')"
 )
 
 
