@@ -26,7 +26,7 @@ from lessons.publishing.site.pages import STORAGE, entry_page, words_script
 
 KIT = "two-front-pages"
 EXTENSION = "two-front-pages-site"  # our own, written by hand in `assets`
-# The stock extensions that widgets and the kernel need, and the packages they come with.
+# The stock extensions that widgets and the kernel need, and the packages they are of.
 STOCK = {
     "@jupyter-widgets/jupyterlab-manager": "jupyterlab-widgets",
     "@jupyterlite/pyodide-kernel-extension": "jupyterlite-pyodide-kernel",
@@ -36,7 +36,10 @@ STOCK = {
 # What the kit asks for on a computer and does without in a browser: there the page
 # is the notebook's program, no tests are run, and vaderSentiment gives only its words.
 NOT_THERE = frozenset(
-    "filelock jupyterlab ipykernel nbval pytest pytest-xdist requests widgetsnbextension".split()
+    (
+        "filelock jupyterlab ipykernel nbval pytest pytest-xdist requests "
+        "widgetsnbextension"
+    ).split()
 )
 BOOK = "book"  # the lessons to be read, with no Python
 FILES = (

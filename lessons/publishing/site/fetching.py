@@ -13,9 +13,7 @@ from pathlib import Path
 
 from lessons.publishing.site.pyodide import pinned
 
-ARCHIVE = (
-    "https://github.com/pyodide/pyodide/releases/download/{0}/pyodide-{0}.tar.bz2"
-)
+ARCHIVE = "https://github.com/pyodide/pyodide/releases/download/{0}/pyodide-{0}.tar.bz2"
 
 
 def fetched(into: Path, say: Callable[[str], None]) -> Path:

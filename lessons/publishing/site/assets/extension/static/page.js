@@ -61,7 +61,7 @@
   }
 
   // What cannot be kept is said at the top, before the first answer, and stays.
-  async function warn() {
+  async function warn(app) {
     const trouble = await keeping.trouble();
     if (!trouble) {
       await navigator.storage?.persist?.();
@@ -74,16 +74,13 @@
       "font:16px/1.4 system-ui,sans-serif;background:#fff3d6;color:#222;border-bottom:4px solid #b06f00";
     warning.textContent = `${trouble} ${WORDS.hand_in}`;
     document.body.append(warning);
-    const main = document.getElementById("main");
-    const make = () => {
-      main.style.top = `${warning.offsetHeight}px`;
-      main.style.height = `calc(100% - ${warning.offsetHeight}px)`;
-      window.dispatchEvent(new Event("resize"));
+    await app.started;
+    const makeRoom = () => {
+      app.shell.node.style.top = `${warning.offsetHeight}px`;
+      window.dispatchEvent(new Event("resize")); // the shell measures itself anew
     };
-    if (main) {
-      make();
-      new ResizeObserver(make).observe(warning);
-    }
+    makeRoom();
+    new ResizeObserver(makeRoom).observe(warning);
   }
 
   function tellOfKernels(manager) {
@@ -161,7 +158,7 @@
     activate(app) {
       savePagesStill(app.serviceManager.contents);
       remember();
-      void warn();
+      void warn(app);
       void app.serviceManager.ready.then(() => tellOfKernels(app.serviceManager));
     },
   };
