@@ -7,6 +7,7 @@ import http.server
 import json
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -77,12 +78,18 @@ class Visit:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
 
-def served(folder: Path, under: str = "") -> Served:
-    """Serve a folder on 127.0.0.1, as `python -m http.server` does."""
+def served(folder: Path, slowly: bool = False) -> Served:
+    """Serve a folder on 127.0.0.1, as `python -m http.server` does, or slowly."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             pass
+
+        def copyfile(self, source, outputfile) -> None:
+            while slowly and (piece := source.read(500_000)):
+                outputfile.write(piece)
+                time.sleep(0.2)
+            super().copyfile(source, outputfile)
 
     handler = functools.partial(Handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

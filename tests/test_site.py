@@ -19,9 +19,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from kernels import NOTEBOOKS, ROOT
-from lab import CHROMIUM
+from lab import CHROMIUM, Lab
 from site_pages import (
+    IDLE,
     MISSING,
+    NOTEBOOK,
     PYODIDE,
     execute,
     open_lesson,
@@ -38,6 +40,9 @@ else:
 
 from lessons import syllabus
 from lessons.__main__ import main
+from lessons.exercises.model import Result
+from lessons.exercises.record import Record
+from lessons.pages.hand_in_page import write_hand_in
 from lessons.publishing.site import fetching, pyodide, wheels
 from lessons.publishing.site.build import FILES
 from lessons.publishing.site.contents import fresh, given
@@ -48,6 +53,7 @@ from lessons.syllabus.listed import lesson_list
 from lessons.teaching.hand_ins import read_hand_ins
 from lessons.teaching.sample import right
 
+BY_KEYS = ("00", "03", "06")  # lessons that are answered by keys in the site
 needs_pyodide = pytest.mark.skipif(not PYODIDE.is_dir(), reason=MISSING)
 needs_browser = pytest.mark.skipif(
     os.environ.get("LESSONS_BROWSER") != "required"
@@ -518,3 +524,136 @@ def test_a_saved_page_keeps_its_questions(visit):
     for data in views:
         assert "application/vnd.jupyter.widget-view+json" not in data
         assert "Exercise" in "".join(data["text/html"])
+
+
+@pytest.mark.exhaustive
+@needs_pyodide
+@needs_browser
+@pytest.mark.parametrize("number", BY_KEYS)
+def test_every_kind_of_answer_is_given_by_keys(visit, number: str, tmp_path: Path):
+    from test_browser import answer
+
+    lesson = syllabus.lesson(number)
+    page = open_lesson(visit, lesson_list().lessons[number].notebook)
+    run_all(page)
+    lab = Lab(visit.url, tmp_path, page)
+    for exercise in lesson.exercises:
+        answer(lab, exercise, right(exercise, load_pair()))
+    page.evaluate(f"{NOTEBOOK}.sessionContext.restartKernel()")
+    page.wait_for_function(IDLE, timeout=120_000)
+    said = execute(
+        page,
+        f"import lessons; desk = lessons.open_lesson('{number}')\n"
+        "print(*sorted(desk.record.entries()))",
+    )
+    assert said.split() == sorted(exercise.id for exercise in lesson.exercises)
+
+
+def test_these_lessons_have_every_kind_of_answer():
+    kinds = [
+        {exercise.kind.name for exercise in syllabus.lesson(number).exercises}
+        for number in syllabus.NUMBERS
+    ]
+    tried = {
+        exercise.kind.name
+        for number in BY_KEYS
+        for exercise in syllabus.lesson(number).exercises
+    }
+    assert tried == set.union(*kinds)
+
+
+@pytest.mark.exhaustive
+@needs_pyodide
+@needs_browser
+def test_two_tabs_on_one_lesson_lose_nothing(visit):
+    name = "03-counting-fairly.ipynb"
+    one = open_lesson(visit, name)
+    other = open_lesson(visit, name, visit.context.new_page())
+    for page in (one, other):
+        run_all(page)
+    answer_choice(one, "counts.doubt-instrument")
+    answer_choice(other, "counts.read-luck")
+    for page in (one, other):
+        said = execute(page, "print(*sorted(desk.record.entries()))")
+        assert said.split() == ["counts.doubt-instrument", "counts.read-luck"]
+
+
+@pytest.mark.exhaustive
+@needs_pyodide
+@needs_browser
+def test_a_browser_that_stores_nothing_is_told_of(visit):
+    visit.page.add_init_script(
+        "IDBFactory.prototype.open = () => { throw new DOMException('denied'); };"
+        "Object.defineProperty(window, 'localStorage', { get() { throw new"
+        " DOMException('denied'); } });"
+    )
+    visit.page.goto(f"{visit.url}/")
+    visit.page.locator("#not-kept").get_by_text("NOTHING THAT YOU ANSWER").wait_for()
+    page = open_lesson(visit, "03-counting-fairly.ipynb")
+    page.locator("#two-front-pages-warning").wait_for()
+    run_all(page)
+    form = form_of(page, "counts.doubt-instrument")
+    form.locator("input[type=radio]").first.check()
+    form.locator("button.lx-check").click()
+    form.locator("text=Make my page").wait_for()
+    assert "saved ✓" not in form.inner_text()
+
+
+@pytest.mark.exhaustive
+@needs_pyodide
+@needs_browser
+def test_an_endless_loop_is_answered_by_the_page(visit):
+    page = open_lesson(visit, "00-start-here.ipynb")
+    page.evaluate(
+        f"() => void {NOTEBOOK}.sessionContext.session.kernel.requestExecute("
+        "{ code: 'while True: pass' })"
+    )
+    page.locator("#two-front-pages-line").get_by_text("reload this page").wait_for(
+        timeout=60_000
+    )
+    page = open_lesson(visit, "00-start-here.ipynb")
+    assert execute(page, "print(1 + 1)").strip() == "2"
+
+
+@pytest.mark.exhaustive
+@needs_pyodide
+@needs_browser
+def test_the_report_takes_dropped_hand_ins(visit, tmp_path: Path):
+    Record("03", tmp_path).save_check("counts.x", "3", Result("mistaken", "…"))
+    handed = write_hand_in("Ben", tmp_path)
+    address = "notebooks%2Ffor-teachers%2Fclass-report.ipynb"
+    visit.page.goto(f"{visit.url}/notebooks/index.html?path={address}")
+    visit.page.wait_for_function(IDLE, timeout=240_000)
+    run_all(visit.page)
+    area = visit.page.locator(".lx-drop-area")
+    area.locator("input[type=file]").set_input_files(str(handed))
+    area.get_by_text("1 file here").wait_for(timeout=60_000)
+    cells = run_all(visit.page)
+    assert "Ben" in json.dumps(cells)
+    assert not visit.outside
+
+
+@pytest.mark.exhaustive
+@needs_pyodide
+@needs_browser
+def test_a_slow_line_shows_the_megabytes_as_they_come(site: Path, tmp_path: Path):
+    server = served(site, slowly=True)
+    with visiting(server.url, tmp_path / "profile") as visit:
+        visit.page.goto(
+            f"{server.url}/notebooks/index.html?path=notebooks%2F00-start-here.ipynb"
+        )
+        line = visit.page.locator("#two-front-pages-line")
+        line.get_by_text("Python is on its way").wait_for(timeout=120_000)
+        assert " MB" in line.inner_text()
+    server.stop()
+
+
+@needs_pyodide
+@needs_browser
+@pytest.mark.exhaustive
+def test_a_page_that_opens_as_a_file_says_why_it_cannot_work(
+    site: Path, tmp_path: Path
+):
+    with visiting(site.as_uri(), tmp_path / "profile") as visit:
+        visit.page.goto(f"{site.as_uri()}/index.html")
+        assert "opened as a file" in visit.page.locator("#no-file").inner_text()

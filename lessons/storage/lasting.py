@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 DRIVE = Path("/drive")
+NOT_KEPT = "not-kept.txt"  # written by the site's page, in `extension/static/page.js`
 
 
 def in_browser() -> bool:
@@ -25,7 +26,9 @@ def lasts(path: Path) -> bool:
     >>> lasts(Path("my-work"))
     True
     """
-    return not in_browser() or real(path).is_relative_to(DRIVE)
+    if not in_browser():
+        return True
+    return real(path).is_relative_to(DRIVE) and not (DRIVE / NOT_KEPT).exists()
 
 
 def real(path: Path) -> Path:

@@ -10,6 +10,7 @@ from string import Template
 from lessons.language import DIRECTION, LANGUAGE, tr
 from lessons.notebook.server import OURS
 from lessons.pages.html import text
+from lessons.storage import NOT_KEPT
 from lessons.syllabus import lesson, taught
 from lessons.syllabus.listed import lesson_list
 
@@ -50,6 +51,10 @@ def _words() -> dict[str, str]:
         ),
         "begin": tr("Begin with lesson 00"),
         "lessons_head": tr("The lessons"),
+        "list": tr(
+            "Where a lesson speaks of the list of files on the left, this page takes its "
+            "place: keep its address."
+        ),
         "book": tr("The lessons as a book, to be read without Python"),
         "ready_head": tr("Without internet"),
         "kept_head": tr("Your answers"),
@@ -90,6 +95,7 @@ def words_script(python_size: int) -> str:
         "WORDS": _said(),
         "STORAGE": STORAGE,
         "OURS": list(OURS),
+        "NOT_KEPT": NOT_KEPT,
         "PYTHON_SIZE": python_size,
     }
     return "".join(

@@ -75,6 +75,9 @@
     warning.textContent = `${trouble} ${WORDS.hand_in}`;
     document.body.append(warning);
     await app.started;
+    // The kernel asks whether this file is there before it calls anything saved.
+    const told = { type: "file", format: "text", content: trouble };
+    void app.serviceManager.contents.save(NOT_KEPT, told).catch(() => {});
     const makeRoom = () => {
       app.shell.node.style.top = `${warning.offsetHeight}px`;
       window.dispatchEvent(new Event("resize")); // the shell measures itself anew
