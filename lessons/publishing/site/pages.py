@@ -52,8 +52,8 @@ def _words() -> dict[str, str]:
         "begin": tr("Begin with lesson 00"),
         "lessons_head": tr("The lessons"),
         "list": tr(
-            "Where a lesson speaks of the list of files on the left, this page takes its "
-            "place: keep its address."
+            "Where a lesson speaks of the list of files on the left, this page takes "
+            "its place: keep its address."
         ),
         "book": tr("The lessons as a book, to be read without Python"),
         "ready_head": tr("Without internet"),
