@@ -1,4 +1,7 @@
-"""Open the first lesson when JupyterLab starts in a folder that holds the notebooks."""
+"""Open the first lesson when JupyterLab starts in a folder that holds the notebooks.
+
+And offer no extensions: where pip is installed JupyterLab asks the network for them.
+"""
 
 from pathlib import Path
 
@@ -6,3 +9,5 @@ START = "notebooks/00-start-here.ipynb"
 
 if Path(START).is_file():
     c.LabApp.default_url = f"/lab/tree/{START}"  # noqa: F821  (Jupyter provides `c`)
+
+c.LabApp.extension_manager = "readonly"  # noqa: F821

@@ -331,10 +331,12 @@ def same_name(name: str) -> str:
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_pin_gives_what_the_project_asks_for(python: str, system: str):
     project = tomllib.loads(read("pyproject.toml"))
-    extras = project["project"]["optional-dependencies"]
+    extras = dict(project["project"]["optional-dependencies"])
     tools = project["dependency-groups"]["dev"]
+    # An ordinary JupyterLab minds what builds the site: tests install it apart.
+    extras.pop("site")
     own = f"{project['project']['name']}[{','.join(sorted(extras))}]"
-    assert own in tools, "the tests need every extra"
+    assert own in tools, "the tests need every other extra"
     more = chain.from_iterable(extras.values())
     asked = [*project["project"]["dependencies"], *tools, *more]
     asked.remove(own)

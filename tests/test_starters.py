@@ -265,6 +265,12 @@ def test_nothing_of_the_computers_own_settings_gets_in(start: ModuleType, monkey
 # The script of a site ---------------------------------------------------------
 
 
+def heeding() -> None:
+    """Let a child hear Ctrl+C, which whoever runs the tests may ignore or block."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder as a double click does but with no browser; gives the address."""
@@ -272,6 +278,7 @@ def served(folder: Path) -> Iterator[str]:
         [sys.executable, folder / "serve.py", "--no-browser"],
         stdout=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=heeding if os.name != "nt" else None,
     )
     try:
         for line in process.stdout:

@@ -21,7 +21,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from lessons import syllabus
-from lessons.notebook.exercise_view import SAVED
+from lessons.notebook.saved import BESIDE
 
 LESSON, NOTEBOOK = "06", "06-charting-the-frame.ipynb"
 EXERCISE = "frames.whose-feeling"  # a choice, which can be changed again and again
@@ -68,7 +68,7 @@ class Learner:
                 and state
                 and state["heard"] == number
             ):
-                if state["saved"] != SAVED:
+                if state["saved"] != BESIDE:
                     raise RuntimeError(state["saved"])
                 self.acknowledged += 1
                 return

@@ -92,10 +92,9 @@ def main(arguments: list[str]) -> int:
             ),
             flush=True,
         )
-        with server, suppress(KeyboardInterrupt):
+        with server:
             _opened(address, opens)
             server.serve_forever()
-        return 0
     print(tr("No address is free: close other programs, then open this again."))
     return 1
 
@@ -120,4 +119,5 @@ def _opened(address: str, opens: bool) -> int:
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(errors="replace")  # a file on Windows knows few characters
-    sys.exit(main(sys.argv[1:]))
+    with suppress(KeyboardInterrupt):  # Ctrl + C ends it as well, and well
+        sys.exit(main(sys.argv[1:]))

@@ -180,7 +180,7 @@ def why_not(said: str) -> str:
 @contextmanager
 def alone() -> Iterator[None]:
     """Hold the environment: a second click waits for nobody and spoils nothing."""
-    with (PACKAGES / "starting.lock").open("a") as lock:
+    with (PACKAGES / "starting.lock").open("a", encoding="utf-8") as lock:
         try:
             if os.name == "nt":
                 import msvcrt  # no other system has it

@@ -131,7 +131,8 @@ def _said() -> dict[str, str]:
         ),
         "no_store": tr(
             "NOTHING THAT YOU ANSWER IS KEPT HERE: this browser does not let the page "
-            "store anything, as in some private windows."
+            "store anything, as in some private windows. The lessons may not even "
+            "start: allow it to store, or take another browser."
         ),
         "hand_in": tr(
             "Before you close or reload the page, press “Make my page” at the end of "
