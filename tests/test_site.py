@@ -590,6 +590,9 @@ def test_a_browser_that_stores_nothing_is_told_of(visit):
     visit.page.goto(f"{visit.url}/")
     visit.page.locator("#not-kept").get_by_text("NOTHING THAT YOU ANSWER").wait_for()
     assert "allow it to store" in visit.page.locator("#not-kept").inner_text()
+    visit.page.goto(f"{visit.url}/notebooks/index.html?path=x.ipynb")
+    warning = visit.page.locator("#two-front-pages-warning")
+    warning.get_by_text("NOTHING THAT YOU ANSWER IS KEPT HERE").wait_for()
 
 
 @pytest.mark.exhaustive

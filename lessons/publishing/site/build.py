@@ -41,6 +41,7 @@ NOT_THERE = frozenset(
         "widgetsnbextension"
     ).split()
 )
+APPS = ("lab", "notebooks")
 BOOK = "book"  # the lessons to be read, with no Python
 FILES = (
     "site.json"  # every file with its sum and its size, for the worker that keeps them
@@ -217,7 +218,7 @@ def _configure(lite: Path, home: Path) -> None:
         "overrides.json": settings,
         "jupyter_lite_config.json": {
             "LiteBuildConfig": {
-                "apps": ["lab", "notebooks"],
+                "apps": list(APPS),
                 "ignore_sys_prefix": ["federated_extensions"],
                 "no_sourcemaps": True,
                 "no_unused_shared_packages": False,
@@ -258,12 +259,22 @@ def _put_own_pages(built: Path) -> None:
     shutil.copyfile(built / "lab" / "favicon.ico", built / "favicon.ico")
     for asset in sorted((_assets() / "pages").iterdir(), key=lambda one: one.name):
         (built / asset.name).write_bytes(asset.read_bytes())
+    for app in APPS:
+        _add_scripts(built / app / "index.html")
     (built / "index.html").write_text(entry_page(), encoding="utf-8")
     starters.write(built, starters.site_starters())
     write_book(built / BOOK)
     python = (built / "static" / "pyodide").iterdir()
     words = words_script(sum(path.stat().st_size for path in python))
     (built / "words.js").write_text(words, encoding="utf-8")
+
+
+def _add_scripts(page: Path) -> None:
+    """Let a page of JupyterLite's say, before all else, what this browser keeps."""
+    names = ("words.js", "kept.js", "warning.js")
+    ours = "".join(f'<script src="../{name}"></script>' for name in names)
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("<head>", f"<head>{ours}", 1), encoding="utf-8")
 
 
 def _assets() -> resources.abc.Traversable:

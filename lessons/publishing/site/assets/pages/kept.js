@@ -6,6 +6,7 @@ const keeping = {
   async trouble() {
     if (!window.isSecureContext || !navigator.serviceWorker) return WORDS.not_secure;
     try {
+      void localStorage.length; // this alone fails where a page may store nothing
       const database = await keeping.open("two-front-pages-try");
       database.close();
       indexedDB.deleteDatabase("two-front-pages-try");

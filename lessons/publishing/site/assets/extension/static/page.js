@@ -60,23 +60,16 @@
     };
   }
 
-  // What cannot be kept is said at the top, before the first answer, and stays.
-  async function warn(app) {
-    const trouble = await keeping.trouble();
-    if (!trouble) {
+  // What cannot be kept is said at the top, by `warning.js`: here it gets its room, and the
+  // kernel is told. It asks whether this file is there before it calls anything saved.
+  async function makeRoomForWarning(app) {
+    const warning = await notKept;
+    if (!warning) {
       await navigator.storage?.persist?.();
       return;
     }
-    const warning = document.createElement("div");
-    warning.id = "two-front-pages-warning";
-    warning.setAttribute("role", "alert");
-    warning.style.cssText = "position:fixed;inset:0 0 auto 0;z-index:9998;padding:.6em 1em;" +
-      "font:16px/1.4 system-ui,sans-serif;background:#fff3d6;color:#222;border-bottom:4px solid #b06f00";
-    warning.textContent = `${trouble} ${WORDS.hand_in}`;
-    document.body.append(warning);
     await app.started;
-    // The kernel asks whether this file is there before it calls anything saved.
-    const told = { type: "file", format: "text", content: trouble };
+    const told = { type: "file", format: "text", content: warning.textContent };
     void app.serviceManager.contents.save(NOT_KEPT, told).catch(() => {});
     const makeRoom = () => {
       app.shell.node.style.top = `${warning.offsetHeight}px`;
@@ -161,25 +154,14 @@
     activate(app) {
       savePagesStill(app.serviceManager.contents);
       remember();
-      void warn(app);
+      void makeRoomForWarning(app);
       void app.serviceManager.ready.then(() => tellOfKernels(app.serviceManager));
     },
   };
 
-  const root = new URL("../../../", document.currentScript.src).href;
-  const loaded = (name) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = root + name;
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  });
   window._JUPYTERLAB ??= {};
   window._JUPYTERLAB["two-front-pages-site"] = {
-    async init() {
-      await loaded("words.js");
-      await loaded("kept.js");
-    },
+    init() {},
     get: async () => () => ({ __esModule: true, default: plugin }),
   };
 })();
