@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import json
 import os
 import threading
 import time
@@ -43,7 +42,7 @@ CELLS = f"() => {NOTEBOOK}.content.model.toJSON().cells"
 
 @dataclass
 class Served:
-    """A folder that is served on 127.0.0.1; `stop` makes the server go away."""
+    """A folder that is served on 127.0.0.1 until its block ends, or until `stop`."""
 
     folder: Path
     server: http.server.ThreadingHTTPServer
@@ -51,6 +50,12 @@ class Served:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server.server_port}"
+
+    def __enter__(self) -> Served:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
     def stop(self) -> None:
         self.server.shutdown()
@@ -156,8 +161,3 @@ def execute(page: Page, code: str) -> str:
         }}""",
         code,
     )
-
-
-def outputs_of(cells: list[dict]) -> str:
-    """The cells' outputs as a text to be read when a comparison fails."""
-    return json.dumps([cell.get("outputs") for cell in cells], indent=1)[:4000]

@@ -61,6 +61,12 @@ needs_browser = pytest.mark.skipif(
     reason="needs Chromium and Playwright",
 )
 
+
+def in_a_browser(test):
+    """Mark a test of the whole site: of the exhaustive part, with all that it needs."""
+    return pytest.mark.exhaustive(needs_pyodide(needs_browser(test)))
+
+
 # The parts ----------------------------------------------------------------------------
 
 
@@ -278,10 +284,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, packages: Path) -> Path:
 @pytest.fixture
 def visit(site: Path, tmp_path: Path) -> Iterator:
     """The site served, and a browser that has never been there."""
-    server = served(site)
-    with visiting(server.url, tmp_path / "profile") as made:
+    with (
+        served(site) as server,
+        visiting(server.url, tmp_path / "profile") as made,
+    ):
         yield made
-    server.stop()
 
 
 @cache
@@ -330,9 +337,7 @@ def test_two_builds_are_the_same(site: Path, packages: Path, tmp_path: Path):
     assert not differ
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 @pytest.mark.parametrize(
     "path",
     [pytest.param(p, id=p.stem) for p in NOTEBOOKS if p.stem[:2] in syllabus.NUMBERS],
@@ -345,39 +350,36 @@ def test_a_lesson_runs_as_it_was_committed(visit, path: Path):
     assert not visit.errors
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_answers_outlast_the_kernel_and_the_browser(site: Path, tmp_path: Path):
-    server = served(site)
-    profile = tmp_path / "profile"
-    code = "import lessons; desk = lessons.open_lesson('03')"
-    with visiting(server.url, profile) as visit:
-        page = open_lesson(visit, "03-counting-fairly.ipynb")
-        run_all(page)
-        answer_choice(page, "counts.doubt-instrument")
-        page.reload()
-        page.wait_for_function(
-            "window.jupyterapp?.shell?.currentWidget?.title.label"
-            " === '03-counting-fairly.ipynb'",
-            timeout=120_000,
-        )
-    with visiting(server.url, profile) as visit:
-        page = open_lesson(visit, "03-counting-fairly.ipynb")
-        said = execute(page, f"{code}\nprint(len(desk.record.entries()))")
-        assert said.strip() == "1"
-        visit.page.goto(f"{server.url}/")
-        visit.page.locator('[data-lesson="03"] .done:not([hidden])').wait_for()
-        assert "03" in visit.page.locator("#go").inner_text()
-    server.stop()
+    with served(site) as server:
+        profile = tmp_path / "profile"
+        code = "import lessons; desk = lessons.open_lesson('03')"
+        with visiting(server.url, profile) as visit:
+            page = open_lesson(visit, "03-counting-fairly.ipynb")
+            run_all(page)
+            answer_choice(page, "counts.doubt-instrument")
+            page.reload()
+            page.wait_for_function(
+                "window.jupyterapp?.shell?.currentWidget?.title.label"
+                " === '03-counting-fairly.ipynb'",
+                timeout=120_000,
+            )
+        with visiting(server.url, profile) as visit:
+            page = open_lesson(visit, "03-counting-fairly.ipynb")
+            said = execute(page, f"{code}\nprint(len(desk.record.entries()))")
+            assert said.strip() == "1"
+            visit.page.goto(f"{server.url}/")
+            visit.page.locator('[data-lesson="03"] .done:not([hidden])').wait_for()
+            assert "03" in visit.page.locator("#go").inner_text()
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_every_lesson_opens_when_the_server_is_gone(site: Path, tmp_path: Path):
-    server = served(site)
-    with visiting(server.url, tmp_path / "profile") as visit:
+    with (
+        served(site) as server,
+        visiting(server.url, tmp_path / "profile") as visit,
+    ):
         visit.page.goto(f"{server.url}/")
         is_kept(visit.page)
         server.stop()
@@ -387,14 +389,14 @@ def test_every_lesson_opens_when_the_server_is_gone(site: Path, tmp_path: Path):
         assert visit.page.locator("#go").is_visible()
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_an_update_is_shown_at_once_and_whole(site: Path, tmp_path: Path):
     folder = tmp_path / "class"
     shutil.copytree(site, folder)
-    server = served(folder)
-    with visiting(server.url, tmp_path / "profile") as visit:
+    with (
+        served(folder) as server,
+        visiting(server.url, tmp_path / "profile") as visit,
+    ):
         visit.page.goto(f"{server.url}/")
         is_kept(visit.page)
         changed = folder / "index.html"
@@ -408,70 +410,61 @@ def test_an_update_is_shown_at_once_and_whole(site: Path, tmp_path: Path):
         (folder / FILES).write_text(json.dumps(listed), encoding="utf-8")
         visit.page.goto(f"{server.url}/")
         assert visit.page.locator("h1").inner_text() == "Anew"
-    server.stop()
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_without_a_store_the_page_says_so_before_the_first_answer(
     site: Path, tmp_path: Path
 ):
-    server = served(site)
-    # To a browser a name is another computer, and http from there is not secure.
-    there = ["--host-resolver-rules=MAP school.test 127.0.0.1"]
-    url = server.url.replace("127.0.0.1", "school.test")
-    with visiting(url, tmp_path / "profile", args=there) as visit:
-        page = open_lesson(visit, "03-counting-fairly.ipynb")
-        warning = page.locator("#two-front-pages-warning")
-        warning.wait_for()
-        assert "NOTHING THAT YOU ANSWER IS KEPT HERE" in warning.inner_text()
-        run_all(page)
-        form = form_of(page, "counts.doubt-instrument")
-        assert "saved ✓" not in form.inner_text()
-        form.locator("input[type=radio]").first.check()
-        form.locator("button.lx-check").click()
-        page.wait_for_timeout(3000)
-        assert "saved ✓" not in form.inner_text()
-        assert "Make my page" in form.inner_text()
-    server.stop()
+    with served(site) as server:
+        # To a browser a name is another computer, and http from there is not secure.
+        there = ["--host-resolver-rules=MAP school.test 127.0.0.1"]
+        url = server.url.replace("127.0.0.1", "school.test")
+        with visiting(url, tmp_path / "profile", args=there) as visit:
+            page = open_lesson(visit, "03-counting-fairly.ipynb")
+            warning = page.locator("#two-front-pages-warning")
+            warning.wait_for()
+            assert "NOTHING THAT YOU ANSWER IS KEPT HERE" in warning.inner_text()
+            run_all(page)
+            form = form_of(page, "counts.doubt-instrument")
+            assert "saved ✓" not in form.inner_text()
+            form.locator("input[type=radio]").first.check()
+            form.locator("button.lx-check").click()
+            page.wait_for_timeout(3000)
+            assert "saved ✓" not in form.inner_text()
+            assert "Make my page" in form.inner_text()
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_what_is_handed_in_brings_the_work_back_elsewhere(site: Path, tmp_path: Path):
-    server = served(site)
-    with visiting(server.url, tmp_path / "first") as visit:
-        page = open_lesson(visit, "03-counting-fairly.ipynb")
-        run_all(page)
-        answer_choice(page, "counts.doubt-instrument")
-        form = page.locator("form.lx-hand-in")
-        form.locator("input[type=text]").fill("Mina")
-        form.locator("button.lx-check").click()
-        link = form.locator("a[download]")
-        link.wait_for(timeout=60_000)
-        with page.expect_download() as caught:
-            link.click()
-        handed = tmp_path / "handed" / "mina.html"
-        caught.value.save_as(handed)
-    assert [one.name for one in read_hand_ins(tmp_path / "handed").submissions] == [
-        "Mina"
-    ]
-    with visiting(server.url, tmp_path / "second") as visit:
-        page = open_lesson(visit, "03-counting-fairly.ipynb")
-        run_all(page)
-        form = page.locator("form.lx-hand-in")
-        form.locator("input[type=file]").set_input_files(str(handed))
-        form.locator("text=Brought back").wait_for(timeout=60_000)
-        said = execute(page, "print(len(desk.record.entries()))")
-        assert said.strip() == "1"
-    server.stop()
+    with served(site) as server:
+        with visiting(server.url, tmp_path / "first") as visit:
+            page = open_lesson(visit, "03-counting-fairly.ipynb")
+            run_all(page)
+            answer_choice(page, "counts.doubt-instrument")
+            form = page.locator("form.lx-hand-in")
+            form.locator("input[type=text]").fill("Mina")
+            form.locator("button.lx-check").click()
+            link = form.locator("a[download]")
+            link.wait_for(timeout=60_000)
+            with page.expect_download() as caught:
+                link.click()
+            handed = tmp_path / "handed" / "mina.html"
+            caught.value.save_as(handed)
+        assert [one.name for one in read_hand_ins(tmp_path / "handed").submissions] == [
+            "Mina"
+        ]
+        with visiting(server.url, tmp_path / "second") as visit:
+            page = open_lesson(visit, "03-counting-fairly.ipynb")
+            run_all(page)
+            form = page.locator("form.lx-hand-in")
+            form.locator("input[type=file]").set_input_files(str(handed))
+            form.locator("text=Brought back").wait_for(timeout=60_000)
+            said = execute(page, "print(len(desk.record.entries()))")
+            assert said.strip() == "1"
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_the_entry_page_can_be_used_by_everybody(visit):
     from axe_playwright_python.sync_playwright import Axe
 
@@ -485,26 +478,23 @@ def test_the_entry_page_can_be_used_by_everybody(visit):
     assert not visit.errors
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_the_site_lies_anywhere_below_an_address(site: Path, tmp_path: Path):
     (tmp_path / "schools").mkdir()
     shutil.copytree(site, tmp_path / "schools" / "class")
-    server = served(tmp_path)
-    with visiting(f"{server.url}/schools/class", tmp_path / "profile") as visit:
+    with (
+        served(tmp_path) as server,
+        visiting(f"{server.url}/schools/class", tmp_path / "profile") as visit,
+    ):
         visit.page.goto(f"{visit.url}/")
         is_kept(visit.page)
         page = open_lesson(visit, "00-start-here.ipynb")
         assert execute(page, "import lessons; print(1 + 1)").strip() == "2"
         assert not visit.outside
         assert not visit.errors
-    server.stop()
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_a_saved_page_keeps_its_questions(visit):
     page = open_lesson(visit, "00-start-here.ipynb")
     run_all(page)
@@ -526,9 +516,7 @@ def test_a_saved_page_keeps_its_questions(visit):
         assert "Exercise" in "".join(data["text/html"])
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 @pytest.mark.parametrize("number", BY_KEYS)
 def test_every_kind_of_answer_is_given_by_keys(visit, number: str, tmp_path: Path):
     from test_browser import answer
@@ -562,9 +550,7 @@ def test_these_lessons_have_every_kind_of_answer():
     assert tried == set.union(*kinds)
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_two_tabs_on_one_lesson_lose_nothing(visit):
     name = "03-counting-fairly.ipynb"
     one = open_lesson(visit, name)
@@ -578,9 +564,7 @@ def test_two_tabs_on_one_lesson_lose_nothing(visit):
         assert said.split() == ["counts.doubt-instrument", "counts.read-luck"]
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_a_browser_that_stores_nothing_is_told_of(visit):
     visit.page.add_init_script(
         "IDBFactory.prototype.open = () => { throw new DOMException('denied'); };"
@@ -595,9 +579,7 @@ def test_a_browser_that_stores_nothing_is_told_of(visit):
     warning.get_by_text("NOTHING THAT YOU ANSWER IS KEPT HERE").wait_for()
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_an_endless_loop_is_answered_by_the_page(visit):
     page = open_lesson(visit, "00-start-here.ipynb")
     page.evaluate(
@@ -611,9 +593,7 @@ def test_an_endless_loop_is_answered_by_the_page(visit):
     assert execute(page, "print(1 + 1)").strip() == "2"
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_the_report_takes_dropped_hand_ins(visit, tmp_path: Path):
     Record("03", tmp_path).save_check("counts.x", "3", Result("mistaken", "…"))
     handed = write_hand_in("Ben", tmp_path)
@@ -629,24 +609,21 @@ def test_the_report_takes_dropped_hand_ins(visit, tmp_path: Path):
     assert not visit.outside
 
 
-@pytest.mark.exhaustive
-@needs_pyodide
-@needs_browser
+@in_a_browser
 def test_a_slow_line_shows_the_megabytes_as_they_come(site: Path, tmp_path: Path):
-    server = served(site, slowly=True)
-    with visiting(server.url, tmp_path / "profile") as visit:
+    with (
+        served(site, slowly=True) as server,
+        visiting(server.url, tmp_path / "profile") as visit,
+    ):
         visit.page.goto(
             f"{server.url}/notebooks/index.html?path=notebooks%2F00-start-here.ipynb"
         )
         line = visit.page.locator("#two-front-pages-line")
         line.get_by_text("Python is on its way").wait_for(timeout=120_000)
         assert " MB" in line.inner_text()
-    server.stop()
 
 
-@needs_pyodide
-@needs_browser
-@pytest.mark.exhaustive
+@in_a_browser
 def test_a_page_that_opens_as_a_file_says_why_it_cannot_work(
     site: Path, tmp_path: Path
 ):

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -124,10 +124,7 @@ def _put_python(folder: Path, official: dict[str, Path], work: Path) -> tuple[st
             )
         else:
             placed[source.name] = Path(shutil.copyfile(source, folder / source.name))
-    own = [
-        wheels.Wheel(one.name, one.version, placed[one.path.name], one.needs)
-        for one in own
-    ]
+    own = [replace(one, path=placed[one.path.name]) for one in own]
     lock = merged(release, placed, own)
     text = json.dumps(lock, indent=1, sort_keys=True)
     (folder / "pyodide-lock.json").write_text(text, encoding="utf-8")
@@ -256,11 +253,10 @@ def _put_own_pages(built: Path) -> None:
     """Put our entry page and our worker in the place of JupyterLite's."""
     theirs = built / "service-worker.js"
     theirs.rename(built / "jupyterlite-service-worker.js")
-    shutil.copyfile(built / "lab" / "favicon.ico", built / "favicon.ico")
     for asset in sorted((_assets() / "pages").iterdir(), key=lambda one: one.name):
         (built / asset.name).write_bytes(asset.read_bytes())
     for app in APPS:
-        _add_scripts(built / app / "index.html")
+        _complete(built / app / "index.html")
     (built / "index.html").write_text(entry_page(), encoding="utf-8")
     starters.write(built, starters.site_starters())
     write_book(built / BOOK)
@@ -269,12 +265,16 @@ def _put_own_pages(built: Path) -> None:
     (built / "words.js").write_text(words, encoding="utf-8")
 
 
-def _add_scripts(page: Path) -> None:
-    """Let a page of JupyterLite's say, before all else, what this browser keeps."""
-    names = ("words.js", "kept.js", "warning.js")
+def _complete(page: Path) -> None:
+    """Let a page of JupyterLite's say, before all else, what this browser keeps.
+
+    It names its icon too, or a browser would look for one at the top of the server.
+    """
+    names = ("words.js", "sentences.js", "kept.js", "warning.js")
     ours = "".join(f'<script src="../{name}"></script>' for name in names)
+    icon = '<link rel="icon" href="favicon.ico">'
     text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("<head>", f"<head>{ours}", 1), encoding="utf-8")
+    page.write_text(text.replace("<head>", f"<head>{icon}{ours}", 1), encoding="utf-8")
 
 
 def _assets() -> resources.abc.Traversable:

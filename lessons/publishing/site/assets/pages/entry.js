@@ -1,9 +1,6 @@
 // The entry page: what is kept, where a learner was, and the files for no internet.
 "use strict";
 const $ = (id) => document.getElementById(id);
-const filled = (sentence, values) =>
-  sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-const megabytes = (bytes) => Math.round(bytes / 1e6);
 
 async function showAnswers() {
   const answers = await keeping.answers().catch(() => []);

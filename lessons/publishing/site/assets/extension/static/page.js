@@ -5,9 +5,6 @@
   const LIVE = "application/vnd.jupyter.widget-view+json";
   const SAVED = "two_front_pages"; // in a page's metadata once a learner has saved it
   const LONG = 20000; // milliseconds that a cell may run until somebody is told what to do
-  const filled = (sentence, values) =>
-    sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-  const megabytes = (bytes) => Math.round(bytes / 1e6);
   const text = (value) => (Array.isArray(value) ? value.join("") : value ?? "");
 
   // As the server's extension does elsewhere: a live view belongs to a kernel, so a saved
@@ -90,10 +87,12 @@
     let wanted = 0;
     const steps = () => {
       if (ready || !started) return;
-      const all = Math.max(wanted, PYTHON_SIZE);
-      if (wanted && got < wanted) {
+      if (got < wanted) {
         say(filled(WORDS.loading, { got: megabytes(got), all: megabytes(wanted) }), got / wanted);
-      } else say(filled(WORDS.starting, { seconds: elapsed(), all: megabytes(all) }));
+        return;
+      }
+      const all = megabytes(Math.max(wanted, PYTHON_SIZE));
+      say(filled(WORDS.starting, { seconds: elapsed(), all }));
     };
     news.addEventListener("message", ({ data }) => {
       if (!("loading" in data)) return;
@@ -102,7 +101,13 @@
       steps();
     });
     const timer = setInterval(steps, 1000);
-    const watch = async () => {
+    const isReady = () => {
+      ready = true;
+      clearInterval(timer);
+      say("");
+    };
+    const watched = new Set();
+    const watch = () => {
       for (const model of manager.sessions.running()) {
         const id = model.kernel?.id;
         if (!id || watched.has(id)) continue;
@@ -114,26 +119,14 @@
           steps();
         }
         kernel.statusChanged.connect((_, status) => {
-          if (status === "idle" || (status === "busy" && kernel.info)) {
-            if (!ready && status === "idle") {
-              ready = true;
-              clearInterval(timer);
-              say("");
-            }
-          }
           clearTimeout(busy);
-          if (ready) say("");
+          if (ready || status === "idle") isReady();
           if (status === "busy")
             busy = setTimeout(() => ready && say(WORDS.busy), LONG);
         });
-        kernel.info.then(() => {
-          ready = true;
-          clearInterval(timer);
-          say("");
-        });
+        void kernel.info.then(isReady);
       }
     };
-    const watched = new Set();
     manager.sessions.runningChanged.connect(watch);
     watch();
   }
