@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from kernels import ROOT
 from lab import CHROMIUM
@@ -130,10 +131,15 @@ def visiting(url: str, profile: Path, **options) -> Iterator[Visit]:
         context.close()
 
 
+def view_of(url: str, notebook: str) -> str:
+    """The address at which the site at `url` shows a notebook by itself."""
+    return f"{url}/notebooks/index.html?path={quote(f'notebooks/{notebook}', safe='')}"
+
+
 def open_lesson(visit: Visit, name: str, page: Page | None = None) -> Page:
     """Open a lesson in its view, and wait until its Python answers."""
     page = page or visit.page
-    page.goto(f"{visit.url}/notebooks/index.html?path=notebooks%2F{name}")
+    page.goto(view_of(visit.url, name))
     page.wait_for_function(IDLE, timeout=240_000)
     return page
 

@@ -475,10 +475,15 @@ def test_the_starter_opens_the_class_with_the_network_shut(tmp_path: Path):
     home = tmp_path / "home"
     home.mkdir()
     here = Path(sys.base_prefix) / "bin"
+    npm = tmp_path / "bin" / "npm"  # as the real one does: it leaves a log at home
+    npm.parent.mkdir()
+    npm.write_text('#!/bin/sh\necho "$@" > "$HOME/npm.log"\n')
+    npm.chmod(0o755)
     seen = subprocess.run(
         [*without_network(), sys.executable, str(ROOT / "tests" / "room.py"),
          str(tmp_path / "room" / LINUX)],
-        env={"HOME": str(home), "PATH": f"{here}:/usr/bin:/bin", "LANG": "C.UTF-8"},
+        env={"HOME": str(home), "LANG": "C.UTF-8",
+             "PATH": f"{npm.parent}:{here}:/usr/bin:/bin"},
         capture_output=True, encoding="utf-8", timeout=1500,
     )  # fmt: skip
     assert seen.returncode == 0, seen.stdout + seen.stderr

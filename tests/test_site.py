@@ -29,6 +29,7 @@ from site_pages import (
     open_lesson,
     run_all,
     served,
+    view_of,
     visiting,
 )
 from test_finished import compared
@@ -597,9 +598,7 @@ def test_an_endless_loop_is_answered_by_the_page(visit):
 def test_the_report_takes_dropped_hand_ins(visit, tmp_path: Path):
     Record("03", tmp_path).save_check("counts.x", "3", Result("mistaken", "…"))
     handed = write_hand_in("Ben", tmp_path)
-    address = "notebooks%2Ffor-teachers%2Fclass-report.ipynb"
-    visit.page.goto(f"{visit.url}/notebooks/index.html?path={address}")
-    visit.page.wait_for_function(IDLE, timeout=240_000)
+    open_lesson(visit, "for-teachers/class-report.ipynb")
     run_all(visit.page)
     area = visit.page.locator(".lx-drop-area")
     area.locator("input[type=file]").set_input_files(str(handed))
@@ -615,9 +614,7 @@ def test_a_slow_line_shows_the_megabytes_as_they_come(site: Path, tmp_path: Path
         served(site, slowly=True) as server,
         visiting(server.url, tmp_path / "profile") as visit,
     ):
-        visit.page.goto(
-            f"{server.url}/notebooks/index.html?path=notebooks%2F00-start-here.ipynb"
-        )
+        visit.page.goto(view_of(server.url, "00-start-here.ipynb"))
         line = visit.page.locator("#two-front-pages-line")
         line.get_by_text("Python is on its way").wait_for(timeout=120_000)
         assert " MB" in line.inner_text()

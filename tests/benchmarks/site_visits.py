@@ -21,11 +21,11 @@ import psutil
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from site_pages import IDLE, NOTEBOOK, execute, served, visiting  # noqa: E402
+from site_pages import execute, open_lesson, served, visiting  # noqa: E402
 
 from lessons.publishing.site.build import FILES, build_site  # noqa: E402
 
-LESSON = "notebooks/06-charting-the-frame.ipynb"
+LESSON = "06-charting-the-frame.ipynb"
 TURNS = 3
 DRAW = (
     "import matplotlib.pyplot as plt; plt.plot([1, 3, 2]); plt.show(); print('drawn')"
@@ -53,17 +53,12 @@ def bare(site: Path, into: Path) -> None:
 
 def waited(url: str, cell: str, chart: str) -> tuple[float, float, float]:
     """Seconds until a first cell and a first chart, and the tab's megabytes."""
-    server_path = f"{url}/notebooks/index.html?path={LESSON.replace('/', '%2F')}"
     with (
         tempfile.TemporaryDirectory() as profile,
         visiting(url, Path(profile)) as visit,
     ):
         began = time.perf_counter()
-        visit.page.goto(server_path)
-        visit.page.wait_for_function(
-            f"() => {NOTEBOOK}?.sessionContext?.session?.kernel"
-        )
-        visit.page.wait_for_function(IDLE, timeout=240_000)
+        open_lesson(visit, LESSON)
         assert "drawn" in execute(visit.page, cell)
         first = time.perf_counter() - began
         assert "drawn" in execute(visit.page, chart)
