@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from lessons.corpus.interruptions import interruptions_held_back
@@ -25,14 +27,26 @@ def side_by_side(
     """
     if not (_is_long(first) and _is_long(second)):
         return read(first, "A"), read(second, "B")
-    with ProcessPoolExecutor(1) as pool:
-        with interruptions_held_back():
-            other = pool.submit(read, second, "B")
-        a = read(first, "A")
-        try:
-            return a, other.result()
-        except BrokenProcessPool:  # there was too little memory for two
-            return a, read(second, "B")
+    # What the other finds is taken over from a file, once it has given its memory back.
+    with TemporaryDirectory() as folder:
+        found = Path(folder) / "found"
+        with ProcessPoolExecutor(1) as pool:
+            with interruptions_held_back():
+                other = pool.submit(_leave, found, read, second, "B")
+            a = read(first, "A")
+            try:
+                other.result()
+            except (BrokenProcessPool, OSError):  # too little memory or disk for two
+                return a, read(second, "B")
+        with found.open("rb") as file:
+            return a, pickle.load(file)
+
+
+def _leave(
+    found: Path, read: Callable[[Path, str], Read], path: Path, letter: str
+) -> None:
+    with found.open("wb") as file:
+        pickle.dump(read(path, letter), file, pickle.HIGHEST_PROTOCOL)
 
 
 def _is_long(path: Path) -> bool:

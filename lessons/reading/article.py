@@ -73,9 +73,9 @@ class Article:
         """How a chart labels it, such as "A · the wire report"."""
         return " · ".join(filter(None, (self.letter, self.label))) or self.file
 
-    @cached_property
+    @property
     def body(self) -> str:
-        """The body's segments joined by newlines."""
+        """The body's segments joined by newlines: made each time, a book is long."""
         return "\n".join(part.text for part in self.parts("body"))
 
     @cached_property
@@ -115,9 +115,9 @@ class Article:
         """
         return self.tokens.keys
 
-    @cached_property
+    @property
     def tokens_by_sentence(self) -> tuple[TokenRow, ...]:
-        """The tokens of the body, one row for each of `sentences`."""
+        """The tokens of the body, one row for each of `sentences`: made each time."""
         return tuple(self.tokens[a:b] for a, b in self._words_of_sentences)
 
     @property
@@ -149,6 +149,11 @@ class Article:
         """The offset in `body` at which each of the body's segments begins."""
         lengths = (len(part.text) + 1 for part in self._body_parts)
         return list(accumulate(lengths, initial=0))[:-1]
+
+    @property
+    def _body_length(self) -> int:
+        parts = self._body_parts
+        return self._body_starts[-1] + len(parts[-1].text) if parts else 0
 
     @cached_property
     def _body_parts(self) -> tuple[Segment, ...]:
@@ -200,8 +205,8 @@ class Article:
         Raises `LookupError` where the body ends before that.
         """
         at = bisect_right(self._body_starts, offset) - 1
-        if offset > len(self.body) or not self._body_parts:
-            beyond = offset - len(self.body)
+        beyond = offset - self._body_length
+        if beyond > 0 or not self._body_parts:
             raise LookupError(
                 tr("the body ends {beyond} characters before that", beyond=beyond)
             )

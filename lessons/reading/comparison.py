@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -27,7 +27,7 @@ from lessons.reading.labels import Label, labels
 from lessons.reading.names import Name, name_labels, names
 from lessons.reading.pair import Pair
 from lessons.reading.segments import Segment
-from lessons.reading.sentiment import compound
+from lessons.reading.sentiment import ArticleScores, article_scores
 from lessons.reading.text import Sentence, Span, Token, tokens
 from lessons.reading.voices import VOICES, Airtime, Quotation, airtime
 
@@ -143,34 +143,26 @@ def compare_pair(pair: Pair) -> Comparison:
     return compare_heard(pair, (airtime(pair.a), airtime(pair.b)))
 
 
-def hear_file(path: Path, letter: str) -> tuple[Airtime, dict[str, float]]:
-    """All that takes long and needs no other article: voices, and scores of texts.
+def hear_file(path: Path, letter: str) -> tuple[Airtime, ArticleScores]:
+    """All that takes long and needs no other article: words, voices, scores.
 
-    The article in the file gets `letter`. The compounds are those of its sentences and
-    quotations. Raises `ArticleError` with one sentence for a file that cannot be read.
+    The article in the file gets `letter`. Raises `ArticleError` with one sentence for a
+    file that cannot be read.
     """
-    article = replace(read_article(path), letter=letter)
-    heard = airtime(article)
-    quoted = (quotation.text for quotation in heard.quotations)
-    return heard, {text: compound(text) for text in (*article.sentences, *quoted)}
-
-
-class _Scores(dict[str, float]):
-    """The compound of each text. Many occur twice, and each is scored once."""
-
-    def __missing__(self, text: str) -> float:
-        return self.setdefault(text, compound(text))
+    heard = airtime(replace(read_article(path), letter=letter))
+    heard.article.tokens  # noqa: B018  (they are kept once they were asked for)
+    return heard, article_scores(heard)
 
 
 def compare_heard(
     pair: Pair,
     heard: tuple[Airtime, Airtime],
-    scores: Mapping[str, float] | None = None,
+    scores: tuple[ArticleScores, ArticleScores] | None = None,
 ) -> Comparison:
     """The same as `compare_pair` for a pair whose voices are known already.
 
     So a reader who corrected what the kit heard has a comparison of what is right.
-    `scores` are the compounds of texts that were scored before.
+    `scores` are those of the articles' texts, if they were scored before.
     """
     for article in pair:
         check_body(article)
@@ -185,11 +177,11 @@ def compare_heard(
     else:
         used = name_labels(found[0]), name_labels(found[1])
         called = _most_used(used, frozenset(shared))
-    scored = _Scores(scores or {}).__getitem__
+    scored = scores or (article_scores(heard[0]), article_scores(heard[1]))
     return Comparison(
         pair=pair,
-        a=_read(heard[0], found[0], used[0], scored),
-        b=_read(heard[1], found[1], used[1], scored),
+        a=_read(heard[0], found[0], used[0], scored[0]),
+        b=_read(heard[1], found[1], used[1], scored[1]),
         shared_names=tuple(shared),
         names_only_a=tuple(name for name in in_a if name not in in_b),
         names_only_b=tuple(name for name in in_b if name not in in_a),
@@ -202,14 +194,14 @@ def _read(
     heard: Airtime,
     found: tuple[Name, ...],
     used: tuple[Label, ...],
-    scored: Callable[[str], float],
+    scores: ArticleScores,
 ) -> Reading:
     return Reading(
         heard=heard,
         names=found,
         labels=used,
         shares={voice: heard.share(voice) for voice in VOICES},
-        scores=tuple(map(scored, heard.article.sentences)),
+        scores=scores.sentences,
     )
 
 

@@ -31,7 +31,7 @@ from lessons.reading.ledger import Fact
 from lessons.reading.numerals import percent, signed
 from lessons.reading.order import Entrance, Theme, order_of_telling
 from lessons.reading.pair import Pair
-from lessons.reading.sentiment import compound, own_words
+from lessons.reading.sentiment import ArticleScores, article_scores
 from lessons.reading.voices import (
     NOT_NAMED,
     VOICE_NAMES,
@@ -146,7 +146,8 @@ def contrast(pair: Pair) -> Contrasts:
     """
     heard = airtime(pair.a), airtime(pair.b)
     uses = labels(heard[0], pair.subjects), labels(heard[1], pair.subjects)
-    return contrast_heard(pair, heard, uses, pair.called_labels)
+    scores = article_scores(heard[0]), article_scores(heard[1])
+    return contrast_heard(pair, heard, uses, pair.called_labels, scores)
 
 
 def check_body(article: Article) -> None:
@@ -166,12 +167,12 @@ def contrast_heard(
     heard: tuple[Airtime, Airtime],
     uses: tuple[Sequence[Label], Sequence[Label]],
     called: Sequence[str],
-    scored: Callable[[str], float] = compound,
+    scores: tuple[ArticleScores, ArticleScores],
 ) -> Contrasts:
     """The same as `contrast` for a pair whose voices are known already.
 
     `uses` are the labels that each article uses, `called` those that get a row, and
-    `scored` gives the compound of a sentence.
+    `scores` the compounds of its texts.
     """
     for article in pair:
         check_body(article)
@@ -180,7 +181,7 @@ def contrast_heard(
         *_what_it_is_called(*heard, uses, called),
         *(_what_is_told(pair.a, pair.b, pair.facts) if pair.facts else ()),
         *_what_comes_first(pair.a, pair.b, pair.first_themes),
-        *_how_it_scores(*heard, scored),
+        *_how_it_scores(*scores),
     )
     return Contrasts(pair.a, pair.b, with_survivors([*filter(_measured, rows)]))
 
@@ -390,15 +391,12 @@ def _first_places(
     return np.concatenate(places) / lengths.sum()
 
 
-def _how_it_scores(
-    a: Airtime, b: Airtime, scored: Callable[[str], float]
-) -> list[Contrast]:
+def _how_it_scores(a: ArticleScores, b: ArticleScores) -> list[Contrast]:
     rows = []
-    for name, read in (
-        (tr("its own words"), _own),
-        (tr("the words it quotes"), _quoted),
+    for name, scores in (
+        (tr("its own words"), (a.own, b.own)),
+        (tr("the words it quotes"), (a.quoted, b.quoted)),
     ):
-        scores = [[scored(text) for text in read(heard)] for heard in (a, b)]
         if all(len(side) > 1 for side in scores):
             side_a, side_b, *ps = _from(difference(*scores), signed)
         else:
@@ -409,14 +407,6 @@ def _how_it_scores(
             )
         )
     return rows
-
-
-def _own(heard: Airtime) -> tuple[str, ...]:
-    return own_words(heard.article)
-
-
-def _quoted(heard: Airtime) -> tuple[str, ...]:
-    return tuple(quotation.text for quotation in heard.quotations)
 
 
 def _few_scores(scores: Sequence[float]) -> Side:

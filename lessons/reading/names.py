@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from lessons.reading.article import Article
 from lessons.reading.labels import Label
-from lessons.reading.text import Span, Token, straighten
+from lessons.reading.text import Span, Token, straighten, word_key
 from lessons.reading.voices import VOICES, Airtime
 from lessons.reading.voices import lexicon as lists
 from lessons.reading.word_types import STOP_WORDS, TURNING_WORDS
@@ -252,11 +252,12 @@ def _used_up(runs: list[_CapitalRun]) -> Iterator[_CapitalRun]:
 
 def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
     found: list[_CapitalRun] = []
+    written = _Written.of(article.tokens.texts)
+    usage.lower |= written.lower
     for sentence in article.tokens_by_sentence:
-        tokens = tuple(sentence)
-        usage.lower.update(word.key for word in tokens if word.text[0].islower())
-        if not _all_capitals(tokens):
-            runs = _runs_in(article.text, tokens)
+        texts = sentence.texts
+        if not written.is_headline(texts):
+            runs = _runs_in(article.text, sentence, written.in_names(texts))
             found += (run for run in runs if len(run.words) <= _LONGEST)
     for run in found:
         inside = run.words[1:] if run.opens else run.words
@@ -266,21 +267,54 @@ def _runs(article: Article, usage: _Usage) -> list[_CapitalRun]:
     return found
 
 
-def _all_capitals(sentence: Sequence[Token]) -> bool:
-    """Whether all longer words have capitals, as in a headline: they tell nothing."""
-    small = any(w.text[0].islower() and w.key not in _SMALL for w in sentence)
-    return len(sentence) > 3 and not small
+@dataclass(frozen=True)
+class _Written:
+    """The different words of an article, sorted once: few of them stand in a name.
+
+    `lower` are the keys of those in small letters; `telling` are those of them, as
+    they are written, that no headline has; `capital` are those with a capital.
+    """
+
+    lower: frozenset[str]
+    telling: frozenset[str]
+    capital: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> _Written:
+        keys = {text: word_key(text) for text in set(texts)}
+        lower = {text: key for text, key in keys.items() if text[0].islower()}
+        return cls(
+            lower=frozenset(lower.values()),
+            telling=frozenset(t for t, key in lower.items() if key not in _SMALL),
+            capital=frozenset(text for text in keys if text[0].isupper()),
+        )
+
+    def is_headline(self, texts: Sequence[str]) -> bool:
+        """Whether all longer words have capitals: they tell nothing."""
+        return len(texts) > 3 and self.telling.isdisjoint(texts)
+
+    def in_names(self, texts: Sequence[str]) -> list[int]:
+        """The places of the words that may stand in a name."""
+        return [
+            at
+            for at, text in enumerate(texts)
+            if text in self.capital or text in _PARTICLES
+        ]
 
 
-def _runs_in(text: str, sentence: Sequence[Token]) -> Iterator[_CapitalRun]:
+def _runs_in(
+    text: str, sentence: Sequence[Token], places: Iterable[int]
+) -> Iterator[_CapitalRun]:
+    """The runs of a sentence; only the words at `places` may stand in one."""
     run: list[_Word] = []
-    opens, small = True, None
-    for at, token in enumerate(sentence):
-        before = sentence[at - 1] if at else None
+    opens, small, last = True, None, -1
+    for at in places:
+        token, before = sentence[at], sentence[at - 1] if at else None
         gap = text[before.end : token.start] if before else ""
-        if run and not _goes_on(gap, before):
+        if run and not (at == last + 1 and _goes_on(gap, before)):
             yield _CapitalRun(tuple(run), opens, small)
             run = []
+        last = at
         if _capital(token, inside=bool(run)):
             if not run:
                 opens = before is None or bool(_OPENS.search(gap))

@@ -23,7 +23,7 @@ from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
 from lessons.reading.text import Sentence, Span, sentences
 from lessons.reading.vader import Heard, analyser
-from lessons.reading.voices import quotations
+from lessons.reading.voices import Airtime, quotations
 from lessons.reading.voices.marks import passages_in_marks
 from lessons.reading.words import SPLITTERS
 
@@ -115,6 +115,29 @@ def scores_by_quotation(
     """
     quoted = (passage.text for passage in quotations(article.body))
     return tuple(map(compound, quoted)), tuple(map(compound, own_words(article)))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleScores:
+    """The compounds of an article's texts, −1 to +1, in the order of the article.
+
+    `sentences` are those of the sentences of its body, `own` those of its `own_words`,
+    `quoted` those of its quotations.
+    """
+
+    sentences: tuple[float, ...]
+    own: tuple[float, ...]
+    quoted: tuple[float, ...]
+
+
+def article_scores(heard: Airtime) -> ArticleScores:
+    """Score an article's texts; many occur twice, and each is scored once."""
+    scored, article = cache(compound), heard.article
+    return ArticleScores(
+        sentences=tuple(scored(sentence.text) for sentence in article.sentences),
+        own=tuple(map(scored, own_words(article))),
+        quoted=tuple(scored(quotation.text) for quotation in heard.quotations),
+    )
 
 
 def errors_of_scores() -> str:

@@ -32,7 +32,7 @@ class TokenRow(Sequence[Token]):
     @classmethod
     def of(cls, parts: Iterable[tuple[str, int]]) -> TokenRow:
         """The words of some texts, each with the offset at which it stands."""
-        starts, texts = array("q"), []
+        starts, texts = array("i"), []
         words: dict[str, str] = {}  # each token once; "" for marks
         for part, offset in parts:
             for start, text in token_places(part):
@@ -52,11 +52,15 @@ class TokenRow(Sequence[Token]):
         return self._starts if whole else self._starts[self._first : self._last]
 
     @property
+    def texts(self) -> list[str]:
+        """Each token as it is written."""
+        return self._texts[self._first : self._last]
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The word type of each token: see `word_key`."""
-        texts = self._texts[self._first : self._last]
-        known = {text: word_key(text) for text in set(texts)}
-        return tuple(map(known.__getitem__, texts))
+        known = {text: word_key(text) for text in set(self.texts)}
+        return tuple(map(known.__getitem__, self.texts))
 
     def __len__(self) -> int:
         return self._last - self._first

@@ -11,7 +11,7 @@ from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.chance import difference
 from lessons.reading.numerals import signed
-from lessons.reading.sentiment import compound, errors_of_scores, own_words
+from lessons.reading.sentiment import article_scores, compound, errors_of_scores
 from lessons.reading.voices import NOT_NAMED, Airtime
 from lessons.reading.voices.errors import errors_of_speakers
 from lessons.story.hearing import holding, is_corrected, reported
@@ -118,7 +118,8 @@ def scores(read: StoryReading) -> Table:
     The range is the 95 % interval of A's mean less B's; there is none where one of them
     has a single sentence.
     """
-    texts = [_scored_texts(heard) for heard in read.heard]
+    a, b = map(article_scores, read.heard)
+    sides = (a.sentences, b.sentences), (a.own, b.own), (a.quoted, b.quoted)
     return Table(
         caption=(
             tr(
@@ -135,25 +136,15 @@ def scores(read: StoryReading) -> Table:
             tr("range of A less B"),
         ),
         rows=tuple(
-            (name, *_means(in_a, in_b))
-            for name, in_a, in_b in zip(_SCORED, *texts, strict=True)
+            (name, *_means(*scores))
+            for name, scores in zip(_SCORED, sides, strict=True)
         ),
         errors=errors_of_scores(),
     )
 
 
-def _scored_texts(heard: Airtime) -> tuple[list[str], ...]:
-    """What is scored, in the order of `_SCORED`."""
-    return (
-        [sentence.text for sentence in heard.article.sentences],
-        list(own_words(heard.article)),
-        [found.text for found in heard.quotations],
-    )
-
-
-def _means(in_a: Sequence[str], in_b: Sequence[str]) -> tuple[str | None, ...]:
+def _means(*scores: Sequence[float]) -> tuple[str | None, ...]:
     """Both means with their number of sentences, the difference and its range."""
-    scores = [[compound(text) for text in texts] for texts in (in_a, in_b)]
     means = [
         f"{signed(fmean(side))} ({counted(len(side), 'sentence')})" if side else None
         for side in scores

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
+import numpy as np
+
 from lessons.language import tr
 from lessons.reading.article import Article
 from lessons.reading.chance import Difference, difference
@@ -61,9 +63,10 @@ class Airtime:
         return self.passage_at(offset).voice
 
     @cached_property
-    def _counted(self) -> tuple[tuple[int, ...], ...]:
-        """How many words each sentence has in each of `VOICES`, in order."""
-        return tuple(map(self._in_voices, self.article.tokens_by_sentence))
+    def _counted(self) -> np.ndarray:
+        """How many words a sentence has in a voice: a row for each, `VOICES` across."""
+        counted = list(map(self._in_voices, self.article.tokens_by_sentence))
+        return np.array(counted, dtype=np.int32).reshape(-1, len(VOICES))
 
     def _in_voices(self, words: TokenRow) -> tuple[int, ...]:
         heard = dict.fromkeys(VOICES, 0)
@@ -79,13 +82,15 @@ class Airtime:
 
     def words_in(self, voice: str) -> int:
         """How many words of the body are in `voice`."""
-        at = VOICES.index(voice)
-        return sum(counted[at] for counted in self._counted)
+        return int(self._counted[:, VOICES.index(voice)].sum())
 
     def rows(self, voice: str) -> tuple[tuple[int, int], ...]:
         """(words in `voice`, all words) of each sentence: the input of `share`."""
-        at = VOICES.index(voice)
-        return tuple((counted[at], sum(counted)) for counted in self._counted)
+        mine, all_words = (
+            self._counted[:, VOICES.index(voice)],
+            self._counted.sum(axis=1),
+        )
+        return tuple(zip(mine.tolist(), all_words.tolist(), strict=True))
 
     def share(self, voice: str) -> Interval:
         """The share of words in `voice`, with its interval by sentence."""
@@ -147,12 +152,12 @@ def named_speakers(found: Sequence[Quotation | Passage]) -> tuple[str, ...]:
 
 def airtime(article: Article) -> Airtime:
     """Hear the voices of an article's body."""
+    body = article.body
     heard = Airtime(
         article=article,
-        passages=tuple(_in_text(article, p) for p in voices(article.body)),
+        passages=tuple(_in_text(article, p) for p in voices(body)),
         quotations=tuple(
-            _with_speaker(article, _in_text(article, q))
-            for q in quotations(article.body)
+            _with_speaker(article, _in_text(article, q)) for q in quotations(body)
         ),
     )
     # Of a book this is much, and from here on nobody asks for it again.
