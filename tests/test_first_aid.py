@@ -230,6 +230,10 @@ def desk_shell(shell):
         ('len("a".words)', "Take the marks away", "Nothing is called"),
         ('small = [mr, "the"]', "Each word of a list has its own pair", "One pair"),
         ("years = 8,5", "Write 8.5 with a point", "quotation mark"),
+        ("years = 8,05  # or so", "Write 8.05 with a point", "quotation mark"),
+        ("deals = 10,000", "Write 10000 without a comma", "point"),
+        ("shake = 1,008", "Write 1008 without a comma", "point"),
+        ("words = 1,000,000", "Write 1000000 without a comma", "point"),
         ("words = 1.000", "Python reads 1.000 as 1", "quotation mark"),
         ("words = 12.000", "Write 12000", "quotation mark"),
         ("words = 1.000.000", "one point at most", "quotation mark"),
@@ -298,9 +302,13 @@ def test_a_letter_of_a_gap_is_no_name_that_a_later_cell_gives(shell, monkeypatch
 
 
 def test_two_numbers_that_were_meant_as_one_are_found_where_they_stop(desk_shell):
-    desk_shell.run_cell("years = 8,5")
+    desk_shell.run_cell("years = 8,5\nwords = 1,000")
     (sentence,) = said(desk_shell, "2024 - years")
-    assert "“years” holds two numbers, 8 and 5" in sentence and "8.5" in sentence
+    assert "“years” holds two numbers, 8 and 5" in sentence
+    assert "write 8.5, not 8,5" in sentence
+    (sentence,) = said(desk_shell, "2024 - words")
+    assert "“words” holds two numbers, 1 and 0" in sentence
+    assert "1000, not 1,000" in sentence
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import ast
 import json
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -450,10 +450,13 @@ def test_a_claim_says_which_part_is_missing():
         ("measure", "What you claim"),
         ("scope", "About what"),
         ("evidence", "a sentence that carries it"),
-        ("counter", "a sentence that speaks against"),
+        ("counter", "under “A sentence that speaks against it”"),
     ):
         assert wanted in kind.misfit({**model, part: ""}, PAIR)
-    assert kind.misfit({**model, "counter": "A1"}, PAIR).startswith("One sentence")
+    assert "in both places" in kind.misfit({**model, "counter": "A1"}, PAIR)
+    doubted = replace(kind, doubt="The doubter's sentence")
+    missing = doubted.misfit({**model, "counter": ""}, PAIR)
+    assert "under “The doubter's sentence”" in missing and "against" not in missing
     assert kind.in_words(model, PAIR) == (
         "There was music an apple It rained",
         "For it: A1: “The band played in the square on Friday.”",

@@ -43,6 +43,10 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LIKE = 0.75  # how alike two names must be, from 0 to 1, to be taken for one
 
 _COMMA = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*(\d+),(\d+)\s*(#.*)?$", re.M)
+# A large number with commas, as people write it: 1,000 or 1,000,000, but not 0,125.
+_GROUPED = re.compile(
+    r"^[^#\n]*[^#\n=<>!]=\s*([1-9]\d{0,2}(?:,\d{3})+)\s*(#.*)?$", re.M
+)
 _LIST = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*\[", re.M)  # a name that is given a list
 _THOUSANDS = re.compile(r"([1-9]\d{0,2})\.000")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
@@ -111,6 +115,13 @@ def notice(source: str) -> str:
     >>> notice("years = 24")
     ''
     """
+    if found := _GROUPED.search(source):
+        return tr(
+            "Python does not read {found} as one number, since a comma parts two "
+            "values. Write {digits} without a comma, and run this cell again.",
+            found=found[1],
+            digits=found[1].replace(",", ""),
+        )
     if found := _COMMA.search(source):
         return tr(
             "Python reads {found},{found_2} as two numbers, since a comma parts "
@@ -206,8 +217,9 @@ def _about_two_numbers(names: dict[str, Any], source: str) -> str:
             one, other = value
             return tr(
                 "“{name}” holds two numbers, {one} and {other}: a comma parts two "
-                "values. Where you gave it its value, write a point, "
-                "{one}.{other}, run that cell, and then this one again.",
+                "values. Where you gave it its value, leave commas out: write 8.5, "
+                "not 8,5, and 1000, not 1,000. Run that cell, and then this one "
+                "again.",
                 name=name,
                 one=one,
                 other=other,
@@ -269,6 +281,8 @@ def _about_a_part(error: AttributeError, names: dict[str, Any]) -> str:
 
 def _about_a_line(line: str, message: str, source: str) -> str:
     """What to do about a line that Python cannot read."""
+    if "leading zeros" in message and (said := notice(line)):  # 1,008 or 8,05
+        return said
     has_no_end = "unterminated" in message
     if has_no_end and re.search(r"'[^'\"]*\w'\w", line):
         return tr(
