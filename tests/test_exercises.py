@@ -183,6 +183,14 @@ def test_a_guess_that_cannot_be_is_sent_back_and_not_locked(id_, beyond):
     assert check(exercise, str(beyond - 1), PAIR).status == "recorded"
 
 
+@pytest.mark.parametrize("id_", ["voices.predict-marks", "voices.predict-run"])
+def test_a_guess_of_half_a_passage_is_sent_back_and_not_locked(id_):
+    (exercise,) = (exercise for exercise in EXERCISES if exercise.id == id_)
+    result = check(exercise, "8,5", PAIR)
+    assert result.status == "incorrect" and "Write a whole number" in result.message
+    assert check(exercise, "8", PAIR).status == "recorded"
+
+
 def test_lines_without_a_label_are_counted_where_an_answer_is_only_kept():
     (coding,) = (one for one in EXERCISES if one.id == "frames.code-five")
     whole = right(coding, PAIR)

@@ -40,6 +40,14 @@ def test_the_line_to_run_first_is_shown_without_its_note(shell, monkeypatch):
     assert "the line “years = 24”." in said(shell, "2024 - years")[0]
 
 
+def test_a_value_under_another_capital_is_no_cell_that_was_not_run(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[4]))
+    shell.run_cell("He = 'Mr Kim'")
+    (sentence,) = said(shell, "print(he)")
+    assert "Write “he” where “He” gets its value" in sentence
+    assert "has not been run" not in sentence
+
+
 def test_the_page_is_found_beside_the_kernel_too(shell, monkeypatch, tmp_path):
     page = {"cells": [{"cell_type": "code", "source": ["\n", "height = 3\n"]}]}
     (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")

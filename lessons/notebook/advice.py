@@ -396,6 +396,15 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
         )
     given = [_given_in(source) for source in _cells(names)]
     if line := next((lines[name] for lines in given if name in lines), ""):
+        own = (one for one in names if one not in _OF_THE_KERNEL)
+        if other := next((one for one in own if one.lower() == name.lower()), ""):
+            return tr(
+                "“{name}” has no value yet, and “{other}” has one: to Python, another "
+                "capital makes another name. Write “{name}” where “{other}” gets its "
+                "value, run that cell, and then this one again.",
+                name=name,
+                other=other,
+            )
         return tr(
             "“{name}” gets its meaning in a cell that has not been run yet: the "
             "one with the line “{line}”. Run that one first, then this one again. "
