@@ -460,6 +460,7 @@ BAD = {
     "dispersion, empty article": lambda: charts.dispersion(WORDS, EMPTY, ["war"]),
     "bars, a floor that is a word": lambda: charts.cut_bars(*PAIR, "0"),
     "bars, no words": lambda: charts.cut_bars(PAIR.a, EMPTY, 0),
+    "bars, a floor below 0": lambda: charts.cut_bars(*PAIR, -100),
     "bars, a floor too high": lambda: charts.cut_bars(*PAIR, 10_000),
     "places, no word": lambda: charts.first_places(*PAIR, " "),
     "coders, too few letters": lambda: charts.coders(["A1", "A2"], "E", "E"),
