@@ -465,6 +465,7 @@ BAD = {
     "places, no word": lambda: charts.first_places(*PAIR, " "),
     "coders, too few letters": lambda: charts.coders(["A1", "A2"], "E", "E"),
     "coders, unequal": lambda: charts.coders(["A1", "A2"], "EE", "E"),
+    "finds, several words in one text": lambda: charts.list_finds(PAIR, ["war, he"]),
     "finds, a number": lambda: charts.list_finds(PAIR, 5),
     "keyness, empty": lambda: charts.keyness(counts.keyness("", "")),
     "keyness, no deals": lambda: charts.keyness(NO_DEAL),
