@@ -117,6 +117,23 @@ def test_a_slip_in_a_gap_is_called_by_its_name(shell, source, told):
     assert told in said(shell, source)[0]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        'mine = ""CHEHRE""',
+        'mine = "CHEHRE""   # change me',
+        'said = ""have denied weapons transfers."',
+        'found = ["war", ""denied""]',
+    ],
+)
+def test_one_quotation_mark_too_many_is_not_called_missing(shell, source):
+    assert "Two quotation marks stand side by side" in said(shell, source)[0]
+
+
+def test_a_text_of_nothing_has_no_mark_too_many(shell):
+    assert "side by side" not in said(shell, 'mine = ["", "denied", ""')[0]
+
+
 @pytest.mark.parametrize("source", ["years =", "years =   # change me"])
 def test_a_missing_value(shell, source):
     assert "A value is missing" in said(shell, source)[0]

@@ -370,7 +370,9 @@ def test_a_number_has_fair_limits_and_a_fair_tolerance():
     assert kind.misfit("101", PAIR) == "It cannot be more than 100. What did you mean?"
     assert kind.matches("9.25", 9.2) and not kind.matches("9.26", 9.2)
     assert kind.reply("9.26", 9.2) == Reply(SUM_AGAIN)
+    assert kind.in_words("9.2", PAIR) == kind.in_words("9,2 words", PAIR)
     assert kind.in_words("9.2", PAIR) == ("9.2 words",)
+    assert kind.in_words("nine", PAIR) == ("nine",)
     assert (kind.as_given(9.174), Number().as_given(12.0)) == ("9.17", "12")
 
 

@@ -54,6 +54,8 @@ _WORDED = re.compile(r"(?<![=<>!])=\s*(\d[\d.]*)\s+[^\W\d]+\s*(#.*)?$")
 _BARE = re.compile(r"[^\W\d]\w*(?:-\w+)*")  # a word, or words with hyphens
 _LETTERED = re.compile(r"\b\d+[^\W\d]\w*")
 _UNGIVEN = re.compile(r"([^\W\d]\w*)\s+(-?\d[\d.]*|\"[^\"]*\")\s*(#.*)?")
+# Two marks side by side where a text begins or ends, as in ""Mr Kim"".
+_DOUBLED = re.compile(r'[=\[(,]\s*""\w|[\w.?!]""\s*(?:[\]),#]|$)')
 _PROSE = re.compile(r"[^\W\d_][\w'’-]*(?:[,;:]?\s+[\w'’“”\"-]+){2,}[.!?…]?")
 
 
@@ -281,8 +283,17 @@ def _about_a_part(error: AttributeError, names: dict[str, Any]) -> str:
 
 def _about_a_line(line: str, message: str, source: str) -> str:
     """What to do about a line that Python cannot read."""
+<<<<<<< HEAD
     if "leading zeros" in message and (said := notice(line)):  # 1,008 or 8,05
         return said
+=======
+    if _DOUBLED.search(line):
+        return tr(
+            "Two quotation marks stand side by side. A text needs one at its "
+            "beginning and one at its end: take the other away, and run this cell "
+            "again."
+        )
+>>>>>>> t06
     has_no_end = "unterminated" in message
     if has_no_end and re.search(r"'[^'\"]*\w'\w", line):
         return tr(

@@ -62,14 +62,18 @@ class Number(Kind):
         number = read_number(answer)
         if number is None:
             return tr("Not read as a number yet: write digits, such as 12 or 3.5.")
-        said = f"{_plain(number)} {self.unit}".strip()
-        return tr("Read as {said}.", said=said)
+        return tr("Read as {said}.", said=self._said(number))
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         return first_digit(self.as_given(model))
 
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
-        return (f"{answer} {self.unit}".strip(),)
+        number = read_number(answer)
+        return (str(answer) if number is None else self._said(number),)
+
+    def _said(self, number: float) -> str:
+        """The number with its unit, which stands once even if it was typed, too."""
+        return f"{_plain(number)} {self.unit}".strip()
 
     def question(self, pair: Pair) -> dict[str, Any]:
         return {"unit": self.unit}
