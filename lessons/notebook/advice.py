@@ -283,17 +283,14 @@ def _about_a_part(error: AttributeError, names: dict[str, Any]) -> str:
 
 def _about_a_line(line: str, message: str, source: str) -> str:
     """What to do about a line that Python cannot read."""
-<<<<<<< HEAD
     if "leading zeros" in message and (said := notice(line)):  # 1,008 or 8,05
         return said
-=======
     if _DOUBLED.search(line):
         return tr(
             "Two quotation marks stand side by side. A text needs one at its "
             "beginning and one at its end: take the other away, and run this cell "
             "again."
         )
->>>>>>> t06
     has_no_end = "unterminated" in message
     if has_no_end and re.search(r"'[^'\"]*\w'\w", line):
         return tr(
