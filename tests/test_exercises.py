@@ -186,7 +186,7 @@ def test_a_guess_that_cannot_be_is_sent_back_and_not_locked(id_, beyond):
 @pytest.mark.parametrize(
     "id_",
     ["voices.predict-marks", "voices.predict-run", "frames.predict-ledger",
-     "frames.predict-rows"],
+     "frames.predict-rows", "many.predict-pairs"],
 )  # fmt: skip
 def test_a_guess_at_a_count_is_a_whole_number(id_):
     (exercise,) = (exercise for exercise in EXERCISES if exercise.id == id_)

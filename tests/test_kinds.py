@@ -664,3 +664,10 @@ def test_a_claim_offers_the_sentences_that_its_exercise_names():
     assert (sample["evidence"], sample["counter"]) == ("A2", "B2")
     assert kind.misfit(sample, PAIR) == ""
     assert "choose your evidence" in kind.misfit(case.model, PAIR)
+
+
+def test_a_unit_has_another_form_beside_a_one():
+    counted = Number(unit="words", unit_of_one="word")
+    assert counted.now("1") == "Read as 1 word."
+    assert counted.now("2 words") == "Read as 2 words."
+    assert Number(unit="%").now("1 %") == "Read as 1 %."

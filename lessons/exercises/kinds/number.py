@@ -22,10 +22,11 @@ class Number(Kind):
 
     An answer within `tolerance` of the model answer is right (for fair rounding). One
     below `least` or above `most` cannot be meant; neither can a fraction where the unit
-    is counted and `whole`.
+    is counted and `whole`. `unit_of_one` is how the unit is called beside a 1: "word".
     """
 
     unit: str = ""
+    unit_of_one: str = ""
     tolerance: float = 0.0
     least: float | None = None
     most: float | None = None
@@ -73,7 +74,8 @@ class Number(Kind):
 
     def _said(self, number: float) -> str:
         """The number with its unit, which stands once even if it was typed, too."""
-        return f"{_plain(number)} {self.unit}".strip()
+        unit = (number == 1 and self.unit_of_one) or self.unit
+        return f"{_plain(number)} {unit}".strip()
 
     def question(self, pair: Pair) -> dict[str, Any]:
         return {"unit": self.unit}
