@@ -63,7 +63,10 @@ class Claim(Kind):
                 "evidence",
                 tr("A claim needs a sentence that carries it: choose your evidence."),
             ),
-            ("counter", tr("Now choose a sentence that speaks against your claim.")),
+            (
+                "counter",
+                tr("Now choose a sentence under “{head}”.", head=self.doubt),
+            ),
         ):
             chosen = answer.get(part)
             if not isinstance(chosen, str) or chosen not in known:
