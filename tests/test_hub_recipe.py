@@ -197,7 +197,6 @@ def test_a_teacher_on_kubernetes_sees_the_class(mounts):
 
 @pytest.mark.exhaustive
 @pytest.mark.skipif(os.geteuid() != 0, reason="the script is its administrator's")
-@pytest.mark.skip(reason="not seen to pass yet: run it by hand on a quiet machine")
 def test_the_script_sets_the_littlest_hub_up(tmp_path: Path):
     folder, inside = clone(tmp_path), environment(tmp_path)
     littlest = tmp_path / "tljh"
