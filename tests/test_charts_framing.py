@@ -175,7 +175,7 @@ def test_frame_chart_table_and_picture_hold_every_row(chart):
 def test_frame_chart_table_gives_a_range_in_the_unit_of_its_value(chart):
     shapes = {
         "who speaks": r"\d+–\d+ %",
-        "what it is called": r"\d+\.\d to \d+\.\d per 1,000",
+        "what it is called": r"\d+\.\d to \d+\.\d uses per 1,000",
         "how it scores": r"[+−]0\.\d\d to \+0\.\d\d",
     }
     ranges = [

@@ -254,4 +254,4 @@ def _range(side: Side, band: str) -> str | None:
         return percent(side.low, side.high)
     if band == "how it scores":
         return tr("{low} to {high}", low=signed(side.low), high=signed(side.high))
-    return tr("{low:.1f} to {high:.1f} per 1,000", low=side.low, high=side.high)
+    return tr("{low:.1f} to {high:.1f} uses per 1,000", low=side.low, high=side.high)
