@@ -308,6 +308,20 @@ def test_a_counter_example_that_is_none_is_told_why(claim, mistake):
 
 
 @pytest.mark.parametrize(
+    ("evidence", "mistake"),
+    [("B7", None), ("B2", "in-dispute"), ("B8", "evidence-elsewhere")],
+)
+def test_a_war_beside_a_source_is_called_disputed_and_not_another_voice(
+    evidence, mistake
+):
+    claim = {"verb": "b-own", "measure": "war", "scope": "articles", "counter": "A2"}
+    built = check(
+        exercise_of("brief.claim-named"), claim | {"evidence": evidence}, PAIR
+    )
+    assert built.mistake == mistake
+
+
+@pytest.mark.parametrize(
     ("quote", "mistake"),
     [
         ("have accused pyongyang of providing", "other-capitals"),
@@ -315,6 +329,8 @@ def test_a_counter_example_that_is_none_is_told_why(claim, mistake):
         ("North Korea's missile and nuclear programmes", "elsewhere"),
         ("have accused Seoul of providing", "not-in-a"),
         ("have accused", "too-short"),
+        ("providing ballistic missiles and artillery shells", "elsewhere"),
+        ("have accused Pyongyang of providing ballistic missiles", None),
     ],
 )
 def test_a_quotation_that_is_none_is_told_why(quote, mistake):
@@ -329,6 +345,7 @@ def test_a_scope_of_one_article_is_too_small_and_of_the_media_too_large():
         ("In these two outlets", "outlets"),
         ("In all newspapers", "too-far"),
         ("in both articles", None),
+        ("In these articles", None),
     ):
         assert check(scope, said, PAIR).mistake == mistake, said
 

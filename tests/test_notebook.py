@@ -311,7 +311,7 @@ def test_the_value_of_a_name_is_checked_and_kept(record):
 
 def test_a_name_without_a_value_is_missing_and_its_cell_is_named(record):
     state = told(show(GAP_CELL, PAIR, record, {}), "check")
-    assert "run the cell above first" in state["message"]
+    assert "first run the cell above that says" in state["message"]
     assert record.entries()[GAP_CELL.id].attempts == 0
 
 
