@@ -287,6 +287,22 @@ def test_running_a_cell_keeps_its_question_in_sight(lab: Lab):
     lab.page.set_viewport_size({"width": 1280, "height": 900})
 
 
+def test_a_reply_comes_into_sight(lab: Lab):
+    lab.page.set_viewport_size({"width": 1000, "height": 600})
+    box = form(lab, "x.when")
+    for select in box.locator("select").all():
+        select.select_option("dusk")
+    # The button stands at the foot of the window, and the reply will stand below it.
+    box.locator(".lx-check").evaluate("at => at.scrollIntoView({ block: 'end' })")
+    check(lab, "x.when", "No wren sings by night.")
+    reply = box.locator("[role=status]").bounding_box()
+    page = lab.page.locator(".jp-WindowedPanel-outer").first.bounding_box()
+    assert page["y"] <= reply["y"]
+    foot = page["y"] + page["height"] + 1  # a page scrolls by whole pixels
+    assert reply["y"] + reply["height"] <= foot
+    lab.page.set_viewport_size({"width": 1280, "height": 900})
+
+
 # Predictions ------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -165,13 +166,27 @@ def test_frame_chart_table_and_picture_hold_every_row(chart):
         name, band, a, range_a, b, range_b, verdict = cells
         assert (name, band, verdict) == (row.name, row.band, row.verdict)
         for side, value, ends in ((row.a, a, range_a), (row.b, b, range_b)):
-            low_high = (side.low, side.high)
             assert value == side.shown
-            assert ends == (
-                None if None in low_high else "{:.2f} to {:.2f}".format(*low_high)
-            )
+            assert (ends is None) == (side.low is None or side.high is None)
         assert {name, band, a, b, luck_in_shuffles(row)} <= {*shown}
     assert not [words for words in shown if "p =" in words]
+
+
+def test_frame_chart_table_gives_a_range_in_the_unit_of_its_value(chart):
+    shapes = {
+        "who speaks": r"\d+–\d+ %",
+        "what it is called": r"\d+\.\d to \d+\.\d uses per 1,000",
+        "how it scores": r"[+−]0\.\d\d to \+0\.\d\d",
+    }
+    ranges = [
+        (cells[1], ends) for cells in chart.table.rows for ends in (cells[3], cells[5])
+    ]
+    assert {band for band, ends in ranges if ends} == {*shapes}
+    for band, ends in ranges:
+        assert not ends or re.fullmatch(shapes[band], ends), ends
+    speech = next(row for row in CONTRASTS.rows if row.name == "words in its own voice")
+    shown = next(cells for cells in chart.table.rows if cells[0] == speech.name)
+    assert shown[3] == f"{100 * speech.a.low:.0f}–{100 * speech.a.high:.0f} %"
 
 
 @pytest.mark.parametrize("letter", palette.MARKERS)

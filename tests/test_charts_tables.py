@@ -154,11 +154,17 @@ def test_what_is_no_text_is_told_in_one_sentence(measure, value):
         measure(value)
 
 
-@pytest.mark.parametrize("shake", [..., None, "8", 8.5, (8, 5), []])
+@pytest.mark.parametrize("shake", [..., None, 8.5, (8, 5), []])
 @pytest.mark.parametrize("deal", [one_deal, six_deals])
 def test_a_bag_is_shaken_with_a_whole_number(deal, shake):
     with pytest.raises(ValueError, match=r"^The bag is shaken with .* is none\.$"):
         deal(*PAIR, shake)
+
+
+@pytest.mark.parametrize("deal", [one_deal, six_deals])
+def test_a_number_between_quotation_marks_shakes_no_bag(deal):
+    with pytest.raises(ValueError, match=r"without quotation marks: “8” is a text\.$"):
+        deal(*PAIR, "8")
 
 
 def test_spaces_round_a_word_make_no_difference():

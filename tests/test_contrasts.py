@@ -1,9 +1,11 @@
 """Two articles side by side: a row for every measure, and which of them survive."""
 
 from dataclasses import replace
+from random import Random
 
 import numpy as np
 import pytest
+from pages import lesson_pages
 
 from lessons.reading.article import article_from_text
 from lessons.reading.contrasts import BANDS, _first_places, contrast
@@ -32,6 +34,20 @@ def names_of(contrasts):
 def test_the_seeds_have_a_row_in_every_band():
     assert tuple(dict.fromkeys(row.band for row in SEEDS.rows)) == BANDS
     assert all(row.verdict for row in SEEDS.rows)
+
+
+def test_ten_shuffles_in_lesson_6_tell_a_class_what_many_shuffles_tell():
+    (page,) = (one for one in lesson_pages() if one.lesson.number == "06")
+    heap, shuffle = (cell.source for cell in page.code if "luck" in cell.source)
+    names = {"Random": Random, "a": PAIR.a, "b": PAIR.b}
+    exec(heap, names)
+    as_many = []
+    for _ in range(1000):
+        exec(shuffle, names)
+        dealt = names["dealt_to_b"].count("war")
+        as_many.append(dealt >= PAIR.b.words.count("war"))
+    for ten in (as_many[:10], as_many[1:11]):  # the first may be counted, or not
+        assert sum(ten) == round(10 * np.mean(as_many)) >= 1
 
 
 def test_the_same_pair_gives_the_same_rows_every_time():

@@ -183,6 +183,25 @@ def test_a_guess_that_cannot_be_is_sent_back_and_not_locked(id_, beyond):
     assert check(exercise, str(beyond - 1), PAIR).status == "recorded"
 
 
+@pytest.mark.parametrize(
+    "id_",
+    ["voices.predict-marks", "voices.predict-run", "frames.predict-ledger",
+     "frames.predict-rows", "many.predict-pairs"],
+)  # fmt: skip
+def test_a_guess_at_a_count_is_a_whole_number(id_):
+    (exercise,) = (exercise for exercise in EXERCISES if exercise.id == id_)
+    result = check(exercise, "3,5", PAIR)
+    assert result.status == "incorrect" and "Write a whole number" in result.message
+    assert check(exercise, "3", PAIR).status == "recorded"
+
+
+def test_the_frames_of_the_sample_readings_are_called_as_their_labels_are():
+    (coding,) = (one for one in EXERCISES if one.id == "frames.code-five")
+    labels = [label.text.partition(" · ")[2] for label in coding.kind.labels]
+    said = re.search("both of them found (.+) in B8", coding.right)[1]
+    assert {*re.split(", | and ", said)} <= {*labels}
+
+
 def test_lines_without_a_label_are_counted_where_an_answer_is_only_kept():
     (coding,) = (one for one in EXERCISES if one.id == "frames.code-five")
     whole = right(coding, PAIR)
@@ -289,6 +308,20 @@ def test_a_counter_example_that_is_none_is_told_why(claim, mistake):
 
 
 @pytest.mark.parametrize(
+    ("evidence", "mistake"),
+    [("B7", None), ("B2", "in-dispute"), ("B8", "evidence-elsewhere")],
+)
+def test_a_war_beside_a_source_is_called_disputed_and_not_another_voice(
+    evidence, mistake
+):
+    claim = {"verb": "b-own", "measure": "war", "scope": "articles", "counter": "A2"}
+    built = check(
+        exercise_of("brief.claim-named"), claim | {"evidence": evidence}, PAIR
+    )
+    assert built.mistake == mistake
+
+
+@pytest.mark.parametrize(
     ("quote", "mistake"),
     [
         ("have accused pyongyang of providing", "other-capitals"),
@@ -296,6 +329,8 @@ def test_a_counter_example_that_is_none_is_told_why(claim, mistake):
         ("North Korea's missile and nuclear programmes", "elsewhere"),
         ("have accused Seoul of providing", "not-in-a"),
         ("have accused", "too-short"),
+        ("providing ballistic missiles and artillery shells", "elsewhere"),
+        ("have accused Pyongyang of providing ballistic missiles", None),
     ],
 )
 def test_a_quotation_that_is_none_is_told_why(quote, mistake):
@@ -310,6 +345,7 @@ def test_a_scope_of_one_article_is_too_small_and_of_the_media_too_large():
         ("In these two outlets", "outlets"),
         ("In all newspapers", "too-far"),
         ("in both articles", None),
+        ("In these articles", None),
     ):
         assert check(scope, said, PAIR).mistake == mistake, said
 

@@ -40,6 +40,14 @@ def test_the_line_to_run_first_is_shown_without_its_note(shell, monkeypatch):
     assert "the line “years = 24”." in said(shell, "2024 - years")[0]
 
 
+def test_a_value_under_another_capital_is_no_cell_that_was_not_run(shell, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(NOTEBOOKS[4]))
+    shell.run_cell("He = 'Mr Kim'")
+    (sentence,) = said(shell, "print(he)")
+    assert "Write “he” where “He” gets its value" in sentence
+    assert "has not been run" not in sentence
+
+
 def test_the_page_is_found_beside_the_kernel_too(shell, monkeypatch, tmp_path):
     page = {"cells": [{"cell_type": "code", "source": ["\n", "height = 3\n"]}]}
     (tmp_path / "page.ipynb").write_text(json.dumps(page), encoding="utf-8")
@@ -107,6 +115,23 @@ def test_a_value_of_another_cell_is_mended_in_its_own(shell):
 )
 def test_a_slip_in_a_gap_is_called_by_its_name(shell, source, told):
     assert told in said(shell, source)[0]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'mine = ""CHEHRE""',
+        'mine = "CHEHRE""   # change me',
+        'said = ""have denied weapons transfers."',
+        'found = ["war", ""denied""]',
+    ],
+)
+def test_one_quotation_mark_too_many_is_not_called_missing(shell, source):
+    assert "Two quotation marks stand side by side" in said(shell, source)[0]
+
+
+def test_a_text_of_nothing_has_no_mark_too_many(shell):
+    assert "side by side" not in said(shell, 'mine = ["", "denied", ""')[0]
 
 
 @pytest.mark.parametrize("source", ["years =", "years =   # change me"])
@@ -230,6 +255,10 @@ def desk_shell(shell):
         ('len("a".words)', "Take the marks away", "Nothing is called"),
         ('small = [mr, "the"]', "Each word of a list has its own pair", "One pair"),
         ("years = 8,5", "Write 8.5 with a point", "quotation mark"),
+        ("years = 8,05  # or so", "Write 8.05 with a point", "quotation mark"),
+        ("deals = 10,000", "Write 10000 without a comma", "point"),
+        ("shake = 1,008", "Write 1008 without a comma", "point"),
+        ("words = 1,000,000", "Write 1000000 without a comma", "point"),
         ("words = 1.000", "Python reads 1.000 as 1", "quotation mark"),
         ("words = 12.000", "Write 12000", "quotation mark"),
         ("words = 1.000.000", "one point at most", "quotation mark"),
@@ -298,9 +327,13 @@ def test_a_letter_of_a_gap_is_no_name_that_a_later_cell_gives(shell, monkeypatch
 
 
 def test_two_numbers_that_were_meant_as_one_are_found_where_they_stop(desk_shell):
-    desk_shell.run_cell("years = 8,5")
+    desk_shell.run_cell("years = 8,5\nwords = 1,000")
     (sentence,) = said(desk_shell, "2024 - years")
-    assert "“years” holds two numbers, 8 and 5" in sentence and "8.5" in sentence
+    assert "“years” holds two numbers, 8 and 5" in sentence
+    assert "write 8.5, not 8,5" in sentence
+    (sentence,) = said(desk_shell, "2024 - words")
+    assert "“words” holds two numbers, 1 and 0" in sentence
+    assert "1000, not 1,000" in sentence
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import ast
 import json
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -370,7 +370,9 @@ def test_a_number_has_fair_limits_and_a_fair_tolerance():
     assert kind.misfit("101", PAIR) == "It cannot be more than 100. What did you mean?"
     assert kind.matches("9.25", 9.2) and not kind.matches("9.26", 9.2)
     assert kind.reply("9.26", 9.2) == Reply(SUM_AGAIN)
+    assert kind.in_words("9.2", PAIR) == kind.in_words("9,2 words", PAIR)
     assert kind.in_words("9.2", PAIR) == ("9.2 words",)
+    assert kind.in_words("nine", PAIR) == ("nine",)
     assert (kind.as_given(9.174), Number().as_given(12.0)) == ("9.17", "12")
 
 
@@ -398,7 +400,7 @@ def test_a_number_is_read_as_people_write_it(typed, number):
 
 def test_a_text_is_counted_in_words():
     kind = Text(least=2, most=4)
-    assert "2 words or more, with your reason. You have 1." in kind.misfit("one", PAIR)
+    assert "2 words or more. You have 1." in kind.misfit("one", PAIR)
     assert "4 words at most, and you have 5" in kind.misfit("a b c d e", PAIR)
     assert kind.in_words("one\ntwo", PAIR) == ("one", "two")
 
@@ -450,10 +452,13 @@ def test_a_claim_says_which_part_is_missing():
         ("measure", "What you claim"),
         ("scope", "About what"),
         ("evidence", "a sentence that carries it"),
-        ("counter", "a sentence that speaks against"),
+        ("counter", "under “A sentence that speaks against it”"),
     ):
         assert wanted in kind.misfit({**model, part: ""}, PAIR)
-    assert kind.misfit({**model, "counter": "A1"}, PAIR).startswith("One sentence")
+    assert "in both places" in kind.misfit({**model, "counter": "A1"}, PAIR)
+    doubted = replace(kind, doubt="The doubter's sentence")
+    missing = doubted.misfit({**model, "counter": ""}, PAIR)
+    assert "under “The doubter's sentence”" in missing and "against" not in missing
     assert kind.in_words(model, PAIR) == (
         "There was music an apple It rained",
         "For it: A1: “The band played in the square on Friday.”",
@@ -480,12 +485,13 @@ def test_a_rule_accepts_what_the_model_answer_is_one_case_of():
 # The value of a name --------------------------------------------------------------
 
 LONGER = Value("longer", "text", before="?")
+FIRST_RUN = "first run the cell above that says"
 
 
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (None, "“longer” has no value yet: run the cell above first."),
+        (None, f"“longer” has no value yet: {FIRST_RUN} “longer = …”."),
         ("?", '“longer” is "?": still as it was.'),
         ("...", "“longer” is ...: still as it was."),
         ("B", '“longer” is a text: "B".'),
@@ -505,7 +511,7 @@ def test_a_value_that_is_still_as_it_was_is_no_answer():
         assert words.is_blank(blank)
     assert not words.is_blank(False) and not words.is_blank(327)
     assert words.asks(0).startswith("“words_b” is 0: still as it was. Change it")
-    assert "run the cell above first" in words.asks(None)
+    assert FIRST_RUN in words.asks(None)
     assert LONGER.asks("").startswith('“longer” is a text: "". Change it in its cell')
 
 
@@ -659,3 +665,10 @@ def test_a_claim_offers_the_sentences_that_its_exercise_names():
     assert (sample["evidence"], sample["counter"]) == ("A2", "B2")
     assert kind.misfit(sample, PAIR) == ""
     assert "choose your evidence" in kind.misfit(case.model, PAIR)
+
+
+def test_a_unit_has_another_form_beside_a_one():
+    counted = Number(unit="words", unit_of_one="word")
+    assert counted.now("1") == "Read as 1 word."
+    assert counted.now("2 words") == "Read as 2 words."
+    assert Number(unit="%").now("1 %") == "Read as 1 %."

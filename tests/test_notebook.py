@@ -118,7 +118,8 @@ def test_a_kept_prediction_is_locked_with_its_time(record):
     exercise = EXERCISES["counts.predict-war"]
     first, second = (option.id for option in exercise.kind.options[:2])
     view = show(exercise, PAIR, record)
-    assert "kept no prediction yet" in prediction(exercise, PAIR, Entry()).view.value
+    unkept = prediction(exercise, PAIR, Entry()).view.value
+    assert "kept no prediction yet" in unkept and "run this cell again" in unkept
     told(view, "change", second)
     state = told(view, "check", first)
     assert state["locked"] and state["headline"].startswith("Kept on ")
@@ -310,7 +311,7 @@ def test_the_value_of_a_name_is_checked_and_kept(record):
 
 def test_a_name_without_a_value_is_missing_and_its_cell_is_named(record):
     state = told(show(GAP_CELL, PAIR, record, {}), "check")
-    assert "run the cell above first" in state["message"]
+    assert "first run the cell above that says" in state["message"]
     assert record.entries()[GAP_CELL.id].attempts == 0
 
 

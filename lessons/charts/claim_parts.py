@@ -34,7 +34,7 @@ def claim_parts(
     parts = [" ".join(str(part).split()) for part in (scope, verb, measure, words)]
     shown = [part.strip("“”\"' .,") or "…" for part in parts]
     return Table(
-        caption=f"{shown[0]}, {shown[1]}: {shown[2]}.",
+        caption=f"{shown[0][:1].upper()}{shown[0][1:]}, {shown[1]}: {shown[2]}.",
         columns=("part", tr("in this claim")),
         rows=(
             ("scope", shown[0]),

@@ -24,7 +24,8 @@ def cut_bars(a: Article, b: Article, floor: float) -> Chart:
     >>> cut_bars(*load_pair(), 200).title
     'A says more in its own voice, no doubt about it'
 
-    Raises `ValueError` for a floor that is no number, or at which no bar is left.
+    Raises `ValueError` for a floor that is no number or below 0, or at which no bar is
+    left.
     """
     own = [airtime(article).words_in("own") for article in (a, b)]
     sizes = [len(article.words) for article in (a, b)]
@@ -42,7 +43,7 @@ def cut_bars(a: Article, b: Article, floor: float) -> Chart:
     if not 0 <= floor < min(own):
         raise ValueError(
             tr(
-                "At {floor} a bar would vanish: let the axis begin somewhere from 0 to "
+                "No bar can stand on {floor}: let the axis begin somewhere from 0 to "
                 "{number}.",
                 floor=floor,
                 number=min(own) - 1,

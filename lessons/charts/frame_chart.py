@@ -236,9 +236,9 @@ def measured_rows(
             row.name,
             row.band,
             row.a.shown,
-            _range(row.a),
+            _range(row.a, row.band),
             row.b.shown,
-            _range(row.b),
+            _range(row.b, row.band),
             row.verdict,
         )
         for row in contrasts.rows
@@ -246,7 +246,12 @@ def measured_rows(
     return Table(caption, _COLUMNS, (*first, *measured))
 
 
-def _range(side: Side) -> str | None:
+def _range(side: Side, band: str) -> str | None:
+    """A range in the unit in which the value itself is shown: uses are rates in it."""
     if side.low is None or side.high is None:
         return None
-    return tr("{low:.2f} to {high:.2f}", low=side.low, high=side.high)
+    if band == "who speaks":
+        return percent(side.low, side.high)
+    if band == "how it scores":
+        return tr("{low} to {high}", low=signed(side.low), high=signed(side.high))
+    return tr("{low:.1f} to {high:.1f} uses per 1,000", low=side.low, high=side.high)

@@ -25,7 +25,8 @@ def list_finds(articles: Iterable[Article], words: Iterable[str] | str) -> Table
     >>> list_finds(load_pair(), ["imperialist"]).caption
     "1 find, 0 in an article's own voice"
 
-    Raises `ValueError` with one sentence for what is neither words nor a list.
+    Raises `ValueError` with one sentence for what is neither words nor a list, and for
+    several words in one text with a comma between them.
     """
     if not isinstance(words, Iterable):
         raise ValueError(
@@ -35,6 +36,14 @@ def list_finds(articles: Iterable[Article], words: Iterable[str] | str) -> Table
             )
         )
     wanted = words.split() if isinstance(words, str) else [*map(str, words)]
+    if one := next((word for word in wanted if "," in word), ""):
+        raise ValueError(
+            tr(
+                "A comma stands inside “{one}”. Each word needs quotation marks of its "
+                'own, and the comma stands between them, as in ["war", "denied"].',
+                one=one,
+            )
+        )
     found = [
         find
         for article in articles

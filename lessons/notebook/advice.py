@@ -43,6 +43,10 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _LIKE = 0.75  # how alike two names must be, from 0 to 1, to be taken for one
 
 _COMMA = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*(\d+),(\d+)\s*(#.*)?$", re.M)
+# A large number with commas, as people write it: 1,000 or 1,000,000, but not 0,125.
+_GROUPED = re.compile(
+    r"^[^#\n]*[^#\n=<>!]=\s*([1-9]\d{0,2}(?:,\d{3})+)\s*(#.*)?$", re.M
+)
 _LIST = re.compile(r"^[^#\n]*[^#\n=<>!]=\s*\[", re.M)  # a name that is given a list
 _THOUSANDS = re.compile(r"([1-9]\d{0,2})\.000")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
@@ -50,6 +54,8 @@ _WORDED = re.compile(r"(?<![=<>!])=\s*(\d[\d.]*)\s+[^\W\d]+\s*(#.*)?$")
 _BARE = re.compile(r"[^\W\d]\w*(?:-\w+)*")  # a word, or words with hyphens
 _LETTERED = re.compile(r"\b\d+[^\W\d]\w*")
 _UNGIVEN = re.compile(r"([^\W\d]\w*)\s+(-?\d[\d.]*|\"[^\"]*\")\s*(#.*)?")
+# Two marks side by side where a text begins or ends, as in ""Mr Kim"".
+_DOUBLED = re.compile(r'[=\[(,]\s*""\w|[\w.?!]""\s*(?:[\]),#]|$)')
 _PROSE = re.compile(r"[^\W\d_][\w'’-]*(?:[,;:]?\s+[\w'’“”\"-]+){2,}[.!?…]?")
 
 
@@ -111,6 +117,13 @@ def notice(source: str) -> str:
     >>> notice("years = 24")
     ''
     """
+    if found := _GROUPED.search(source):
+        return tr(
+            "Python does not read {found} as one number, since a comma parts two "
+            "values. Write {digits} without a comma, and run this cell again.",
+            found=found[1],
+            digits=found[1].replace(",", ""),
+        )
     if found := _COMMA.search(source):
         return tr(
             "Python reads {found},{found_2} as two numbers, since a comma parts "
@@ -206,8 +219,9 @@ def _about_two_numbers(names: dict[str, Any], source: str) -> str:
             one, other = value
             return tr(
                 "“{name}” holds two numbers, {one} and {other}: a comma parts two "
-                "values. Where you gave it its value, write a point, "
-                "{one}.{other}, run that cell, and then this one again.",
+                "values. Where you gave it its value, leave commas out: write 8.5, "
+                "not 8,5, and 1000, not 1,000. Run that cell, and then this one "
+                "again.",
                 name=name,
                 one=one,
                 other=other,
@@ -269,6 +283,14 @@ def _about_a_part(error: AttributeError, names: dict[str, Any]) -> str:
 
 def _about_a_line(line: str, message: str, source: str) -> str:
     """What to do about a line that Python cannot read."""
+    if "leading zeros" in message and (said := notice(line)):  # 1,008 or 8,05
+        return said
+    if _DOUBLED.search(line):
+        return tr(
+            "Two quotation marks stand side by side. A text needs one at its "
+            "beginning and one at its end: take the other away, and run this cell "
+            "again."
+        )
     has_no_end = "unterminated" in message
     if has_no_end and re.search(r"'[^'\"]*\w'\w", line):
         return tr(
@@ -382,6 +404,15 @@ def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:
         )
     given = [_given_in(source) for source in _cells(names)]
     if line := next((lines[name] for lines in given if name in lines), ""):
+        own = (one for one in names if one not in _OF_THE_KERNEL)
+        if other := next((one for one in own if one.lower() == name.lower()), ""):
+            return tr(
+                "“{name}” has no value yet, and “{other}” has one: to Python, another "
+                "capital makes another name. Write “{name}” where “{other}” gets its "
+                "value, run that cell, and then this one again.",
+                name=name,
+                other=other,
+            )
         return tr(
             "“{name}” gets its meaning in a cell that has not been run yet: the "
             "one with the line “{line}”. Run that one first, then this one again. "

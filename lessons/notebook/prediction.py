@@ -48,7 +48,12 @@ def _compared(
 ) -> str:
     if not is_locked(exercise, entry):
         return _boxed(
-            (tr("You have kept no prediction yet: answer above, press Keep."),)
+            (
+                tr(
+                    "You have kept no prediction yet. Answer above, press Keep, and "
+                    "run this cell again."
+                ),
+            )
         )
     said = "; ".join(exercise.in_words(entry.answer, pair))
     found = " ".join(in_own_texts)

@@ -105,6 +105,14 @@ def hands_of_words(
     >>> list(hands_of_words(["war", "war"], ["peace"], 1, seed=1))
     [(['war', 'peace'], ['war'])]
     """
+    if isinstance(seed, str):
+        raise ValueError(
+            tr(
+                "The bag is shaken with a whole number, such as 8, without quotation "
+                "marks: “{seed}” is a text.",
+                seed=seed,
+            )
+        )
     if not isinstance(seed, int):
         raise ValueError(
             tr(

@@ -82,6 +82,7 @@ PREDICT_MARKS = WORDS.exercise(
     "voices.predict-marks",
     Number,
     least=0,
+    whole=True,
     objective="voices.tell",
     outcome=passages_found,
 )
@@ -289,6 +290,7 @@ PREDICT_RUN = WORDS.exercise(
     "voices.predict-run",
     Number,
     least=0,
+    whole=True,
     objective="voices.compare",
     outcome=longest_run,
 )

@@ -7,6 +7,7 @@ from lessons.exercises.kinds import Answer, Choice, Claim, Labels, Number, Value
 from lessons.exercises.model import Mistake
 from lessons.reading.contrasts import contrast
 from lessons.reading.frames import coder_pair, list_finds
+from lessons.reading.numerals import percent
 from lessons.reading.order import first_place
 from lessons.reading.pair import Pair, load_pair
 from lessons.reading.voices import airtime
@@ -52,9 +53,11 @@ ENTMAN = WORDS.exercise(
 
 
 def found_together(sentence: str) -> str:
-    """The frames that both sample readings find in one sentence, in words."""
+    """The frames that both sample readings find in one sentence, as the labels say."""
     readings = [one.frames for one in load_pair().codings if one.sentence == sentence]
-    return listed([name for name in readings[0] if all(one[name] for one in readings)])
+    both = [name for name in readings[0] if all(one[name] for one in readings)]
+    labels = WORDS.texts("frames.code-five", "labels")
+    return listed([labels[name[0].upper()].partition(" · ")[2] for name in both])
 
 
 CODE_FIVE = WORDS.exercise(
@@ -192,6 +195,7 @@ PREDICT_LEDGER = WORDS.exercise(
     Number,
     least=0,
     most=len(load_pair().facts),
+    whole=True,
     objective="frames.trace",
     fill={"facts": str(len(load_pair().facts))},
     outcome=told_by_both,
@@ -257,8 +261,8 @@ DENIAL = WORDS.exercise(
 
 def agreement_enters(pair: Pair) -> str:
     """How much of each article is read before its first “agreement”."""
-    a, b = (first_place(article, "agreement") or 0.0 for article in pair)
-    return f"Before “agreement” one reads {a:.0%} of A's words and {b:.0%} of B's."
+    a, b = (percent(first_place(article, "agreement") or 0.0) for article in pair)
+    return f"Before “agreement” one reads {a} of A's words and {b} of B's."
 
 
 PREDICT_ORDER = WORDS.exercise(
@@ -298,6 +302,7 @@ PREDICT_ROWS = WORDS.exercise(
     Number,
     least=0,
     most=tested(load_pair()),
+    whole=True,
     objective="frames.criticise",
     fill={"tested": str(tested(load_pair()))},
     outcome=rows_beyond_chance,
@@ -323,7 +328,12 @@ FLOOR = WORDS.exercise(
         Mistake(
             "still-cut",
             sample=lambda pair: 100,
-            when=lambda answer, pair: answer != 0,
+            when=lambda answer, pair: answer > 0,
+        ),
+        Mistake(
+            "below-none",
+            sample=lambda pair: -100,
+            when=lambda answer, pair: answer < 0,
         ),
     ),
 )

@@ -90,12 +90,10 @@ def words_of_the_accusation(pair: Pair) -> str:
 
 
 def tells_the_accusation(answer: Answer, pair: Pair) -> bool:
-    """Whether four words or more of A's accusation were copied, or of its sentence."""
-    copied = straighten(str(answer)).strip()
-    enough = len(copied.split()) >= _LEAST_WORDS and stands_in(pair.a, copied)
-    return enough and (
-        copied in straighten(words_of_the_accusation(pair))
-        or "accused" in copied.split()
+    """Whether four words or more were copied from A, and “accused” is one of them."""
+    words = str(answer).split()
+    return (
+        len(words) >= _LEAST_WORDS and "accused" in words and stands_in(pair.a, answer)
     )
 
 
@@ -115,7 +113,8 @@ _ONE = re.compile(
     re.I,
 )
 _BOTH = re.compile(
-    r"\b(two|2|both)( of)?( the| these| news)? (articles|texts)\b|\ba and b\b", re.I
+    r"\b(two|2|both|these)( of)?( the| these| news)? (articles|texts)\b|\ba and b\b",
+    re.I,
 )
 
 
@@ -468,6 +467,16 @@ def in_dispute(verb: str, measure: str) -> bool:
     return measure == "war" and verb != "b-own"
 
 
+def is_disputed(answer: Answer, pair: Pair) -> bool:
+    """Whether the claim, or the sentence that is to carry it, rests on such a “war”."""
+    verb, measure, evidence = answer["verb"], answer["measure"], answer["evidence"]
+    return in_dispute(verb, measure) or (
+        measure == "war"
+        and evidence in sentences_saying(pair.b, "war")
+        and evidence not in carries_named(pair, verb, measure)
+    )
+
+
 @cache
 def carries_named(pair: Pair, verb: str, measure: str) -> list[str]:
     """The sentences where the article uses the name in that voice."""
@@ -538,7 +547,7 @@ CLAIM_NAMED = WORDS.exercise(
         misclaimed(
             "in-dispute",
             _RULES_NAMED.model,
-            lambda answer, pair: in_dispute(answer["verb"], answer["measure"]),
+            is_disputed,
             measure="war",
         ),
         misclaimed(

@@ -65,6 +65,7 @@ PREDICT_PAIRS = WORDS.exercise(
     Number,
     least=0,
     most=10,
+    whole=True,
     objective="many.show",
     fill={"post": POST.outlet, "wire": WIRE.outlet},
     outcome=post_and_wire,

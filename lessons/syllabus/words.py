@@ -36,7 +36,8 @@ _OF_EVERY_EXERCISE = {"prompt": str, "right": str, "hints": list, "mistakes": di
 _CHOOSABLE = ("options", "steps", "lines", "labels", "verbs", "measures", "scopes")
 _OF_A_KIND = {
     **dict.fromkeys(_CHOOSABLE, dict),
-    **{"unit": str, "heads": list, "doubt": str},
+    **dict.fromkeys(("unit", "unit_of_one", "doubt"), str),
+    "heads": list,
 }
 _SHAPES = {str: "words in marks", list: "a list", dict: "a table", int: "a number"}
 

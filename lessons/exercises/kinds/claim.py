@@ -63,15 +63,21 @@ class Claim(Kind):
                 "evidence",
                 tr("A claim needs a sentence that carries it: choose your evidence."),
             ),
-            ("counter", tr("Now choose a sentence that speaks against your claim.")),
+            (
+                "counter",
+                tr(
+                    "One sentence is still missing: choose it under “{doubt}”.",
+                    doubt=self.doubt,
+                ),
+            ),
         ):
             chosen = answer.get(part)
             if not isinstance(chosen, str) or chosen not in known:
                 return complaint
         if answer["evidence"] == answer["counter"]:
             return tr(
-                "One sentence cannot carry a claim and speak against it: choose "
-                "another."
+                "One sentence cannot stand in both places: choose another for one of "
+                "them."
             )
         return ""
 

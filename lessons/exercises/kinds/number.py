@@ -22,10 +22,11 @@ class Number(Kind):
 
     An answer within `tolerance` of the model answer is right (for fair rounding). One
     below `least` or above `most` cannot be meant; neither can a fraction where the unit
-    is counted and `whole`.
+    is counted and `whole`. `unit_of_one` is how the unit is called beside a 1: "word".
     """
 
     unit: str = ""
+    unit_of_one: str = ""
     tolerance: float = 0.0
     least: float | None = None
     most: float | None = None
@@ -62,14 +63,19 @@ class Number(Kind):
         number = read_number(answer)
         if number is None:
             return tr("Not read as a number yet: write digits, such as 12 or 3.5.")
-        said = f"{_plain(number)} {self.unit}".strip()
-        return tr("Read as {said}.", said=said)
+        return tr("Read as {said}.", said=self._said(number))
 
     def part_of(self, model: Answer, pair: Pair) -> str:
         return first_digit(self.as_given(model))
 
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
-        return (f"{answer} {self.unit}".strip(),)
+        number = read_number(answer)
+        return (str(answer) if number is None else self._said(number),)
+
+    def _said(self, number: float) -> str:
+        """The number with its unit, which stands once even if it was typed, too."""
+        unit = (number == 1 and self.unit_of_one) or self.unit
+        return f"{_plain(number)} {unit}".strip()
 
     def question(self, pair: Pair) -> dict[str, Any]:
         return {"unit": self.unit}

@@ -33,7 +33,7 @@ class Text(Kind):
         if words < self.least:
             return tr(
                 "Too short to follow your thought: say it in {least} words or "
-                "more, with your reason. You have {words}.",
+                "more. You have {words}.",
                 least=self.least,
                 words=words,
             )

@@ -92,7 +92,8 @@ class Value(Kind):
     def asks(self, answer: Answer) -> str:
         if answer is None:
             return tr(
-                "“{variable}” has no value yet: run the cell above first.",
+                "“{variable}” has no value yet: first run the cell above that "
+                "says “{variable} = …”.",
                 variable=self.variable,
             )
         return tr(
@@ -145,7 +146,8 @@ class Value(Kind):
     def now(self, answer: Answer) -> str:
         if answer is None:
             return tr(
-                "“{variable}” has no value yet: run the cell above first.",
+                "“{variable}” has no value yet: first run the cell above that "
+                "says “{variable} = …”.",
                 variable=self.variable,
             )
         told = in_words(answer)

@@ -47,9 +47,11 @@ function render({ model, el }) {
   let unheard = null;
   let sends = 0;
   let sent = null; // what the kernel has not answered yet
+  let awaited = null; // where the answer to the button that was pressed will stand
   const answer = (checking) => inputs.read(checking);
   const giveUp = () => {
     say(saved, UNHEARD);
+    if (awaited) bringIntoSight(saved);
     waiting.put(question.id, answer(false));
   };
   const tell = (what) => {
@@ -73,9 +75,15 @@ function render({ model, el }) {
     clearTimeout(typing);
     typing = setTimeout(() => tell("change"), 400);
   };
-  const ask = (what) => () => {
+  const ask = (what, place) => () => {
     finishTyping();
+    awaited = place;
     tell(what);
+  };
+  // The answer to a button stands below it, often past the foot of the window.
+  const bringIntoSight = (place) => {
+    place.scrollIntoView({ block: "nearest" });
+    awaited = null;
   };
 
   const unsaved = waiting.take(question.id);
@@ -85,13 +93,13 @@ function render({ model, el }) {
   const legend = make("legend", { id: legendId }, first);
   const now = make("p", { class: "lx-now" });
   const check = control("button", { type: "submit", class: "lx-check" }, question.button);
-  const hint = button(tr("Hint"), ask("hint"));
-  const show = button("", ask("show"), { class: "lx-show" });
   const status = make("div", {
     role: "status", "aria-live": "polite", class: "lx-status", tabindex: "-1",
   });
   const hints = make("ol", { class: "lx-hints", "aria-live": "polite", "aria-label": tr("Hints") });
   const shown = make("div", { class: "lx-shown", "aria-live": "polite" });
+  const hint = button(tr("Hint"), ask("hint", hints));
+  const show = button("", ask("show", shown), { class: "lx-show" });
   const saved = make("p", { class: "lx-saved" });
   const fields = make("fieldset", {},
     legend, ...rest.filter(Boolean).map((line) => make("p", {}, line)), inputs.view, now);
@@ -106,6 +114,7 @@ function render({ model, el }) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    awaited = status;
     tell("check");
   });
 
@@ -158,6 +167,7 @@ function render({ model, el }) {
     fields.disabled = check.hidden = state.locked;
     if (state.locked && focused === check) status.focus(); // not lost to the page
     else if ((last && focused === hint) || (show.hidden && focused === show)) check.focus();
+    if (awaited && sent === null) bringIntoSight(awaited);
   };
   update();
   model.on("change:state", update);
