@@ -222,11 +222,10 @@ def test_deals_of_any_sentences_are_those_counted_one_by_one(a, b):
 def test_sentences_are_dealt_in_parts_as_they_are_at_once(monkeypatch):
     whole = deals.deal_sentences(keys_by_sentence(A), keys_by_sentence(B), 9, seed=1)
     places = deals._Places(keys_by_sentence(A))
-    lengths = np.array([len(words) for words in keys_by_sentence(A)])
-    dealt = deals._hands(lengths, 300, 9, np.random.RandomState(1))
-    at_once = places.largest(dealt, lengths)
+    dealt = deals._hands(places.lengths, 300, 9, np.random.RandomState(1))
+    at_once = places.largest(dealt)
     monkeypatch.setattr(chance, "_AT_ONCE", 40)
-    assert np.array_equal(places.largest(dealt, lengths), at_once)
+    assert np.array_equal(places.largest(dealt), at_once)
     assert len(whole.maxima) == 9
 
 

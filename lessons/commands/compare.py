@@ -58,6 +58,8 @@ def _run(options: argparse.Namespace) -> int:
     (a, scores_a), (b, scores_b) = side_by_side(hear_file, first, second)
     pair = Pair(a.article, b.article)
     comparison = compare_heard(pair, (a, b), (scores_a, scores_b))
+    # Dealt before the charts are loaded: of long texts both take much memory.
+    comparison.keyness  # noqa: B018
     _write_files(comparison, options.html, options.png)
     if options.json:
         from lessons.reading.comparison_json import as_json

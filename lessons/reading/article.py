@@ -121,9 +121,9 @@ class Article:
         return tuple(self.tokens[a:b] for a, b in self._words_of_sentences)
 
     @property
-    def words_by_sentence(self) -> list[tuple[str, ...]]:
+    def words_by_sentence(self) -> Iterator[tuple[str, ...]]:
         """The words of the body in lower case, one tuple for each of `sentences`."""
-        return [self.words[a:b] for a, b in self._words_of_sentences]
+        return (self.words[a:b] for a, b in self._words_of_sentences)
 
     @property
     def _words_of_sentences(self) -> Iterator[tuple[int, int]]:

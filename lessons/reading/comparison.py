@@ -166,6 +166,7 @@ def compare_heard(
     """
     for article in pair:
         check_body(article)
+    quoted_by_both = shared_quotation(*heard)  # first, for it takes much memory
     found = names(*heard)
     in_a, in_b = ({name.name: name.count for name in mine} for mine in found)
     shared = sorted(
@@ -185,7 +186,7 @@ def compare_heard(
         shared_names=tuple(shared),
         names_only_a=tuple(name for name in in_a if name not in in_b),
         names_only_b=tuple(name for name in in_b if name not in in_a),
-        shared_quotation=shared_quotation(*heard),
+        shared_quotation=quoted_by_both,
         contrasts=contrast_heard(pair, heard, used, called, scored),
     )
 

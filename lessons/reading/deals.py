@@ -20,9 +20,10 @@ both is still no more than a difference of two texts.
 from __future__ import annotations
 
 import random
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -217,7 +218,7 @@ def _table(total: int, sizes: tuple[int, int]) -> np.ndarray:
 
 
 def deal_sentences(
-    a: Sequence[Keys], b: Sequence[Keys], times: int, seed: int
+    a: Iterable[Keys], b: Iterable[Keys], times: int, seed: int
 ) -> Null | None:
     """What `times` deals of whole sentences gave; None for fewer than two sentences.
 
@@ -230,15 +231,14 @@ def deal_sentences(
     >>> len(found.maxima), round(max(found.maxima), 2)
     (50, 5.55)
     """
-    cards = [words for words in (*a, *b) if words]
-    if len(cards) < 2:
+    places = _Places(a, b)
+    lengths, size_b = places.lengths, places.sizes[1]
+    if len(lengths) < 2:
         return None
-    lengths = np.array([len(words) for words in cards])
-    size_b = sum(map(len, b))
-    luck, places = np.random.RandomState(seed), _Places(cards)
+    luck = np.random.RandomState(seed)
     largest = [
-        places.largest(_hands(lengths, size_b, some, luck), lengths)
-        for some in parts(times, len(cards))
+        places.largest(_hands(lengths, size_b, some, luck))
+        for some in parts(times, len(lengths))
     ]
     return _null("sentences", np.concatenate([np.zeros((2, 0)), *largest], axis=1))
 
@@ -257,29 +257,40 @@ def _hands(
 
 
 class _Places:
-    """In which sentences each word type stands, use by use, type after type."""
+    """In which sentences each word type stands, use by use, type after type.
 
-    def __init__(self, cards: Sequence[Keys]) -> None:
+    `lengths` are the numbers of words of the sentences, and `sizes` those of the texts.
+    """
+
+    def __init__(self, *texts: Iterable[Keys]) -> None:
         numbers: dict[str, int] = {}
-        places = (
-            numbers.setdefault(word, len(numbers)) for card in cards for word in card
-        )
-        types = np.fromiter(places, dtype=np.int32)
-        in_order = np.argsort(types, kind="stable")
-        lengths = [len(card) for card in cards]
-        sentences = np.repeat(np.arange(len(cards), dtype=np.int32), lengths)
+        lengths, uses, sizes = array("q"), array("q"), []
+        for text in texts:
+            before = len(uses)
+            for card in filter(None, text):
+                uses.extend(numbers.setdefault(word, len(numbers)) for word in card)
+                lengths.append(len(card))
+            sizes.append(len(uses) - before)
+        self.lengths, self.sizes = np.array(lengths), tuple(sizes)
+        types = np.frombuffer(uses, np.int64) if uses else np.zeros(0, np.int64)
         often = np.bincount(types)
+        # Sorted are numbers made of a type and a sentence: they take less memory than
+        # the order of the types.
+        types *= len(lengths)
+        types += np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        types.sort()
+        types %= max(len(lengths), 1)
+        sentences = types.astype(np.int32)
         alone = np.repeat(often == 1, often)
         # All words that are used once score alike, so that it is enough to know whether
         # a hand has any of them.
-        self.once = sentences[in_order[alone]]
-        self.sentences = sentences[in_order[~alone]]
+        self.once, self.sentences = sentences[alone], sentences[~alone]
         self.ends = often[often > 1].cumsum()
 
-    def largest(self, dealt: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    def largest(self, dealt: np.ndarray) -> np.ndarray:
         """The largest G² and absolute z of each deal: two rows, a column a deal."""
-        length_b = lengths @ dealt
-        length_a = lengths.sum() - length_b
+        length_b = self.lengths @ dealt
+        length_a = self.lengths.sum() - length_b
         best = np.zeros((2, dealt.shape[1]))
         ones, none = np.ones_like(length_b), np.zeros_like(length_b)
         for held, in_a, in_b in ((False, ones, none), (True, none, ones)):

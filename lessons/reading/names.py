@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from lessons.reading.article import Article
@@ -92,22 +93,16 @@ _DEMONYMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Span):
-    """One use of a name, as written: `text == article.text[start:end]`.
-
-    `voice` is "quoted", "attributed" or "own"; a possessive ending is left out.
-    """
-
-    voice: str
-
-
 @dataclass(frozen=True)
 class Name:
-    """One name in one article, with every place where it stands."""
+    """One name in one article, with every place where it stands.
+
+    Each mention is a label: the name is its subject, and the label is the form of the
+    name that is used there, without a possessive ending.
+    """
 
     name: str
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Label, ...]
 
     @property
     def count(self) -> int:
@@ -162,23 +157,19 @@ def names(*heard: Airtime) -> tuple[tuple[Name, ...], ...]:
 
 
 def name_labels(found: Iterable[Name]) -> tuple[Label, ...]:
-    """Each mention as a label: who is named, in which form, in whose voice."""
-    uses = [
-        Label(use.start, use.end, use.text, name.name, use.text, use.voice)
-        for name in found
-        for use in name.mentions
-    ]
-    return tuple(sorted(uses, key=lambda use: use.start))
+    """The mentions of all names in the order of the text."""
+    mentions = chain.from_iterable(name.mentions for name in found)
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
 def _by_name(
     heard: Airtime, parts: Sequence[_NamePart], alone: set[str], shown: dict[str, str]
 ) -> tuple[Name, ...]:
-    mentions: dict[str, list[Mention]] = {}
+    mentions: dict[str, list[Label]] = {}
     for part in parts:
-        voice = heard.voice_at(part.start)
-        mention = Mention(part.start, part.end, part.text, voice)
-        mentions.setdefault(shown[_group(part.words, alone)], []).append(mention)
+        name, voice = shown[_group(part.words, alone)], heard.voice_at(part.start)
+        mention = Label(part.start, part.end, part.text, name, part.text, voice)
+        mentions.setdefault(name, []).append(mention)
     found = (Name(name, tuple(uses)) for name, uses in mentions.items())
     return tuple(sorted(found, key=lambda name: (-name.count, name.name)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lessons.reading.article import Article
 from lessons.reading.text import sentences, word_keys
@@ -30,12 +30,12 @@ def keys(source: Words) -> tuple[str, ...]:
     return word_keys(source) if isinstance(source, str) else tuple(source)
 
 
-def keys_by_sentence(source: Article | str) -> list[tuple[str, ...]]:
+def keys_by_sentence(source: Article | str) -> Iterator[tuple[str, ...]]:
     """The word types of `source` in order, one tuple for each sentence.
 
-    >>> keys_by_sentence("War ends. We talk.")
+    >>> list(keys_by_sentence("War ends. We talk."))
     [('war', 'ends'), ('we', 'talk')]
     """
     if isinstance(source, Article):
         return source.words_by_sentence
-    return [word_keys(span.text) for span in sentences(source)]
+    return (word_keys(span.text) for span in sentences(source))
