@@ -1,6 +1,8 @@
 """Long texts: light rows of words, and deals that cost what they tell."""
 
+import errno
 import os
+import tempfile
 import tracemalloc
 
 import numpy as np
@@ -175,6 +177,24 @@ def test_a_process_that_is_stopped_is_done_without(tmp_path, monkeypatch):
     monkeypatch.setenv("READER", str(os.getpid()))
     paths = files(tmp_path, "It rained.", "It froze.")
     assert side_by_side.side_by_side(killed_beside, *paths) == ("A", "B")
+
+
+def full_beside(path, letter):
+    """Reads in this process alone: to another the disk is full."""
+    if os.getpid() != int(os.environ["READER"]):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    return letter
+
+
+def test_where_the_disk_is_full_one_process_reads_both(tmp_path, monkeypatch):
+    monkeypatch.setattr(side_by_side, "LONG", 2)
+    monkeypatch.setenv("READER", str(os.getpid()))
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    paths = files(tmp_path, "It rained.", "It froze.")
+    assert side_by_side.side_by_side(full_beside, *paths) == ("A", "B")
+    assert list(scratch.iterdir()) == []  # nothing is left behind
 
 
 def test_the_longest_shared_quotation_takes_little_memory():
