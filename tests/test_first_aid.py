@@ -130,6 +130,20 @@ def test_one_quotation_mark_too_many_is_not_called_missing(shell, source):
     assert "Two quotation marks stand side by side" in said(shell, source)[0]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        'mine = ""CHEHRE   # change me',
+        'mine = CHEHRE""   # change me',
+        'mine = "" Russian media',
+        'mine = Russian media ""   # change me',
+    ],
+)
+def test_words_beside_their_marks_are_put_between_them(shell, source):
+    (sentence,) = said(shell, source)
+    assert "with nothing between them" in sentence and "away" not in sentence
+
+
 def test_a_text_of_nothing_has_no_mark_too_many(shell):
     assert "side by side" not in said(shell, 'mine = ["", "denied", ""')[0]
 

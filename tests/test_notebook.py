@@ -174,7 +174,7 @@ def test_the_answer_is_shown_bit_by_bit_after_two_tries(record):
     hints = ["Show me a hint"] * (len(TRAP.hints) - 1)  # the second reply opened one
     assert labels == [*hints, "Show me a part", "Show me the answer"]
     shown = "\n".join(view.view.state["shown"])
-    assert right(TRAP, PAIR) in shown and f"Why: {why}" in shown
+    assert right(TRAP, PAIR) in shown and f"The reply to that answer: {why}" in shown
     entry = record.entries()[TRAP.id]
     assert (entry.shown, entry.hints) == (2, len(TRAP.hints))
     assert standing(entry) == "↻ try again · the answer was shown"

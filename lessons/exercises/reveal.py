@@ -54,8 +54,12 @@ def shown_parts(exercise: Exercise, pair: Pair, shown: int) -> Iterator[str]:
         )
         return
     lines = "\n".join(exercise.in_words(exercise.kind.as_given(model), pair))
-    yield f"{'One right answer' if exercise.accepts else 'The answer'}:\n{lines}"
-    yield tr("Why: {right}", right=exercise.right)
+    if exercise.accepts:
+        yield tr("One right answer:\n{lines}", lines=lines)
+    else:
+        yield tr("The answer:\n{lines}", lines=lines)
+    # It speaks to whoever gave that answer, so it is not said as if they had.
+    yield tr("The reply to that answer: {right}", right=exercise.right)
 
 
 def next_shown(exercise: Exercise, pair: Pair, shown: int) -> int:

@@ -56,6 +56,8 @@ _LETTERED = re.compile(r"\b\d+[^\W\d]\w*")
 _UNGIVEN = re.compile(r"([^\W\d]\w*)\s+(-?\d[\d.]*|\"[^\"]*\")\s*(#.*)?")
 # Two marks side by side where a text begins or ends, as in ""Mr Kim"".
 _DOUBLED = re.compile(r'[=\[(,]\s*""\w|[\w.?!]""\s*(?:[\]),#]|$)')
+# A text of nothing beside what should stand in it, as in ""Mr Kim or Mr Kim"".
+_BESIDE = re.compile(r'=\s*(?:""\s*\w[^"#]*|\w[^"#]*"")\s*(#.*)?$')
 _PROSE = re.compile(r"[^\W\d_][\w'’-]*(?:[,;:]?\s+[\w'’“”\"-]+){2,}[.!?…]?")
 
 
@@ -285,6 +287,12 @@ def _about_a_line(line: str, message: str, source: str) -> str:
     """What to do about a line that Python cannot read."""
     if "leading zeros" in message and (said := notice(line)):  # 1,008 or 8,05
         return said
+    if _BESIDE.search(line):
+        return tr(
+            "Two quotation marks stand side by side, with nothing between them. Put "
+            "one before what you wrote and the other behind it, and run this cell "
+            "again."
+        )
     if _DOUBLED.search(line):
         return tr(
             "Two quotation marks stand side by side. A text needs one at its "
