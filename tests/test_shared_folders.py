@@ -174,6 +174,16 @@ def test_a_page_that_is_not_watched_is_not_read_again(tmp_path):
     assert "refresh" not in page.read_text("utf-8")
 
 
+def test_a_watch_that_ends_at_once_names_no_page(tmp_path, monkeypatch, capsys):
+    def ended(*given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lessons.teaching.watch.watched", ended)
+    page = tmp_path / "class.html"
+    assert main(["report", str(tmp_path), "--html", str(page), "--watch"]) == 0
+    assert capsys.readouterr().out == "No longer watching; no page was written.\n"
+
+
 def test_the_page_in_the_folder_is_no_hand_in_and_no_change(tmp_path, capsys):
     shares(tmp_path / "ada")
     page = tmp_path / "class.html"

@@ -73,14 +73,17 @@ def run(options: argparse.Namespace) -> int:
         print(one_line(f"{_learners(report)}: {options.html}"))
         return 0
     raise_as_usual()  # a watch is meant to be ended
+    written = False
     try:
         for found in watched(options.folder, passing):
             report = class_report(found, options.lesson)
             _write(report, options)
+            written = True
             now = f"{datetime.now():%H:%M:%S}"
             print(one_line(f"{now} {_learners(report)}: {options.html}"))
     except KeyboardInterrupt:
-        print(one_line(f"No longer watching; the last page is {options.html}."))
+        last = f"the last page is {options.html}" if written else "no page was written"
+        print(one_line(f"No longer watching; {last}."))
     return 0
 
 
