@@ -160,12 +160,14 @@ function render({ model, el }) {
     listing(shown, "p", state.shown);
     const focused = document.activeElement;
     const last = state.hints.length >= question.hints;
-    hint.hidden = !question.hints || state.locked;
+    // “Show me” opens the hints that are left, so it takes the place of “Hint”.
+    hint.hidden = !question.hints || state.locked || Boolean(state.show);
     hint.disabled = last;
     show.hidden = !state.show;
     show.textContent = state.show;
     fields.disabled = check.hidden = state.locked;
     if (state.locked && focused === check) status.focus(); // not lost to the page
+    else if (focused === hint && !show.hidden) show.focus();
     else if ((last && focused === hint) || (show.hidden && focused === show)) check.focus();
     if (awaited && sent === null) bringIntoSight(awaited);
   };
