@@ -6,6 +6,7 @@ Nothing of it is worked out, or sent to a page, before it is asked for.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ TRIES = 2  # before anything is shown
 VARIABLE = "LESSONS_SHOW_ME"
 FILE = "no-show-me.txt"
 WHOLE = 2  # what `Entry.shown` says when the whole answer was shown
+
+# What a reply opens with where somebody was right: “Yes.”, “Yes: …”, “Accepted: …”.
+_GREETINGS = "|".join(map(re.escape, (tr("Yes"), tr("Accepted"))))
+_GREETING = re.compile(rf"^(?:{_GREETINGS})\s*[.,:!]\s*")
 
 
 def is_offered(exercise: Exercise, entry: Entry, folder: Path) -> bool:
@@ -55,7 +60,17 @@ def shown_parts(exercise: Exercise, pair: Pair, shown: int) -> Iterator[str]:
         return
     lines = "\n".join(exercise.in_words(exercise.kind.as_given(model), pair))
     yield f"{'One right answer' if exercise.accepts else 'The answer'}:\n{lines}"
-    yield tr("Why: {right}", right=exercise.right)
+    yield tr("Why: {right}", right=reason(exercise.right))
+
+
+def reason(right: str) -> str:
+    """Why an answer is right, without the “Yes” that greets whoever found it.
+
+    >>> reason("Yes: both stand in marks."), reason("Yesterday is named.")
+    ('Both stand in marks.', 'Yesterday is named.')
+    """
+    left = _GREETING.sub("", right)
+    return left[:1].upper() + left[1:]
 
 
 def next_shown(exercise: Exercise, pair: Pair, shown: int) -> int:
