@@ -216,7 +216,7 @@ def test_the_answer_is_shown_bit_by_bit_and_the_record_says_so(lab: Lab):
         lab.page.keyboard.press("Enter")
     says(lab, "x.when", ".lx-shown", "The wren sings before it is light: at dawn")
     says(lab, "x.when", ".lx-shown", "Why: So it is.")
-    assert not show.is_visible()
+    assert not show.is_visible() and not hint.is_visible()
     assert (kept(lab, "x.when").shown, kept(lab, "x.when").hints) == (2, 2)
     for menu in box.locator("select").all():
         menu.select_option("dawn")

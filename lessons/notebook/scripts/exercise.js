@@ -161,7 +161,8 @@ function render({ model, el }) {
     const focused = document.activeElement;
     const last = state.hints.length >= question.hints;
     // “Show me” opens the hints that are left, so it takes the place of “Hint”.
-    hint.hidden = !question.hints || state.locked || Boolean(state.show);
+    const helped = Boolean(state.show) || state.shown.length > 0;
+    hint.hidden = !question.hints || state.locked || helped;
     hint.disabled = last;
     show.hidden = !state.show;
     show.textContent = state.show;
