@@ -200,21 +200,23 @@ def test_each_tick_says_how_it_stands_and_a_second_reply_says_more(lab: Lab):
 
 
 def test_the_answer_is_shown_bit_by_bit_and_the_record_says_so(lab: Lab):
-    box, why = form(lab, "x.when"), "Yes, so it is."
+    box, reply = form(lab, "x.when"), "Yes, so it is."
     for menu in box.locator("select").all():
         menu.select_option("dusk")
     show = box.locator(".lx-show")
+    hint = box.get_by_role("button", name="Hint", exact=True)
     check(lab, "x.when", "0 of 4 right")
-    assert not show.is_visible()
-    assert why not in box.inner_html()
+    assert hint.is_visible() and not show.is_visible()
+    assert reply not in box.inner_html()
     check(lab, "x.when", "You had this reply before")
     for label in ("Show me a hint", "Show me a part", "Show me the answer"):
         says(lab, "x.when", ".lx-show", label)
+        assert not hint.is_visible(), "one button leads on, and not two"
         show.focus()
         lab.page.keyboard.press("Enter")
     says(lab, "x.when", ".lx-shown", "The wren sings before it is light: at dawn")
-    says(lab, "x.when", ".lx-shown", f"The reply to that answer: {why}")
-    assert not show.is_visible()
+    says(lab, "x.when", ".lx-shown", "Why: So it is.")
+    assert not show.is_visible() and not hint.is_visible()
     assert (kept(lab, "x.when").shown, kept(lab, "x.when").hints) == (2, 2)
     for menu in box.locator("select").all():
         menu.select_option("dawn")

@@ -15,6 +15,7 @@ from lessons.exercises.kinds import Choice, Choices, Claim, Labels
 from lessons.exercises.model import Exercise, pair_for
 from lessons.exercises.progress import SYMBOLS, progress, standing
 from lessons.exercises.record import Entry
+from lessons.exercises.reveal import WHOLE, shown_parts
 from lessons.notebook.kernel import as_plain
 from lessons.reading.contrasts import contrast
 from lessons.reading.pair import load_pair
@@ -47,6 +48,15 @@ def test_the_model_answer_is_right_and_says_why(exercise):
     expected = "recorded" if exercise.recorded else "correct"
     assert (result.status, result.message) == (expected, exercise.right)
     assert len(exercise.right.split()) >= 5
+
+
+@pytest.mark.parametrize("exercise", MARKED, ids=named)
+def test_a_reason_that_is_shown_greets_nobody(exercise):
+    *_, why = shown_parts(exercise, PAIR, WHOLE)
+    assert why.startswith("Why: ") and exercise.right.endswith(why[6:])
+    first, *_ = why.removeprefix("Why: ").split()
+    assert first.strip(".,:!") not in ("Yes", "Right", "Accepted", "And", "Exactly")
+    assert not first[0].islower()
 
 
 @pytest.mark.parametrize("exercise", MARKED, ids=named)

@@ -17,6 +17,7 @@ from lessons.exercises.kinds import Value
 from lessons.exercises.model import Exercise, Result
 from lessons.exercises.progress import standing
 from lessons.exercises.record import Entry, Record
+from lessons.exercises.reveal import reason
 from lessons.notebook import kernel
 from lessons.notebook.downloads import Written
 from lessons.notebook.drop_area import drop_area
@@ -174,7 +175,8 @@ def test_the_answer_is_shown_bit_by_bit_after_two_tries(record):
     hints = ["Show me a hint"] * (len(TRAP.hints) - 1)  # the second reply opened one
     assert labels == [*hints, "Show me a part", "Show me the answer"]
     shown = "\n".join(view.view.state["shown"])
-    assert right(TRAP, PAIR) in shown and f"The reply to that answer: {why}" in shown
+    assert right(TRAP, PAIR) in shown and f"Why: {reason(why)}" in shown
+    assert "Yes" not in shown
     entry = record.entries()[TRAP.id]
     assert (entry.shown, entry.hints) == (2, len(TRAP.hints))
     assert standing(entry) == "↻ try again · the answer was shown"

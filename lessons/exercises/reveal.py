@@ -6,6 +6,7 @@ Nothing of it is worked out, or sent to a page, before it is asked for.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ TRIES = 2  # before anything is shown
 VARIABLE = "LESSONS_SHOW_ME"
 FILE = "no-show-me.txt"
 WHOLE = 2  # what `Entry.shown` says when the whole answer was shown
+
+# What a reply opens with where somebody was right: “Yes.”, “Yes: …”, “Accepted: …”.
+_GREETINGS = "|".join(map(re.escape, (tr("Yes"), tr("Accepted"))))
+_GREETING = re.compile(rf"^(?:{_GREETINGS})\s*[.,:!]\s*")
 
 
 def is_offered(exercise: Exercise, entry: Entry, folder: Path) -> bool:
@@ -58,8 +63,17 @@ def shown_parts(exercise: Exercise, pair: Pair, shown: int) -> Iterator[str]:
         yield tr("One right answer:\n{lines}", lines=lines)
     else:
         yield tr("The answer:\n{lines}", lines=lines)
-    # It speaks to whoever gave that answer, so it is not said as if they had.
-    yield tr("The reply to that answer: {right}", right=exercise.right)
+    yield tr("Why: {right}", right=reason(exercise.right))
+
+
+def reason(right: str) -> str:
+    """Why an answer is right, without the “Yes” that greets whoever found it.
+
+    >>> reason("Yes: both stand in marks."), reason("Yesterday is named.")
+    ('Both stand in marks.', 'Yesterday is named.')
+    """
+    left = _GREETING.sub("", right)
+    return left[:1].upper() + left[1:]
 
 
 def next_shown(exercise: Exercise, pair: Pair, shown: int) -> int:

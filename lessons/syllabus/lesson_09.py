@@ -8,7 +8,7 @@ from functools import cache
 from lessons.charts.outlets_chart import finding
 from lessons.charts.wording import listed
 from lessons.corpus import newsrooms
-from lessons.corpus.outlets import Estimate, estimates
+from lessons.corpus.outlets import Corpus, Estimate, estimates
 from lessons.corpus.sample import RECIPES
 from lessons.exercises.kinds import (
     Choice,
@@ -208,9 +208,15 @@ HOW_MANY = WORDS.exercise(
 
 
 @cache
+def fifteen_of_each() -> Corpus:
+    """The four papers with fifteen articles each, measured once for all questions."""
+    return newsrooms.four_papers(FIFTEEN)
+
+
+@cache
 def estimated(left_out: str = "") -> tuple[Estimate, ...]:
     """Every measure of the papers with fifteen articles each, one of them left out."""
-    corpus = newsrooms.four_papers(FIFTEEN).without(left_out)
+    corpus = fifteen_of_each().without(left_out)
     return estimates(corpus.named, corpus.plan)
 
 

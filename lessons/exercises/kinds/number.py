@@ -36,10 +36,15 @@ class Number(Kind):
     def misfit(self, answer: Answer, pair: Pair) -> str:
         number = read_number(answer)
         if number is None:
-            return tr("Write the answer as a number in digits, such as 12 or 3.5.")
+            return tr(
+                "Write the answer as a number in digits, such as {example}.",
+                example=self._example,
+            )
         if self.whole and not number.is_integer():
             return tr(
-                "{answer} Write a whole number, such as 12.", answer=self.now(answer)
+                "{answer} Write a whole number, such as {example}.",
+                answer=self.now(answer),
+                example=self._example,
             )
         if self.least is not None and number < self.least:
             return tr(
@@ -62,7 +67,10 @@ class Number(Kind):
             return ""
         number = read_number(answer)
         if number is None:
-            return tr("Not read as a number yet: write digits, such as 12 or 3.5.")
+            return tr(
+                "Not read as a number yet: write digits, such as {example}.",
+                example=self._example,
+            )
         return tr("Read as {said}.", said=self._said(number))
 
     def part_of(self, model: Answer, pair: Pair) -> str:
@@ -71,6 +79,11 @@ class Number(Kind):
     def in_words(self, answer: Answer, pair: Pair) -> tuple[str, ...]:
         number = read_number(answer)
         return (str(answer) if number is None else self._said(number),)
+
+    @property
+    def _example(self) -> str:
+        """Numbers that may be typed here: no fraction of what is counted whole."""
+        return "3" if self.whole else tr("12 or 3.5")
 
     def _said(self, number: float) -> str:
         """The number with its unit, which stands once even if it was typed, too."""

@@ -160,12 +160,15 @@ function render({ model, el }) {
     listing(shown, "p", state.shown);
     const focused = document.activeElement;
     const last = state.hints.length >= question.hints;
-    hint.hidden = !question.hints || state.locked;
+    // “Show me” opens the hints that are left, so it takes the place of “Hint”.
+    const helped = Boolean(state.show) || state.shown.length > 0;
+    hint.hidden = !question.hints || state.locked || helped;
     hint.disabled = last;
     show.hidden = !state.show;
     show.textContent = state.show;
     fields.disabled = check.hidden = state.locked;
     if (state.locked && focused === check) status.focus(); // not lost to the page
+    else if (focused === hint && !show.hidden) show.focus();
     else if ((last && focused === hint) || (show.hidden && focused === show)) check.focus();
     if (awaited && sent === null) bringIntoSight(awaited);
   };
