@@ -100,6 +100,13 @@ def test_ledger_title_counts_the_groups():
     assert chart.alt.startswith("Tick grid. Rows: facts")
 
 
+def test_ledger_explains_the_signs_that_stand_on_it():
+    alike = [replace(fact, differ="") for fact in PAIR.facts]
+    for facts, explained in ((PAIR.facts, True), (alike, False)):
+        (ax,) = charts.fact_ledger(facts).figure.axes
+        assert any("told differently" in t.get_text() for t in ax.texts) == explained
+
+
 def test_ledger_table_has_the_words_that_tell_each_fact():
     found = rows(charts.fact_ledger(PAIR.facts))
     assert len(found) == len(PAIR.facts)

@@ -285,6 +285,14 @@ def test_a_name_is_right_if_the_notebooks_list_has_it_letter_for_letter(typed, m
         assert typed in speakers
 
 
+@pytest.mark.parametrize("bell", ["the text proves", "unknown"])
+def test_only_who_lets_every_quoted_word_prove_is_told_so(bell):
+    exercise = next(one for one in EXERCISES if one.id == "own.prove-or-suggest")
+    (mistake,) = exercise.mistakes
+    result = check(exercise, mistake.sample(PAIR) | {"B-bell": bell}, PAIR)
+    assert (result.mistake == mistake.name) == (bell == "the text proves")
+
+
 @pytest.mark.parametrize("verb", ["both", "only-a", "neither"])
 @pytest.mark.parametrize("measure", ["kim", "allies", "ukraine"])
 def test_a_claim_that_the_articles_deny_is_answered_about_those_it_names(verb, measure):

@@ -542,6 +542,8 @@ def test_capitals_make_a_difference_to_an_exact_text_alone():
         ),
         (Value("n", "number", among=(0, 1, 2)), 7, "“n” is 7. Write 0, 1 or 2."),
         (Value("n", "number", among=(0, 1, 2)), 1.5, "“n” is 1.5. Write 0, 1 or 2."),
+        (Value("n", "number", among=(0, 1)), [0, 5], "Write 0 or 1, in digits alone."),
+        (Value("n", "number", among=(0, 1)), "1", "Write 0 or 1, in digits alone."),
         (Value("n", "number"), [8, 5], "write 8.5, not 8,5"),
         (Value("n", "truth"), "True", "without quotation marks"),
         (Value("n", "list"), "war", "square brackets"),

@@ -184,6 +184,15 @@ def test_two_pasted_texts_are_the_pair_and_come_back(story, tmp_path):
     assert fields["Text A"].value == ONE and fields["Name of A"].value == "the Bugle"
 
 
+def test_one_text_that_is_given_twice_is_said(story):
+    form = story.choose()
+    fields = controls(form)
+    fields["Text A"].value, fields["Text B"].value = ONE, f" {ONE}\n"
+    assert "A and B are the same text" in html_of(form)
+    fields["Text B"].value = TWO
+    assert "A and B are the same text" not in html_of(form)
+
+
 def test_one_text_alone_waits_for_the_other(story):
     form = story.choose()
     controls(form)["Text B"].value = TWO
@@ -521,6 +530,46 @@ def test_a_name_that_the_kit_takes_for_two_forms_of_one_can_be_parted(story):
     assert story.read.heard[1].by_speaker == {"Lena Marsh": 6}
     chosen(story.who_speaks(), passage_of(story, "B", "It is wet"), speaker="Tom Marsh")
     assert story.read.heard[1].by_speaker == {"Lena Marsh": 3, "Tom Marsh": 3}
+
+
+TANS = (
+    "“We sell noodles,” said Mei Tan. “Me?” asked George Pell. “He is loud. Is he?” "
+    "he said. “Come down,” the officer said.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "counts"),
+    [
+        ("Come down", "Mr Pell", {"George Pell": 8, "Mei Tan": 3}),
+        ("He is loud", "Tan", {"Mei Tan": 8, "George Pell": 1, "the officer": 2}),
+        (
+            "He is loud", "Mr Pell",
+            {"Mr Pell": 5, "Mei Tan": 3, "the officer": 2, "George Pell": 1},
+        ),
+    ],
+    ids=["another form", "another person", "parted from the kit's own guess"],
+)  # fmt: skip
+def test_a_name_that_is_typed_in_another_form_is_the_same_person(
+    story, words, typed, counts
+):
+    paste(story, ONE, TANS)
+    chosen(story.who_speaks(), passage_of(story, "B", words), speaker=typed)
+    assert story.read.heard[1].by_speaker == counts
+
+
+def test_a_name_that_may_be_two_people_stays_as_it_was_typed(story):
+    said = "“We won,” said Ann Bell. “We lost,” said Tom Bell. “Rain,” said Vos.\n"
+    paste(story, ONE, said)
+    chosen(story.who_speaks(), passage_of(story, "B", "Rain"), speaker="Bell")
+    assert story.read.heard[1].by_speaker == {"Ann Bell": 2, "Tom Bell": 2, "Bell": 1}
+
+
+def test_what_stands_beside_the_end_of_a_long_quotation_is_no_passage(story):
+    paste(story, ONE, "“Who will measure it at midnight? Me?” he asked. It rained.\n")
+    assert len(story.read.articles[1].sentences) == 3
+    passages = reported(story.read.as_found[1])
+    assert [one.voice for one in passages] == ["quoted"]
 
 
 def test_no_two_charts_give_a_quotation_to_two_people(story):

@@ -74,7 +74,7 @@ def fact_ledger(facts: Iterable[Fact]) -> Chart:
         bare(ax)
         for left, column in zip(_COLUMNS, columns, strict=True):
             _draw_column(ax, left, column)
-        _draw_key(ax, -height - 0.35)
+        _draw_key(ax, -height - 0.35, any(fact.differ for fact in facts))
         ax.set(xlim=(-0.05, 12.2), ylim=(-height - 0.6, 0.1))
         inside(ax)
     return Chart(
@@ -170,12 +170,12 @@ def _draw_sign(ax: Axes, x: float, y: float, sign: str, **style: object) -> None
     write(ax, x, y, sign, ha="center", fontsize=17, weight="bold", **style)
 
 
-def _draw_key(ax: Axes, y: float) -> None:
-    for x, sign, words in (
-        (0.1, "✓", "told"),
-        (1.4, "", tr("not told")),
-        (3.1, "≠", tr("told differently: the table says how")),
-    ):
+def _draw_key(ax: Axes, y: float, differs: bool) -> None:
+    """Explain the signs; the third only where it stands on the page."""
+    signs = [(0.1, "✓", "told"), (1.4, "", tr("not told"))]
+    if differs:
+        signs.append((3.1, "≠", tr("told differently: the table says how")))
+    for x, sign, words in signs:
         if sign:
             _draw_sign(ax, x, y, sign)
         else:

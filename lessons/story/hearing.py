@@ -57,7 +57,8 @@ def corrected(
     """What was heard, with a reader's corrections in the place of the kit's guesses.
 
     A speaker who is named in one of the confirmed `groups` counts under its name. A
-    correction whose words do not stand in the body changes nothing.
+    correction that names somebody who is quoted already counts for that person, and
+    one whose words do not stand in the body changes nothing.
 
     >>> from lessons.reading.articles import article_from_text
     >>> from lessons.reading.voices import airtime
@@ -75,13 +76,18 @@ def corrected(
         return heard
     passages, quotations, said_by = [], [], {}
     spoken = tuple(zip(heard.quotations, heard.counted_for, strict=True))
+    quoted = [name for name in dict.fromkeys(heard.counted_for) if name != NOT_NAMED]
     for passage in _cut(heard.passages, placed, article.text):
         made = _over(passage, placed)
         voice = made.voice or passage.voice
         passages.append(_recast(passage, voice, made.speaker))
         if voice == "quoted":
             for one, name in _quotations(spoken, passage):
-                name = made.speaker or together.get(_core(one.speaker or ""), name)
+                if made.speaker:
+                    name = _as_quoted(made.speaker, name, quoted)
+                    quoted.append(name)
+                else:
+                    name = together.get(_core(one.speaker or ""), name)
                 quotations.append(one)
                 said_by[one.start] = together.get(_core(name), name)
         elif name := together.get(_core(passages[-1].speaker or "")):
@@ -125,6 +131,16 @@ def _words_at(passage: Passage) -> Place:
     """Where a passage's words stand: white space before them may reach far back."""
     start = passage.end - len(passage.text.lstrip())
     return start, start + len(passage.text.strip())
+
+
+def _as_quoted(named: str, kits: str, quoted: Sequence[str]) -> str:
+    """The form under which a speaker that a reader named is `quoted` already.
+
+    The name stays as it was typed if that may be several people, or if it would lead
+    back to the `kits` own guess: then the reader parts two people.
+    """
+    same = [name for name in dict.fromkeys(quoted) if _same(named, name)]
+    return same[0] if len(same) == 1 and same[0] != kits else named
 
 
 def _together(groups: Sequence[Group]) -> dict[str, str]:
@@ -206,15 +222,20 @@ def reported(heard: Airtime) -> tuple[Passage, ...]:
     """The quotations, and the sentences that report without quoting, in text order.
 
     What stands beside a quotation in its sentence, such as "the mayor said", goes with
-    it and is left out.
+    it and is left out: beside its end, too, where it is several sentences long.
     """
     article = heard.article
     worded = [
-        (passage, _sentence(article, passage))
+        (passage, _sentence(article, _words_at(passage)[0]))
         for passage in heard.passages
         if passage.voice != "own" and re.search(r"\w", passage.text)
     ]
-    quoting = {sentence for passage, sentence in worded if passage.voice == "quoted"}
+    quoting = {
+        _sentence(article, at)
+        for passage, _ in worded
+        if passage.voice == "quoted"
+        for at in _first_and_last(passage)
+    }
     return tuple(
         passage
         for passage, sentence in worded
@@ -231,7 +252,7 @@ def voice_line(
     again = sum(1 for at in found if at < place[0])
     kept = (one for one in corrections if _place(one, article) == place)
     return VoiceLine(
-        sentence=_sentence(article, passage),
+        sentence=_sentence(article, place[0]),
         words=words,
         again=again,
         voice=passage.voice,
@@ -250,10 +271,16 @@ def with_correction(
     return (*others, made) if made.voice or made.speaker else others
 
 
-def _sentence(article: Article, passage: Passage) -> str:
-    """The id of the sentence in which a passage's words begin."""
+def _first_and_last(passage: Passage) -> Place:
+    """Where the first and the last character of a passage's words stand."""
+    start, end = _words_at(passage)
+    return start, end - 1
+
+
+def _sentence(article: Article, at: int) -> str:
+    """The id of the sentence that stands there in the text."""
     try:
-        return article.sentence_at(_words_at(passage)[0]).id
+        return article.sentence_at(at).id
     except LookupError:
         return ""
 

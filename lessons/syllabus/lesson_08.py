@@ -184,7 +184,7 @@ PROVE_OR_SUGGEST = WORDS.exercise(
             when=lambda answer, pair: all(
                 answer[id] == _PROVED
                 for id, level in levels(pair).items()
-                if level == _SUGGESTED
+                if level != _UNKNOWN
             ),
         ),
     ),

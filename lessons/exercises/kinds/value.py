@@ -107,6 +107,13 @@ class Value(Kind):
         if held == self.holds:
             outside = self._outside(answer)
             return f"{outside} {_AGAIN}" if outside else ""
+        if self.among and self.holds == "number":
+            choices = tr(
+                "{answer} Write {choices}, in digits alone.",
+                answer=self.now(answer),
+                choices=self._choices,
+            )
+            return f"{choices} {_AGAIN}"
         if held == "list" and self.holds == "number":
             return tr(
                 "{answer} Leave commas out of a number: write 8.5, not 8,5, and "
@@ -126,14 +133,17 @@ class Value(Kind):
         if not self.among or any(same(answer, one) for one in self.among):
             return ""
         where = tr(" between the marks") if self.holds == "text" else ""
-        *some, last = map(str, self.among)
         return tr(
-            "{answer} Write {some} or {last}{where}.",
+            "{answer} Write {choices}{where}.",
             answer=self.now(answer),
-            some=", ".join(some),
-            last=last,
+            choices=self._choices,
             where=where,
         )
+
+    @property
+    def _choices(self) -> str:
+        *some, last = map(str, self.among)
+        return tr("{some} or {last}", some=", ".join(some), last=last)
 
     def matches(self, answer: Answer, model: Answer) -> bool:
         if self.exact:

@@ -294,7 +294,15 @@ def _unchanged(story: OpenStory, letter: str) -> str:
 
 
 def _state(story: OpenStory) -> list[str]:
-    """Which pair is read now."""
+    """Which pair is read now, and whether one text was given twice."""
+    a, b = (story.read.kept.texts.get(letter) for letter in LETTERS)
+    if a and b and a.text.split() == b.text.split():
+        return [
+            tr(
+                "A and B are the same text, word for word: give another text in one "
+                "of the two boxes."
+            )
+        ]
     if story.read.kept.is_own and story.read.kept.pair:
         return [
             tr(
