@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lessons.charts import (
+    list_finds,
     one_deal,
     parts,
     places,
@@ -170,3 +171,11 @@ def test_a_number_between_quotation_marks_shakes_no_bag(deal):
 def test_spaces_round_a_word_make_no_difference():
     assert counts.rate(PAIR.a, " war ") == counts.rate(PAIR.a, "war")
     assert places(PAIR.b, " sanctions ") == places(PAIR.b, "sanctions")
+
+
+def test_a_number_with_a_comma_is_one_word_of_a_list():
+    told = "Some 12,000 troops were sent. He paid 12,000 won."
+    article = article_from_text(told, letter="A")
+    assert list_finds([article], ["12,000"]).caption.startswith("2 finds")
+    with pytest.raises(ValueError, match="comma stands inside “war,he”"):
+        list_finds([article], ["war,he"])

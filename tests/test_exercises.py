@@ -364,6 +364,10 @@ def test_a_scope_of_one_article_is_too_small_and_of_the_media_too_large():
         ("In all newspapers", "too-far"),
         ("in both articles", None),
         ("In these articles", None),
+        ("In one of these articles", "one-article"),
+        ("In the first of these two articles", "one-article"),
+        ("In most of these articles", "too-far"),
+        ("In all articles like these texts", "too-far"),
     ):
         assert check(scope, said, PAIR).mistake == mistake, said
 

@@ -144,8 +144,19 @@ def test_words_beside_their_marks_are_put_between_them(shell, source):
     assert "with nothing between them" in sentence and "away" not in sentence
 
 
-def test_a_text_of_nothing_has_no_mark_too_many(shell):
-    assert "side by side" not in said(shell, 'mine = ["", "denied", ""')[0]
+@pytest.mark.parametrize(
+    "source",
+    [
+        'mine = ["", "denied", ""',
+        'quote = "He spoke of "unwavering support""',
+        'said = "He said "no""',
+        'found = ["war", "the "regime""]',
+        'mine = ""War" is a word."',
+        'if mine == said or mine == ""\n    mine',
+    ],
+)
+def test_marks_side_by_side_are_not_always_one_too_many(shell, source):
+    assert "side by side" not in said(shell, source)[0]
 
 
 @pytest.mark.parametrize("source", ["years =", "years =   # change me"])

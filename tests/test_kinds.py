@@ -464,7 +464,7 @@ def test_a_claim_says_which_part_is_missing():
     assert kind.in_words(model, PAIR) == (
         "There was music an apple It rained",
         "For it: A1: “The band played in the square on Friday.”",
-        f"Against it: B1: “{PAIR.sentence('B1')}”",
+        f"A sentence that speaks against it: B1: “{PAIR.sentence('B1')}”",
     )
 
 

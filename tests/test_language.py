@@ -175,6 +175,24 @@ def test_no_word_of_the_exercises_is_left_in_english(brackets, number):
     assert not left
 
 
+RANGES = """
+from lessons.charts.frame_chart import measured_rows
+from lessons.reading.contrasts import contrast
+from lessons.reading.pair import load_pair
+for row in measured_rows(contrast(load_pair())).rows:
+    print(row[1], row[2], row[3], sep="|")
+"""
+
+
+def test_ranges_have_the_units_of_their_values_in_another_language(brackets):
+    done = run("-c", RANGES, brackets)
+    assert done.returncode == 0, done.stderr[-2000:]
+    rows = [line.split("|") for line in done.stdout.splitlines()]
+    shown = {band: spread for band, value, spread in rows if spread != "None"}
+    assert "%" in shown["⟦who speaks⟧"] and "1,000" not in shown["⟦how it scores⟧"]
+    assert "1,000" in shown["⟦what it is called⟧"]
+
+
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_lesson_runs_in_another_language(brackets, tmp_path, monkeypatch, path):

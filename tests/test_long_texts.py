@@ -197,6 +197,18 @@ def test_where_the_disk_is_full_one_process_reads_both(tmp_path, monkeypatch):
     assert list(scratch.iterdir()) == []  # nothing is left behind
 
 
+def test_where_nothing_can_be_written_one_process_reads_both(tmp_path, monkeypatch):
+    def nowhere():
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(side_by_side, "LONG", 2)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_get_default_tempdir", nowhere)
+    paths = files(tmp_path, "It rained.", "It froze.")
+    found = side_by_side.side_by_side(lambda path, letter: letter, *paths)
+    assert found == ("A", "B")
+
+
 def test_the_longest_shared_quotation_takes_little_memory():
     told = " ".join(
         f"“We saw {n % 7} of {n % 11} boats in the bay at {n}, and we go,” Roe said."

@@ -85,7 +85,7 @@ def test_the_brief_comes_first_and_each_of_its_parts_once(tmp_path):
     made = hand_in_page(gather("Ben", tmp_path))
     assert made.count(said) == 2  # once to read, once in the record
     assert made.index("my brief") < made.index("Counting fairly")
-    assert "For it: " in made and "Against it: " in made
+    assert "For it: " in made and f"{CLAIM_TOLD.kind.doubt}: " in made
     assert "Not printed: it is not checked yet, or it was turned back." in made
     assert '<div class="sheet">' in made
     harmless_markup(made)

@@ -190,9 +190,15 @@ def test_a_program_that_calls_it_goes_on_after_ctrl_c(tmp_path, monkeypatch, cap
 def test_ctrl_c_ends_both_readers_of_two_long_texts(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("“Rain fell on us,” Roe said. " * 40_000)
-    running = program("compare", "a.txt", "b.txt", cwd=tmp_path)
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    running = program(
+        "compare", "a.txt", "b.txt", cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(scratch)},
+    )  # fmt: skip
     while not psutil.Process(running.pid).children() and running.poll() is None:
         time.sleep(0.01)
+    assert len(list(scratch.iterdir())) == 1
     os.killpg(running.pid, signal.SIGINT)
     _, error = running.communicate(timeout=60)
     lines = [line for line in said(error) if not line.startswith("Reading ")]
@@ -202,6 +208,7 @@ def test_ctrl_c_ends_both_readers_of_two_long_texts(tmp_path):
             break
         time.sleep(0.05)
     assert not living(running.pid)
+    assert list(scratch.iterdir()) == []  # nothing half-written
 
 
 def test_two_processes_give_the_same_numbers():

@@ -558,6 +558,21 @@ def test_a_name_that_is_typed_in_another_form_is_the_same_person(
     assert story.read.heard[1].by_speaker == counts
 
 
+def test_a_title_parts_two_people_of_one_surname(story):
+    paste(story, ONE, TANS.replace("George Pell", "Mr Pell"))
+    form = story.who_speaks()
+    chosen(form, passage_of(story, "B", "Come down"), speaker="Mrs Pell")
+    counted = story.read.heard[1].by_speaker
+    assert counted == {"Mr Pell": 6, "Mei Tan": 3, "Mrs Pell": 2}
+
+
+def test_a_correction_names_whom_the_words_count_for(story):
+    paste(story, ONE, TANS)
+    form = story.who_speaks()
+    chosen(form, passage_of(story, "B", "Come down"), speaker="Pell")
+    assert "Counted now: for George Pell" in html_of(form)
+
+
 def test_a_name_that_may_be_two_people_stays_as_it_was_typed(story):
     said = "“We won,” said Ann Bell. “We lost,” said Tom Bell. “Rain,” said Vos.\n"
     paste(story, ONE, said)

@@ -90,7 +90,7 @@ def _draw_lane(ax: Axes, name: str, letter: str, place: float | None) -> None:
     write_in_colour(ax, letter, -0.02, y, name, ha="right")
     ax.barh(y, 1, height=0.5, color="white", edgecolor=colour, linewidth=1.6)
     if place is None:
-        write(ax, 1.02, y, "never", color=colour, weight="bold")
+        write(ax, 1.02, y, tr("never"), color=colour, weight="bold")
         return
     ax.barh(y, place, height=0.5, color=colour)
     ax.plot([place], [y], palette.MARKERS[letter], color=palette.INK, markersize=11)

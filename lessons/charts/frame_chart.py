@@ -26,7 +26,15 @@ from lessons.charts.table import Cell, Table
 from lessons.charts.wording import listed
 from lessons.language import tr
 from lessons.reading.chance import chance_in_words
-from lessons.reading.contrasts import Contrast, Contrasts, Side
+from lessons.reading.contrasts import (
+    HOW_IT_SCORES,
+    WHAT_COMES_FIRST,
+    WHAT_IT_IS_CALLED,
+    WHO_SPEAKS,
+    Contrast,
+    Contrasts,
+    Side,
+)
 from lessons.reading.numerals import percent, signed
 from lessons.reading.voices.errors import errors_of_shares
 
@@ -154,13 +162,13 @@ def _draw_scale(ax: Axes, y: float, row: Contrast) -> None:
 
 def _end(value: float, band: str) -> str:
     """What stands at an end of a band's scale."""
-    if band == "who speaks":
+    if band == WHO_SPEAKS:
         return percent(value)
-    if band == "what comes first":
-        return "end" if value else "start"
-    if band == "how it scores":
+    if band == WHAT_COMES_FIRST:
+        return tr("end") if value else tr("start")
+    if band == HOW_IT_SCORES:
         return signed(value, 0)
-    if value and band == "what it is called":
+    if value and band == WHAT_IT_IS_CALLED:
         return tr("{value:g} per 1,000", value=value)
     return f"{value:g}"
 
@@ -250,8 +258,8 @@ def _range(side: Side, band: str) -> str | None:
     """A range in the unit in which the value itself is shown: uses are rates in it."""
     if side.low is None or side.high is None:
         return None
-    if band == "who speaks":
+    if band == WHO_SPEAKS:
         return percent(side.low, side.high)
-    if band == "how it scores":
+    if band == HOW_IT_SCORES:
         return tr("{low} to {high}", low=signed(side.low), high=signed(side.high))
     return tr("{low:.1f} to {high:.1f} uses per 1,000", low=side.low, high=side.high)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from lessons.commands.stopping import SENTENCE, when_stopped
 from lessons.corpus.interruptions import interruptions_held_back
 
 LONG = 500_000  # bytes of a file: a shorter one is read before a process has started
@@ -28,7 +32,13 @@ def side_by_side(
     if not (_is_long(first) and _is_long(second)):
         return read(first, "A"), read(second, "B")
     # What the other finds is taken over from a file, once it has given its memory back.
-    with TemporaryDirectory() as folder:
+    with ExitStack() as tidy:
+        try:
+            folder = tidy.enter_context(TemporaryDirectory())
+        except OSError:  # nothing can be written anywhere
+            return read(first, "A"), read(second, "B")
+        gone = partial(shutil.rmtree, folder, ignore_errors=True)
+        tidy.enter_context(when_stopped(SENTENCE, gone))
         found = Path(folder) / "found"
         with ProcessPoolExecutor(1) as pool:
             with interruptions_held_back():

@@ -57,7 +57,7 @@ _UNGIVEN = re.compile(r"([^\W\d]\w*)\s+(-?\d[\d.]*|\"[^\"]*\")\s*(#.*)?")
 # Two marks side by side where a text begins or ends, as in ""Mr Kim"".
 _DOUBLED = re.compile(r'[=\[(,]\s*""\w|[\w.?!]""\s*(?:[\]),#]|$)')
 # A text of nothing beside what should stand in it, as in ""Mr Kim or Mr Kim"".
-_BESIDE = re.compile(r'=\s*(?:""\s*\w[^"#]*|\w[^"#]*"")\s*(#.*)?$')
+_BESIDE = re.compile(r'^[^=<>!]*=\s*(?:""\s*\w[^"#=]*|\w[^"#=]*"")\s*(#.*)?$')
 _PROSE = re.compile(r"[^\W\d_][\w'’-]*(?:[,;:]?\s+[\w'’“”\"-]+){2,}[.!?…]?")
 
 
@@ -293,7 +293,7 @@ def _about_a_line(line: str, message: str, source: str) -> str:
             "one before what you wrote and the other behind it, and run this cell "
             "again."
         )
-    if _DOUBLED.search(line):
+    if _DOUBLED.search(line) and _reads_with_one(line, source):
         return tr(
             "Two quotation marks stand side by side. A text needs one at its "
             "beginning and one at its end: take the other away, and run this cell "
@@ -401,6 +401,20 @@ def _about_a_line(line: str, message: str, source: str) -> str:
         'straight " at both ends, as in "Mr Kim". To have a " inside a text, put '
         "single marks ' around the whole."
     )
+
+
+def _reads_with_one(line: str, source: str) -> bool:
+    """Whether a cell is right once two marks side by side are one.
+
+    In "He said "no"" it is not: there a text ends with quoted words.
+    """
+    line = line.strip()
+    mended = re.sub(r'""(?=\w)|(?<=[\w.?!])""', '"', line)
+    try:
+        ast.parse(source.replace(line, mended, 1))
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _about_a_name(name: str, names: dict[str, Any], source: str) -> str:

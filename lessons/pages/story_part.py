@@ -149,8 +149,8 @@ def _claims(read: StoryReading) -> str:
         page.section(
             tr("Claim {number}", number=number),
             page.quotes([one.claim]),
-            page.element("p", f"For it: {one.words}"),
-            page.element("p", f"Against it: {one.against}"),
+            page.element("p", tr("For it: {words}", words=one.words)),
+            page.element("p", tr("Against it: {words}", words=one.against)),
             page.element("p", about_claim(one, read.pair), "stand"),
             level=3,
         )

@@ -41,13 +41,13 @@ from lessons.reading.voices import (
     compare_shares,
 )
 
-BANDS = (
-    tr("who speaks"),
-    tr("what it is called"),
-    tr("what is told"),
-    tr("what comes first"),
-    tr("how it scores"),
-)
+# The bands of rows, in order.
+WHO_SPEAKS = tr("who speaks")
+WHAT_IT_IS_CALLED = tr("what it is called")
+WHAT_IS_TOLD = tr("what is told")
+WHAT_COMES_FIRST = tr("what comes first")
+HOW_IT_SCORES = tr("how it scores")
+BANDS = WHO_SPEAKS, WHAT_IT_IS_CALLED, WHAT_IS_TOLD, WHAT_COMES_FIRST, HOW_IT_SCORES
 ALONE = tr("facts told here alone")
 _NO_TEST = None, 1.0  # p and least p of what is too little to be tested
 
@@ -208,10 +208,12 @@ def _who_speaks(a: Airtime, b: Airtime) -> list[Contrast]:
     for voice in VOICES:
         side_a, side_b, *ps = _from(compare_shares(a, b, voice), percent)
         name = voice_row(voice)
-        rows.append(Contrast(BANDS[0], name, side_a, side_b, (0, 1), *ps))
+        rows.append(Contrast(WHO_SPEAKS, name, side_a, side_b, (0, 1), *ps))
     counts = [len(heard.by_speaker.keys() - {NOT_NAMED}) for heard in (a, b)]
     sides = [Side(count, str(count)) for count in counts]
-    rows.append(Contrast(BANDS[0], tr("speakers quoted"), *sides, (0, max(*counts, 4))))
+    rows.append(
+        Contrast(WHO_SPEAKS, tr("speakers quoted"), *sides, (0, max(*counts, 4)))
+    )
     return rows
 
 
@@ -242,7 +244,10 @@ def _what_it_is_called(
         found.append((label_row(name), sides, ps))
     most = max((side.high for _, sides, _ in found for side in sides), default=0.0)
     scale = (0, max(25, 25 * math.ceil(most / 25)))
-    return [Contrast(BANDS[1], name, *sides, scale, *ps) for name, sides, ps in found]
+    return [
+        Contrast(WHAT_IT_IS_CALLED, name, *sides, scale, *ps)
+        for name, sides, ps in found
+    ]
 
 
 def _by_label(uses: Iterable[Label]) -> dict[str, list[Label]]:
@@ -276,7 +281,7 @@ def _what_is_told(a: Article, b: Article, facts: Sequence[Fact]) -> list[Contras
     scale = (0, max(len(facts), 1))
     return [
         Contrast(
-            BANDS[2],
+            WHAT_IS_TOLD,
             name,
             *(
                 Side(len(f), tr("{f} of {facts}", f=len(f), facts=len(facts)))
@@ -303,7 +308,7 @@ def _what_comes_first(
         sides = [
             Side(
                 e.first,
-                "never"
+                tr("never")
                 if e.first is None
                 else tr("at {first}", first=percent(e.first)),
             )
@@ -311,7 +316,7 @@ def _what_comes_first(
         ]
         rows.append(
             Contrast(
-                BANDS[3],
+                WHAT_COMES_FIRST,
                 theme_row(theme),
                 *sides,
                 (0, 1),
@@ -403,7 +408,12 @@ def _how_it_scores(a: ArticleScores, b: ArticleScores) -> list[Contrast]:
             (side_a, side_b), ps = map(_few_scores, scores), _NO_TEST
         rows.append(
             Contrast(
-                BANDS[4], tr("score of {name}", name=name), side_a, side_b, (-1, 1), *ps
+                HOW_IT_SCORES,
+                tr("score of {name}", name=name),
+                side_a,
+                side_b,
+                (-1, 1),
+                *ps,
             )
         )
     return rows

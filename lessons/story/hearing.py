@@ -85,7 +85,6 @@ def corrected(
             for one, name in _quotations(spoken, passage):
                 if made.speaker:
                     name = _as_quoted(made.speaker, name, quoted)
-                    quoted.append(name)
                 else:
                     name = together.get(_core(one.speaker or ""), name)
                 quotations.append(one)
@@ -139,7 +138,7 @@ def _as_quoted(named: str, kits: str, quoted: Sequence[str]) -> str:
     The name stays as it was typed if that may be several people, or if it would lead
     back to the `kits` own guess: then the reader parts two people.
     """
-    same = [name for name in dict.fromkeys(quoted) if _same(named, name)]
+    same = [name for name in quoted if _same(named, name)]
     return same[0] if len(same) == 1 and same[0] != kits else named
 
 
@@ -332,11 +331,15 @@ def _same(name: str, other: str) -> bool:
     return name.lower() == other.lower() or may_be_one(other, name)
 
 
-def about_correction(made: VoiceCorrection, article: Article) -> str:
-    """One sentence on a correction of a reader's own words: does it hold?"""
+def about_correction(made: VoiceCorrection, heard: Airtime) -> str:
+    """One sentence on a correction of a reader's own words: does it hold?
+
+    `heard` is what counts once it was corrected: it names the speaker.
+    """
     if not made.words.strip():
         return ""
-    if _place(made, article) is None:
+    article, place = heard.article, _place(made, heard.article)
+    if place is None:
         return tr(
             "These words do not stand in the body of {letter} as it is now, so "
             "nothing counts by them: copy them from the text, or clear the box.",
@@ -344,9 +347,8 @@ def about_correction(made: VoiceCorrection, article: Article) -> str:
         )
     if not is_complete(made):
         return tr("Choose whose voice this is, or who says it.")
-    by = (
-        tr("for {speaker}", speaker=made.speaker)
-        if made.speaker and made.voice != "own"
-        else ""
-    )
+    by = ""
+    if made.speaker and made.voice != "own":
+        speaker = heard.speaker_of(heard.passage_at(place[0]))
+        by = tr("for {speaker}", speaker=speaker)
     return tr("Counted now: {join}.", join=", ".join(filter(None, (made.voice, by))))

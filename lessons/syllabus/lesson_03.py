@@ -291,6 +291,7 @@ def one_sided_words(pair: Pair) -> int:
 BEYOND_LUCK = WORDS.exercise(
     "counts.beyond-luck",
     Number,
+    whole=True,
     objective="counts.decide",
     solve=lambda pair: len(dealt(pair).survivors),
     fill=counted(),

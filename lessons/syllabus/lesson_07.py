@@ -109,18 +109,24 @@ def stands_in(article: Article, copied: str, *, in_any_case: bool = False) -> bo
 
 _LEAST_WORDS = 4  # of a quotation, so that a reader finds its place
 _ONE = re.compile(
-    r"\b(article|text) [ab]\b|\b(one|this|[ab]'s) (article|text)\b|^\W*in [ab]\W*$",
+    r"\b(article|text) [ab]\b|\b(one|this|[ab]'s) (article|text)\b|^\W*in [ab]\W*$"
+    r"|\b(one|first|second|last) of\b",
     re.I,
 )
 _BOTH = re.compile(
     r"\b(two|2|both|these)( of)?( the| these| news)? (articles|texts)\b|\ba and b\b",
     re.I,
 )
+# “In one of these two articles” and “Not in these articles” are no scope of both.
+_FEWER = re.compile(
+    r"\b(one|some|most|half|first|second|last|other|all|every|any|not|no|like)\b", re.I
+)
 
 
 def names_both(answer: Answer) -> bool:
     """Whether a scope reaches over the two articles, in whichever words."""
-    return _BOTH.search(str(answer)) is not None
+    scope = str(answer)
+    return bool(_BOTH.search(scope)) and not _FEWER.search(scope)
 
 
 SCOPE = WORDS.exercise(

@@ -108,7 +108,7 @@ class Claim(Kind):
         return (
             self._sentence(given),
             tr("For it: {quoted}", quoted=quoted(given.get("evidence", "…"), pair)),
-            tr("Against it: {quoted}", quoted=quoted(given.get("counter", "…"), pair)),
+            f"{self.doubt}: {quoted(given.get('counter', '…'), pair)}",
         )
 
     def question(self, pair: Pair) -> dict[str, Any]:

@@ -91,11 +91,7 @@ class Value(Kind):
 
     def asks(self, answer: Answer) -> str:
         if answer is None:
-            return tr(
-                "“{variable}” has no value yet: first run the cell above that "
-                "says “{variable} = …”.",
-                variable=self.variable,
-            )
+            return self.now(answer)
         return tr(
             "{answer} Change it in its cell, run that cell, and press the button "
             "again.",

@@ -25,7 +25,6 @@ from lessons.notebook.forms.form import (
     to_read,
     words_to_read,
 )
-from lessons.reading.article import Article
 from lessons.reading.voices import NOT_NAMED, VOICES, Airtime, Passage
 from lessons.story.hearing import (
     VoiceLine,
@@ -157,14 +156,14 @@ class _Line:
             return replace(work, **{f"voices_{self._letter.lower()}": mine})
 
         saved = kept(self._story, lambda old: with_work(old, change))
-        article = self._story.read.article(self._letter)
-        tell(self._said, _about(self._made, article), saved)
+        heard = self._story.read.heard[LETTERS.index(self._letter)]
+        tell(self._said, _about(self._made, heard), saved)
 
 
-def _about(made: VoiceCorrection, article: Article) -> str:
+def _about(made: VoiceCorrection, heard: Airtime) -> str:
     if not made.voice and not made.speaker:
         return tr("Counted as the kit heard it.")
-    return about_correction(made, article)
+    return about_correction(made, heard)
 
 
 def _as_written(line: VoiceLine) -> str:
@@ -218,7 +217,6 @@ def _named(story: OpenStory) -> tuple[str, ...]:
 def _other_rows(
     story: OpenStory, letter: str, heard: Airtime
 ) -> GrowingRows[VoiceCorrection]:
-    article = story.read.article(letter)
     name = f"voices_{letter.lower()}"
     shown = list(other_corrections(heard, story.read.work.voices(letter)))
 
@@ -232,10 +230,10 @@ def _other_rows(
             return replace(work, **{name: mine})
 
         saved = kept(story, lambda old: with_work(old, change))
-        return f"{about_correction(row, article)} {saved}"
+        return f"{about(row)} {saved}"
 
     def about(row: VoiceCorrection) -> str:
-        return about_correction(row, article)
+        return about_correction(row, story.read.heard[LETTERS.index(letter)])
 
     return GrowingRows(shown, VoiceCorrection(), _fields(letter), keep, about)
 

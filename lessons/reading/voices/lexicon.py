@@ -420,6 +420,9 @@ TITLED = frozenset(
     "commissioner secretary director chief officer detective inspector rev reverend "
     "bishop pope imam rabbi councillor former".split()
 )
+# Two people have these, even where they have one surname.
+OF_MEN = frozenset("mr sir lord king prince chairman".split())
+OF_WOMEN = frozenset("mrs ms miss lady dame queen princess chairwoman".split())
 # What stands in marks after these is a title or a sign.
 TITLES = frozenset(
     "sign banner message placard poster slogan headline titled entitled song film "

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from lessons.reading.voices.lexicon import TITLED
+from lessons.reading.voices.lexicon import OF_MEN, OF_WOMEN, TITLED
 
 
 def may_be_one(name: str, other: str) -> bool:
     """Whether two forms may name one person: "Mayor Jane Roe" and "Ms Roe".
 
-    They end in the same name, and no first names tell them apart.
+    They end in the same name, and no first names or titles tell them apart.
     """
     one, two = _names_of(name), _names_of(other)
-    return bool(one and two) and one[-1] == two[-1] and _agree(one, two)
+    same = bool(one and two) and one[-1] == two[-1] and _agree(one, two)
+    return same and not _are_two(name, other)
 
 
 class People:
@@ -46,7 +47,7 @@ class People:
         if name not in self._known_as:
             words = _names_of(name)
             for known, others in self._by_last.get(words[-1], ()) if words else ():
-                if _agree(words, others):
+                if _agree(words, others) and not _are_two(name, known):
                     self._known_as[name] = known
                     break
         return self._known_as.get(name)
@@ -56,6 +57,21 @@ def _agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether the first names of one person may be those of the other."""
     first, second = set(one[:-1]), set(two[:-1])
     return first <= second or second <= first
+
+
+def _are_two(name: str, other: str) -> bool:
+    """Whether titles tell two people apart: "Mr Roe" and "Mrs Roe"."""
+    one, two = _titles_of(name), _titles_of(other)
+    return any(
+        one & his and two & hers
+        for his, hers in ((OF_MEN, OF_WOMEN), (OF_WOMEN, OF_MEN))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _titles_of(speaker: str) -> frozenset[str]:
+    words = (word.rstrip(".").lower() for word in speaker.split())
+    return (OF_MEN | OF_WOMEN).intersection(words)
 
 
 @lru_cache(maxsize=4096)
