@@ -20,6 +20,7 @@ from lessons.notebook.kernel import as_plain
 from lessons.reading.contrasts import contrast
 from lessons.reading.pair import load_pair
 from lessons.reading.voices import quotations
+from lessons.syllabus.common import names_in
 from lessons.teaching.sample import right, wrong
 
 PAIR = load_pair()
@@ -323,6 +324,31 @@ def test_a_counter_example_that_is_none_is_told_why(claim, mistake):
     builder = exercise_of("brief.claim-named" if named else "brief.claim-told")
     result = check(builder, parts, PAIR)
     assert (result.status, result.mistake) == ("mistaken", mistake)
+
+
+def test_the_measure_of_a_name_counts_it_in_every_voice():
+    times = ("never", "once", "twice", "three times")
+    for measure in exercise_of("brief.claim-named").kind.measures:
+        (name,) = re.findall("“(.+)”", measure.text)
+        a, b = (
+            times[sum(use.label == name for use in names_in(PAIR, article))]
+            for article in PAIR
+        )
+        assert f"(in any voice: A {a}, B {b})" in measure.text
+
+
+@pytest.mark.parametrize(
+    ("claim", "mistake"),
+    [
+        (("b-own", "invasion", "B8", "A16"), None),
+        (("b-own", "invasion", "A16", "B8"), "evidence-elsewhere"),
+        (("b-passes", "war", "B7", "B2"), "in-dispute"),
+    ],
+)
+def test_a_name_is_carried_by_the_article_and_the_voice_of_its_claim(claim, mistake):
+    parts = dict(zip(("verb", "measure", "evidence", "counter"), claim, strict=True))
+    built = check(exercise_of("brief.claim-named"), parts | {"scope": "articles"}, PAIR)
+    assert built.mistake == mistake
 
 
 @pytest.mark.parametrize(

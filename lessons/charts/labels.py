@@ -37,7 +37,7 @@ class _NameRow:
 
 
 def labels(uses_a: Iterable[Label], uses_b: Iterable[Label], subject: str) -> Chart:
-    """What each article calls `subject`: a block a use, hatched by whose voice it is.
+    """What each article calls `subject`: one block for each use, hatched by its voice.
 
     >>> from lessons.reading import labels as reading
     >>> from lessons.reading.voices import airtime
@@ -62,8 +62,8 @@ def labels(uses_a: Iterable[Label], uses_b: Iterable[Label], subject: str) -> Ch
         alt=(
             tr(
                 "Block chart. Rows: the names for {subject}; article A on the left, B "
-                "on the right; a block a use, its hatching the voice. {names}. "
-                "{title}.",
+                "on the right; each block is one use, its hatching the voice. "
+                "{names}. {title}.",
                 subject=shortened(subject, 60),
                 names=_uses_in_words(names),
                 title=title,
@@ -183,7 +183,9 @@ def _draw(ax: Axes, names: Sequence[_NameRow]) -> None:
         words = wrapped(name.label, 2.4, 14, "bold", lines=3)
         write(ax, -panel / 30, 0.07 - row, words, ha="right", weight="bold")
     foot = 0.2 - len(names)
-    write(ax, 0, foot, tr("a block a use; below it, in whose voice"), fontsize=13)
+    write(
+        ax, 0, foot, tr("each block is one use; below it, in whose voice"), fontsize=13
+    )
     ax.set(xlim=(-panel / 25, 2 * panel), ylim=(foot - 0.15, 1.1))
 
 
