@@ -63,7 +63,7 @@ def errors_of_shares() -> str:
     return tr(
         "How often this errs: {where}, the kit heard {hears} of 100 sentences that "
         "report somebody's words without marks. Of every 100 sentences that it "
-        "took for such reports, {wrongly} are none. On average, its share of an "
+        "took for such a report, {wrongly} were no report. On average, its share of an "
         "article's own voice was {points} points too high or too low. {tuned}",
         where=_where(),
         hears=hears,
