@@ -248,7 +248,8 @@ def _client(scheduler: str) -> Iterator[Any]:
         ) from None
     try:
         client = Client(scheduler, timeout=PATIENCE)
-    except (OSError, ValueError):
+    # The last is the library's own, where a computer is too busy to start its thread.
+    except (OSError, ValueError, AssertionError):
         raise ArticleError(
             f"No scheduler answers at {shown(scheduler)}. Its address stands in its "
             "first lines, such as tcp://192.0.2.1:8786; is it running?"

@@ -271,13 +271,14 @@ class _Places:
                 uses.extend(numbers.setdefault(word, len(numbers)) for word in card)
                 lengths.append(len(card))
             sizes.append(len(uses) - before)
-        self.lengths, self.sizes = np.array(lengths), tuple(sizes)
+        # In a browser numpy counts with 32 bits, and takes no wider number for a place.
+        self.lengths, self.sizes = np.array(lengths, dtype=np.intp), tuple(sizes)
         types = np.frombuffer(uses, np.int64) if uses else np.zeros(0, np.int64)
-        often = np.bincount(types)
+        often = np.bincount(types.astype(np.intp, copy=False))
         # Sorted are numbers made of a type and a sentence: they take less memory than
         # the order of the types.
         types *= len(lengths)
-        types += np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        types += np.repeat(np.arange(len(lengths), dtype=np.int32), self.lengths)
         types.sort()
         types %= max(len(lengths), 1)
         sentences = types.astype(np.int32)
