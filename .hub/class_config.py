@@ -5,8 +5,10 @@ own. It holds no password, no key and nobody's name. `README.md` says why each i
 """
 
 import hashlib
+import itertools
 import os
 import pwd
+import socket
 from pathlib import Path
 
 c = get_config()  # noqa: F821  (JupyterHub provides it)
@@ -17,6 +19,11 @@ WORK = Path(os.environ.get("CLASS_WORK", "/srv/class-work"))
 # Where servers talk with their kernels: through files in place of network ports, so
 # that no two kernels meet and no neighbour can knock.
 SOCKETS = Path(os.environ.get("CLASS_SOCKETS", "/srv/class-sockets"))
+# Where servers answer, one port each, from below those that Linux lends to connections.
+# A spawner draws a port long before the server takes it. Of 80 learners who start at
+# once, two draw the same one in a class of ten; the hub then shows one of them the
+# other's server, which knows nothing of them: "404". (JupyterHub, issue 3005.)
+PORTS = itertools.cycle(range(20_000, 32_000))
 
 
 def work_of(spawner):
@@ -48,8 +55,32 @@ def owner_of(spawner):
         return os.geteuid()
 
 
+def is_free(port):
+    """Whether nobody answers at a port of this machine."""
+    with socket.socket() as trial:
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def keep_port(spawner):
+    """Give a learner's server a port that no other has; systemd's draws once more."""
+    port = next(filter(is_free, PORTS))
+    spawner.unobserve_all("port")
+    spawner.port = port
+    spawner.observe(lambda change: spawner.set_trait("port", port), "port")
+
+
+def prepare(spawner):
+    """Do what must be done before a learner's server starts."""
+    keep_port(spawner)
+    make_folders(spawner)
+
+
 def make_folders(spawner):
-    """Make a learner's folders before the server starts.
+    """Make a learner's folders.
 
     The teachers' group reads the answers; the other folder is the learner's alone.
     """
@@ -61,7 +92,7 @@ def make_folders(spawner):
             folder.chmod(mode)
 
 
-c.Spawner.pre_spawn_hook = make_folders
+c.Spawner.pre_spawn_hook = prepare
 if WORK.is_dir():
     c.Spawner.environment.update({"LESSONS_WORK": lambda one: str(work_of(one))})
 if SOCKETS.is_dir():

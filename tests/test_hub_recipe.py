@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import stat
 import sys
 import urllib.parse
@@ -16,6 +17,7 @@ import yaml
 from clean import clone, environment, run
 from kernels import ROOT
 from test_project import read
+from traitlets import HasTraits, Integer
 from traitlets.config import Config, PyFileConfigLoader
 
 sys.path.append(str(ROOT / "tests" / "benchmarks"))
@@ -43,10 +45,19 @@ def settings(name: str) -> Config:
     return PyFileConfigLoader(str(HUB / name)).load_config()
 
 
-def learner(name: str) -> SimpleNamespace:
+class Spawner(HasTraits):
     """As much of a spawner as the settings ask for."""
-    escaped = urllib.parse.quote(name, safe="@~")
-    return SimpleNamespace(user=SimpleNamespace(name=name, escaped_name=escaped))
+
+    port = Integer(0)
+
+    def __init__(self, name: str):
+        super().__init__()
+        escaped = urllib.parse.quote(name, safe="@~")
+        self.user = SimpleNamespace(name=name, escaped_name=escaped)
+
+
+def learner(name: str) -> Spawner:
+    return Spawner(name)
 
 
 # What is measured, and what is set ----------------------------------------------------
@@ -134,6 +145,27 @@ def test_a_learner_has_a_folder_that_the_teachers_read(folders: Path):
     assert stat.S_IMODE(sockets.stat().st_mode) == 0o700
     # The longest path that a kernel's socket gets there must fit into 107 bytes.
     assert len(sockets.name) + len("/srv/class-sockets//kernel--ipc-5") + 36 < 107
+
+
+def test_no_two_servers_have_one_port(folders: Path):
+    hook = settings("class_config.py").Spawner.pre_spawn_hook
+    lent = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    first = learner("ada")
+    hook(first)
+    with socket.socket() as other:  # another program sits on the port that is next
+        other.bind(("127.0.0.1", first.port + 1))
+        class_ = [learner(f"learner-{number}") for number in range(200)]
+        for one in class_:
+            hook(one)
+            one.port = 40_000  # as a spawner draws a port of its own when it starts
+        ports = {one.port for one in class_}
+        assert other.getsockname()[1] not in ports
+    assert len(ports | {first.port}) == 201
+    assert max(ports) < lent
+    before = first.port
+    hook(first)  # the learner comes back another day
+    first.port = 40_000
+    assert first.port not in {before, 40_000} | ports
 
 
 @pytest.mark.parametrize("name", ["..", ".", "../other", "a/b", ".hidden"])
