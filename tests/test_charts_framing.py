@@ -163,7 +163,7 @@ def test_frame_chart_alt_text_gives_type_columns_bands_and_finding(chart):
         "Dot chart in two columns, A · the wire report and B · the explainer, "
         f"with {len(CONTRASTS.rows)} rows in {len(BANDS)} bands"
     )
-    assert "95 % interval" in chart.alt and chart.alt.endswith(f"{chart.title}.")
+    assert "95 % range" in chart.alt and chart.alt.endswith(f"{chart.title}.")
 
 
 def test_frame_chart_table_and_picture_hold_every_row(chart):

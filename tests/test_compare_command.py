@@ -147,6 +147,6 @@ def test_the_page_holds_the_charts_their_tables_and_its_limits():
     assert html.count("<details>") == 2
     assert html.index("How each tells it") < html.index("Everything measured")
     assert "What the numbers cannot tell" in html
-    assert "Everything measured, with 95 % intervals" in html
+    assert "Everything measured, with 95 % ranges" in html
     assert "Supreme Leader Kim Jong Un (1)" in html
     assert "is biased" not in html and "http://" not in html.replace("&quot;", "")

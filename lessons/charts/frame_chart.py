@@ -47,7 +47,7 @@ _ROW = 0.38  # inches
 _BAND_GAP = 1.25  # rows
 _HEADS = 1.6  # rows above the first band
 _INDENT = 0.17
-_CAPTION = tr("Everything measured, with 95 % intervals and what luck could do")
+_CAPTION = tr("Everything measured, with 95 % ranges and what luck could do")
 _COLUMNS = ("measure", "band", "A", "A 95 %", "B", "B 95 %", "verdict")
 
 
@@ -224,7 +224,7 @@ def _alt(contrasts: Contrasts, title: str) -> str:
     bands = len({row.band for row in contrasts.rows})
     return tr(
         "Dot chart in two columns, {heads}, with {rows} rows in {bands} bands: "
-        "each row shows one measure of both articles, its 95 % interval where it "
+        "each row shows one measure of both articles, its 95 % range where it "
         "has one, and whether luck could part them as far. {title}.",
         heads=heads,
         rows=len(contrasts.rows),

@@ -14,7 +14,7 @@ from lessons.reading.numerals import percent
 
 _BAND = tr("the front page")
 _CAPTION = tr(
-    "What the front pages show, and everything measured, with 95 % intervals and "
+    "What the front pages show, and everything measured, with 95 % ranges and "
     "what luck could do"
 )
 _LONGEST, _MOST = 60, 3  # characters of a sentence, names in a cell

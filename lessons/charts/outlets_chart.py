@@ -208,7 +208,7 @@ def _alt(
     untested = any(e.value is not None and e.p is None for e in estimates)
     hollow = tr(", hollow ones are {untested}", untested=UNTESTED) if untested else ""
     return tr(
-        "Dot plots with intervals. Rows: {counted}; panels: {listed}.{rest} "
+        "Dot plots with ranges. Rows: {counted}; panels: {listed}.{rest} "
         "Diamonds stand apart from all the other outlets together beyond luck, "
         "grey dots do not{hollow}. {title}.",
         counted=counted(len(drawn), "outlet"),
@@ -247,7 +247,7 @@ def _range(e: Estimate) -> str:
         return "–"
     if e.interval is None:
         few = e.articles < FEWEST_FOR_INTERVAL
-        return tr("too few articles") if few else tr("no interval")
+        return tr("too few articles") if few else tr("no range")
     low, high = (_in_unit(end, e.measure) for end in (e.interval.low, e.interval.high))
     return tr("{low} to {high}", low=low, high=high)
 

@@ -61,10 +61,11 @@ def errors_of_shares() -> str:
     )
     points = round(measured()["figures"]["own gap in points"]["value"])
     return tr(
-        "How often this errs: {where}, the kit heard {hears} of 100 sentences that "
-        "report somebody's words without marks. Of every 100 sentences that it "
-        "took for such a report, {wrongly} were no report. On average, its share of an "
-        "article's own voice was {points} points too high or too low. {tuned}",
+        "How often this errs: {where}, the kit found {hears} of every 100 sentences "
+        "that report somebody's words without marks. Of every 100 sentences that it "
+        "took for such a report, {wrongly} were no report. Of every 100 words of an "
+        "article, it counted on average {points} too many or too few for the "
+        "article's own voice. {tuned}",
         where=_where(),
         hears=hears,
         wrongly=wrongly,
