@@ -343,6 +343,9 @@ def test_the_measure_of_a_name_counts_it_in_every_voice():
         (("b-own", "invasion", "B8", "A16"), None),
         (("b-own", "invasion", "A16", "B8"), "evidence-elsewhere"),
         (("b-passes", "war", "B7", "B2"), "in-dispute"),
+        (("a-own", "regime", "A20", "B10"), "never-used"),
+        (("a-passes", "regime", "A20", "B10"), "never-used"),
+        (("b-passes", "regime", "B10", "A20"), "another-voice"),
     ],
 )
 def test_a_name_is_carried_by_the_article_and_the_voice_of_its_claim(claim, mistake):

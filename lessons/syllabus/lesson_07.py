@@ -498,6 +498,12 @@ def carries_named(pair: Pair, verb: str, measure: str) -> list[str]:
     return sentences_at(here, starts)
 
 
+def uses_the_name(pair: Pair, verb: str, measure: str) -> bool:
+    """Whether the article of a claim uses the name at all, in whichever voice."""
+    here, _ = here_and_there(pair, verb)
+    return any(use.label == _NAMED[measure] for use in names_in(pair, here))
+
+
 def uses_of(pair: Pair, article: Article, measure: str) -> list[Label]:
     """What an article calls the thing that this name stands for, use by use."""
     every = [use for each in pair for use in names_in(pair, each)]
@@ -555,6 +561,15 @@ CLAIM_NAMED = WORDS.exercise(
             _RULES_NAMED.model,
             is_disputed,
             measure="war",
+        ),
+        misclaimed(
+            "never-used",
+            _RULES_NAMED.model,
+            lambda answer, pair: (
+                not uses_the_name(pair, answer["verb"], answer["measure"])
+            ),
+            verb="a-own",
+            measure="regime",
         ),
         misclaimed(
             "another-voice",
