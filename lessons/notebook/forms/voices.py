@@ -81,7 +81,7 @@ def _parts_of(story: OpenStory, letter: str) -> tuple[ipywidgets.Widget, ...]:
         *pages(tr("Passages of {letter}", letter=letter), len(passages), _PAGE, line),
         heading(
             tr(
-                "Words of {letter} that were heard wrongly, and do not stand above",
+                "Did the kit miss or mishear other words of {letter}? Copy them here.",
                 letter=letter,
             )
         ),
