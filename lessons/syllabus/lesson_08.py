@@ -338,7 +338,7 @@ PREDICT_FACTS = WORDS.exercise(
     Value,
     variable="told_by_both",
     holds="number",
-    among=(0, 1, 2, 3),
+    among=(0, 1, 2),
     before=GAP,
     objective="own.chart",
     outcome=lambda pair: told_by_both(swans()),
