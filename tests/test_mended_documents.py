@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from lessons.reading.articles import ArticleError
-from lessons.reading.documents import document_from_bytes, document_from_text
-from lessons.reading.documents import mending
+from lessons.reading.documents import document_from_bytes, document_from_text, mending
 from lessons.reading.documents.mending import joined, ungarbled
 from lessons.reading.documents.running_heads import without_running_heads
 from lessons.reading.text import word_keys
