@@ -216,6 +216,13 @@ def test_kinds_drawn_give_what_items_drawn_give(monkeypatch):
     assert kinds.interval == items.interval
 
 
+def test_a_long_list_is_dealt_less_often_and_enough():
+    for items, deals in ((300, 2000), (60_000, 666), (400_000, 500)):
+        half = [0.0, 0.5] * (items // 4)
+        p, least = chance.permutation_p(half, [value + 1 for value in half])
+        assert p == least == 1 / (deals + 1)
+
+
 def test_a_deal_gives_each_item_once():
     luck = np.random.RandomState(1)
     dealt = np.array(list(chance.deal([5, 1, 3, 0], 4, 500, luck)))

@@ -8,10 +8,12 @@ from email.message import EmailMessage
 
 import pypdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from lessons.reading.articles import ArticleError
-from lessons.reading.documents import document_from_bytes, document_from_text
+from lessons.reading.documents import document_from_bytes, document_from_text, mending
 from lessons.reading.documents.mending import joined, ungarbled
 from lessons.reading.documents.running_heads import without_running_heads
 from lessons.reading.text import word_keys
@@ -154,6 +156,17 @@ def test_garbled_signs_are_put_right_and_said(codec):
 def test_a_byte_that_was_lost_is_put_right(lost):
     garbled = sloppy(STORY, "cp1252").replace("\x9d", lost)
     assert ungarbled(garbled)[0] == STORY
+
+
+@given(
+    st.characters(min_codepoint=0x80, exclude_categories=["Cs"]),
+    st.sampled_from(mending._MISREAD),
+)
+def test_the_bytes_of_one_character_are_found_together(sign, codec):
+    sign_of = {byte: read for read, byte in mending._bytes_of(codec).items()}
+    garbled = "".join(sign_of[byte] for byte in sign.encode())
+    assert mending._pattern(codec).fullmatch(garbled)
+    assert not mending._pattern(codec).search(garbled[:-1] + "x")
 
 
 @pytest.mark.parametrize(

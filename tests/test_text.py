@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lessons.reading import text as reading_text
 from lessons.reading.text import is_abbreviation, lines, sentences
 
 
@@ -153,3 +154,14 @@ def test_lines_hold_all_that_is_no_space(text):
 )
 def test_more_abbreviations(word, following, known):
     assert is_abbreviation(word, following) is known
+
+
+@given(
+    st.lists(
+        st.sampled_from(["plan ", "B", ".", "...", "…", "\u2009", " ", "He ", "“X"])
+    )
+)
+def test_no_end_is_overlooked_where_none_was_looked_for(pieces):
+    line = "".join(pieces)
+    if reading_text._OVERLOOKED.search(line):
+        assert reading_text._MAY_OVERLOOK.search(line)

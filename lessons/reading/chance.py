@@ -38,6 +38,10 @@ _STEADYING = 3
 _MOST_ITEMS = 1000
 _AS_FAST = 30  # items of each kind: with fewer, it takes less time to draw them all
 _NEARBY = 6  # standard errors: beyond them a number of a rank hardly ever lies
+# Lists of up to so many items are dealt as often as they are asked to be, and longer
+# ones less often: a book takes hardly longer than a chapter, and 500 deals are enough
+# for a p that passes among two dozen tests.
+_DEALT_OFTEN, _FEWEST_DEALS = 20_000, 500
 _AT_ONCE = 400_000  # how many numbers are held in memory at a time
 
 
@@ -148,9 +152,9 @@ def permutation_p(
     """The share of random deals that part the groups at least as far as here.
 
     Two-sided; the deal that was observed counts as one (Phipson and Smyth 2010), so
-    that the result is never 0. How far is measured in standard errors (Janssen 1997;
-    Chung and Romano 2013): otherwise two articles whose sentences differ in length, or
-    in how they vary, would be parted too often.
+    that the result is never 0. Long lists are dealt less often. How far is measured in
+    standard errors (Janssen 1997; Chung and Romano 2013): otherwise two articles whose
+    sentences differ in length, or in how they vary, would be parted too often.
 
     The second number is the smallest share that there could be: that of the most
     lopsided deal, which gives one group all the sentences that have most of what is
@@ -159,6 +163,8 @@ def permutation_p(
     if not len(first) or not len(second):
         raise ValueError("Both groups need one item or more.")
     pool, hand = np.concatenate([rows(first), rows(second)]), len(first)
+    fitting = max(_FEWEST_DEALS, permutations * _DEALT_OFTEN // len(pool))
+    permutations = min(permutations, fitting)
     lopsided = pool[np.argsort(pool[:, 0] - ratio(pool) / ratio.per * pool[:, 1])]
     hands = (pool[:hand], lopsided[:hand], lopsided[-hand:])
     sums = np.array([_moments(some).sum(axis=0) for some in hands])

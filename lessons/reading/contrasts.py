@@ -262,7 +262,7 @@ def _label_rows(article: Article, uses: Sequence[Label]) -> list[tuple[int, int]
     starts = [sentence.start for sentence in article.sentences]
     counts = Counter(bisect_right(starts, use.start) - 1 for use in uses)
     return [
-        (counts[at], len(words)) for at, words in enumerate(article.tokens_by_sentence)
+        (counts[at], len(words)) for at, words in enumerate(article.words_by_sentence)
     ]
 
 

@@ -246,13 +246,13 @@ def deal_sentences(
 def _hands(
     lengths: np.ndarray, size_b: int, times: int, luck: np.random.RandomState
 ) -> np.ndarray:
-    """Which sentences fall into the second hand: a row a sentence, a column a deal."""
+    """Which sentences fall into the second hand: a row a deal, a column a sentence."""
     order = luck.random_sample((times, len(lengths))).argsort(axis=1)
     held = lengths[order].cumsum(axis=1)
     # Each hand gets one sentence at least.
     taken = np.abs(held[:, :-1] - size_b).argmin(axis=1) + 1
-    dealt = np.zeros((len(lengths), times), dtype=bool)
-    np.put_along_axis(dealt, order.T, np.arange(len(lengths))[:, None] < taken, axis=0)
+    dealt = np.zeros((times, len(lengths)), dtype=bool)
+    np.put_along_axis(dealt, order, np.arange(len(lengths)) < taken[:, None], axis=1)
     return dealt
 
 
@@ -268,7 +268,10 @@ class _Places:
         for text in texts:
             before = len(uses)
             for card in filter(None, text):
-                uses.extend(numbers.setdefault(word, len(numbers)) for word in card)
+                for word in card:
+                    if word not in numbers:
+                        numbers[word] = len(numbers)
+                uses.extend(map(numbers.__getitem__, card))
                 lengths.append(len(card))
             sizes.append(len(uses) - before)
         # In a browser numpy counts with 32 bits, and takes no wider number for a place.
@@ -290,26 +293,27 @@ class _Places:
 
     def largest(self, dealt: np.ndarray) -> np.ndarray:
         """The largest G² and absolute z of each deal: two rows, a column a deal."""
-        length_b = self.lengths @ dealt
+        length_b = (dealt @ self.lengths)[:, None]
         length_a = self.lengths.sum() - length_b
-        best = np.zeros((2, dealt.shape[1]))
+        best = np.zeros((2, len(dealt)))
         ones, none = np.ones_like(length_b), np.zeros_like(length_b)
         for held, in_a, in_b in ((False, ones, none), (True, none, ones)):
-            some = (dealt[self.once] == held).any(axis=0)
-            found = np.abs(scores(in_a, in_b, length_a, length_b))
+            some = (dealt[:, self.once] == held).any(axis=1)
+            found = np.abs(scores(in_a, in_b, length_a, length_b))[..., 0]
             np.maximum(best, np.where(some, found, 0.0), out=best)
         start = 0
         while start < len(self.sentences):
             # As many whole types as fit into memory together.
-            last = start + next(parts(len(self.sentences), dealt.shape[1]))
+            last = start + next(parts(len(self.sentences), len(dealt)))
             first_type = np.searchsorted(self.ends, start, side="right")
             after = max(np.searchsorted(self.ends, last, side="right"), first_type + 1)
             ends = self.ends[first_type:after]
             starts = np.concatenate([[start], ends[:-1]])
-            uses = dealt[self.sentences[start : ends[-1]]]
-            in_b = np.add.reduceat(uses, starts - start, axis=0, dtype=np.int64)
-            in_a = (ends - starts)[:, None] - in_b
-            found = np.abs(scores(in_a, in_b, length_a, length_b)).max(axis=1)
+            uses = dealt.take(self.sentences[start : ends[-1]], axis=1)
+            in_b = np.add.reduceat(uses, starts - start, axis=1, dtype=np.int32)
+            in_b = in_b.astype(np.int64)
+            in_a = ends - starts - in_b
+            found = np.abs(scores(in_a, in_b, length_a, length_b)).max(axis=2)
             np.maximum(best, found, out=best)
             start = int(ends[-1])
         return best

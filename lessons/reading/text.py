@@ -342,6 +342,8 @@ _OVERLOOKED = re.compile(
     r"|[Tt]ype|[Cc]lass)\ [A-Z]\.)(\s+)(?=[“\"‘]?[A-Z](?!\b))"
     r"|(?<=\s)[A-Z]\.(\s+)(?=(?:The|He|She|It|They|We|His|Her|This|That|But|And|No)\b)"
 )
+# A line without any of these has none of those ends: most lines.
+_MAY_OVERLOOK = re.compile(r"[A-Z]\.\s|\.\.\.|…")
 
 _STRETCH = 10_000  # characters that Punkt is given at once
 _LONGEST = 16 * _STRETCH  # what has no end by then is no sentence
@@ -450,8 +452,12 @@ def forget_lines() -> None:
 
 def _cuts(line: str) -> Iterator[Span]:
     """Punkt's sentences, cut once more at the ends that it reads over."""
+    may_overlook = _MAY_OVERLOOK.search(line)
     for cut in punkt_sentences(line):
         start = cut.start
+        if not may_overlook:
+            yield cut
+            continue
         for end in _OVERLOOKED.finditer(line, cut.start, cut.end):
             stop = end.start(end.lastindex)
             yield Span(start, stop, line[start:stop])

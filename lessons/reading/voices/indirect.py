@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -82,7 +81,8 @@ def told_in(line: Sequence[Unit]) -> Told:
     if _CUES.isdisjoint([unit.low for unit in line]):  # most sentences
         return Told((), (), 0, _opening(line))
     plain = _without_capitals(line)
-    found = (clause for at in range(len(line)) if (clause := _clause_at(plain, at)))
+    cues = (at for at, unit in enumerate(plain) if unit.low in _CUES)
+    found = filter(None, (_clause_at(plain, at) for at in cues))
     clauses = tuple(islice(found, _MOST))
     acting = _first_verb(plain) if clauses else 0
     return Told(
@@ -109,19 +109,23 @@ def _first_verb(line: Sequence[Unit]) -> int:
 
 
 def _clause_at(line: Sequence[Unit], at: int) -> Clause | None:
-    if line[at].low not in _CUES:
-        return None
     tried = (rule(line, at) for rule in RULES)
     return next(filter(None, tried), None)
 
 
 def _without_capitals(line: Sequence[Unit]) -> Sequence[Unit]:
     """A headline in small letters, its first word apart: "Roe Says Port Is Shut"."""
-    long = [unit for unit in line if unit.is_word and len(unit.text) > 3]
-    if len(long) < 3 or sum(unit.text[0].islower() for unit in long) > 1:
+    long = small = 0
+    for unit in line:
+        if len(unit.text) > 3 and unit.is_word:
+            long += 1
+            small += unit.text[0].islower()
+            if small > 1:
+                return line
+    if long < 3:
         return line
     return [line[0]] + [
-        replace(unit, text=unit.text.lower()) if unit.is_word else unit
+        unit._replace(text=unit.text.lower()) if unit.is_word else unit
         for unit in line[1:]
     ]
 

@@ -28,7 +28,13 @@ from lessons.reading.voices.speakers import (
     statement_source,
     subject_source,
 )
-from lessons.reading.voices.speech import Speech, is_speech, likely_source, setting
+from lessons.reading.voices.speech import (
+    Setting,
+    Speech,
+    is_speech,
+    likely_source,
+    setting,
+)
 from lessons.reading.voices.transcripts import passages
 from lessons.reading.voices.units import Unit, units
 
@@ -114,7 +120,7 @@ def _statement(
 ) -> Statement:
     speech: list[Speech] = []
     told = told_in(line)
-    around = setting(line)
+    around: Setting | None = None  # most sentences have no passage in marks
     begun = False  # whether a word stands before the quotation
     for place, unit in enumerate(line):
         if unit.passage is None:
@@ -123,6 +129,7 @@ def _statement(
         source = source_beside(line, place, told)
         source = source or lead or source_around(line, place, told)
         is_named = source is not None
+        around = around or setting(line)
         if is_speech(line, place, is_named, around):
             likely = likely_source(line, place) if begun and not is_named else floor
             speech.append(Speech(unit.passage, source or likely, is_named))
