@@ -691,7 +691,7 @@ def test_a_page_opens_as_new_and_a_cell_run_too_early_says_what_to_run(lab: Lab)
 @pytest.mark.exhaustive
 def test_lesson_09_by_keyboard_alone(lab: Lab):
     open_and_run(lab, FILES["09"])
-    charts = lab.page.locator("figure img[alt^='Dot plots with intervals']")
+    charts = lab.page.locator("figure img[alt^='Dot plots with ranges']")
     charts.first.wait_for(state="visible", timeout=60_000)
     assert "beyond luck" in charts.first.get_attribute("alt")
     for text, typed in (("each = 15", "3"), ("charts.corpus_chart(corpus)", None)):

@@ -377,7 +377,7 @@ def test_the_picture_is_large(chart):
 
 
 def test_type_is_big(chart):
-    smallest = 12 if chart.alt.startswith("Dot plots with intervals") else 13
+    smallest = 12 if chart.alt.startswith("Dot plots with ranges") else 13
     small = [text for text in texts(chart) if text.get_fontsize() < smallest]
     assert small == []
 

@@ -207,7 +207,7 @@ def test_deals_of_any_sentences_are_those_counted_one_by_one(a, b):
         return
     lengths = np.array([len(words) for words in cards])
     hands = deals._hands(lengths, sum(map(len, b)), 7, np.random.RandomState(3))
-    for number, dealt in enumerate(hands.T):
+    for number, dealt in enumerate(hands):
         assert 0 < dealt.sum() < len(cards)
         in_a, in_b = [], []
         for words, to_b in zip(cards, dealt, strict=True):
