@@ -8,6 +8,7 @@ import hashlib
 import itertools
 import os
 import pwd
+import random
 import socket
 from pathlib import Path
 
@@ -19,11 +20,14 @@ WORK = Path(os.environ.get("CLASS_WORK", "/srv/class-work"))
 # Where servers talk with their kernels: through files in place of network ports, so
 # that no two kernels meet and no neighbour can knock.
 SOCKETS = Path(os.environ.get("CLASS_SOCKETS", "/srv/class-sockets"))
-# Where servers answer, one port each, from below those that Linux lends to connections.
-# A spawner draws a port long before the server takes it. Of 80 learners who start at
-# once, two draw the same one in a class of ten; the hub then shows one of them the
-# other's server, which knows nothing of them: "404". (JupyterHub, issue 3005.)
-PORTS = itertools.cycle(range(20_000, 32_000))
+# Where servers answer: ports below those that Linux lends to connections, given out in
+# turn. JupyterHub's spawners draw one at random, long before the server takes it
+# (JupyterHub, issue 3005). Of 80 learners who start at once, two draw the same one in
+# every tenth class. Then one of the two is led to the other's server, and sees "404".
+PORTS = list(range(20_000, 32_000))
+random.SystemRandom().shuffle(PORTS)  # so that nobody can guess a neighbour's
+IN_TURN = itertools.cycle(PORTS)
+ON_THIS_MACHINE = {"LocalProcessSpawner", "SystemdSpawner"}
 
 
 def work_of(spawner):
@@ -55,22 +59,38 @@ def owner_of(spawner):
         return os.geteuid()
 
 
-def is_free(port):
-    """Whether nobody answers at a port of this machine."""
-    with socket.socket() as trial:
+def is_free(ip, port):
+    """Whether a server could take this port now."""
+    family = socket.AF_INET6 if ":" in ip else socket.AF_INET
+    with socket.socket(family) as trial:
         try:
-            trial.bind(("127.0.0.1", port))
+            trial.bind((ip, port))
         except OSError:
             return False
     return True
 
 
 def keep_port(spawner):
-    """Give a learner's server a port that no other has; systemd's draws once more."""
-    port = next(filter(is_free, PORTS))
-    spawner.unobserve_all("port")
-    spawner.port = port
-    spawner.observe(lambda change: spawner.set_trait("port", port), "port")
+    """Give a server on this machine the next port that is free.
+
+    A port that somebody chose in the settings stays, and so does whatever spawners of
+    other machines choose.
+    """
+    kinds = {kind.__name__ for kind in type(spawner).__mro__}
+    chosen = spawner.port not in (0, getattr(spawner, "class_port", 0))
+    if chosen or kinds.isdisjoint(ON_THIS_MACHINE):
+        return
+    ip = spawner.ip or "127.0.0.1"
+    tried = itertools.islice(IN_TURN, len(PORTS))
+    spawner.class_port = next((port for port in tried if is_free(ip, port)), 0)
+    spawner.port = spawner.class_port  # 0: none was free, and JupyterHub draws one
+    if "SystemdSpawner" in kinds:
+        spawner.observe(put_back, "port")
+
+
+def put_back(change):
+    """Set the port back: systemd's spawner draws one again when it starts."""
+    change.owner.port = change.owner.class_port or change.new
 
 
 def prepare(spawner):

@@ -17,7 +17,7 @@ import yaml
 from clean import clone, environment, run
 from kernels import ROOT
 from test_project import read
-from traitlets import HasTraits, Integer
+from traitlets import HasTraits, Integer, Unicode
 from traitlets.config import Config, PyFileConfigLoader
 
 sys.path.append(str(ROOT / "tests" / "benchmarks"))
@@ -45,10 +45,10 @@ def settings(name: str) -> Config:
     return PyFileConfigLoader(str(HUB / name)).load_config()
 
 
-class Spawner(HasTraits):
+class LocalProcessSpawner(HasTraits):
     """As much of a spawner as the settings ask for."""
 
-    port = Integer(0)
+    ip, port = Unicode(), Integer(0)
 
     def __init__(self, name: str):
         super().__init__()
@@ -56,8 +56,21 @@ class Spawner(HasTraits):
         self.user = SimpleNamespace(name=name, escaped_name=escaped)
 
 
-def learner(name: str) -> Spawner:
-    return Spawner(name)
+class SystemdSpawner(LocalProcessSpawner):
+    """One that draws a port of its own when it starts, whatever it was given."""
+
+    def start(self) -> int:
+        self.port = 40_000
+        return self.port
+
+
+class BatchSpawner(HasTraits):
+    """One whose servers run on other machines, and choose their ports there."""
+
+    ip, port = Unicode(), Integer(0)
+
+
+learner = LocalProcessSpawner
 
 
 # What is measured, and what is set ----------------------------------------------------
@@ -147,25 +160,55 @@ def test_a_learner_has_a_folder_that_the_teachers_read(folders: Path):
     assert len(sockets.name) + len("/srv/class-sockets//kernel--ipc-5") + 36 < 107
 
 
-def test_no_two_servers_have_one_port(folders: Path):
+@pytest.mark.parametrize("kind", [LocalProcessSpawner, SystemdSpawner])
+def test_no_two_servers_have_one_port(folders: Path, kind: type[LocalProcessSpawner]):
     hook = settings("class_config.py").Spawner.pre_spawn_hook
-    lent = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
-    first = learner("ada")
-    hook(first)
-    with socket.socket() as other:  # another program sits on the port that is next
-        other.bind(("127.0.0.1", first.port + 1))
-        class_ = [learner(f"learner-{number}") for number in range(200)]
+    inside = hook.__globals__
+    taken = set(inside["PORTS"][10:20])
+    inside["is_free"] = lambda ip, port: port not in taken
+    class_ = [kind(f"learner-{number}") for number in range(80)]
+    ports = set()
+    for _ in range(2):  # each comes back another day
         for one in class_:
             hook(one)
-            one.port = 40_000  # as a spawner draws a port of its own when it starts
-        ports = {one.port for one in class_}
-        assert other.getsockname()[1] not in ports
-    assert len(ports | {first.port}) == 201
-    assert max(ports) < lent
-    before = first.port
-    hook(first)  # the learner comes back another day
-    first.port = 40_000
-    assert first.port not in {before, 40_000} | ports
+            assert getattr(one, "start", lambda one=one: one.port)() == one.port
+            ports.add(one.port)
+    assert len(ports) == 160 and ports.isdisjoint({0, 40_000} | taken)
+    lowest, highest = min(inside["PORTS"]), max(inside["PORTS"])
+    assert f"one from {lowest} to {highest}" in PAGE
+    assert highest < 32_768  # where Linux begins to lend ports
+
+
+def test_a_port_is_free_where_nobody_holds_it(folders: Path):
+    hook = settings("class_config.py").Spawner.pre_spawn_hook
+    is_free = hook.__globals__["is_free"]
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        ip, port = held.getsockname()
+        assert not is_free(ip, port)
+    assert is_free(ip, port)
+
+
+def test_a_port_that_is_chosen_elsewhere_stays(folders: Path):
+    hook = settings("class_config.py").Spawner.pre_spawn_hook
+    keep_port = hook.__globals__["keep_port"]
+    batch, told = BatchSpawner(), learner("ada")
+    told.port = 8888
+    for one, port in ((batch, 0), (told, 8888)):
+        keep_port(one)
+        assert one.port == port
+
+
+@pytest.mark.parametrize("kind", [LocalProcessSpawner, SystemdSpawner])
+def test_where_no_port_is_free_jupyterhub_draws(
+    folders: Path, kind: type[LocalProcessSpawner]
+):
+    hook = settings("class_config.py").Spawner.pre_spawn_hook
+    hook.__globals__["is_free"] = lambda ip, port: False
+    ada = kind("ada")
+    hook(ada)
+    ada.port = 43_210
+    assert ada.port == 43_210
 
 
 @pytest.mark.parametrize("name", ["..", ".", "../other", "a/b", ".hidden"])

@@ -63,7 +63,7 @@ def word_rates(a: Article, b: Article, words: Iterable[str] | str) -> Chart:
             tr(
                 "Mirrored bar chart. Left: {heads} ({lengths} words); right: {heads_2} "
                 "({lengths_2} words). Bars show uses per 1,000 words, and "
-                "a thin line on each its 95 % range. {title}.",
+                "the thin line on each is its 95 % range. {title}.",
                 heads=heads[0],
                 lengths=lengths[0],
                 heads_2=heads[1],

@@ -91,7 +91,7 @@ def _survivors(contrasts: Contrasts) -> list[str]:
 
 def _shares(readings: dict[str, Reading]) -> str:
     return page.table(
-        tr("Share of the body's words in each voice, with 95 % intervals"),
+        tr("Share of the body's words in each voice, with 95 % ranges"),
         ("voice", *readings),
         [
             (

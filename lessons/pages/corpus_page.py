@@ -55,9 +55,9 @@ def _page(gathered: Corpus, chart: Chart) -> str:
             page.element(
                 "p",
                 "Why two outlets differ, and whether they should. A difference is not "
-                "a bias. The intervals say how far a measure would move had other "
+                "a bias. The ranges say how far a measure would move had other "
                 "articles of the same kind been collected; who collected these, and "
-                "how, no interval knows.",
+                "how, no range knows.",
             ),
             page.element("p", _of_the_test()),
             page.element("p", _of_the_intervals()),
@@ -88,7 +88,7 @@ def _of_the_test() -> str:
 
 def _of_the_intervals() -> str:
     return tr(
-        "The intervals take the article as the unit (Student's t of a ratio; for a "
+        "The ranges take the article as the unit (Student's t of a ratio; for a "
         "word that no article has, the rule of three), and an outlet with fewer "
         "than {fewest_for_interval} articles has none. Tried out on invented "
         "outlets, they hold the truth in {covered} of 100 cases; on 120 articles "

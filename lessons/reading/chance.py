@@ -38,10 +38,10 @@ _STEADYING = 3
 _MOST_ITEMS = 1000
 _AS_FAST = 30  # items of each kind: with fewer, it takes less time to draw them all
 _NEARBY = 6  # standard errors: beyond them a number of a rank hardly ever lies
-# Lists of up to so many items are dealt as often as they are asked to be, and longer
-# ones less often: a book takes hardly longer than a chapter, and 500 deals are enough
-# for a p that passes among two dozen tests.
-_DEALT_OFTEN, _FEWEST_DEALS = 20_000, 500
+# Groups of up to so many items together are dealt as often as they are asked to be, as
+# two books are, and larger ones less often. Of 750 deals the smallest p can still pass
+# among three dozen tests.
+_DEALT_OFTEN, _FEWEST_DEALS = 20_000, 750
 _AT_ONCE = 400_000  # how many numbers are held in memory at a time
 
 

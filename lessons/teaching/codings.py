@@ -231,7 +231,7 @@ def agreement_in_words(coding: Coded, line: str = "sentence") -> str:
     return tr(
         "{alike} Some of that is luck. Without the luck, agreement is {alpha} on a "
         "scale on which 0 is what luck gives and 1 is all alike (Krippendorff's α, "
-        "95 % interval {low} to {high}). By convention that is {convention}.",
+        "95 % range {low} to {high}). By convention that is {convention}.",
         alike=alike,
         alpha=signed(found.alpha),
         low=signed(found.interval.low),
