@@ -103,6 +103,18 @@ def percentile_interval(
     return Interval(estimate, low, high, level)
 
 
+def fewer_deals(times: int, items: int, often: int, fewest: int) -> int:
+    """How often so many items are dealt, for a book to take no longer than a chapter.
+
+    Up to `often` items are dealt `times` times, and twice as many half as often, but
+    `fewest` times at least.
+
+    >>> fewer_deals(1000, 300_000, often=150_000, fewest=200)
+    500
+    """
+    return min(times, max(fewest, times * often // max(items, 1)))
+
+
 def parts(times: int, width: int) -> Iterator[int]:
     """How many of `times` rows to handle at once.
 
@@ -163,8 +175,7 @@ def permutation_p(
     if not len(first) or not len(second):
         raise ValueError("Both groups need one item or more.")
     pool, hand = np.concatenate([rows(first), rows(second)]), len(first)
-    fitting = max(_FEWEST_DEALS, permutations * _DEALT_OFTEN // len(pool))
-    permutations = min(permutations, fitting)
+    permutations = fewer_deals(permutations, len(pool), _DEALT_OFTEN, _FEWEST_DEALS)
     lopsided = pool[np.argsort(pool[:, 0] - ratio(pool) / ratio.per * pool[:, 1])]
     hands = (pool[:hand], lopsided[:hand], lopsided[-hand:])
     sums = np.array([_moments(some).sum(axis=0) for some in hands])

@@ -30,7 +30,7 @@ from functools import cached_property
 import numpy as np
 
 from lessons.language import tr
-from lessons.reading.chance import deal, parts, quantile
+from lessons.reading.chance import deal, fewer_deals, parts, quantile
 from lessons.reading.intervals import HAIR
 from lessons.reading.surprise import scores
 
@@ -89,8 +89,7 @@ def deals_for(words: int) -> int:
     >>> deals_for(1_021), deals_for(300_000), deals_for(2_000_000)
     (1000, 500, 200)
     """
-    fitting = _MOST_DEALS * _DEALT_OFTEN // max(words, 1)
-    return max(_FEWEST_DEALS, min(_MOST_DEALS, fitting))
+    return fewer_deals(_MOST_DEALS, words, _DEALT_OFTEN, _FEWEST_DEALS)
 
 
 # Words --------------------------------------------------------------------------------

@@ -190,23 +190,6 @@ class Analyser(SentimentIntensityAnalyzer):
         words = [word for chunk in chunks for word in _words_of(chunk)]
         return self.score_valence(_values(HeardText.of(words), self), text)
 
-    def sentiment_valence(
-        self,
-        valence: float,
-        sentitext: HeardText,
-        item: str,
-        i: int,
-        sentiments: list[float],
-    ) -> list[float]:
-        """NLTK's own; where no word nearby can change a value, in less time."""
-        words, rated = sentitext.words_and_emoticons, self.lexicon.get(item.lower())
-        if rated is None or any(map(_changes_others, words[max(0, i - 3) : i + 3])):
-            return super().sentiment_valence(valence, sentitext, item, i, sentiments)
-        if item.isupper() and sentitext.is_cap_diff:
-            rated += self.constants.C_INCR if rated > 0 else -self.constants.C_INCR
-        sentiments.append(rated)
-        return sentiments
-
     def polarity_scores_as_copied(self, text: str) -> dict[str, float]:
         """The same as NLTK alone has them, whatever stands round a word."""
         return super().polarity_scores(text)
@@ -238,11 +221,15 @@ def _values(text: HeardText, vader: Analyser | Rules) -> list[float]:
     words, lexicon = text.words_and_emoticons, vader.lexicon
     found: list[float] = []
     for at, word in enumerate(words):
-        # NLTK's rules ask nothing of a word that is not in its list.
-        if word.lower() in lexicon and not _only_helps(words, at):
-            vader.sentiment_valence(0, text, word, at, found)
-        else:
+        # NLTK's rules ask nothing of a word that is not in its list, and change nothing
+        # where no word nearby is one of theirs.
+        rated = lexicon.get(word.lower())
+        if rated is None or _only_helps(words, at):
             found.append(0)
+        elif _stands_alone(text, at):
+            found.append(rated)
+        else:
+            vader.sentiment_valence(0, text, word, at, found)
     return vader._but_check(words, found)
 
 
@@ -252,6 +239,13 @@ def _only_helps(words: Sequence[str], at: int) -> bool:
     return word in analyser().constants.BOOSTER_DICT or (
         word == "kind" and at + 1 < len(words) and words[at + 1].lower() == "of"
     )
+
+
+def _stands_alone(text: HeardText, at: int) -> bool:
+    """Whether none of NLTK's rules can change the value of a word where it stands."""
+    words = text.words_and_emoticons
+    shouted = text.is_cap_diff and words[at].isupper()
+    return not (shouted or any(map(_changes_others, words[max(0, at - 3) : at + 3])))
 
 
 @lru_cache(maxsize=20_000)

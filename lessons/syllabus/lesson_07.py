@@ -7,7 +7,7 @@ the two claim builders, and what they need is computed from the articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -490,18 +490,21 @@ def carries_named(pair: Pair, verb: str, measure: str) -> list[str]:
         return []
     here, _ = here_and_there(pair, verb)
     own = verb.endswith("own")
-    starts = [
-        use.start
-        for use in names_in(pair, here)
-        if use.label == _NAMED[measure] and (use.voice == "own") == own
-    ]
-    return sentences_at(here, starts)
+    used = uses_of_the_name(pair, verb, measure)
+    return sentences_at(here, [u.start for u in used if (u.voice == "own") == own])
 
 
-def uses_the_name(pair: Pair, verb: str, measure: str) -> bool:
-    """Whether the article of a claim uses the name at all, in whichever voice."""
+def uses_of_the_name(pair: Pair, verb: str, measure: str) -> list[Label]:
+    """Each use of the name in the article of a claim, in whichever voice."""
     here, _ = here_and_there(pair, verb)
-    return any(use.label == _NAMED[measure] for use in names_in(pair, here))
+    return [use for use in names_in(pair, here) if use.label == _NAMED[measure]]
+
+
+def without(
+    found: Callable[[Pair, str, str], Sequence[object]],
+) -> Callable[[Answer, Pair], bool]:
+    """Whether nothing is found for the verb and the measure of a claim."""
+    return lambda answer, pair: not found(pair, answer["verb"], answer["measure"])
 
 
 def uses_of(pair: Pair, article: Article, measure: str) -> list[Label]:
@@ -565,18 +568,14 @@ CLAIM_NAMED = WORDS.exercise(
         misclaimed(
             "never-used",
             _RULES_NAMED.model,
-            lambda answer, pair: (
-                not uses_the_name(pair, answer["verb"], answer["measure"])
-            ),
+            without(uses_of_the_name),
             verb="a-own",
             measure="regime",
         ),
         misclaimed(
             "another-voice",
             _RULES_NAMED.model,
-            lambda answer, pair: (
-                not carries_named(pair, answer["verb"], answer["measure"])
-            ),
+            without(carries_named),
             verb="a-own",
             measure="operation",
         ),
